@@ -1,0 +1,1 @@
+"""WHAT is prescribed: the document, its grammar and its mistakes."""

@@ -1,0 +1,43 @@
+"""The catalog: bundled routines and the user's own, by name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from earcoach.errors import UsageError
+from earcoach.places import bundled, own_folder
+from earcoach.suggest import did_you_mean
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A routine that can be called by its name."""
+
+    name: str
+    path: Path
+    own: bool
+
+
+def entries() -> list[Entry]:
+    """All routines by name; one of the user's own hides a bundled one of the same name."""
+    found: dict[str, Entry] = {}
+    for own, folder in ((False, bundled("routines")), (True, own_folder("routines"))):
+        if folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if path.suffix in SUFFIXES:
+                    found[path.stem] = Entry(path.stem, path, own)
+    return [found[name] for name in sorted(found)]
+
+
+def find_routine(name: str) -> Path:
+    """The file of a routine: a path, or a name of the catalog. Raises UsageError when neither."""
+    path = Path(name)
+    if path.suffix in SUFFIXES or len(path.parts) > 1:
+        return path
+    known = {entry.name: entry.path for entry in entries()}
+    if name in known:
+        return known[name]
+    if path.is_file():
+        return path
+    raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))

@@ -1,0 +1,89 @@
+"""Mistakes in a routine as data: a code, a place, what is wrong and how to put it right."""
+
+from dataclasses import dataclass, field
+
+from earcoach.errors import EarcoachError
+
+TAB_WIDTH = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one line; line and column count from 1."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake in one file. `source` is the line it stands on."""
+
+    code: str
+    message: str
+    path: str
+    place: Place
+    source: str
+    cure: str | None = None
+
+    def __str__(self) -> str:
+        """The mistake as it is shown: message, place, line, caret and cure."""
+        number = str(self.place.line)
+        margin = " " * len(number)
+        before = self.source[: self.place.column - 1]
+        indent = "".join("\t" if c == "\t" else " " for c in before).expandtabs(TAB_WIDTH)
+        room = max(1, len(self.source) - len(before))
+        carets = "^" * min(self.place.length, room)
+        lines = [
+            f"{self.code} {self.message}",
+            f"{margin}--> {self.path}:{self.place.line}:{self.place.column}",
+            f"{margin} |",
+            f"{number} | {self.source.expandtabs(TAB_WIDTH)}",
+            f"{margin} | {indent}{carets}",
+        ]
+        return "\n".join(lines + ([f"{margin} = help: {self.cure}"] if self.cure else []))
+
+
+class InvalidRoutine(EarcoachError):
+    """A routine file has mistakes; `diagnostics` has all of them, in the order of the file."""
+
+    exit_code = 3
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the mistakes; the message is all of them as they are shown."""
+        super().__init__("\n\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class Fatal(Exception):
+    """Reading cannot go on; the report already says why."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The mistakes found so far in one file."""
+
+    path: str
+    lines: list[str]
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
+        """Note one mistake."""
+        source = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        self.found.append(Diagnostic(code, message, self.path, place, printable(source), cure))
+
+    def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
+        """Note a mistake behind which nothing can be read; raise what this returns."""
+        self.add(code, message, place, cure=cure)
+        return Fatal()
+
+    def raise_if_any(self) -> None:
+        """Raise InvalidRoutine when anything was noted."""
+        if self.found:
+            raise InvalidRoutine(tuple(sorted(self.found, key=lambda d: d.place)))
+
+
+def printable(text: str) -> str:
+    """The text with what could steer a terminal made visible, one character for one."""
+    return "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)

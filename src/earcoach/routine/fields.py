@@ -1,0 +1,279 @@
+"""The words of the document: typed fields, each with its reader, its JSON Schema and its meaning.
+
+A field is declared once. Reading a mapping, naming an unknown key and generating the schema all
+come from that one declaration.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from earcoach.routine.diagnostics import Place, Report
+from earcoach.routine.model import Range, Sides, Tempo
+from earcoach.routine.quantities import LIMBS, Cursor, Misread
+from earcoach.routine.reader import Listing, Mapping, Node, Scalar
+from earcoach.suggest import did_you_mean, nearest
+
+MAX_TEXT = 500
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """A key of a mapping: how its value is read, described and explained."""
+
+    key: str
+    read: Callable[[Node, Report], T | None]
+    schema: Schema
+    meaning: str
+
+
+class Values:
+    """What a mapping says, by field; None where it says nothing or something wrong."""
+
+    def __init__(self, values: dict[str, Any], places: dict[str, Place]) -> None:
+        """Keep the values and where they stand, by key."""
+        self._values, self._places = values, places
+
+    def __getitem__(self, field: Field[T]) -> T | None:
+        """The value of a field."""
+        value: T | None = self._values.get(field.key)
+        return value
+
+    def place(self, field: Field[Any]) -> Place | None:
+        """Where the value of a field stands, if the mapping has it."""
+        return self._places.get(field.key)
+
+
+def read_fields(
+    entries: Sequence[tuple[Scalar, Node]], fields: Sequence[Field[Any]], report: Report
+) -> Values:
+    """Read the entries of a mapping by a list of fields; an unknown key is a mistake."""
+    known = {field.key: field for field in fields}
+    values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    for key, node in entries:
+        name = key.text.strip().replace(" ", "_") if key.text not in known else key.text
+        if name not in known:
+            report.add("R301", f"unknown key `{_short(name)}`", key.place, cure=_near(name, known))
+        else:
+            places[name] = node.place
+            values[name] = known[name].read(node, report)
+    return Values(values, places)
+
+
+def _near(name: str, known: dict[str, Field[Any]]) -> str:
+    close = nearest(name, known)
+    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def text(key: str, meaning: str) -> Field[str]:
+    """A line of text."""
+    return Field(key, read_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}, meaning)
+
+
+def texts(key: str, meaning: str) -> Field[tuple[str, ...]]:
+    """A line of text or a list of them."""
+    line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
+    return Field(key, _read_texts, {"oneOf": [line, {"type": "array", "items": line}]}, meaning)
+
+
+def duration(key: str, meaning: str, *, least_ms: int = 0) -> Field[int]:
+    """A single duration, in ms."""
+    schema = {"type": "string", "pattern": DURATION, "examples": ["45s", "1:30", "2 min"]}
+    return Field(
+        key, _least(least_ms, _quantity(Cursor.duration, "R202", "a duration")), schema, meaning
+    )
+
+
+def durations(key: str, meaning: str) -> Field[Range]:
+    """A duration or a range of them, in ms."""
+    schema = {"type": "string", "examples": ["30s", "20-30s", "1:30"]}
+    read = _quantity(Cursor.duration_range, "R202", "a duration")
+
+    def read_positive(node: Node, report: Report) -> Range | None:
+        found = read(node, report)
+        if found is not None and found.low < 1000:
+            report.add("R203", "work lasts at least `1s`", node.place)
+            return None
+        return found
+
+    return Field(key, read_positive, schema, meaning)
+
+
+def counts(key: str, meaning: str) -> Field[Range]:
+    """A whole number or a range of them."""
+    schema: Schema = {
+        "oneOf": [
+            {"type": "integer", "minimum": 1, "maximum": 1000},
+            {"type": "string", "pattern": r"^\s*\d+\s*((-|–|to)\s*\d+\s*)?$"},
+        ],
+        "examples": [12, "12-15"],
+    }
+    return Field(
+        key,
+        _quantity(Cursor.count_range, "R205", "a number such as `12` or `12-15`"),
+        schema,
+        meaning,
+    )
+
+
+def reps(key: str, meaning: str) -> Field[Range | str]:
+    """A number of reps, a range, or `max`."""
+    inner = counts(key, meaning)
+
+    def read(node: Node, report: Report) -> Range | str | None:
+        if isinstance(node, Scalar) and node.text.strip().casefold() == "max":
+            return "max"
+        return inner.read(node, report)
+
+    return Field(key, read, {"oneOf": [*inner.schema["oneOf"], {"const": "max"}]}, meaning)
+
+
+def tempo(key: str, meaning: str) -> Field[Tempo]:
+    """A tempo in four parts, eccentric first."""
+    schema: Schema = {"type": ["string", "integer"], "examples": ["3-1-1-0", "30X1"]}
+    return Field(key, _quantity(Cursor.tempo, "R207", "a tempo such as `3-1-1-0`"), schema, meaning)
+
+
+def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
+    """How the sides share the work, and what a side is called."""
+    forms = [
+        "both",
+        *(
+            f"{word}{end}"
+            for word in ("each", "alternating")
+            for end in ("", *(f" {x}" for x in LIMBS))
+        ),
+    ]
+    read = _quantity(Cursor.sides, "R206", "`both`, `each`, `each leg` or `alternating`")
+    return Field(key, read, {"type": "string", "enum": forms}, meaning)
+
+
+def choice(key: str, options: type[E], meaning: str) -> Field[E]:
+    """One word of a fixed set."""
+
+    def read(node: Node, report: Report) -> E | None:
+        word = read_text(node, report)
+        folded = (
+            " ".join(word.casefold().replace("-", " ").replace("_", " ").split()) if word else None
+        )
+        if folded is None or folded in set(options):
+            return options(folded) if folded else None
+        names = [str(option) for option in options]
+        report.add(
+            "R206",
+            f"`{_short(word or '')}` is not one of: {', '.join(names)}",
+            node.place,
+            cure=did_you_mean(folded, names) if nearest(folded, names) else None,
+        )
+        return None
+
+    return Field(key, read, {"type": "string", "enum": [str(o) for o in options]}, meaning)
+
+
+def nested(key: str, schema: Schema, meaning: str) -> Field[Node]:
+    """A value with a structure of its own, read by the caller."""
+    return Field(key, lambda node, report: node, schema, meaning)
+
+
+DURATION = r"^\s*(\d+(:\d{1,2}){1,2}|(\d+(\.\d+)?\s*[A-Za-z]+\s*)+)$"
+
+
+def read_text(node: Node, report: Report) -> str | None:
+    """A line of text without characters that could steer a terminal or a player."""
+    if not isinstance(node, Scalar):
+        report.add("R303", "a text is needed here, not a list or a mapping", node.place)
+        return None
+    line = " ".join(node.text.split())
+    forbidden = next((c for c in node.text if _forbidden(c)), None)
+    if node.empty or not line:
+        report.add("R302", "a text is missing here", node.place)
+    elif len(line) > MAX_TEXT:
+        message = f"a text has at most {MAX_TEXT} characters; this has {len(line)}"
+        report.add("R208", message, node.place)
+    elif forbidden:
+        report.add("R209", f"character U+{ord(forbidden):04X} is not allowed here", node.place)
+    else:
+        return line
+    return None
+
+
+def _forbidden(character: str) -> bool:
+    """Control, format and surrogate characters, but for line ends and the joiner inside emoji."""
+    return character not in "\n\t\u200d" and unicodedata.category(character) in ("Cc", "Cf", "Cs")
+
+
+def _read_texts(node: Node, report: Report) -> tuple[str, ...] | None:
+    items = node.items if isinstance(node, Listing) else (node,)
+    return tuple(line for item in items if (line := read_text(item, report)) is not None)
+
+
+def read_with(node: Node, report: Report, parse: Callable[[str], T]) -> T | None:
+    """Read a scalar with a parser that raises Misread, noting what it misreads at its place."""
+    if not isinstance(node, Scalar):
+        report.add("R303", "a single value is needed here, not a list or a mapping", node.place)
+        return None
+    try:
+        return parse(node.text)
+    except Misread as error:
+        report.add(error.code, error.message, _inside(node, error), cure=error.cure)
+        return None
+
+
+def _inside(node: Scalar, error: Misread) -> Place:
+    """The place of a mistake inside a scalar, when the scalar stands as written on one line."""
+    if node.place.length < len(node.text):
+        return node.place
+    offset = error.offset + node.quoted
+    return Place(node.place.line, node.place.column + offset, error.length)
+
+
+def _quantity(
+    read: Callable[[Cursor], T | None], code: str, what: str
+) -> Callable[[Node, Report], T | None]:
+    def parse(text: str) -> T:
+        cursor = Cursor(text)
+        found = read(cursor)
+        if found is None or not cursor.at_end:
+            raise Misread(f"`{_short(text.strip())}` is not {what}", 0, len(text), code=code)
+        return found
+
+    return lambda node, report: read_with(node, report, parse)
+
+
+def _least(
+    least_ms: int, read: Callable[[Node, Report], int | None]
+) -> Callable[[Node, Report], int | None]:
+    def checked(node: Node, report: Report) -> int | None:
+        found = read(node, report)
+        if found is not None and found < least_ms:
+            report.add("R203", f"this is at least `{least_ms / 1000:g}s`", node.place)
+            return None
+        return found
+
+    return checked
+
+
+def mapping_of(node: Node, report: Report, what: str) -> Mapping | None:
+    """The node if it is a mapping; else a mistake."""
+    if isinstance(node, Mapping):
+        return node
+    report.add("R303", f"{what} needs `key: value` lines here", node.place)
+    return None
+
+
+def listing_of(node: Node, report: Report, what: str) -> tuple[Node, ...]:
+    """The items of a list; else a mistake."""
+    if isinstance(node, Listing):
+        return node.items
+    report.add("R303", f"{what} needs a list of `- ` lines here", node.place)
+    return ()

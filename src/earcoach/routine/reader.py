@@ -1,0 +1,166 @@
+"""YAML as nodes that keep their raw text, line and column: the only module that knows PyYAML.
+
+YAML 1.1 would turn `1:30` into 90 and `no` into False, so no scalar is resolved here; and it would
+keep the last of two equal keys without a word, so equal keys are mistakes. Anchors and aliases are
+refused: no routine needs them, and they are how a small file becomes a huge one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from earcoach.routine.diagnostics import Place, Report
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 16
+START = Place(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text as written. `quoted` tells a deliberate text from a bare word."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written: `key:` with no value."""
+        return not self.quoted and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping, in the order of the file."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+
+Node = Scalar | Listing | Mapping
+
+
+def decode(data: bytes, report: Report) -> str:
+    """The text of a file, or Fatal when it is too large or not UTF-8."""
+    if len(data) > MAX_BYTES:
+        raise report.fatal(
+            "R105",
+            f"the file is larger than {MAX_BYTES // 1_000_000} MB",
+            START,
+            cure="a routine is a page or two of text: is this the right file?",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise report.fatal(
+            "R106", "the file is not UTF-8 text", Place(line, column), cure="save it as UTF-8"
+        ) from None
+
+
+def parse(text: str, report: Report) -> Node:
+    """The single document in a text; mistakes go to the report, and Fatal ends it."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(yaml.parse(text, Loader=loader), report).document()
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line = before.count("\n") + 1
+        place = Place(line, len(before) - (before.rfind("\n") + 1) + 1)
+        raise report.fatal("R106", "this character is not allowed in a routine", place) from None
+    except yaml.MarkedYAMLError as error:
+        raise report.fatal("R101", f"this is not YAML: {_reason(error)}", _place(error)) from None
+
+
+def _reason(error: Any) -> str:
+    """What PyYAML says is wrong, in one line."""
+    return ", ".join(part for part in (error.context, error.problem) if part)
+
+
+def _place(error: Any) -> Place:
+    mark = error.problem_mark or error.context_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else START
+
+
+class _Builder:
+    """Builds nodes from PyYAML's events. Recursion is bounded by MAX_DEPTH."""
+
+    def __init__(self, events: Iterator[Any], report: Report) -> None:
+        self.events = events
+        self.report = report
+
+    def document(self) -> Node:
+        next(self.events)  # stream start
+        start = next(self.events)
+        if self._kind(start) == "StreamEndEvent":
+            raise self.report.fatal("R107", "the file is empty", START)
+        node = self.node(next(self.events), depth=0)
+        next(self.events)  # document end
+        after = next(self.events)
+        if self._kind(after) != "StreamEndEvent":
+            raise self.report.fatal(
+                "R108",
+                "a file holds one routine, and a second document starts here",
+                self._at(after),
+                cure="put it in a file of its own",
+            )
+        return node
+
+    def node(self, event: Any, *, depth: int) -> Node:
+        place = self._at(event)
+        if depth > MAX_DEPTH:
+            raise self.report.fatal("R104", f"nested deeper than {MAX_DEPTH} levels", place)
+        if getattr(event, "anchor", None):
+            raise self.report.fatal(
+                "R103", "anchors and aliases are not supported", place, cure="write the value out"
+            )
+        match self._kind(event):
+            case "ScalarEvent":
+                return Scalar(event.value, place, quoted=bool(event.style))
+            case "SequenceStartEvent":
+                items = (self.node(e, depth=depth + 1) for e in self._until("SequenceEndEvent"))
+                return Listing(tuple(items), place)
+            case _:
+                return Mapping(self._entries(depth), place)
+
+    def _entries(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in self._until("MappingEndEvent"):
+            key = self.node(event, depth=depth + 1)
+            value = self.node(next(self.events), depth=depth + 1)
+            if not isinstance(key, Scalar):
+                self.report.add("R303", "a key must be plain text", key.place)
+            elif key.text in entries:
+                first = entries[key.text][0].place.line
+                self.report.add("R102", f"`{key.text}` is already set in line {first}", key.place)
+            else:
+                entries[key.text] = (key, value)
+        return tuple(entries.values())
+
+    def _until(self, end: str) -> Iterator[Any]:
+        for event in self.events:
+            if self._kind(event) == end:
+                return
+            yield event
+
+    @staticmethod
+    def _kind(event: Any) -> str:
+        return type(event).__name__
+
+    @staticmethod
+    def _at(event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Place(start.line + 1, start.column + 1, max(1, length))

@@ -1,0 +1,60 @@
+"""The JSON Schema of a routine file, made from the same fields that read it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from earcoach.routine import document
+from earcoach.routine.fields import Field, Schema
+
+SHIPPED = Path(__file__).with_name("routine.schema.json")
+
+
+def shipped_schema() -> str:
+    """The schema as it is shipped with the program."""
+    return SHIPPED.read_text(encoding="utf-8")
+
+
+def routine_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) that editors check and complete routines with."""
+    long_form = _object(document.EXERCISE, required=["name"])
+    dose = {
+        "type": ["string", "integer", "null"],
+        "description": "A dose: `3 x 12`, `2 x 8-10 each leg`, `3 x 30s hold, rest 15s`.",
+    }
+    known = "|".join(field.key for field in document.EXERCISE)
+    short_form = {
+        "type": "object",
+        "minProperties": 1,
+        "not": {"required": ["name"]},
+        "properties": _properties([x for x in document.EXERCISE if x is not document.NAME]),
+        "patternProperties": {f"^(?!({known})$)": dose},
+        "additionalProperties": False,
+    }
+    pause = _object([document.REST], required=["rest"])
+    name_only = {"type": "string", "description": "A name alone, where the section has the times."}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "earcoach routine",
+        **_object(document.ROUTINE, required=["title"]),
+        "oneOf": [{"required": ["sections"]}, {"required": ["exercises"]}],
+        "$defs": {
+            "defaults": _object(document.DEFAULTS, required=[]),
+            "section": _object(document.SECTION, required=["name", "exercises"]),
+            "exercise": {"anyOf": [long_form, short_form, name_only]},
+            "item": {"anyOf": [{"$ref": "#/$defs/exercise"}, pause]},
+        },
+    }
+
+
+def _object(fields: Sequence[Field[Any]], *, required: list[str]) -> Schema:
+    return {
+        "type": "object",
+        "properties": _properties(fields),
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _properties(fields: Sequence[Field[Any]]) -> Schema:
+    return {field.key: {**field.schema, "description": field.meaning} for field in fields}
