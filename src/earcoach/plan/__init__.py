@@ -1,0 +1,1 @@
+"""WHAT will be done: the athlete's choices and the phases of a session."""
