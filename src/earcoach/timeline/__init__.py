@@ -1,0 +1,1 @@
+"""WHEN it is heard: cues, wording, pacing and layout."""

@@ -1,0 +1,120 @@
+"""The cue sheet: a timeline as text for people and tests, and as JSON for other programs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from earcoach.plan.phases import Kind, Phase
+from earcoach.timeline.cues import Cue, LaidPhase
+from earcoach.timeline.schedule import Timeline
+from earcoach.units import seconds_of_frames
+
+JSON_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A place worth jumping to: `onset` in frames from the start of the session."""
+
+    onset: int
+    title: str
+
+
+def cue_sheet(timeline: Iterable[LaidPhase]) -> Iterator[str]:
+    """The lines of a cue sheet: a line for every phase and, indented, every cue in it."""
+    for laid in timeline:
+        yield f"{timestamp(laid.onset)}  {phase_title(laid.phase)} ({_seconds(laid.length)})"
+        for cue in laid.layout.cues:
+            what = f"[{cue.sound}]" if cue.text is None else f'"{cue.text}"'
+            yield f"  {timestamp(laid.onset + cue.onset)}  {cue.role:<9} {what}"
+
+
+def phase_title(phase: Phase) -> str:
+    """A phase in a few words: `work: Goblet squat, set 1 of 2, 12 reps`."""
+    bout = phase.bout
+    if bout is None or phase.kind is Kind.INTRO:
+        return str(phase.kind)
+    parts = [bout.exercise.name]
+    if bout.side:
+        parts.append(str(bout.side))
+    if bout.rounds > 1:
+        parts.append(f"round {bout.round} of {bout.rounds}")
+    if bout.sets > 1:
+        parts.append(f"set {bout.set} of {bout.sets}")
+    if phase.kind is Kind.WORK:
+        parts.append(f"{bout.reps} reps" if bout.reps else _seconds(bout.nominal_ms * 48))
+    return f"{phase.kind}: {', '.join(parts)}"
+
+
+def chapters(timeline: Iterable[LaidPhase]) -> Iterator[Chapter]:
+    """A chapter where each exercise is announced, and one for the introduction."""
+    for laid in timeline:
+        bout = laid.phase.bout
+        if laid.phase.kind is Kind.INTRO:
+            yield Chapter(laid.onset, "Introduction")
+        elif bout and laid.phase.new_exercise and not laid.phase.second_side:
+            if laid.phase.kind is Kind.WORK and laid.phase.before != bout:
+                continue
+            round_ = f", round {bout.round}" if bout.rounds > 1 else ""
+            yield Chapter(laid.onset, f"{bout.exercise.name}{round_}")
+
+
+def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
+    """The whole session as plain values, times in seconds: what `earcoach show --json` prints."""
+    laid_out = list(timeline)
+    routine = timeline.plan.routine
+    return {
+        "schema": JSON_VERSION,
+        "title": routine.title,
+        "length_s": _s(timeline.length),
+        "equipment": list(routine.equipment),
+        "phases": [_phase_json(laid) for laid in laid_out],
+        "cues": [_cue_json(laid, cue) for laid in laid_out for cue in laid.layout.cues],
+        "chapters": [{"onset_s": _s(c.onset), "title": c.title} for c in chapters(laid_out)],
+    }
+
+
+def _phase_json(laid: LaidPhase) -> dict[str, Any]:
+    bout = laid.phase.bout if laid.phase.kind is not Kind.INTRO else None
+    return {
+        "kind": str(laid.phase.kind),
+        "section": bout and bout.section.name,
+        "exercise": bout and bout.exercise.name,
+        "set": bout and bout.set,
+        "sets": bout and bout.sets,
+        "round": bout and bout.round,
+        "rounds": bout and bout.rounds,
+        "side": str(bout.side) if bout and bout.side else None,
+        "reps": bout and bout.reps,
+        "seconds": bout.length_ms / 1000 if bout and bout.length_ms is not None else None,
+        "hold": bool(bout and bout.hold),
+        "onset_s": _s(laid.onset),
+        "length_s": _s(laid.length),
+    }
+
+
+def _cue_json(laid: LaidPhase, cue: Cue) -> dict[str, Any]:
+    return {
+        "kind": cue.kind,
+        "role": str(cue.role),
+        "text": cue.text,
+        "sound": cue.sound,
+        "onset_s": _s(laid.onset + cue.onset),
+        "length_s": _s(cue.length),
+    }
+
+
+def timestamp(frames: int) -> str:
+    """A place in the session as `m:ss.mmm`, hours in front where there are any."""
+    minutes, ms = divmod(round(frames / 48), 60_000)
+    hours, minutes = divmod(minutes, 60)
+    head = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    return f"{head}:{ms // 1000:02}.{ms % 1000:03}"
+
+
+def _s(frames: int) -> float:
+    return round(seconds_of_frames(frames), 6)
+
+
+def _seconds(frames: int) -> str:
+    return f"{seconds_of_frames(frames):.1f} s"

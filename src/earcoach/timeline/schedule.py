@@ -1,0 +1,95 @@
+"""The timeline: phases laid out one after another, lazily, each from what came before."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from threading import RLock
+
+from earcoach.plan.phases import Kind, Plan
+from earcoach.timeline.cues import LaidPhase
+from earcoach.timeline.layout import Layouter, Measure
+from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.wording import Coaching
+
+KEPT_LAYOUTS = 128
+
+
+class Timeline:
+    """When each thing of a plan is heard. Iterating gives the laid-out phases in order.
+
+    Only the onsets of phases are kept; the inside of a phase is laid out again when it is asked
+    for again, so memory does not grow with the session.
+    """
+
+    def __init__(self, plan: Plan, layouter: Layouter) -> None:
+        """Lay out nothing yet."""
+        self.plan = plan
+        self._layouter = layouter
+        self._onsets = [0]
+        self._interval_onsets = [0]
+        self._lock = RLock()  # a session looks ahead from a second thread
+        self._lay = lru_cache(maxsize=KEPT_LAYOUTS)(self._lay_afresh)
+
+    def __len__(self) -> int:
+        """The number of phases."""
+        return len(self.plan.phases)
+
+    def __iter__(self) -> Iterator[LaidPhase]:
+        """All phases from the first."""
+        return (self[index] for index in range(len(self)))
+
+    def __getitem__(self, index: int) -> LaidPhase:
+        """One phase; everything before it gets its place first."""
+        if index >= len(self._onsets):
+            with self._lock:
+                for earlier in range(len(self._onsets) - 1, index):
+                    self._extend(self._lay(earlier))
+        return self._lay(index)
+
+    def over(self, start: int, stop: int) -> Iterator[LaidPhase]:
+        """The phases that sound in the frames from start to stop."""
+        index = bisect_right(self._onsets, start) - 1
+        while index < len(self):
+            laid = self[index]
+            if laid.onset >= stop:
+                return
+            if laid.end > start:
+                yield laid
+            index += 1
+
+    def frames_within(self, start: int, frames: int) -> int:
+        """How many of the `frames` frames from `start` on the session still has."""
+        end = start
+        for laid in self.over(start, start + frames):
+            end = min(laid.end, start + frames)
+        return end - start
+
+    @property
+    def length(self) -> int:
+        """The length of the session in frames; lays out all of it."""
+        return self[len(self) - 1].end
+
+    def _extend(self, laid: LaidPhase) -> None:
+        opens = laid.phase.kind is Kind.WORK and not laid.phase.second_side
+        self._interval_onsets.append(laid.onset if opens else self._interval_onsets[-1])
+        self._onsets.append(laid.end)  # last: it is what readers without the lock look at
+
+    def _lay_afresh(self, index: int) -> LaidPhase:
+        onset, phase = self._onsets[index], self.plan.phases[index]
+        since_interval = onset - self._interval_onsets[index]
+        return LaidPhase(phase, onset, self._layouter.lay(phase, since_interval=since_interval))
+
+
+def schedule(
+    plan: Plan,
+    phrase: Measure,
+    tone: Measure,
+    *,
+    pacing: Pacing | None = None,
+    coaching: Coaching = Coaching.STANDARD,
+) -> Timeline:
+    """The timeline of a plan.
+
+    `phrase(text)` and `tone(name)` give the lengths of speech and of sounds in frames.
+    """
+    return Timeline(plan, Layouter(plan, pacing or Pacing(), coaching, phrase, tone))
