@@ -1,0 +1,1 @@
+"""HOW it sounds: clips, tones, voices and the mixer."""

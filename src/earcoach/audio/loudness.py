@@ -1,0 +1,59 @@
+"""Loudness after ITU-R BS.1770-4, for whole clips: K-weighting by spectrum, gated over blocks.
+
+Short words are measured too: a clip is taken as if it were repeated, so that a word of 0.3 s has
+the loudness of its sound and not of the silence around it.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from earcoach.audio.clip import Samples
+from earcoach.units import SAMPLE_RATE_HZ
+
+BLOCK = SAMPLE_RATE_HZ * 400 // 1000
+STEP = BLOCK // 4
+ABSOLUTE_GATE_LUFS = -70.0
+RELATIVE_GATE_LU = -10.0
+# the two biquads of BS.1770-4, tables 1 and 2, for 48 kHz: (b, a)
+_SHELF = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285),
+    (1, -1.69065929318241, 0.73248077421585),
+)
+_HIGH_PASS = ((1.0, -2.0, 1.0), (1, -1.99004745483398, 0.99007225036621))
+
+
+def loudness_lufs(samples: Samples) -> float:
+    """Integrated loudness of a mono clip in LUFS; -inf for silence."""
+    if not np.any(samples):
+        return float("-inf")
+    powers = _block_powers(_k_weighted(_repeated(samples)))
+    loud = powers[_lufs(powers) > ABSOLUTE_GATE_LUFS]
+    if not len(loud):
+        return float("-inf")
+    gate = float(_lufs(loud.mean())) + RELATIVE_GATE_LU
+    return float(_lufs(loud[_lufs(loud) > gate].mean()))
+
+
+def _repeated(samples: Samples) -> Samples:
+    times = -(-5 * BLOCK // len(samples))
+    return np.tile(samples, times) if times > 1 else samples
+
+
+def _k_weighted(samples: Samples) -> npt.NDArray[np.float64]:
+    length = 1 << (len(samples) - 1).bit_length()
+    z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)
+    response = np.ones_like(z)
+    for b, a in (_SHELF, _HIGH_PASS):
+        response *= np.polyval(b[::-1], z) / np.polyval(a[::-1], z)
+    return np.fft.irfft(np.fft.rfft(samples, length) * response, length)[: len(samples)]
+
+
+def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    energy = np.concatenate(([0.0], np.cumsum(weighted**2)))
+    starts = np.arange(0, len(weighted) - BLOCK + 1, STEP)
+    powers: npt.NDArray[np.float64] = (energy[starts + BLOCK] - energy[starts]) / BLOCK
+    return powers
+
+
+def _lufs(power: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:
+    return np.asarray(-0.691 + 10 * np.log10(np.maximum(power, 1e-12)))

@@ -1,0 +1,71 @@
+"""The tones: short sounds from the `sounds` folder, or in their place from the user's own."""
+
+import wave
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from earcoach.audio.clip import Clip, clip_of, resampled
+from earcoach.errors import EarcoachError
+from earcoach.places import bundled, own_folder
+from earcoach.units import SAMPLE_RATE_HZ
+
+NAMES = ("chime", "countdown", "finish", "go", "halfway", "stop", "switch", "tick")
+LONGEST_S = 3.0
+_PCM_TYPES = {1: "u1", 2: "<i2", 4: "<i4"}
+
+
+class Tones(Mapping[str, Clip]):
+    """Every tone by its name, read when it is first needed."""
+
+    def __init__(self, *folders: Path) -> None:
+        """Look in these folders, the first first."""
+        self._folders = folders
+        self._load = cache(self._load_afresh)
+
+    def __getitem__(self, name: str) -> Clip:
+        """A tone. Raises EarcoachError when its file cannot be used."""
+        return self._load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the tones."""
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        """How many tones there are."""
+        return len(NAMES)
+
+    def measure(self, name: str) -> int:
+        """The length of a tone in frames."""
+        return len(self._load(name))
+
+    def _load_afresh(self, name: str) -> Clip:
+        paths = (folder / f"{name}.wav" for folder in self._folders)
+        path = next((p for p in paths if p.is_file()), None)
+        if path is None:
+            raise EarcoachError(f"the sound `{name}.wav` is missing", cure="install earcoach again")
+        return read_wav(path)
+
+
+def default_tones() -> Tones:
+    """The user's own sounds, and the bundled ones for the rest."""
+    return Tones(own_folder("sounds"), bundled("sounds"))
+
+
+def read_wav(path: Path) -> Clip:
+    """A short WAV file of any rate as a clip. Raises EarcoachError when it cannot be used."""
+    try:
+        with wave.open(str(path), "rb") as file:
+            width, channels = file.getsampwidth(), file.getnchannels()
+            rate_hz = file.getframerate()
+            if file.getnframes() > LONGEST_S * rate_hz:
+                raise EarcoachError(f"{path} is longer than {LONGEST_S:g} seconds")
+            data = file.readframes(file.getnframes())
+        raw = np.frombuffer(data, dtype=_PCM_TYPES[width]).reshape(-1, channels).mean(axis=1)
+    except (OSError, EOFError, KeyError, ValueError, wave.Error) as error:
+        message = f"{path} cannot be used as a sound: {error}"
+        raise EarcoachError(message, cure="a cue is a WAV file of 16 bits") from None
+    centred = raw - 128 if width == 1 else raw
+    return clip_of(resampled(centred / float(1 << (8 * width - 1)), rate_hz, SAMPLE_RATE_HZ))

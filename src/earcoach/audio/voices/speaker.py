@@ -1,0 +1,73 @@
+"""The speaker: text in, finished clips out, each made once.
+
+A phrase is looked up in memory and on disk, and only then spoken by the engine, trimmed, levelled
+and resampled.
+"""
+
+from collections import OrderedDict
+from threading import RLock
+
+from earcoach.audio.clip import Clip, clip_of_pcm
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.engine import Engine
+from earcoach.audio.voices.finish import FINISH_VERSION, finished
+from earcoach.audio.voices.spoken import spoken
+
+KEPT_FRAMES = 48_000 * 120
+
+
+class Speaker:
+    """A voice with its caches, safe to use from several threads."""
+
+    def __init__(self, engine: Engine, cache: ClipCache, *, speed: float = 1.0) -> None:
+        """Speak with an engine at a speed (1.0 is the voice's own)."""
+        self._engine, self._cache, self._speed = engine, cache, speed
+        self._clips: OrderedDict[str, Clip] = OrderedDict()
+        self._measured: dict[str, tuple[str, int]] = {}  # identity of the voice, frames
+        self._kept_frames = 0
+        self._lock = RLock()
+
+    def measure(self, text: str) -> int:
+        """The length of a phrase in frames. Raises NoVoice when nothing can speak."""
+        if text not in self._measured:
+            with self._lock:
+                identity = self._engine.identity
+                frames = self._cache.frames(*self._key(identity, text))
+                if frames is None:
+                    frames = len(self.clip(text))
+                    identity = self._engine.identity  # another voice may have taken over
+                self._measured[text] = identity, frames
+        return self._measured[text][1]
+
+    def clip(self, text: str) -> Clip:
+        """A spoken phrase; at once when it is prepared. Raises NoVoice when nothing can speak."""
+        return self._clips.get(text) or self.prepare(text)
+
+    def prepare(self, text: str) -> Clip:
+        """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""
+        with self._lock:
+            if text not in self._clips:
+                self._keep(text, self._recalled(text) or self._spoken(text))
+            self._clips.move_to_end(text)
+            return self._clips[text]
+
+    def _recalled(self, text: str) -> Clip | None:
+        identity, _ = self._measured.get(text, (self._engine.identity, 0))
+        pcm = self._cache.get(*self._key(identity, text))
+        return None if pcm is None else clip_of_pcm(pcm)
+
+    def _spoken(self, text: str) -> Clip:
+        pcm = finished(self._engine.synthesize(spoken(text), self._speed))
+        self._cache.put(pcm, *self._key(self._engine.identity, text))
+        return clip_of_pcm(pcm)
+
+    def _key(self, identity: str, text: str) -> tuple[str, ...]:
+        return identity, FINISH_VERSION, f"{self._speed:.3f}", spoken(text)
+
+    def _keep(self, text: str, clip: Clip) -> None:
+        """Keep a clip in memory, and no more than two minutes of sound in all."""
+        self._clips[text] = clip
+        self._kept_frames += len(clip)
+        while self._kept_frames > KEPT_FRAMES and len(self._clips) > 1:
+            _, oldest = self._clips.popitem(last=False)
+            self._kept_frames -= len(oldest)
