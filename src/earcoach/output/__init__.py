@@ -1,0 +1,1 @@
+"""WHERE it goes: files and sound devices."""

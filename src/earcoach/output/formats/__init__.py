@@ -1,0 +1,5 @@
+"""File formats: one module each, and the table of them."""
+
+from earcoach.output.formats.registry import FORMATS, Format
+
+__all__ = ["FORMATS", "Format"]

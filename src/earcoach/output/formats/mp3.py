@@ -1,0 +1,35 @@
+"""MP3, encoded by LAME."""
+
+from pathlib import Path
+
+import lameenc
+
+from earcoach.audio.clip import Samples, pcm_of
+from earcoach.units import SAMPLE_RATE_HZ
+
+BIT_RATE_KBPS = 64
+QUALITY = 5
+"""LAME's own scale from 0 (best) to 9 (fastest); for speech there is nothing to hear below 5."""
+
+
+class Mp3Sink:
+    """Writes an MP3 file with a constant bit rate."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a new file."""
+        self._encoder = lameenc.Encoder()
+        self._encoder.set_bit_rate(BIT_RATE_KBPS)
+        self._encoder.set_in_sample_rate(SAMPLE_RATE_HZ)
+        self._encoder.set_channels(1)
+        self._encoder.set_quality(QUALITY)
+        self._encoder.silence()
+        self._file = path.open("wb")
+
+    def write(self, block: Samples) -> None:
+        """Encode and append a block."""
+        self._file.write(self._encoder.encode(pcm_of(block).tobytes()))
+
+    def close(self) -> None:
+        """Write what the encoder still holds, and close."""
+        self._file.write(self._encoder.flush())
+        self._file.close()

@@ -1,0 +1,36 @@
+"""FLAC and Ogg Vorbis, written by libsndfile."""
+
+from pathlib import Path
+
+import soundfile
+
+from earcoach.audio.clip import Samples, pcm_of
+from earcoach.units import SAMPLE_RATE_HZ
+
+
+class SndfileSink:
+    """Writes a file of one of libsndfile's formats."""
+
+    def __init__(self, path: Path, *, container: str, subtype: str) -> None:
+        """Open a new file."""
+        self._file = soundfile.SoundFile(
+            path, "w", SAMPLE_RATE_HZ, channels=1, format=container, subtype=subtype
+        )
+
+    def write(self, block: Samples) -> None:
+        """Append a block, as the 16 bits that a live session would play."""
+        self._file.write(pcm_of(block))
+
+    def close(self) -> None:
+        """Complete the file."""
+        self._file.close()
+
+
+def flac_sink(path: Path) -> SndfileSink:
+    """A FLAC file, 16 bits: lossless."""
+    return SndfileSink(path, container="FLAC", subtype="PCM_16")
+
+
+def ogg_sink(path: Path) -> SndfileSink:
+    """An Ogg Vorbis file."""
+    return SndfileSink(path, container="OGG", subtype="VORBIS")

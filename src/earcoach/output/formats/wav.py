@@ -1,0 +1,33 @@
+"""WAV: 16 bits, mono, 48 kHz; the same samples that a live session sends to the sound card."""
+
+import wave
+from pathlib import Path
+
+from earcoach.audio.clip import Samples, pcm_of
+from earcoach.errors import EarcoachError
+from earcoach.units import SAMPLE_RATE_HZ
+
+MOST_FRAMES = (2**32 - 1024) // 2
+
+
+class WavSink:
+    """Writes a WAV file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a new file."""
+        self._frames = 0
+        self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()
+        self._file.setnchannels(1)
+        self._file.setsampwidth(2)
+        self._file.setframerate(SAMPLE_RATE_HZ)
+
+    def write(self, block: Samples) -> None:
+        """Append a block. Raises EarcoachError when the format can hold no more."""
+        self._frames += len(block)
+        if self._frames > MOST_FRAMES:
+            raise EarcoachError("a WAV file holds at most 12 hours", cure="export to .flac or .mp3")
+        self._file.writeframesraw(pcm_of(block).astype("<i2").tobytes())
+
+    def close(self) -> None:
+        """Complete the header and close."""
+        self._file.close()
