@@ -1,0 +1,86 @@
+"""The public names of earcoach and where they live: the one list of them."""
+
+from .audio.mixer import Mixer as Mixer
+from .audio.tones import Tones as Tones
+from .audio.tones import default_tones as default_tones
+from .audio.voices.registry import VOICES as VOICES
+from .audio.voices.registry import open_voice as open_voice
+from .audio.voices.speaker import Speaker as Speaker
+from .errors import (
+    EarcoachError as EarcoachError,
+)
+from .errors import (
+    NoSoundDevice as NoSoundDevice,
+)
+from .errors import (
+    NoVoice as NoVoice,
+)
+from .errors import (
+    UsageError as UsageError,
+)
+from .output.devices.registry import DEVICES as DEVICES
+from .output.devices.registry import open_device as open_device
+from .output.export import check_target as check_target
+from .output.export import export as export
+from .output.formats.registry import FORMATS as FORMATS
+from .output.pump import pump as pump
+from .output.sink import MemorySink as MemorySink
+from .output.sink import Sink as Sink
+from .plan.choices import Choices as Choices
+from .plan.phases import Phase as Phase
+from .plan.phases import Plan as Plan
+from .plan.phases import make_plan as make_plan
+from .routine.catalog import Entry as Entry
+from .routine.catalog import entries as entries
+from .routine.catalog import find_routine as find_routine
+from .routine.diagnostics import Diagnostic as Diagnostic
+from .routine.diagnostics import InvalidRoutine as InvalidRoutine
+from .routine.loading import load as load
+from .routine.loading import loads as loads
+from .routine.model import (
+    Exercise as Exercise,
+)
+from .routine.model import (
+    Level as Level,
+)
+from .routine.model import (
+    Routine as Routine,
+)
+from .routine.model import (
+    Section as Section,
+)
+from .routine.schema import shipped_schema as shipped_schema
+from .session.live import play as play
+from .timeline.cues import Cue as Cue
+from .timeline.cues import LaidPhase as LaidPhase
+from .timeline.cuesheet import (
+    chapters as chapters,
+)
+from .timeline.cuesheet import (
+    cue_sheet as cue_sheet,
+)
+from .timeline.cuesheet import (
+    cue_sheet_json as cue_sheet_json,
+)
+from .timeline.cuesheet import (
+    phase_title as phase_title,
+)
+from .timeline.cuesheet import (
+    timestamp as timestamp,
+)
+from .timeline.overview import Row as Row
+from .timeline.overview import overview as overview
+from .timeline.pacing import Pacing as Pacing
+from .timeline.pacing import pacing as pacing
+from .timeline.schedule import Timeline as Timeline
+from .timeline.schedule import schedule as schedule
+from .timeline.wording import Coaching as Coaching
+from .units import (
+    SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
+)
+from .units import (
+    clock as clock,
+)
+from .units import (
+    seconds_of_frames as seconds_of_frames,
+)

@@ -1,0 +1,1 @@
+"""The command line: arguments become calls of the public API, and one place prints."""

@@ -1,0 +1,89 @@
+"""The commands about routines and voices: list, check, schema, voices."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import earcoach
+from earcoach import EarcoachError, Entry, InvalidRoutine
+from earcoach.cli.tables import print_table
+
+INVALID = InvalidRoutine.exit_code
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("list", epilog="Example: earcoach list")(list_routines)
+    app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
+    app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
+    app.command("voices", epilog="Example: earcoach voices")(voices)
+
+
+def list_routines(*, as_json: AsJson = False) -> None:
+    """List the routines that can be called by name: the bundled ones and your own."""
+    found = [row for entry in earcoach.entries() if (row := _described(entry))]
+    if as_json:
+        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    rows = [
+        (
+            row["name"],
+            row["title"],
+            f"{round(row['length_s'] / 60)} min",
+            ", ".join(row["equipment"]),
+        )
+        for row in found
+    ]
+    print_table(("name", "title", "about", "equipment"), rows)
+
+
+def _described(entry: Entry) -> dict[str, Any] | None:
+    try:
+        plan = earcoach.make_plan(earcoach.load(entry.path))
+    except EarcoachError:
+        typer.echo(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
+        return None
+    return {
+        "name": entry.name,
+        "title": plan.routine.title,
+        "length_s": plan.estimate_ms / 1000,
+        "equipment": list(plan.routine.equipment),
+        "own": entry.own,
+        "path": str(entry.path),
+    }
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
+) -> None:
+    """Check routine files, and show every mistake with its place and its cure."""
+    valid = True
+    for path in files:
+        try:
+            routine = earcoach.load(path)
+            typer.echo(f"{path}: ok, {len(routine.sections)} sections")
+        except InvalidRoutine as error:
+            valid = False
+            typer.echo(f"{error.message}\n")
+    if not valid:
+        raise typer.Exit(INVALID)
+
+
+def schema() -> None:
+    """Print the JSON Schema of routine files, for editors that complete and check."""
+    typer.echo(earcoach.shipped_schema(), nl=False)
+
+
+def voices() -> None:
+    """List the voices that can be chosen with --voice."""
+    rows = []
+    for voice in earcoach.VOICES.values():
+        try:
+            state = voice.make().identity
+        except earcoach.NoVoice as error:
+            state = f"not usable: {error.message}"
+        rows.append((voice.name, voice.description, state))
+    print_table(("name", "voice", "engine"), rows)

@@ -1,0 +1,19 @@
+"""Tables on stdout."""
+
+from collections.abc import Iterable, Sequence
+
+
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under a head; in colour where the terminal has it and NO_COLOR is not set."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold cyan")
+    for title in head:
+        numeric = title in ("at", "time", "about")
+        table.add_column(title, justify="right" if numeric else "left", no_wrap=numeric)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)

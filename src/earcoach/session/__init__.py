@@ -1,0 +1,1 @@
+"""The live performance of a session."""
