@@ -1,6 +1,6 @@
 """What the athlete chooses before a session: equipment, level and parts."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.errors import UsageError
@@ -27,7 +27,7 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     names = [section.name for section in routine.sections]
     only = _named(choices.only, names, "section")
     skip = _named(choices.skip, names, "section")
-    missing = _named(choices.without, routine.equipment, "equipment")
+    missing = _named(choices.without, _all_equipment(routine), "equipment")
     left_out: list[str] = []
     sections = [
         _equipped(section, missing, left_out.append)
@@ -37,16 +37,41 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     kept = tuple(section for section in sections if section.exercises)
     if not kept:
         raise UsageError("these choices leave nothing to do", cure="choose fewer sections to skip")
-    equipment = tuple(item for item in routine.equipment if item not in missing)
+    equipment = _needed(routine, kept, missing)
     return replace(routine, sections=kept, equipment=equipment), tuple(left_out)
 
 
+def _needed(routine: Routine, kept: Iterable[Section], missing: frozenset[str]) -> tuple[str, ...]:
+    """What is needed for what is kept: not what is missing, or what only the rest had used."""
+    used_before, used = _used(routine.sections), _used(kept)
+    listed = (i for i in routine.equipment if i in used or i not in used_before)
+    return tuple(i for i in dict.fromkeys([*listed, *used]) if i not in missing)
+
+
+def _used(sections: Iterable[Section]) -> tuple[str, ...]:
+    return tuple(i for section in sections for e in section.exercises for i in e.equipment)
+
+
 def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozenset[str]:
-    by_folded = {name.casefold(): name for name in known}
+    """The known names that are wanted, in small letters or capitals."""
+    folded = {name.casefold() for name in known}
     for name in wanted:
-        if name.casefold().strip() not in by_folded:
+        if name.casefold().strip() not in folded:
             raise UsageError(f"no {what} `{name}` in this routine", cure=did_you_mean(name, known))
-    return frozenset(by_folded[name.casefold().strip()] for name in wanted)
+    keys = {name.casefold().strip() for name in wanted}
+    return frozenset(name for name in known if name.casefold() in keys)
+
+
+def _all_equipment(routine: Routine) -> tuple[str, ...]:
+    """What is needed, and what would be needed for what is done instead."""
+    used = (i for s in routine.sections for e in s.exercises for i in _ever_needed(e))
+    return tuple(dict.fromkeys([*routine.equipment, *used]))
+
+
+def _ever_needed(exercise: Exercise) -> Iterator[str]:
+    yield from exercise.equipment
+    for _, other in exercise.instead:
+        yield from _ever_needed(other)
 
 
 def _equipped(

@@ -104,6 +104,22 @@ class Phase:
         )
 
     @property
+    def nominal_ms(self) -> int:
+        """About how long it lasts at the written pace."""
+        if self.kind is Kind.WORK and self.bout:
+            return self.bout.nominal_ms
+        if self.interval_ms and self.before:
+            return max(0, self.interval_ms - _worked_ms(self.before))
+        return self.length_ms or SPOKEN_MS + self.ready_ms
+
+    @property
+    def paced(self) -> bool:
+        """Whether the pace changes its length: all but prescribed times do."""
+        if self.kind is Kind.WORK and self.bout:
+            return self.bout.reps is not None
+        return not self.exact
+
+    @property
     def second_side(self) -> bool:
         """Whether the work is the other side of the set before."""
         return (
@@ -132,7 +148,7 @@ def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:
     choices = choices or Choices()
     routine, left_out = choose(routine, choices)
     bouts = list(_bouts(routine, choices.level))
-    estimate_ms = sum(_nominal_ms(phase) for phase in _phases(bouts, halfway_ms=None))
+    estimate_ms = sum(phase.nominal_ms for phase in _phases(bouts, halfway_ms=None))
     phases = tuple(_phases(bouts, halfway_ms=estimate_ms // 2))
     return Plan(routine, phases, estimate_ms, left_out)
 
@@ -191,19 +207,18 @@ def _phases(bouts: Sequence[Bout], *, halfway_ms: int | None) -> Iterator[Phase]
         if gap:
             yield gap
             halfway_ms = None if gap.halfway else halfway_ms
-            elapsed_ms += _nominal_ms(gap)
+            elapsed_ms += gap.nominal_ms
         yield Phase(Kind.WORK, bout, before)
         elapsed_ms += bout.nominal_ms
         before = bout
     yield Phase(Kind.FINISH, before=before)
 
 
-def _nominal_ms(phase: Phase) -> int:
-    if phase.kind is Kind.WORK and phase.bout:
-        return phase.bout.nominal_ms
-    if phase.interval_ms and phase.before:
-        return max(0, phase.interval_ms - phase.before.nominal_ms)
-    return phase.length_ms or SPOKEN_MS + phase.ready_ms
+def _worked_ms(last: Bout) -> int:
+    """How long a set took that ended with this work: both sides of it, and the switch."""
+    if last.side is None:
+        return last.nominal_ms
+    return 2 * last.nominal_ms + last.exercise.switch_ms
 
 
 def _gap(before: Bout | None, bout: Bout, *, halfway: bool) -> Phase | None:

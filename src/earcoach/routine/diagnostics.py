@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 from earcoach.errors import EarcoachError
 
 TAB_WIDTH = 4
+MAX_FOUND = 100
+"""A file with more mistakes than this is no routine; reading stops there."""
+
+LONGEST_LINE = 200
+"""Of a longer line only this much is shown, from a little before the mistake on."""
+
+SHOWN_BEFORE = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +25,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake in one file. `source` is the line it stands on."""
+    """One mistake in one file.
+
+    `source` is the line it stands on; of a long line, what is behind `skipped` characters.
+    """
 
     code: str
     message: str
@@ -26,12 +36,13 @@ class Diagnostic:
     place: Place
     source: str
     cure: str | None = None
+    skipped: int = 0
 
     def __str__(self) -> str:
         """The mistake as it is shown: message, place, line, caret and cure."""
         number = str(self.place.line)
         margin = " " * len(number)
-        before = self.source[: self.place.column - 1]
+        before = self.source[: self.place.column - 1 - self.skipped]
         indent = "".join("\t" if c == "\t" else " " for c in before).expandtabs(TAB_WIDTH)
         room = max(1, len(self.source) - len(before))
         carets = "^" * min(self.place.length, room)
@@ -69,9 +80,14 @@ class Report:
     found: list[Diagnostic] = field(default_factory=list)
 
     def add(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
-        """Note one mistake."""
-        source = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
-        self.found.append(Diagnostic(code, message, self.path, place, printable(source), cure))
+        """Note one mistake. Nothing of the file is shown that could steer a terminal."""
+        if len(self.found) == MAX_FOUND:
+            raise Fatal
+        line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        skipped = max(0, place.column - 1 - SHOWN_BEFORE) if len(line) > LONGEST_LINE else 0
+        source = printable(line[skipped : skipped + LONGEST_LINE])
+        path, message, cure = printable(self.path), printable(message), cure and printable(cure)
+        self.found.append(Diagnostic(code, message, path, place, source, cure, skipped))
 
     def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
         """Note a mistake behind which nothing can be read; raise what this returns."""

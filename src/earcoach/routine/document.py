@@ -23,14 +23,18 @@ from earcoach.routine.model import (
     Timing,
 )
 from earcoach.routine.prescription import Prescription, combine_sides, parse_prescription
-from earcoach.routine.quantities import Misread
+from earcoach.routine.quantities import LEAST_BEAT_MS, LEAST_WORK_MS, Misread
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
+from earcoach.suggest import did_you_mean
 
 MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
 
+LONGEST_DOSE = 12
+"""Words at the end of a name that may be a dose without its colon."""
+
 REST = f.duration("rest", "Rest between sets, and before the next exercise: `45s`.")
-BEAT = f.duration("beat", "Time for one rep when there is no tempo: `3s`.", least_ms=500)
+BEAT = f.duration("beat", "Time for one rep when there is no tempo: `3s`.", least_ms=LEAST_BEAT_MS)
 TEMPO = f.tempo("tempo", "Seconds of lowering, pause, lifting, pause: `3-1-1-0`.")
 SWITCH = f.duration("switch", "Time to change sides: `6s`.")
 GET_READY = f.duration("get_ready", "Time to take position after a new exercise is announced.")
@@ -44,7 +48,7 @@ WORK = f.durations("work", "Moving for a time: `40s`.")
 SIDES = f.sides(
     "sides", "`each leg`: the full dose on both; `alternating`: left and right in turn."
 )
-EQUIPMENT = f.texts("equipment", "What is needed.")
+EQUIPMENT = f.texts("equipment", "What is needed; of a section: by each of its exercises.")
 POSITION = f.choice("position", Position, "Where the body is; a change gets time of its own.")
 SETUP = f.text("setup", "What to prepare, said before the first set.")
 CUES = f.texts("cues", "Form cues, said in full coaching.")
@@ -61,7 +65,9 @@ EXERCISE: tuple[Field[Any], ...] = (
 TYPE = f.choice("type", Timing, "How the exercises follow each other; straight sets by default.")
 ROUNDS = f.counts("rounds", "How often the exercises are gone through.")
 ROUND_REST = f.duration("rest_between_rounds", "Rest after each round but the last: `1 min`.")
-SECTION_WORK = f.duration("work", "Work time of each exercise in intervals: `40s`.", least_ms=1000)
+SECTION_WORK = f.duration(
+    "work", "Work time of each exercise in intervals: `40s`.", least_ms=LEAST_WORK_MS
+)
 EVERY = f.duration("every", "Period of an EMOM: `1 min`.", least_ms=10_000)
 CAP = f.duration("cap", "Time of an AMRAP, or limit of a section for time.", least_ms=10_000)
 EXERCISES = f.nested(
@@ -70,7 +76,8 @@ EXERCISES = f.nested(
     "The exercises, each `- Name: 3 x 12` or the long form; `- rest: 1 min` is a longer break.",
 )
 SECTION: tuple[Field[Any], ...] = (
-    NAME, TYPE, ROUNDS, ROUND_REST, SECTION_WORK, EVERY, CAP, *DEFAULTS, SETUP, EXERCISES,
+    NAME, TYPE, ROUNDS, ROUND_REST, SECTION_WORK, EVERY, CAP, *DEFAULTS,
+    EQUIPMENT, SETUP, EXERCISES,
 )  # fmt: skip
 
 TITLE = f.text("title", "What the workout is called.")
@@ -95,6 +102,7 @@ class Inherited:
     layers: tuple[Values, ...] = ()
     timing: Timing = Timing.STRAIGHT
     work_ms: int | None = None
+    equipment: tuple[str, ...] = ()
 
     def under(self, values: Values) -> "Inherited":
         """The same with a nearer layer in front."""
@@ -169,8 +177,14 @@ def _section_of(
     values: Values, name: str, place: Place, inherited: Inherited, report: Report
 ) -> Section:
     timing = values[TYPE] or Timing.STRAIGHT
-    _check_timing(values, timing, place, report)
-    inside = replace(inherited.under(values), timing=timing, work_ms=values[SECTION_WORK])
+    if values[TYPE] or not values.place(TYPE):  # nothing follows from a type that is misspelled
+        _check_timing(values, timing, place, report)
+    inside = replace(
+        inherited.under(values),
+        timing=timing,
+        work_ms=values[SECTION_WORK],
+        equipment=values[EQUIPMENT] or (),
+    )
     exercises = _exercises(values, place, inside, report)
     return Section(
         name,
@@ -270,9 +284,10 @@ def _short_form(
 ) -> tuple[tuple[Scalar, Node] | None, tuple[tuple[Scalar, Node], ...]]:
     """The `Name: 3 x 12` entry of a mapping without `name`, and the entries that are left."""
     known = {field.key for field in EXERCISE}
-    if any(key.text == NAME.key for key, _ in mapping.entries):
+    if any(f.key_name(key) == NAME.key for key, _ in mapping.entries):
         return None, mapping.entries
-    short = next((entry for entry in mapping.entries if entry[0].text not in known), None)
+    names = (entry for entry in mapping.entries if f.key_name(entry[0]).casefold() not in known)
+    short = next(names, None)
     return short, tuple(entry for entry in mapping.entries if entry is not short)
 
 
@@ -305,7 +320,7 @@ def _build(
         rest_after_ms=rest_ms,
         switch_ms=near.ms(SWITCH, 6000),
         get_ready_ms=near.ms(GET_READY, 6000),
-        equipment=values[EQUIPMENT] or (),
+        equipment=_needed(values, inherited),
         position=values[POSITION],
         setup=values[SETUP],
         cues=values[CUES] or (),
@@ -342,7 +357,7 @@ def _dose(
         return said.dose
     if inherited.work_ms is not None:
         return Timed(Range(inherited.work_ms, inherited.work_ms), hold=False)
-    if not written and name:
+    if not written and name and inherited.timing is not Timing.INTERVALS:
         report.add("R302", "this exercise has no dose", place, cure=_split_cure(name))
     return None
 
@@ -350,7 +365,7 @@ def _dose(
 def _split_cure(name: str) -> str:
     """How to write an exercise whose dose is missing, or stands before no colon."""
     words = name.split()
-    for at in range(1, len(words)):
+    for at in range(max(1, len(words) - LONGEST_DOSE), len(words)):
         dose = " ".join(words[at:])
         with suppress(Misread):
             parse_prescription(dose)
@@ -373,12 +388,26 @@ def _instead(
 ) -> tuple[tuple[str, Exercise], ...]:
     node = values[WITHOUT]
     mapping = f.mapping_of(node, report, "`without`") if node is not None else None
+    known = {item.casefold(): item for item in _needed(values, inherited)}
     found = []
-    for item, replacement in mapping.entries if mapping else ():
-        exercise = _exercise(replacement, inherited, report)
-        if exercise:
-            found.append((item.text, exercise))
+    for key, replacement in mapping.entries if mapping else ():
+        named = f.read_text(key, report)
+        item = known.get((named or "").casefold())
+        if named and not item:
+            message = f"this exercise does without `{named[:40]}` already"
+            cure = did_you_mean(named, known.values()) or "name it in `equipment` too"
+            report.add("R301", message, key.place, cure=cure)
+        others = tuple(other for other in inherited.equipment if other != item)
+        exercise = _exercise(replacement, replace(inherited, equipment=others), report)
+        if item and exercise:
+            found.append((item, exercise))
     return tuple(found)
+
+
+def _needed(values: Values, inherited: Inherited) -> tuple[str, ...]:
+    """The equipment of an exercise: its own, or else that of its section."""
+    own = values[EQUIPMENT]
+    return inherited.equipment if own is None else own
 
 
 def _usual_rest_ms(timing: Timing) -> int:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from earcoach.routine.diagnostics import Place, Report
@@ -57,13 +58,21 @@ def read_fields(
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
     for key, node in entries:
-        name = key.text.strip().replace(" ", "_") if key.text not in known else key.text
+        name = key_name(key)
         if name not in known:
             report.add("R301", f"unknown key `{_short(name)}`", key.place, cure=_near(name, known))
+        elif name in places:
+            first = places[name].line
+            report.add("R102", f"`{name}` is already set in line {first}", key.place)
         else:
             places[name] = node.place
             values[name] = known[name].read(node, report)
     return Values(values, places)
+
+
+def key_name(key: Scalar) -> str:
+    """The key as fields are called: `get ready` is `get_ready`."""
+    return key.text.strip().replace(" ", "_")
 
 
 def _near(name: str, known: dict[str, Field[Any]]) -> str:
@@ -89,24 +98,14 @@ def texts(key: str, meaning: str) -> Field[tuple[str, ...]]:
 def duration(key: str, meaning: str, *, least_ms: int = 0) -> Field[int]:
     """A single duration, in ms."""
     schema = {"type": "string", "pattern": DURATION, "examples": ["45s", "1:30", "2 min"]}
-    return Field(
-        key, _least(least_ms, _quantity(Cursor.duration, "R202", "a duration")), schema, meaning
-    )
+    read = _quantity(partial(Cursor.duration, least_ms=least_ms), "R202", "a duration")
+    return Field(key, read, schema, meaning)
 
 
 def durations(key: str, meaning: str) -> Field[Range]:
-    """A duration or a range of them, in ms."""
+    """A duration to work for or a range of them, in ms."""
     schema = {"type": "string", "examples": ["30s", "20-30s", "1:30"]}
-    read = _quantity(Cursor.duration_range, "R202", "a duration")
-
-    def read_positive(node: Node, report: Report) -> Range | None:
-        found = read(node, report)
-        if found is not None and found.low < 1000:
-            report.add("R203", "work lasts at least `1s`", node.place)
-            return None
-        return found
-
-    return Field(key, read_positive, schema, meaning)
+    return Field(key, _quantity(Cursor.work, "R202", "a duration"), schema, meaning)
 
 
 def counts(key: str, meaning: str) -> Field[Range]:
@@ -198,13 +197,16 @@ def read_text(node: Node, report: Report) -> str | None:
     if node.empty or not line:
         report.add("R302", "a text is missing here", node.place)
     elif len(line) > MAX_TEXT:
-        message = f"a text has at most {MAX_TEXT} characters; this has {len(line)}"
-        report.add("R208", message, node.place)
+        report.add("R208", _too_long(line), node.place)
     elif forbidden:
         report.add("R209", f"character U+{ord(forbidden):04X} is not allowed here", node.place)
     else:
         return line
     return None
+
+
+def _too_long(text: str) -> str:
+    return f"a text has at most {MAX_TEXT} characters; this has {len(text):,}"
 
 
 def _forbidden(character: str) -> bool:
@@ -222,6 +224,12 @@ def read_with(node: Node, report: Report, parse: Callable[[str], T]) -> T | None
     if not isinstance(node, Scalar):
         report.add("R303", "a single value is needed here, not a list or a mapping", node.place)
         return None
+    if node.empty:
+        report.add("R302", "a value is missing here", node.place)
+        return None
+    if len(node.text) > MAX_TEXT:
+        report.add("R208", _too_long(node.text), node.place)
+        return None
     try:
         return parse(node.text)
     except Misread as error:
@@ -231,10 +239,10 @@ def read_with(node: Node, report: Report, parse: Callable[[str], T]) -> T | None
 
 def _inside(node: Scalar, error: Misread) -> Place:
     """The place of a mistake inside a scalar, when the scalar stands as written on one line."""
-    if node.place.length < len(node.text):
+    if node.place.length != len(node.text) + 2 * node.quoted:
         return node.place
     offset = error.offset + node.quoted
-    return Place(node.place.line, node.place.column + offset, error.length)
+    return Place(node.place.line, node.place.column + offset, max(1, error.length))
 
 
 def _quantity(
@@ -248,19 +256,6 @@ def _quantity(
         return found
 
     return lambda node, report: read_with(node, report, parse)
-
-
-def _least(
-    least_ms: int, read: Callable[[Node, Report], int | None]
-) -> Callable[[Node, Report], int | None]:
-    def checked(node: Node, report: Report) -> int | None:
-        found = read(node, report)
-        if found is not None and found < least_ms:
-            report.add("R203", f"this is at least `{least_ms / 1000:g}s`", node.place)
-            return None
-        return found
-
-    return checked
 
 
 def mapping_of(node: Node, report: Report, what: str) -> Mapping | None:

@@ -6,12 +6,15 @@ place, never skipped: `90`, which YAML would call ninety of something, has no un
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from earcoach.routine.model import Range, Sides, Tempo
 
 MAX_COUNT = 1000
 MAX_DURATION_MS = 12 * 3600 * 1000
 MAX_TEMPO_S = 30
+LEAST_WORK_MS = 1000
+LEAST_BEAT_MS = 500
 
 _UNITS_MS = {
     word: ms
@@ -26,8 +29,8 @@ _UNITS_MS = {
 LIMBS = ("side", "leg", "arm", "foot", "hand", "knee", "hip", "shoulder", "ankle", "wrist")
 _LIMB_OF = {f"{limb}{plural}": limb for limb in LIMBS for plural in ("", "s")} | {"feet": "foot"}
 _TOKEN = re.compile(
-    r"\s*(?P<word>(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d]))|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<letters>[^\W\d_]+)|(?P<mark>\S))"
+    r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d]))|(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<letters>[^\W\d_]+)|(?P<mark>\S)"
 )
 
 
@@ -50,6 +53,7 @@ class Token:
     kind: str
     text: str
     offset: int
+    end: int
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -57,9 +61,14 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = next(k for k in ("clock", "number", "letters", "mark") if match[k])
-        word = match["word"].casefold().replace("×", "x").replace("–", "-").replace("—", "-")
-        found.append(Token("letters" if word == "x" else kind, word, match.start("word")))
-    return [*found, Token("end", "", len(text.rstrip()))]
+        word = _plain(match[0])
+        found.append(Token("letters" if word == "x" else kind, word, *match.span()))
+    end = len(text.rstrip())
+    return [*found, Token("end", "", end, end)]
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("×", "x").replace("–", "-").replace("—", "-")
 
 
 class Cursor:
@@ -107,17 +116,17 @@ class Cursor:
         """An error at the next token, or over all that was read since another."""
         start = (since or self.here).offset
         last = self._tokens[self._at - 1] if since and self._at else self.here
-        length = max(1, last.offset + len(last.text) - start)
+        length = max(1, last.end - start)
         return Misread(message, start, length, code=code, cure=cure)
 
-    def number(self) -> float | None:
+    def number(self) -> Decimal | None:
         """A plain number, if one stands here."""
         if self.here.kind != "number":
             return None
         if len(self.here.text) > 9:
             raise self.misread(f"`{self.here.text[:12]}...` is too large", code="R203")
         self._at += 1
-        return float(self._tokens[self._at - 1].text)
+        return Decimal(self._tokens[self._at - 1].text)
 
     def count(self) -> int | None:
         """A whole number from 1 to 1000, if a number stands here."""
@@ -169,24 +178,23 @@ class Cursor:
         unit = self.take(*_UNITS_MS)
         return None if unit is None else _UNITS_MS[unit]
 
-    def duration(self) -> int | None:
+    def duration(self, *, least_ms: int = 0) -> int | None:
         """`30s`, `1:30`, `2 min`, `1 min 30 s` in ms, if one stands here."""
-        ranged = self.duration_range()
-        if ranged is None and self.here.kind == "number":
-            text = self.here.text
-            raise self.misread(
-                f"duration `{text}` has no unit", code="R201", cure=f"did you mean `{text}s`?"
-            )
-        if ranged is not None and ranged.low != ranged.high:
-            raise self.misread("a single duration is needed here, not a range", code="R202")
+        token = self.here
+        ranged = self.duration_range(least_ms=least_ms)
+        if ranged is None:
+            self._refuse_number()
+        elif ranged.low != ranged.high:
+            message = "a single duration is needed here, not a range"
+            raise self.misread(message, since=token, code="R202")
         return None if ranged is None else ranged.low
 
-    def duration_range(self) -> Range | None:
+    def duration_range(self, *, least_ms: int = 0) -> Range | None:
         """A duration or a range of them (`20-30s`), in ms; None if no duration stands here."""
         token, mark = self.here, self.mark()
         clock = self._clock_ms()
         if clock is not None:
-            return self._checked(Range(clock, clock), token)
+            return self._checked(Range(clock, clock), token, least_ms)
         first = self.number()
         second = self.number() if first is not None and self.take("-", "to") else None
         unit = self._unit_ms() if first is not None else None
@@ -200,10 +208,31 @@ class Cursor:
             raise self.misread(
                 "a duration is a whole number of milliseconds", since=token, code="R202"
             )
-        return self._checked(Range(int(low), int(high)), token)
+        return self._checked(Range(int(low), int(high)), token, least_ms)
 
-    def _smaller_parts(self, unit: int) -> float:
-        total = 0.0
+    def work(self) -> Range | None:
+        """A duration to work for, or a range of them, if one stands here."""
+        found = self.duration_range(least_ms=LEAST_WORK_MS)
+        if found is None:
+            self._refuse_number()
+        return found
+
+    def _refuse_number(self) -> None:
+        token = self.here
+        if self.number() is None:
+            return
+        if self.take("-", "to"):
+            self.number()
+        text = self.text[token.offset : self._tokens[self._at - 1].end]
+        raise self.misread(
+            f"duration `{text}` has no unit",
+            since=token,
+            code="R201",
+            cure=f"did you mean `{text}s`?",
+        )
+
+    def _smaller_parts(self, unit: int) -> Decimal:
+        total = Decimal(0)
         while unit > 1:
             mark = self.mark()
             number = self.number()
@@ -214,7 +243,9 @@ class Cursor:
             total, unit = total + number * smaller, smaller
         return total
 
-    def _checked(self, found: Range, token: Token) -> Range:
+    def _checked(self, found: Range, token: Token, least_ms: int) -> Range:
+        if found.low < least_ms:
+            raise self.misread(f"this is at least `{least_ms / 1000:g}s`", since=token, code="R203")
         if found.high > MAX_DURATION_MS:
             raise self.misread("a duration is at most 12 hours", since=token, code="R203")
         return self._ordered(found, token)
@@ -239,15 +270,20 @@ class Cursor:
 
     def tempo(self) -> Tempo | None:
         """`3-1-1-0`, `3110`, `30X1` or three parts (`3-1-1`), if one stands here."""
-        token = self.here
-        text = ""
-        while self.here.kind in ("number", "clock") or self.here.text in ("-", ":", "/", "x"):
-            text += self.here.text
+        token, end = self.here, 0
+        while self.here.kind in ("number", "clock") or re.fullmatch("[-:/]|x+", self.here.text):
+            end = self.here.end
             self._at += 1
-        if not text:
+        if not end:
             return None
-        parts = re.findall(r"\d+|x", text) if re.search(r"[-:/]", text) else list(text)
-        seconds = [1 if part == "x" else int(part[:4]) if part.isdigit() else -1 for part in parts]
+        text = _plain(self.text[token.offset : end])
+        parts = re.split(r"\s*[-:/]\s*|\s+", text)
+        if len(parts) == 1:
+            parts = list(text)
+        seconds = [
+            1 if part == "x" else int(part) if re.fullmatch(r"\d\d?", part) else -1
+            for part in parts
+        ]
         in_range = all(0 <= s <= MAX_TEMPO_S for s in seconds)
         if len(parts) not in (3, 4) or not in_range or sum(seconds) < 1:
             raise self.misread(

@@ -2,7 +2,8 @@
 
 YAML 1.1 would turn `1:30` into 90 and `no` into False, so no scalar is resolved here; and it would
 keep the last of two equal keys without a word, so equal keys are mistakes. Anchors and aliases are
-refused: no routine needs them, and they are how a small file becomes a huge one.
+refused: no routine needs them, and they are how a small file becomes a huge one. So are tags, which
+would change what a value is.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 
 from earcoach.routine.diagnostics import Place, Report
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 START = Place(1, 1)
 
@@ -61,10 +62,9 @@ def decode(data: bytes, report: Report) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        place = _behind(error.object[: error.start].decode())
         raise report.fatal(
-            "R106", "the file is not UTF-8 text", Place(line, column), cure="save it as UTF-8"
+            "R106", "the file is not UTF-8 text", place, cure="save it as UTF-8"
         ) from None
 
 
@@ -72,16 +72,24 @@ def parse(text: str, report: Report) -> Node:
     """The single document in a text; mistakes go to the report, and Fatal ends it."""
     import yaml
 
+    forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if forbidden:
+        place = _behind(text[: forbidden.start()])
+        raise report.fatal("R106", "this character is not allowed in a routine", place)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _Builder(yaml.parse(text, Loader=loader), report).document()
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line = before.count("\n") + 1
-        place = Place(line, len(before) - (before.rfind("\n") + 1) + 1)
-        raise report.fatal("R106", "this character is not allowed in a routine", place) from None
     except yaml.MarkedYAMLError as error:
-        raise report.fatal("R101", f"this is not YAML: {_reason(error)}", _place(error)) from None
+        place = _place(error, len(report.lines))
+        raise report.fatal("R101", f"this is not YAML: {_reason(error)}", place) from None
+    except (ValueError, OverflowError):  # PyYAML without libyaml, on "\\UFFFFFFFF"
+        raise report.fatal("R101", "this is not YAML: an escape is no character", START) from None
+
+
+def _behind(text: str) -> Place:
+    """The place of what follows a text."""
+    lines = f"{text}.".splitlines()
+    return Place(len(lines), len(lines[-1]))
 
 
 def _reason(error: Any) -> str:
@@ -89,9 +97,10 @@ def _reason(error: Any) -> str:
     return ", ".join(part for part in (error.context, error.problem) if part)
 
 
-def _place(error: Any) -> Place:
-    mark = error.problem_mark or error.context_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else START
+def _place(error: Any, lines: int) -> Place:
+    """Where it goes wrong; for what is missing at the end of the file, where that was opened."""
+    marks = [m for m in (error.problem_mark, error.context_mark) if m and m.line < lines]
+    return Place(marks[0].line + 1, marks[0].column + 1) if marks else START
 
 
 class _Builder:
@@ -104,9 +113,10 @@ class _Builder:
     def document(self) -> Node:
         next(self.events)  # stream start
         start = next(self.events)
-        if self._kind(start) == "StreamEndEvent":
+        nothing = self._kind(start) == "StreamEndEvent"
+        node = None if nothing else self.node(next(self.events), depth=0)
+        if node is None or (isinstance(node, Scalar) and node.empty):
             raise self.report.fatal("R107", "the file is empty", START)
-        node = self.node(next(self.events), depth=0)
         next(self.events)  # document end
         after = next(self.events)
         if self._kind(after) != "StreamEndEvent":
@@ -122,10 +132,9 @@ class _Builder:
         place = self._at(event)
         if depth > MAX_DEPTH:
             raise self.report.fatal("R104", f"nested deeper than {MAX_DEPTH} levels", place)
-        if getattr(event, "anchor", None):
-            raise self.report.fatal(
-                "R103", "anchors and aliases are not supported", place, cure="write the value out"
-            )
+        if event.anchor or getattr(event, "tag", None):
+            message = "anchors, aliases and tags are not supported"
+            raise self.report.fatal("R103", message, place, cure="write the value out")
         match self._kind(event):
             case "ScalarEvent":
                 return Scalar(event.value, place, quoted=bool(event.style))
@@ -144,7 +153,9 @@ class _Builder:
                 self.report.add("R303", "a key must be plain text", key.place)
             elif key.text in entries:
                 first = entries[key.text][0].place.line
-                self.report.add("R102", f"`{key.text}` is already set in line {first}", key.place)
+                self.report.add(
+                    "R102", f"`{key.text[:40]}` is already set in line {first}", key.place
+                )
             else:
                 entries[key.text] = (key, value)
         return tuple(entries.values())
