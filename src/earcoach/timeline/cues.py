@@ -20,6 +20,7 @@ class Role(StrEnum):
     SETUP = "setup"
     SECTION = "section"
     SET = "set"
+    REST = "rest"
     EQUIPMENT = "equipment"
     HALFWAY = "halfway"
     LAST = "last"

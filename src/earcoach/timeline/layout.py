@@ -4,10 +4,10 @@ Everything here is a pure function of a phase, the pacing and the lengths of phr
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from earcoach.plan.phases import Bout, Kind, Phase, Plan
+from earcoach.plan.phases import Bout, Kind, Phase, Plan, Side
 from earcoach.timeline.cues import IMPORTANCE, Cue, Layout, Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording import (
@@ -20,7 +20,7 @@ from earcoach.timeline.wording import (
     lines_of,
     minutes_left,
 )
-from earcoach.units import frames_of_ms
+from earcoach.units import FRAMES_PER_MS, frames_of_ms
 
 Measure = Callable[[str], int]
 """The length of a spoken phrase, or of a tone by its name, in frames."""
@@ -33,6 +33,7 @@ CLEAR = frames_of_ms(20)
 LEAST_FOR_HALFWAY = 20 * SECOND
 LEAST_FOR_TEN_SECONDS = 30 * SECOND
 LEAST_FOR_COUNTDOWN = 6 * SECOND
+LEAST_EMOM_REST = 5 * SECOND
 MINUTE = 60 * SECOND
 COUNT_STEPS = (1, 2, 5, 10, 50, 100)
 
@@ -57,6 +58,10 @@ class Layouter:
             return self._gap(phase, since_interval)
         assert phase.bout is not None
         return self._work(phase.bout)
+
+    def countdown(self) -> Layout:
+        """A 3-2-1 by itself, to come back into work with."""
+        return _layout(COUNTDOWN_LENGTH, self._countdown(COUNTDOWN_LENGTH, not_before=0))
 
     # -- phases without work ---------------------------------------------------------------
 
@@ -124,25 +129,29 @@ class Layouter:
 
     def _work(self, bout: Bout) -> Layout:
         if bout.reps is not None:
-            return self._reps(bout.reps, bout.exercise.beat_ms, self._room_ms(bout))
+            return self._reps(bout.reps, bout.exercise.beat_ms, self._room(bout))
         return self._timed(self.pacing.work_frames(bout.nominal_ms))
 
-    @staticmethod
-    def _room_ms(bout: Bout) -> int:
-        """What the reps of an EMOM must fit into, 0 elsewhere: its minute less a short rest."""
-        interval_ms = bout.section.interval_ms
-        sides = 2 if bout.side else 1
-        return max(0, (interval_ms - 5000 - (sides - 1) * bout.exercise.switch_ms) // sides)
+    def _room(self, bout: Bout) -> int:
+        """Frames that the reps of an EMOM must fit into, 0 elsewhere: its minute less a rest."""
+        room = frames_of_ms(bout.section.interval_ms) - LEAST_EMOM_REST
+        if bout.side and room > 0:
+            left, right = (replace(bout, side=side) for side in Side)
+            switch = Phase(Kind.SWITCH, right, left, bout.exercise.switch_ms)
+            room = (room - self.lay(switch).length) // 2
+        return max(0, room)
 
     @lru_cache(maxsize=256)  # noqa: B019 - a Layouter lives as long as its session
-    def _reps(self, reps: int, beat_ms: int, room_ms: int) -> Layout:
+    def _reps(self, reps: int, beat_ms: int, room: int) -> Layout:
         """Counted reps: numbers on a steady beat, just behind the start tone."""
         pacing = self.pacing
-        if room_ms and pacing.frames(reps * beat_ms) > frames_of_ms(room_ms):
-            pacing, beat_ms = Pacing(), room_ms // reps
-        step = self._count_step(reps, pacing.frames(beat_ms))
+        if room and pacing.frames(reps * beat_ms) > room:
+            pacing, beat_ms = Pacing(), room // FRAMES_PER_MS // reps
+        period = pacing.frames(beat_ms)
+        step = self._count_step(reps, period)
         longest = max((self.phrase(str(n)) for n in _counted(reps, step)), default=0)
-        after_go = max(CLEAR, min(AFTER_GO, pacing.frames(beat_ms * step) - longest - CLEAR))
+        behind_go = min(step * period - longest, period - self.tone("tick")) - CLEAR
+        after_go = max(CLEAR, min(AFTER_GO, behind_go))
         cues = [self._cue(Role.GO, 0, sound="go")]
         for rep in range(reps):
             onset = pacing.beat(beat_ms, rep) + after_go
@@ -239,4 +248,19 @@ def _counted(reps: int, step: int) -> range:
 
 
 def _layout(length: int, cues: Iterable[Cue]) -> Layout:
-    return Layout(length, tuple(sorted(cues, key=lambda cue: cue.onset)))
+    """The cues by onset; left out is what would stick out, or be said into something important."""
+    inside = sorted((cue for cue in cues if cue.end <= length), key=lambda cue: cue.onset)
+    said = _one_voice(cue for cue in inside if cue.text is not None)
+    return Layout(length, tuple(cue for cue in inside if cue.text is None or cue in said))
+
+
+def _one_voice(speech: Iterable[Cue]) -> set[Cue]:
+    """Of speech by onset, what one voice can say: where two overlap, the more important."""
+    said: list[Cue] = []
+    for cue in speech:
+        if said and cue.onset < said[-1].end:
+            if IMPORTANCE[cue.role] <= IMPORTANCE[said[-1].role]:
+                continue
+            said.pop()
+        said.append(cue)
+    return set(said)

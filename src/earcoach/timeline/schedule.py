@@ -40,6 +40,7 @@ class Timeline:
 
     def __getitem__(self, index: int) -> LaidPhase:
         """One phase; everything before it gets its place first."""
+        index = range(len(self))[index]
         if index >= len(self._onsets):
             with self._lock:
                 for earlier in range(len(self._onsets) - 1, index):
@@ -48,7 +49,7 @@ class Timeline:
 
     def over(self, start: int, stop: int) -> Iterator[LaidPhase]:
         """The phases that sound in the frames from start to stop."""
-        index = bisect_right(self._onsets, start) - 1
+        index = max(0, bisect_right(self._onsets, start) - 1)
         while index < len(self):
             laid = self[index]
             if laid.onset >= stop:

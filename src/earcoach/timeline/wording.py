@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from earcoach.plan.phases import Bout, Kind, Phase, Plan
 from earcoach.routine.model import Exercise, Level, Reps, Sides, Timing
 from earcoach.timeline.cues import Role
 
+PAUSED = "Paused."
+BACK = "Back."
+MORE_REST = "15 seconds more."
+KEYS_HELP = (
+    "Space: pause. N: next. P: back. R: repeat the set. A: say again. W: where am I. "
+    "T: more rest. Plus and minus: pace. D: done. Q: quit."
+)
 COUNTDOWN = ("Three", "Two", "One")
 LAST_ONE = "Last one"
 HALFWAY = "Halfway"
@@ -55,29 +63,33 @@ def _intro(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
 def _gap(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
     bout = phase.bout
     assert bout is not None
-    lines = [
+    first = phase.new_exercise and bout.round == 1
+    equipment = _equipment(phase, bout) if first else []
+    return [
+        *([Line(Role.REST, ("Rest.",))] if phase.kind is Kind.REST else []),
         *_halfway(phase),
-        *_section(phase, bout),
+        *(_section(bout, equipment) if phase.new_section else []),
         *(_exercise(phase, bout, coaching) if phase.new_exercise else _repeat(phase, bout)),
         *_side(bout),
+        *([] if phase.new_section else equipment),
+        *(_preparation(bout.exercise, coaching) if first else []),
     ]
-    if phase.new_exercise and bout.round == 1:
-        lines += _preparation(phase, bout, coaching)
-    return lines
 
 
 def _halfway(phase: Phase) -> list[Line]:
     return [Line(Role.HALFWAY, ("You are halfway through the session.",))] if phase.halfway else []
 
 
-def _section(phase: Phase, bout: Bout) -> list[Line]:
+def _section(bout: Bout, equipment: list[Line]) -> list[Line]:
+    """A new section: its name, what it needs, and how to set that up."""
     section = bout.section
-    if not phase.new_section or section.timing in (Timing.AMRAP, Timing.FOR_TIME):
-        return []
+    if section.timing in (Timing.AMRAP, Timing.FOR_TIME):
+        return equipment
     rounds = f" {bout.rounds} rounds." if bout.rounds > 1 else ""
     name = _sentence(section.name)
     opening = Line(Role.SECTION, (f"{name}{rounds}", name) if rounds else (name,))
-    return [opening, *([Line(Role.SETUP, (_sentence(section.setup),))] if section.setup else [])]
+    setup = [Line(Role.SETUP, (_sentence(section.setup),))] if section.setup else []
+    return [opening, *equipment, *setup]
 
 
 def _exercise(phase: Phase, bout: Bout, coaching: Coaching) -> list[Line]:
@@ -86,7 +98,7 @@ def _exercise(phase: Phase, bout: Bout, coaching: Coaching) -> list[Line]:
         return [Line(Role.ANNOUNCE, (_sentence(name),))]
     if bout.section.timing in (Timing.AMRAP, Timing.FOR_TIME):
         return [Line(Role.ANNOUNCE, (_open_section(bout), _sentence(name)))]
-    lead = "Rest. Next: " if phase.kind is Kind.REST else ""
+    lead = "Next: " if phase.kind is Kind.REST else ""
     whole = f"{lead}{name}, {dose(bout)}."
     texts = (whole, f"{name}, {dose(bout)}.", _sentence(name))
     return [Line(Role.ANNOUNCE, texts if bout.round == 1 else (f"{lead}{name}.", _sentence(name)))]
@@ -115,9 +127,8 @@ def _repeat(phase: Phase, bout: Bout) -> list[Line]:
     what, number, total = ("Set", bout.set, bout.sets)
     if phase.before and phase.before.round != bout.round:
         what, number, total = ("Round", bout.round, bout.rounds)
-    lead = "Rest. " if phase.kind is Kind.REST else ""
     short = f"{what} {number} of {total}"
-    return [Line(Role.SET, (f"{lead}{short} next.", f"{short}.", f"{what} {number}."))]
+    return [Line(Role.SET, (f"{short} next.", f"{short}.", f"{what} {number}."))]
 
 
 def _side(bout: Bout) -> list[Line]:
@@ -127,13 +138,16 @@ def _side(bout: Bout) -> list[Line]:
     return [Line(Role.SIDE, (f"{side} {limb} first.", f"{side} {limb}.", f"{side}."))]
 
 
-def _preparation(phase: Phase, bout: Bout, coaching: Coaching) -> list[Line]:
-    exercise = bout.exercise
-    before = phase.before.exercise.equipment if phase.before else ()
-    fetch = [item for item in exercise.equipment if item not in before]
-    lines = [Line(Role.EQUIPMENT, (f"You need: {listed(fetch)}.",))] if fetch else []
-    if exercise.setup:
-        lines.append(Line(Role.SETUP, (_sentence(exercise.setup),)))
+def _equipment(phase: Phase, bout: Bout) -> list[Line]:
+    """What has to be fetched now; at the very start the introduction has just named it."""
+    if phase.before is None:
+        return []
+    fetch = [i for i in bout.exercise.equipment if i not in phase.before.exercise.equipment]
+    return [Line(Role.EQUIPMENT, (f"You need: {listed(fetch)}.",))] if fetch else []
+
+
+def _preparation(exercise: Exercise, coaching: Coaching) -> list[Line]:
+    lines = [Line(Role.SETUP, (_sentence(exercise.setup),))] if exercise.setup else []
     if coaching is Coaching.FULL:
         lines += [Line(Role.CUE, (_sentence(cue),)) for cue in exercise.cues]
     return lines
@@ -176,8 +190,14 @@ def dose(bout: Bout) -> str:
     if exercise.sides is Sides.EACH:
         return f"{amount} on each {exercise.limb}"
     if exercise.sides is Sides.ALTERNATING:
-        return f"{amount}, alternating {_several(exercise.limb)}"
+        return f"{amount}, {_alternating(bout.reps, exercise.limb)}"
     return amount
+
+
+def _alternating(reps: int | None, limb: str) -> str:
+    if reps and reps % 2 == 0:
+        return f"{reps // 2} on each {limb}, alternating"
+    return f"alternating {_several(limb)}"
 
 
 def duration(ms: int) -> str:
@@ -208,6 +228,25 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def pace_is(pace: Fraction) -> str:
+    """The answer to a change of pace."""
+    return f"Pace {round(pace * 100)} percent."
+
+
+def where(phase: Phase, left_s: float) -> str:
+    """The answer to "where am I": exercise, side, set, and the time that is left."""
+    left = f"{about_minutes(round(left_s * 1000))} left."
+    bout = phase.bout or phase.before
+    if bout is None or phase.kind is Kind.FINISH:
+        return left
+    parts = [spoken_name(bout.exercise)]
+    parts += [f"{bout.side} {bout.exercise.limb}"] if bout.side else []
+    parts += [f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []
+    parts += [f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []
+    upcoming = "" if phase.kind is Kind.WORK else "Next: "
+    return f"{upcoming}{', '.join(parts)}. {left}"
 
 
 def _sentence(text: str) -> str:
