@@ -4,6 +4,8 @@ Short words are measured too: a clip is taken as if it were repeated, so that a 
 the loudness of its sound and not of the silence around it.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +16,7 @@ BLOCK = SAMPLE_RATE_HZ * 400 // 1000
 STEP = BLOCK // 4
 ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = -10.0
+SILENCE_LUFS = float("-inf")
 # the two biquads of BS.1770-4, tables 1 and 2, for 48 kHz: (b, a)
 _SHELF = (
     (1.53512485958697, -2.69169618940638, 1.19839281085285),
@@ -25,11 +28,11 @@ _HIGH_PASS = ((1.0, -2.0, 1.0), (1, -1.99004745483398, 0.99007225036621))
 def loudness_lufs(samples: Samples) -> float:
     """Integrated loudness of a mono clip in LUFS; -inf for silence."""
     if not np.any(samples):
-        return float("-inf")
+        return SILENCE_LUFS
     powers = _block_powers(_k_weighted(_repeated(samples)))
     loud = powers[_lufs(powers) > ABSOLUTE_GATE_LUFS]
     if not len(loud):
-        return float("-inf")
+        return SILENCE_LUFS
     gate = float(_lufs(loud.mean())) + RELATIVE_GATE_LU
     return float(_lufs(loud[_lufs(loud) > gate].mean()))
 
@@ -41,11 +44,18 @@ def _repeated(samples: Samples) -> Samples:
 
 def _k_weighted(samples: Samples) -> npt.NDArray[np.float64]:
     length = 1 << (len(samples) - 1).bit_length()
+    spectrum = np.fft.rfft(samples, length) * _response(length)
+    return np.fft.irfft(spectrum, length)[: len(samples)]
+
+
+@lru_cache(maxsize=4)
+def _response(length: int) -> npt.NDArray[np.complex128]:
+    """What K-weighting does to each frequency of a spectrum; lengths are few, powers of two."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)
-    response = np.ones_like(z)
+    response: npt.NDArray[np.complex128] = np.ones_like(z)
     for b, a in (_SHELF, _HIGH_PASS):
         response *= np.polyval(b[::-1], z) / np.polyval(a[::-1], z)
-    return np.fft.irfft(np.fft.rfft(samples, length) * response, length)[: len(samples)]
+    return response
 
 
 def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

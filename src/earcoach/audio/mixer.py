@@ -25,7 +25,7 @@ class Mixer:
         block = np.zeros(frames, dtype=np.float32)
         for laid in self.timeline.over(start, start + frames):
             for cue in _sounding(laid, start, start + frames):
-                _add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
+                add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
         return block
 
     def blocks(self, frames: int, *, start: int = 0) -> Iterator[Samples]:
@@ -46,7 +46,7 @@ def _sounding(laid: LaidPhase, start: int, stop: int) -> Iterator[Cue]:
             yield cue
 
 
-def _add(block: Samples, samples: Samples, at: int) -> None:
+def add(block: Samples, samples: Samples, at: int) -> None:
     """Add samples to a block at a frame that may lie before it; what sticks out is left off."""
     first, last = max(0, at), min(len(block), at + len(samples))
     if first < last:

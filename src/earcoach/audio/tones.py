@@ -65,7 +65,8 @@ def read_wav(path: Path) -> Clip:
             data = file.readframes(file.getnframes())
         raw = np.frombuffer(data, dtype=_PCM_TYPES[width]).reshape(-1, channels).mean(axis=1)
     except (OSError, EOFError, KeyError, ValueError, wave.Error) as error:
-        message = f"{path} cannot be used as a sound: {error}"
+        reason = getattr(error, "strerror", None) or "it is no plain WAV file"
+        message = f"{path} cannot be used as a sound: {reason}"
         raise EarcoachError(message, cure="a cue is a WAV file of 16 bits") from None
     centred = raw - 128 if width == 1 else raw
     return clip_of(resampled(centred / float(1 << (8 * width - 1)), rate_hz, SAMPLE_RATE_HZ))

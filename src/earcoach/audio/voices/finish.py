@@ -3,7 +3,7 @@
 import numpy as np
 
 from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
-from earcoach.audio.loudness import loudness_lufs
+from earcoach.audio.loudness import SILENCE_LUFS, loudness_lufs
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms, gain_of_db
@@ -24,7 +24,7 @@ LIMITER_REACH = 6
 def finished(speech: Speech) -> Pcm:
     """The clip of a phrase, 16 bits at 48 kHz. Raises NoVoice when there is nothing to hear."""
     samples = trimmed(resampled(speech.samples, speech.rate_hz, SAMPLE_RATE_HZ))
-    if not len(samples):
+    if loudness_lufs(samples) == SILENCE_LUFS:
         raise NoVoice("the voice returned silence")
     return pcm_of(faded(levelled(samples), fade_ms=5))
 

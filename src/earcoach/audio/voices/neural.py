@@ -30,4 +30,8 @@ class NeuralEngine:
     def synthesize(self, text: str, speed: float) -> Speech:
         """Speak a text; the fixed seed makes the same text give the same bits."""
         model = self._model
-        return Speech(model(text, speed=speed, seed=0), model.sample_rate)
+        try:
+            samples = model(text, speed=speed, seed=0)
+        except Exception as error:  # a text that it cannot read can raise anything
+            raise NoVoice(f"the neural voice cannot say `{text[:40]}` ({error})") from error
+        return Speech(samples, model.sample_rate)

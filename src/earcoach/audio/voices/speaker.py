@@ -12,8 +12,10 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.finish import FINISH_VERSION, finished
 from earcoach.audio.voices.spoken import spoken
+from earcoach.units import SAMPLE_RATE_HZ
 
-KEPT_FRAMES = 48_000 * 120
+KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
+"""Sound kept in memory: enough for what is playing and what comes next."""
 
 
 class Speaker:
@@ -43,6 +45,10 @@ class Speaker:
         """A spoken phrase; at once when it is prepared. Raises NoVoice when nothing can speak."""
         return self._clips.get(text) or self.prepare(text)
 
+    def at_hand(self, text: str) -> Clip | None:
+        """A spoken phrase if it is prepared, without any work."""
+        return self._clips.get(text)
+
     def prepare(self, text: str) -> Clip:
         """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""
         with self._lock:
@@ -65,7 +71,7 @@ class Speaker:
         return identity, FINISH_VERSION, f"{self._speed:.3f}", spoken(text)
 
     def _keep(self, text: str, clip: Clip) -> None:
-        """Keep a clip in memory, and no more than two minutes of sound in all."""
+        """Keep a clip in memory, and no more than KEPT_FRAMES in all."""
         self._clips[text] = clip
         self._kept_frames += len(clip)
         while self._kept_frames > KEPT_FRAMES and len(self._clips) > 1:
