@@ -27,9 +27,10 @@ class Boundary(TyperGroup):
         except KeyboardInterrupt:
             typer.echo("stopped", err=True)
             raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            # whoever read us has enough; nothing more may be written at exit either
+        except OSError as error:  # stdout cannot be written, nor may it be tried again at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if not isinstance(error, BrokenPipeError):  # whoever read us has enough
+                typer.echo(f"error: {error}", err=True)
             raise typer.Exit(1) from None
 
 
@@ -57,8 +58,8 @@ def run() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):  # so that an export cleans up when it is ended politely
             signal.signal(getattr(signal, name), _terminate)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a caller may have closed them
+        stream.reconfigure(errors="backslashreplace")
     app()
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
     """A function that takes how much is done; the bar goes away at the end."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda done: None
         return
     from rich.console import Console

@@ -10,10 +10,11 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold cyan")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="cyan")
     for title in head:
         numeric = title in ("at", "time", "about")
-        table.add_column(title, justify="right" if numeric else "left", no_wrap=numeric)
+        whole = numeric or title == "name"  # half a name is no use
+        table.add_column(title, justify="right" if numeric else "left", no_wrap=whole)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

@@ -55,12 +55,14 @@ def _new_file(path: Path) -> Iterator[Path]:
     """A path to write to, which takes its place only when all went well."""
     beside = path.with_name(f".{path.name}.part")
     try:
+        beside.touch()  # here the reason is told when it cannot be; not every encoder does so
         yield beside
         beside.replace(path)
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror or error}") from error
     except RuntimeError as error:  # what libsndfile and LAME raise when the disk is full
-        raise EarcoachError(f"cannot write `{path}`: {error}") from error
+        cure = "is there room on the disk?"
+        raise EarcoachError(f"cannot write `{path}`: {error}", cure=cure) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

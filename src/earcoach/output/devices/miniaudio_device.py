@@ -12,6 +12,8 @@ from earcoach.units import SAMPLE_RATE_HZ
 BUFFER_MS = 200
 QUEUED_BLOCKS = 2
 DEAD_AFTER_S = 3.0
+PATIENCE_S = 0.1
+"""How long a request waits for sound, less than the device has in its buffer."""
 BYTES_PER_FRAME = 2
 
 
@@ -35,7 +37,7 @@ class MiniaudioDevice:
         except ImportError:
             raise NoSoundDevice("miniaudio is not installed") from None
         except Exception as error:  # MiniaudioError, which has no name when the import fails
-            raise NoSoundDevice(f"miniaudio: {error}") from None
+            raise NoSoundDevice(f"miniaudio: {' '.join(map(str, error.args))}") from None
         self._waiting: queue.Queue[bytes] = queue.Queue(QUEUED_BLOCKS)
         self._all_heard = threading.Event()
         self._draining = False
@@ -68,8 +70,8 @@ class MiniaudioDevice:
         while True:
             wanted = frames * BYTES_PER_FRAME
             while len(rest) < wanted:
-                try:
-                    rest += self._waiting.get_nowait()
+                try:  # in the middle of a sound the rest of it is only a moment away
+                    rest += self._waiting.get(timeout=PATIENCE_S if rest else 0)
                 except queue.Empty:
                     break
             silent_frames = 0 if rest else silent_frames + frames

@@ -1,6 +1,9 @@
 """The table of sound devices, best first, and how to open one."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from earcoach.errors import NoSoundDevice
 from earcoach.output.devices.device import Device
@@ -26,7 +29,8 @@ def open_device() -> Device:
     reasons = []
     for open_ in DEVICES.values():
         try:
-            device = open_()
+            with _quiet_libraries():
+                device = open_()
             device.play(LEAD_IN)
             return device
         except NoSoundDevice as error:
@@ -35,3 +39,16 @@ def open_device() -> Device:
         f"no sound device can be opened: {'; '.join(reasons)}",
         cure="connect one, or keep the session as a file: `earcoach export ROUTINE -o session.mp3`",
     )
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Keeps what ALSA's C code prints while it looks for a card away from the user's stderr."""
+    with Path(os.devnull).open("wb") as nothing:
+        kept = os.dup(2)
+        os.dup2(nothing.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
