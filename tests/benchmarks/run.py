@@ -1,0 +1,169 @@
+"""The benchmarks: every figure beside the floor it is compared with, measured in the same run.
+
+    python tests/benchmarks/run.py
+
+Needs PulseAudio (for a sound device that is always there) and some minutes. Nothing here is a
+test: the exit code does not depend on speed.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import wave
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import lameenc
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from nullsink import NullSink
+
+HERE = Path(__file__).parent
+EARCOACH = [sys.executable, "-m", "earcoach"]
+LONG = "runners-glutes-and-legs"
+RUNS = 9
+
+BARE = """
+import sys, time, sounddevice
+stream = sounddevice.RawOutputStream(samplerate=48000, channels=1, dtype="int16", latency=0.1)
+stream.start()
+print("first", time.time(), file=sys.stderr)
+stream.write(bytes(9600))
+stream.abort()
+"""
+
+
+def main() -> None:
+    """Measure everything and print it as it comes."""
+    print(f"{'figure':<58}{'value':>10}{'floor':>10}{'ratio':>8}  target")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder, "warm"))
+        for line in chain(start_up(Path(folder)), exports(Path(folder)), long_ones(Path(folder))):
+            print(line, flush=True)
+
+
+def row(name: str, value: float, floor: float | None, target: str, *, unit: str = "s") -> str:
+    """One figure: value, floor and their ratio."""
+    beside = f"{floor:>8.3f} {unit}{value / floor:>7.2f}x" if floor else " " * 18
+    return f"{name:<58}{value:>8.3f} {unit}{beside}  {target}"
+
+
+def start_up(folder: Path) -> Iterator[str]:
+    """From process start to the first frame handed to the device, and to the first sound."""
+    start = [sys.executable, str(HERE / "first_frame.py"), LONG]
+    with NullSink(folder) as sink:
+        times_of(start, sink.env)  # fills the cache
+        bare = median([times_of([sys.executable, "-c", BARE], sink.env) for _ in range(RUNS)])
+        warm = median([times_of(start, sink.env) for _ in range(RUNS)])
+        cold = median(
+            [
+                times_of(start, {**sink.env, "XDG_CACHE_HOME": str(folder / f"cold{n}")})
+                for n in range(5)
+            ]
+        )
+    floor = bare["first"]
+    yield row("start, warm cache: first frame", warm["first"], floor, "<= 2.5x a bare process")
+    yield row("start, warm cache: first sound", warm["sound"], floor, "")
+    yield row("start, cold cache: first frame", cold["first"], floor, "<= 1.2 s")
+    yield row("start, cold cache: first sound", cold["sound"], floor, "")
+
+
+def times_of(command: list[str], env: dict[str, str]) -> dict[str, float]:
+    """Seconds from the start of a process to the moments that it reports on stderr."""
+    begun = time.time()
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    lines = (line.split() for line in done.stderr.splitlines())
+    return {words[0]: float(words[1]) - begun for words in lines if len(words) == 2}
+
+
+def median(runs: list[dict[str, float]]) -> dict[str, float]:
+    """The median of each moment."""
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
+def exports(folder: Path) -> Iterator[str]:
+    """Files of a session of 68 minutes, against the encoder alone on the same samples."""
+    keep_to_one_core()
+    wav, mp3 = folder / "session.wav", folder / "session.mp3"
+    export(LONG, wav)  # fills the cache
+    wav_s = min(export(LONG, wav) for _ in range(3))
+    with wave.open(str(wav)) as file:
+        pcm, length_s = file.readframes(file.getnframes()), file.getnframes() / 48_000
+    lame_s = min(lame_alone(pcm) for _ in range(2))
+    mp3_s = min(export(LONG, mp3) for _ in range(2))
+    yield row("export to MP3, whole command", mp3_s, lame_s, "<= 1.25x LAME alone")
+    yield row("export to WAV, whole command, one core", wav_s, None, "")
+    yield row("  that is, times real time", length_s / wav_s, 1500.0, ">= 1500", unit="x")
+
+
+def export(routine: str, target: Path) -> float:
+    """Seconds that an export takes."""
+    command = [*EARCOACH, "export", routine, "-o", str(target), "--force"]
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def keep_to_one_core() -> None:
+    """Measure from here on with one core, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {0})
+
+
+def lame_alone(pcm: bytes) -> float:
+    """Seconds that LAME takes for samples in memory, set as the export sets it."""
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(64)
+    encoder.set_in_sample_rate(48_000)
+    encoder.set_channels(1)
+    encoder.set_quality(5)
+    encoder.silence()
+    begun = time.perf_counter()
+    for start in range(0, len(pcm), 96_000):
+        encoder.encode(pcm[start : start + 96_000])
+    encoder.flush()
+    return time.perf_counter() - begun
+
+
+def long_ones(folder: Path) -> Iterator[str]:
+    """Memory of long exports, and a session of 10,000 sets at a glance."""
+    short, long_ = folder / "short.yaml", folder / "long.yaml"
+    short.write_text("title: T\nexercises:\n  - Squat: 9 x 12, rest 30s\n")
+    long_.write_text("title: T\nexercises:\n  - Squat: 545 x 12, rest 30s\n")
+    export(str(short), folder / "x.wav")
+    export(str(long_), folder / "x.wav")
+    short_mb, long_mb = (peak_mb(path, folder / "x.wav") for path in (short, long_))
+    (folder / "x.wav").unlink()
+    target = "<= 10 MB above the short one"
+    yield row("peak memory, 10 hours, against 10 minutes", long_mb, short_mb, target, unit="M")
+    big = folder / "big.yaml"
+    moves = "".join(f"  - Move number {n}: 200 x 8, rest 20s\n" for n in range(50))
+    big.write_text(f"title: Big\nexercises:\n{moves}")
+    show = [*EARCOACH, "show", str(big)]
+    subprocess.run(show, check=True, capture_output=True)  # fills the cache
+    begun = time.perf_counter()
+    subprocess.run(show, check=True, capture_output=True)
+    yield row("show, 10,000 sets", time.perf_counter() - begun, None, "<= 2 s")
+
+
+def peak_mb(routine: Path, target: Path) -> float:
+    """The most memory that an export takes, in MB."""
+    measure = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True,"
+        " capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [*EARCOACH, "export", str(routine), "-o", str(target), "--force"]
+    done = subprocess.run(
+        [sys.executable, "-c", measure, *command], check=True, capture_output=True, text=True
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(done.stdout) * unit / 1e6
+
+
+if __name__ == "__main__":
+    main()

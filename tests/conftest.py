@@ -1,0 +1,77 @@
+"""What all tests share: folders of their own, a voice that costs nothing, and golden files."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.engine import Speech
+from earcoach.audio.voices.speaker import Speaker
+from earcoach.units import frames_of_ms
+
+ROUTINES = Path(__file__).parent.parent / "routines"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, state and caches of a test's own; nothing of the real user is read or written."""
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+def rough_phrase(text: str) -> int:
+    """The length of a phrase of the golden sheets' voice: 0.2 s, and 60 ms for every character."""
+    return frames_of_ms(200 + 60 * len(text))
+
+
+def rough_tone(name: str) -> int:
+    """The length of every tone of the golden sheets."""
+    return frames_of_ms(400)
+
+
+class HummingEngine:
+    """A voice that hums: every text has a tone and a length of its own, made without a model."""
+
+    identity = "humming 1"
+
+    def __init__(self) -> None:
+        self.spoken: list[str] = []
+
+    def synthesize(self, text: str, speed: float) -> Speech:
+        self.spoken.append(text)
+        seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
+        length = int(24_000 * (0.25 + 0.02 * len(text)) / speed)
+        hum = 0.3 * np.sin(2 * np.pi * (200 + seed % 800) * np.arange(length) / 24_000)
+        padded = np.concatenate([np.zeros(6000), hum, np.zeros(7000)])
+        return Speech(padded.astype(np.float32), 24_000)
+
+
+@pytest.fixture
+def humming(tmp_path: Path) -> Speaker:
+    """A speaker with the humming voice and a cache of its own."""
+    return Speaker(HummingEngine(), ClipCache(tmp_path / "clips"))
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with tests/golden/NAME; `--update-golden` rewrites it."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no golden file {path.name}: run pytest --update-golden and read it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check

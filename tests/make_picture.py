@@ -1,0 +1,80 @@
+"""Draws the README's picture, a set of the bundled routine on a time line, from its real cue sheet.
+
+python tests/make_picture.py
+"""
+
+from html import escape
+from pathlib import Path
+
+import earcoach
+from earcoach import Cue, LaidPhase
+
+TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
+EXERCISE = "Single-leg bridge with adductor ball squeeze"
+PIXELS_PER_S, LEFT, WIDTH, HEIGHT = 21.0, 16, 1120, 212
+COLOURS = {"rest": "#e8edf3", "switch": "#f5e6c8", "work": "#cfe8d5"}
+STYLE = "font-family='sans-serif' font-size='12' fill='#1c2733'"
+
+
+def phases() -> list[LaidPhase]:
+    """The announcement, the left side, the switch and the right side of the first set."""
+    plan = earcoach.make_plan(earcoach.load(earcoach.find_routine("runners-glutes-and-legs")))
+    voice, tones = earcoach.open_voice(), earcoach.default_tones()
+    timeline = list(earcoach.schedule(plan, voice.measure, tones.measure))
+    first = next(
+        n for n, p in enumerate(timeline) if p.phase.bout and p.phase.bout.exercise.name == EXERCISE
+    )
+    return timeline[first : first + 4]
+
+
+def draw() -> str:
+    """The picture as SVG: stretches of time first, cues on top of them."""
+    shown = phases()
+    start = shown[1].onset - 12 * earcoach.SAMPLE_RATE_HZ  # the end of the rest is enough
+    cues = [
+        (cue, x)
+        for laid in shown
+        for cue in laid.layout.cues
+        if LEFT <= (x := place(laid.onset + cue.onset, start)) < WIDTH - 2 * LEFT
+    ]
+    head = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}' {STYLE}>"
+    paper = f"<rect width='{WIDTH}' height='{HEIGHT}' fill='white' rx='8'/>"
+    stretches = [stretch(laid, start) for laid in shown]
+    return "\n".join([head, paper, *stretches, *(bar(cue, x) for cue, x in cues), "</svg>"]) + "\n"
+
+
+def stretch(laid: LaidPhase, start: int) -> str:
+    """A phase as a coloured stretch with its name and length."""
+    x = max(LEFT, place(laid.onset, start))
+    width = min(WIDTH - LEFT, place(laid.end, start)) - x
+    side = laid.phase.bout.side if laid.phase.bout else ""
+    name = f"{side} leg" if laid.phase.kind == "work" else str(laid.phase.kind)
+    title = f"{name}, {laid.length / earcoach.SAMPLE_RATE_HZ:g} s"
+    colour = COLOURS[laid.phase.kind]
+    return (
+        f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='166' fill='{colour}'/>"
+        f"<text x='{x + 4:.1f}' y='24' font-weight='bold'>{title}</text>"
+    )
+
+
+def bar(cue: Cue, x: float) -> str:
+    """A cue: speech above with its text slanted, tones below with their name."""
+    width = max(3.0, cue.length / earcoach.SAMPLE_RATE_HZ * PIXELS_PER_S)
+    label = escape(cue.text or cue.sound or "")
+    if cue.text is not None:
+        box = f"<rect x='{x:.1f}' y='136' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
+        turned = f"transform='rotate(-48 {x + 6:.1f} 131)'"
+        return f"{box}<text x='{x + 6:.1f}' y='131' {turned}>{label}</text>"
+    box = f"<rect x='{x:.1f}' y='158' width='{width:.1f}' height='14' fill='#d9822b'/>"
+    lower = 12 if cue.sound == "switch" else 0
+    return f"{box}<text x='{x:.1f}' y='{184 + lower}'>{label}</text>"
+
+
+def place(frame: int, start: int) -> float:
+    """Where a frame is, in pixels."""
+    return LEFT + (frame - start) / earcoach.SAMPLE_RATE_HZ * PIXELS_PER_S
+
+
+if __name__ == "__main__":
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(draw(), encoding="utf-8")

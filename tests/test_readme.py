@@ -1,0 +1,84 @@
+"""The README does what it says: its commands run, its routine is valid, its Python works."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import earcoach
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def blocks(language: str) -> list[str]:
+    return [body for name, body in BLOCKS if name == language]
+
+
+def earcoach_commands() -> list[list[str]]:
+    """Every call of earcoach in the README's shell blocks, as words."""
+    lines = [
+        part for body in blocks("sh") for line in body.splitlines() for part in line.split("&&")
+    ]
+    calls = [shlex.split(line, comments=True) for line in lines]
+    return [words for words in calls if words[:1] == ["earcoach"]]
+
+
+def test_commands_of_set_up_and_tests_are_the_ones_ci_runs() -> None:
+    shell = "\n".join(blocks("sh"))
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    tests = "python -m pip install '.[test]' && python -m pytest"
+    assert "python -m pip install . && earcoach export runners-glutes-and-legs" in shell
+    assert tests in shell
+    assert tests in ci
+
+
+@pytest.fixture(scope="module")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One voice cache for all commands, so that each phrase is spoken once."""
+    return tmp_path_factory.mktemp("warm")
+
+
+@pytest.mark.parametrize("words", earcoach_commands(), ids=" ".join)
+def test_command_runs(words: list[str], warm_cache: Path, tmp_path: Path) -> None:
+    """`start` needs a sound device: without one it ends with exit code 4 and says what to do."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(warm_cache), "PULSE_SERVER": "unix:/nonexistent"}
+    (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == (4 if words[1] == "start" else 0), done.stderr
+    if "-o" in words:
+        assert (tmp_path / words[words.index("-o") + 1]).stat().st_size > 0
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "earcoach", "export", "--help"], capture_output=True, text=True
+    ).stdout
+    options = set(re.findall(r"--[a-z-]+", shown)) - {"--help", "--output", "--force"}
+    assert options <= set(re.findall(r"--[a-z-]+", README))
+
+
+def test_the_routine_is_valid() -> None:
+    (routine,) = [earcoach.loads(body, path="README.md") for body in blocks("yaml")]
+    assert [section.name for section in routine.sections] == ["Warm-up", "Strength", "Finisher"]
+
+
+def test_the_python_example_writes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    for body in blocks("python"):
+        exec(compile(body, "README.md", "exec"), {})
+    assert (tmp_path / "evening.wav").stat().st_size > 1_000_000
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
