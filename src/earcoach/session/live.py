@@ -1,5 +1,6 @@
 """A session heard live: the device opens first, and what comes next is prepared while it plays."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -40,17 +41,30 @@ class LookAhead:
         """Begin with the first phases."""
         self._timeline, self._speaker = timeline, speaker
         self._wanted = threading.Semaphore(PHASES_AHEAD)
-        threading.Thread(target=self._run, name="look-ahead", daemon=True).start()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="look-ahead")
+        self._thread.start()
 
     def advance(self) -> None:
         """Another phase has begun: prepare one more."""
         self._wanted.release()
+
+    def close(self) -> None:
+        """Prepare no more; a phrase that is being spoken is waited for.
+
+        A process that ends while a thread is inside a voice's C++ code is aborted.
+        """
+        self._closed = True
+        self._wanted.release(len(self._timeline))
+        self._thread.join()
 
     def _run(self) -> None:
         try:
             for index in range(len(self._timeline)):
                 self._wanted.acquire()
                 for cue in self._timeline[index].layout.cues:
+                    if self._closed:
+                        return
                     if cue.text is not None:
                         self._speaker.prepare(cue.text)
         except EarcoachError:
@@ -65,7 +79,6 @@ def play(
     The device stays open. Raises NoSoundDevice when it dies and NoVoice when the voice does.
     """
     timeline = mixer.timeline
-    ahead = LookAhead(timeline, speaker)
     begun = -1
 
     def announce(frame: int) -> None:
@@ -75,6 +88,7 @@ def play(
             ahead.advance()
             on_phase(timeline[begun])
 
-    sink = DeviceSink(device)
-    pump(mixer, sink, block_frames=LIVE_BLOCK, before_block=announce)
-    sink.close()
+    with contextlib.closing(LookAhead(timeline, speaker)) as ahead:
+        sink = DeviceSink(device)
+        pump(mixer, sink, block_frames=LIVE_BLOCK, before_block=announce)
+        sink.close()
