@@ -365,10 +365,12 @@ def _dose(
 def _split_cure(name: str) -> str:
     """How to write an exercise whose dose is missing, or stands before no colon."""
     words = name.split()
-    for at in range(max(1, len(words) - LONGEST_DOSE), len(words)):
+    for at in range(max(0, len(words) - LONGEST_DOSE), len(words)):
         dose = " ".join(words[at:])
         with suppress(Misread):
             parse_prescription(dose)
+            if at == 0:
+                return f"write the name before it: `Squat: {dose}`"
             return f"did you mean `{' '.join(words[:at])}: {dose}`?"
     return f"write the dose after a colon: `{name[:40]}: 3 x 12`"
 

@@ -60,7 +60,8 @@ def read_fields(
     for key, node in entries:
         name = key_name(key)
         if name not in known:
-            report.add("R301", f"unknown key `{_short(name)}`", key.place, cure=_near(name, known))
+            written = _short(key.text.strip())
+            report.add("R301", f"unknown key `{written}`", key.place, cure=_near(name, known))
         elif name in places:
             first = places[name].line
             report.add("R102", f"`{name}` is already set in line {first}", key.place)

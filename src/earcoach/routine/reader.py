@@ -15,6 +15,11 @@ from earcoach.routine.diagnostics import Place, Report
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 START = Place(1, 1)
+_CURES = {
+    "mapping values": "keys of one mapping start in one column; a text with a colon needs quotes",
+    "cannot start": "indent with spaces, not tabs; a text that begins with a sign needs quotes",
+    "violates indentation": "indent with spaces, not tabs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,9 @@ def parse(text: str, report: Report) -> Node:
     try:
         return _Builder(yaml.parse(text, Loader=loader), report).document()
     except yaml.MarkedYAMLError as error:
-        place = _place(error, len(report.lines))
-        raise report.fatal("R101", f"this is not YAML: {_reason(error)}", place) from None
+        reason, place = _reason(error), _place(error, len(report.lines))
+        cure = next((cure for sign, cure in _CURES.items() if sign in reason), None)
+        raise report.fatal("R101", f"this is not YAML: {reason}", place, cure=cure) from None
     except (ValueError, OverflowError):  # PyYAML without libyaml, on "\\UFFFFFFFF"
         raise report.fatal("R101", "this is not YAML: an escape is no character", START) from None
 
