@@ -1,0 +1,118 @@
+"""Random sessions for hypothesis: routines as values of the model, and voices of any length."""
+
+import zlib
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from earcoach import Coaching, Pacing, Routine, Section, Timeline, make_plan, schedule
+from earcoach.audio.tones import default_tones
+from earcoach.plan.choices import Choices
+from earcoach.routine.model import Exercise, Level, Position, Range, Reps, Sides, Timed, Timing
+
+OPEN = (Timing.AMRAP, Timing.FOR_TIME)
+TONES = default_tones()
+
+names = st.text("abcdef ", min_size=1, max_size=12).map(lambda text: f"Move {text}")
+texts = st.text("nopqrs ", min_size=1, max_size=60).map(lambda text: f"Say {text}")
+gaps_ms = st.one_of(
+    st.sampled_from([0, 1, 100, 999, 2999, 3000, 3001, 5000, 7777]), st.integers(0, 90_000)
+)
+works_ms = st.one_of(
+    st.sampled_from([1000, 5999, 6000, 19_999, 20_000, 30_000]), st.integers(1000, 400_000)
+)
+paces = st.one_of(
+    st.sampled_from([Fraction(1, 2), Fraction(1), Fraction("1.37"), Fraction(2)]),
+    st.fractions(Fraction(1, 2), Fraction(2), max_denominator=10_000),
+)
+
+
+@dataclass(frozen=True)
+class RandomVoice:
+    """Says every text in a time of its own: any length up to `longest_ms`, always the same."""
+
+    seed: int
+    longest_ms: int
+
+    def measure(self, text: str) -> int:
+        return 1 + zlib.crc32(f"{self.seed} {text}".encode()) % (48 * self.longest_ms)
+
+
+voices = st.builds(RandomVoice, st.integers(0, 1000), st.sampled_from([200, 700, 1500, 8000]))
+
+
+def ranges(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[Range]:
+    return st.tuples(numbers, numbers).map(lambda ends: Range(min(ends), max(ends)))
+
+
+counted = st.builds(Reps, ranges(st.integers(1, 25)))
+timed = st.builds(Timed, ranges(works_ms), hold=st.booleans())
+
+
+def exercises() -> st.SearchStrategy[Exercise]:
+    return st.builds(
+        Exercise,
+        names,
+        ranges(st.integers(1, 3)),
+        st.one_of(counted, timed, st.just(Reps(None))),
+        sides=st.sampled_from(Sides),
+        limb=st.sampled_from(["side", "leg", "foot"]),
+        beat_ms=st.one_of(st.sampled_from([500, 2000, 3000]), st.integers(500, 12_000)),
+        rest_ms=gaps_ms,
+        rest_after_ms=gaps_ms,
+        switch_ms=gaps_ms,
+        get_ready_ms=gaps_ms,
+        equipment=st.lists(st.sampled_from(["mat", "band"]), unique=True, max_size=2).map(tuple),
+        position=st.none() | st.sampled_from(Position),
+        setup=st.none() | texts,
+        cues=st.lists(texts, max_size=2).map(tuple),
+    )
+
+
+@st.composite
+def sections(draw: st.DrawFn, timings: tuple[Timing, ...]) -> Section:
+    timing = draw(st.sampled_from(timings))
+    return Section(
+        draw(names),
+        tuple(draw(st.lists(exercises(), min_size=1, max_size=3))),
+        timing,
+        rounds=draw(ranges(st.integers(1, 3))),
+        rest_between_rounds_ms=draw(gaps_ms),
+        interval_ms=draw(st.integers(10_000, 150_000)) if timing is Timing.EMOM else 0,
+        cap_ms=draw(st.integers(10_000, 600_000)) if timing in OPEN else 0,
+        setup=draw(st.none() | texts),
+    )
+
+
+def routines(timings: tuple[Timing, ...]) -> st.SearchStrategy[Routine]:
+    parts = st.lists(sections(timings), min_size=1, max_size=3).map(tuple)
+    return st.builds(Routine, names, parts, equipment=st.just(("mat", "band")))
+
+
+@dataclass(frozen=True)
+class Session:
+    """A routine with everything that decides when it is heard."""
+
+    routine: Routine
+    level: Level
+    voice: RandomVoice
+    pacing: Pacing
+    coaching: Coaching
+
+    def timeline(self) -> Timeline:
+        plan = make_plan(self.routine, Choices(self.level))
+        phrase, tone = self.voice.measure, TONES.measure
+        return schedule(plan, phrase, tone, pacing=self.pacing, coaching=self.coaching)
+
+
+def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
+    """Sessions of sections of these timings, or of all."""
+    return st.builds(
+        Session,
+        routines(timings or tuple(Timing)),
+        st.sampled_from(Level),
+        voices,
+        st.builds(Pacing, paces, st.booleans()),
+        st.sampled_from(Coaching),
+    )

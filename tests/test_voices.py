@@ -1,0 +1,486 @@
+"""Voices: what they are given to say, what they said before, and who takes over."""
+
+import ctypes.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import HummingEngine
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from earcoach import NoVoice, Speaker, UsageError, open_voice
+from earcoach.audio.clip import Pcm
+from earcoach.audio.voices import registry, system
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.engine import Engine, Speech
+from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.finish import finished
+from earcoach.audio.voices.neural import NeuralEngine
+from earcoach.audio.voices.spoken import spoken
+from earcoach.audio.voices.system import SystemEngine
+
+KEY = ("humming 1", "1", "1.000", "Halfway")
+
+
+class OtherEngine(HummingEngine):
+    """Hums too, slower and under another name."""
+
+    identity = "other 1"
+
+    def synthesize(self, text: str, speed: float) -> Speech:
+        return super().synthesize(text, speed / 2)
+
+
+class MuteEngine(HummingEngine):
+    """Has the name of the humming voice, and cannot speak."""
+
+    def synthesize(self, text: str, speed: float) -> Speech:
+        raise NoVoice("the humming voice is hoarse")
+
+
+class TiredEngine(HummingEngine):
+    """Hums a few phrases, and then no more."""
+
+    def synthesize(self, text: str, speed: float) -> Speech:
+        if len(self.spoken) == 3:
+            raise NoVoice("the humming voice is tired")
+        return super().synthesize(text, speed)
+
+
+def not_installed() -> Engine:
+    raise NoVoice("the humming voice is not installed")
+
+
+# -- text as it is spoken -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("30s", "30 seconds"),
+        ("1s", "1 second"),
+        ("30 sec", "30 seconds"),
+        ("2 min", "2 minutes"),
+        ("1 min", "1 minute"),
+        ("1h", "1 hour"),
+        ("3x12", "3 times 12"),
+        ("3 x 12", "3 times 12"),
+        ("3×12", "3 times 12"),
+        ("3 x 30s", "3 times 30 seconds"),
+        ("12-15", "12 to 15"),
+        ("12 – 15 reps", "12 to 15 reps"),
+        ("20-30s", "20 to 30 seconds"),
+        ("90/90", "90 90"),
+        ("90/90 stretch", "90 90 stretch"),
+        ("1/2 kneeling press", "a half kneeling press"),
+        ("3/4 sit-up", "three quarters sit-up"),
+        ("½ squat", "a half squat"),
+        ("11/2", "11 2"),
+        ("1:30", "1 minute 30 seconds"),
+        ("2:00", "2 minutes"),
+        ("10 kg", "10 kilograms"),
+        ("10kg", "10 kilograms"),
+        ("2.5 kg", "2.5 kilograms"),
+        ("1 kg", "1 kilogram"),
+        ("25 lbs", "25 pounds"),
+        ("Clam w/ band", "Clam with band"),
+        ("Row w/dumbbell", "Row with dumbbell"),
+        ("Push & pull", "Push and pull"),
+        ("Push&pull", "Push and pull"),
+        ("80% effort", "80 percent effort"),
+        ("Press + row", "Press plus row"),
+        ("10 @ 20 kg", "10 at 20 kilograms"),
+        ("Hips at 90°", "Hips at 90 degrees"),
+        ("Push-up", "Push-up"),
+        ("Step-up, left/right", "Step-up, left right"),
+        ("Farmer's carry", "Farmer's carry"),
+        ("Do 5s' worth", "Do 5s' worth"),
+        ("  two   spaces ", "two spaces"),
+        ("snake_case *stars*", "snake case stars"),
+        ("Left leg first.", "Left leg first."),
+        ("", ""),
+    ],
+)
+def test_signs_and_abbreviations_are_written_out(text: str, said: str) -> None:
+    assert spoken(text) == said
+
+
+def digits(text: str) -> list[str]:
+    return [character for character in text if character.isdigit()]
+
+
+written = st.text() | st.text("0123456789 .,:/-–x×smhkg%+½¼&@_*'w")
+
+
+@given(written)
+@example("1:301:30")
+@example("3 ſ")
+@example("5 K g")
+def test_nothing_cannot_be_said_and_no_digit_is_lost(text: str) -> None:
+    halves_aside = text.replace("/", " ")  # 1/2 is said without digits, as it should be
+    assert digits(spoken(halves_aside)) == digits(halves_aside)
+    spoken(text)
+
+
+@given(written)
+def test_what_is_spoken_is_one_line_without_signs(text: str) -> None:
+    said = spoken(text)
+    assert said == " ".join(said.split())
+    assert not set("&%+=@°/_*") & set(said)
+
+
+# -- the speaker and its cache ------------------------------------------------------------------
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> ClipCache:
+    return ClipCache(tmp_path / "clips")
+
+
+def clip_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def pcm_of_length(frames: int) -> Pcm:
+    return np.arange(frames).astype(np.int16)
+
+
+def test_a_phrase_is_spoken_once_and_then_remembered(cache: ClipCache) -> None:
+    engine = HummingEngine()
+    speaker = Speaker(engine, cache)
+    assert speaker.measure("Halfway") == len(speaker.clip("Halfway"))
+    assert speaker.clip("Halfway") is speaker.prepare("Halfway")
+    assert engine.spoken == ["Halfway"]
+
+
+def test_the_engine_is_given_the_text_as_it_is_spoken(cache: ClipCache) -> None:
+    engine = HummingEngine()
+    Speaker(engine, cache).clip("3x12")
+    assert engine.spoken == ["3 times 12"]
+
+
+def test_what_was_spoken_before_needs_no_engine(cache: ClipCache) -> None:
+    before = Speaker(HummingEngine(), cache).clip("Halfway")
+    again = Speaker(MuteEngine(), cache)
+    assert again.measure("Halfway") == len(before)
+    assert np.array_equal(again.clip("Halfway").samples, before.samples)
+
+
+def test_a_phrase_that_memory_has_let_go_is_the_same_again(cache: ClipCache) -> None:
+    speaker = Speaker(HummingEngine(), cache)
+    first = speaker.clip("Halfway")
+    for number in range(30):  # a minute and more of other phrases
+        speaker.clip(f"A phrase of many words, the {number}th of them, and they are long.")
+    assert speaker.clip("Halfway") is not first
+    assert np.array_equal(speaker.clip("Halfway").samples, first.samples)
+
+
+@pytest.mark.parametrize(
+    ("engine", "speed", "text"),
+    [(HummingEngine(), 1.25, "Halfway"), (HummingEngine(), 1.0, "Half"), (OtherEngine(), 1, "30s")],
+)
+def test_another_voice_speed_or_text_is_another_clip(
+    engine: HummingEngine, speed: float, text: str, cache: ClipCache
+) -> None:
+    plain = Speaker(HummingEngine(), cache)
+    for said in ("Halfway", "30s"):
+        plain.clip(said)
+    clip = Speaker(engine, cache, speed=speed).clip(text)
+    assert engine.spoken == [spoken(text)]
+    assert np.array_equal(clip.samples, Speaker(engine, cache, speed=speed).clip(text).samples)
+    assert all(len(clip) != len(plain.clip(said)) for said in ("Halfway", "30s"))
+
+
+def flip_a_bit(data: bytes) -> bytes:
+    return data[:1000] + bytes([data[1000] ^ 4]) + data[1001:]
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "a flipped bit": flip_a_bit,
+    "truncated": lambda data: data[: len(data) // 2],
+    "one byte short": lambda data: data[:-1],
+    "one byte more": lambda data: data + b"\0",
+    "empty": lambda data: b"",
+    "half a header": lambda data: data[:9],
+    "another header": lambda data: b"RIFF1234" + data[8:],
+    "another length": lambda data: data[:8] + bytes([data[8] ^ 1]) + data[9:],
+    "another checksum": lambda data: data[:12] + bytes([data[12] ^ 1]) + data[13:],
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_a_damaged_clip_is_noticed_and_made_again(
+    kind: str, cache: ClipCache, tmp_path: Path
+) -> None:
+    whole = Speaker(HummingEngine(), cache).clip("Halfway")
+    (path,) = clip_files(tmp_path / "clips")
+    path.write_bytes(DAMAGES[kind](path.read_bytes()))
+    engine = HummingEngine()
+    speaker = Speaker(engine, cache)
+    assert speaker.measure("Halfway") == len(whole)
+    assert np.array_equal(speaker.clip("Halfway").samples, whole.samples)
+    assert engine.spoken == ["Halfway"]
+    assert np.array_equal(Speaker(MuteEngine(), cache).clip("Halfway").samples, whole.samples)
+
+
+def test_a_clip_takes_its_place_whole(cache: ClipCache, tmp_path: Path) -> None:
+    cache.put(pcm_of_length(1000), *KEY)
+    cache.put(pcm_of_length(2000), *KEY)
+    (path,) = clip_files(tmp_path / "clips")
+    assert path.suffix == ".clip"
+    assert cache.frames(*KEY) == 2000
+    found = cache.get(*KEY)
+    assert found is not None
+    assert np.array_equal(found, pcm_of_length(2000))
+
+
+def test_what_is_not_there_is_not_found(cache: ClipCache) -> None:
+    assert cache.get(*KEY) is None
+    assert cache.frames(*KEY) is None
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_speech(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    speaker = Speaker(HummingEngine(), ClipCache(tmp_path / "file" / "clips"))
+    assert speaker.measure("Halfway") == len(speaker.clip("Halfway"))
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_clip_that_cannot_take_its_place_leaves_nothing_behind(
+    cache: ClipCache, tmp_path: Path
+) -> None:
+    cache.put(pcm_of_length(1000), *KEY)
+    (path,) = clip_files(tmp_path / "clips")
+    path.unlink()
+    path.mkdir()
+    cache.put(pcm_of_length(1000), *KEY)
+    assert clip_files(tmp_path / "clips") == []
+    assert Speaker(HummingEngine(), cache).clip("Halfway")
+
+
+def test_the_cache_does_not_grow_without_end(tmp_path: Path) -> None:
+    small = ClipCache(tmp_path / "clips", max_bytes=100_000)
+    for number in range(1000):
+        small.put(pcm_of_length(1000), str(number))
+    assert sum(path.stat().st_size for path in clip_files(tmp_path / "clips")) < 700_000
+    small.prune()
+    assert sum(path.stat().st_size for path in clip_files(tmp_path / "clips")) <= 100_000
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    small = ClipCache(tmp_path / "clips", max_bytes=11_000)
+    for number in range(10):
+        small.put(pcm_of_length(1000), str(number))
+        for path in clip_files(tmp_path / "clips"):
+            os.utime(path, (path.stat().st_atime, path.stat().st_mtime - 100))
+    small.get("0")  # the oldest, and just used
+    small.prune()
+    assert [n for n in range(10) if small.frames(str(n))] == [0, 7, 8, 9]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import numpy as np
+from earcoach.audio.voices.cache import ClipCache
+cache = ClipCache(Path(sys.argv[1]))
+sound = np.full(20_000, int(sys.argv[2]), dtype=np.int16)
+for turn in range(150):
+    cache.put(sound, "shared", str(turn % 3))
+    found = cache.get("shared", str(turn % 3))
+    assert found is not None and len(found) == 20_000 and len(set(found.tolist())) == 1
+    cache.put(sound, "own", sys.argv[2], str(turn))
+"""
+
+
+def test_two_programs_may_write_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    programs = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(folder), str(number)])
+        for number in (1, 2)
+    ]
+    assert [program.wait(60) for program in programs] == [0, 0]
+    cache = ClipCache(folder)
+    owned = [cache.get("own", str(n), str(turn)) for n in (1, 2) for turn in range(150)]
+    assert all(found is not None for found in owned)
+    assert {path.suffix for path in clip_files(folder)} == {".clip"}
+
+
+# -- who takes over -----------------------------------------------------------------------------
+
+
+def test_a_voice_that_is_not_installed_is_replaced_with_one_notice(cache: ClipCache) -> None:
+    notices: list[str] = []
+    engine = Fallback([("humming", not_installed), ("other", OtherEngine)], notices.append)
+    speaker = Speaker(engine, cache)
+    for text in ("One", "Two", "Three"):
+        speaker.clip(text)
+    assert notices == ["the humming voice is not installed; the other voice takes over"]
+    assert engine.identity == "other 1"
+
+
+def test_a_voice_that_cannot_load_is_replaced_by_the_first_phrase(cache: ClipCache) -> None:
+    notices: list[str] = []
+    engine = Fallback([("humming", MuteEngine), ("other", OtherEngine)], notices.append)
+    speaker = Speaker(engine, cache)
+    assert notices == []
+    for text in ("One", "Two", "Three"):
+        assert speaker.measure(text) == len(speaker.clip(text))
+    assert notices == ["the humming voice is hoarse; the other voice takes over"]
+
+
+def test_a_voice_that_works_gives_no_notice(cache: ClipCache) -> None:
+    notices: list[str] = []
+    others: list[Engine] = []
+
+    def other() -> Engine:
+        others.append(OtherEngine())
+        return others[-1]
+
+    Speaker(Fallback([("humming", HummingEngine), ("other", other)], notices.append), cache).clip(
+        "One"
+    )
+    assert (notices, others) == ([], [])
+
+
+def test_when_nothing_can_speak_the_error_says_why_and_what_to_do() -> None:
+    engine = Fallback([("humming", MuteEngine), ("none", not_installed)], lambda line: None)
+    with pytest.raises(NoVoice) as caught:
+        engine.synthesize("One", 1.0)
+    assert caught.value.exit_code == 4
+    assert caught.value.message == (
+        "no voice can speak: the humming voice is hoarse; the humming voice is not installed"
+    )
+    assert "espeak-ng" in (caught.value.cure or "")
+
+
+def test_when_nothing_is_installed_it_is_told_at_once() -> None:
+    with pytest.raises(NoVoice, match="no voice can speak: the humming voice is not installed"):
+        Fallback([("humming", not_installed)], lambda line: None)
+
+
+def test_measured_lengths_stay_true_when_another_voice_takes_over(cache: ClipCache) -> None:
+    engine = Fallback([("humming", TiredEngine), ("other", OtherEngine)], lambda line: None)
+    speaker = Speaker(engine, cache)
+    texts = [f"This is the phrase number {number} of the session." for number in range(20)]
+    measured = {text: speaker.measure(text) for text in texts}
+    assert engine.identity == "other 1"
+    assert {text: len(speaker.clip(text)) for text in texts} == measured
+    assert measured[texts[19]] > 1.5 * measured[texts[0]]
+
+
+# -- opening a voice ----------------------------------------------------------------------------
+
+
+def test_the_default_voice_is_neural_and_speaks(cache: ClipCache) -> None:
+    notices: list[str] = []
+    clip = open_voice(notice=notices.append, cache=cache).clip("Halfway")
+    assert notices == []
+    neural = finished(NeuralEngine().synthesize("Halfway", 1.0)) / np.float32(32768)
+    assert np.array_equal(clip.samples, neural)
+
+
+def test_the_same_text_gives_the_same_bits() -> None:
+    one, other = (NeuralEngine().synthesize("Last one", 1.0).samples for _ in range(2))
+    assert np.array_equal(one, other)
+
+
+def test_a_faster_voice_takes_less_time(cache: ClipCache) -> None:
+    slow, fast = (
+        open_voice(speed=speed, cache=cache).measure("Switch to your right leg.")
+        for speed in (0.8, 1.4)
+    )
+    assert fast < 0.75 * slow
+
+
+def test_a_text_that_the_neural_voice_cannot_read_is_no_crash() -> None:
+    with pytest.raises(NoVoice, match="cannot say `1111"):
+        NeuralEngine().synthesize("1" * 60, 1.0)
+
+
+def test_an_unknown_voice_is_refused_with_a_suggestion() -> None:
+    with pytest.raises(UsageError) as caught:
+        open_voice("nueral")
+    assert caught.value.message == "there is no voice `nueral`"
+    assert "neural" in (caught.value.cure or "")
+
+
+@pytest.mark.parametrize("speed", [0.0, 0.49, 2.01, -1.0, float("nan")])
+def test_a_speed_out_of_range_is_refused(speed: float) -> None:
+    with pytest.raises(UsageError, match="speech speed"):
+        open_voice(speed=speed)
+
+
+@pytest.mark.parametrize("name", registry.VOICES)
+def test_every_voice_has_a_name_and_a_description(name: str) -> None:
+    assert registry.VOICES[name].name == name
+    assert registry.VOICES[name].description
+
+
+# -- the system's voice -------------------------------------------------------------------------
+
+WORKERS = {
+    "crashes": ("import os; os.abort()", "it ended without a word"),
+    "raises": ("raise OSError('libespeak-ng.so: not found')", "libespeak-ng.so: not found"),
+    "writes nothing": ("", "it ended without a word"),
+    "writes an empty file": ("import sys; open(sys.argv[1], 'wb').close()", "returned no sound"),
+    "writes no sound": ("import sys; open(sys.argv[1], 'w').write('hi')", "returned no sound"),
+    "writes silence": (
+        "import sys, wave; w = wave.open(sys.argv[1], 'wb'); w.setparams((1, 2, 22050, 0,"
+        " 'NONE', '')); w.writeframes(bytes(44100)); w.close()",
+        "returned silence",
+    ),
+}
+
+
+@pytest.fixture
+def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A script that takes the place of the one that speaks."""
+    path = tmp_path / "worker.py"
+    monkeypatch.setattr(system, "WORKER", path)
+    yield path
+
+
+@pytest.mark.parametrize("kind", WORKERS)
+def test_a_system_voice_that_fails_is_no_voice(kind: str, worker: Path) -> None:
+    script, reason = WORKERS[kind]
+    worker.write_text(script)
+    with pytest.raises(NoVoice, match=reason):
+        SystemEngine().synthesize("Halfway", 1.0)
+
+
+def test_a_system_voice_that_hangs_is_given_up(
+    worker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker.write_text("import threading; threading.Event().wait()")
+    monkeypatch.setattr(system, "LIMIT_S", 0.5)
+    with pytest.raises(NoVoice, match="does not answer"):
+        SystemEngine().synthesize("Halfway", 1.0)
+
+
+def test_the_system_voice_is_given_text_and_speed_and_its_sound_is_read(worker: Path) -> None:
+    worker.write_text(
+        "import sys, wave, struct\n"
+        "text = sys.stdin.buffer.read().decode()\n"
+        "assert (text, sys.argv[2]) == ('Über 10 °', '1.250')\n"
+        "w = wave.open(sys.argv[1], 'wb'); w.setparams((2, 2, 16000, 0, 'NONE', ''))\n"
+        "w.writeframes(struct.pack('<4h', 16384, 0, 8192, 8192)); w.close()\n"
+    )
+    speech = SystemEngine().synthesize("Über 10 °", 1.25)
+    assert speech.rate_hz == 16_000
+    assert speech.samples.tolist() == [0.25, 0.25]
+
+
+def test_espeak_speaks_where_it_is_installed(cache: ClipCache) -> None:
+    if ctypes.util.find_library("espeak-ng") is None:
+        pytest.skip("libespeak-ng is not installed")
+    notices: list[str] = []
+    voice = open_voice("system", notice=notices.append, cache=cache)
+    assert 12_000 < voice.measure("One") < voice.measure("Switch to your right leg.") < 150_000
+    assert notices == []
+    assert SystemEngine().identity.startswith("pyttsx3 ")
