@@ -1,0 +1,123 @@
+"""The real program in a process of its own, as a user runs it: from a pipe and from a terminal."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROGRAM = (sys.executable, "-m", "earcoach")
+TIMEOUT_S = 60.0
+
+SHORT = """\
+title: Short
+sections:
+  - name: Legs
+    exercises:
+      - name: Squat
+        sets: 2
+        reps: 2
+        sides: each
+        beat: 1s
+        rest: 4s
+        equipment: band
+  - name: Core
+    type: circuit
+    rounds: 2
+    rest: 5s
+    exercises:
+      - Plank: 6s hold
+      - Bug: 5s
+"""
+"""A routine of two minutes with everything that a cue sheet can tell."""
+
+TINY = """\
+title: Go
+exercises:
+  - Hop: 1 x 2, beat 500ms
+"""
+"""A routine of a few seconds."""
+
+
+def run(
+    *args: str | Path, program: tuple[str, ...] = PROGRAM, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end with some variables of the environment set."""
+    return subprocess.run(
+        [*program, *args],
+        env=os.environ | env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+
+
+def run_in_terminal(stream: str, *args: str | Path, **env: str) -> tuple[str, str]:
+    """Run the program with one of its streams in a terminal; what that shows, and the other."""
+    master, slave = pty.openpty()
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
+    with subprocess.Popen(
+        [*PROGRAM, *args], env=os.environ | env, stdin=subprocess.DEVNULL, **streams
+    ) as process:
+        os.close(slave)
+        shown = _read_to_end(master)
+        other = process.stderr if stream == "stdout" else process.stdout
+        assert other is not None
+        return shown.decode(), other.read().decode()
+
+
+def _read_to_end(master: int) -> bytes:
+    shown = b""
+    with os.fdopen(master, "rb", buffering=0) as terminal:
+        while True:
+            try:
+                shown += terminal.read(4096)
+            except OSError:  # how Linux says that the last program has left the terminal
+                return shown
+
+
+def stop_when(
+    condition: Callable[[], bool], signal_: signal.Signals, *args: str | Path, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program, and send it a signal as soon as something is the case."""
+    with started(*args, **env) as process:
+        deadline = time.monotonic() + TIMEOUT_S
+        while not condition():
+            assert process.poll() is None, "it ended too early"
+            assert time.monotonic() < deadline, "it never came so far"
+            time.sleep(0.01)
+        process.send_signal(signal_)
+        return ended(process)
+
+
+@contextmanager
+def started(
+    *args: str | Path, program: tuple[str, ...] = PROGRAM, **env: str
+) -> Iterator[subprocess.Popen[str]]:
+    """The program running; it is killed at the end should it still be there."""
+    with subprocess.Popen(
+        [*program, *args],
+        env=os.environ | env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # whoever runs the tests in the background may have had Ctrl-C ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """What a started program has written when it has ended by itself."""
+    stdout, stderr = process.communicate(timeout=TIMEOUT_S)
+    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)

@@ -1,0 +1,182 @@
+"""What the design promises about the sources: who imports whom, and what happens at the edge only.
+
+The sources are parsed and not run, so that an import inside a function counts too.
+"""
+
+import ast
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import earcoach
+
+PACKAGE = Path(earcoach.__file__).parent
+ROOMS = (
+    {"errors", "units", "suggest", "places"},
+    {"routine"},
+    {"plan"},
+    {"timeline"},
+    {"audio"},
+    {"output"},
+    {"session"},
+    {"cli", "__main__"},
+)
+"""The rooms of the program from the lowest up; a room may import from its own row and below."""
+
+FACADE = "earcoach"
+HEAVY = ("yaml", "sounddevice", "miniaudio", "hibari", "pyttsx3", "lameenc", "mutagen")
+HOMES = {
+    **dict.fromkeys(HEAVY, 1),
+    "platformdirs": 1,
+    "soundfile": 2,  # writes FLAC and Ogg Vorbis, and reads what pyttsx3 has written
+}
+"""In how many modules a library may be imported."""
+SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich"}
+NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc"}
+
+
+def module_of(path: Path) -> str:
+    parts = (FACADE, *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The syntax tree of each module by its name."""
+    paths = set(PACKAGE.rglob("*.py")) - set((PACKAGE / "_data").rglob("*"))
+    return {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths)}
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """What a module imports, as full names of modules as far as they are ours."""
+    for node in ast.walk(trees()[module]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            assert node.module is not None
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in trees() else node.module for name in names)
+
+
+def ours(module: str) -> set[str]:
+    return {name for name in imports_of(module) if name.split(".")[0] == FACADE}
+
+
+def row_of(module: str) -> int:
+    room = module.split(".")[1]
+    return next(row for row, rooms in enumerate(ROOMS) if room in rooms)
+
+
+def below_the_edge() -> list[str]:
+    return [module for module in trees() if module != FACADE and row_of(module) < len(ROOMS) - 1]
+
+
+def test_every_module_has_its_room() -> None:
+    assert len(trees()) > 30
+    for module in trees():
+        assert module == FACADE or row_of(module) >= 0
+
+
+def test_imports_go_down_only() -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module in below_the_edge()
+        for name in ours(module)
+        if name == FACADE or row_of(name) > row_of(module)
+    ]
+    assert not wrong
+
+
+def test_there_is_no_cycle() -> None:
+    TopologicalSorter({module: ours(module) - {module} for module in trees()}).prepare()
+
+
+def test_the_command_line_uses_the_public_api_only() -> None:
+    edge = set(trees()) - set(below_the_edge()) - {FACADE}
+    wrong = [
+        f"{module} imports {name}"
+        for module in edge
+        for name in ours(module)
+        if name != FACADE and not name.startswith(f"{FACADE}.cli")
+    ]
+    assert not wrong
+
+
+def test_the_facade_imports_nothing_of_its_own() -> None:
+    assert not ours(FACADE)
+
+
+@cache
+def importers() -> dict[str, set[str]]:
+    """Which modules import a library."""
+    found = defaultdict(set)
+    for module in trees():
+        for name in imports_of(module):
+            found[name.split(".")[0]].add(module)
+    return found
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_heavy_library_has_one_home(library: str) -> None:
+    assert len(importers()[library]) <= HOMES[library]
+
+
+@pytest.mark.parametrize("library", ["typer", "rich"])
+def test_the_terminal_belongs_to_the_command_line(library: str) -> None:
+    assert importers()[library]
+    assert not importers()[library] & set(below_the_edge())
+
+
+def forbidden(node: ast.AST) -> bool:
+    """Whether this is a call of print, input, sleep or time, or a use of the environment."""
+    if isinstance(node, ast.Attribute):
+        return ast.unparse(node) in ("os.environ", "os.getenv")
+    if not isinstance(node, ast.Call):
+        return False
+    called = ast.unparse(node.func)
+    return called in ("print", "input") or called.split(".")[-1] in ("sleep", "time")
+
+
+def test_no_printing_waiting_or_environment_below_the_command_line() -> None:
+    wrong = [
+        f"{module}:{node.lineno}: {ast.unparse(node)}"
+        for module in below_the_edge()
+        for node in ast.walk(trees()[module])
+        if isinstance(node, ast.expr) and forbidden(node)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("source", ["print(1)", "time.sleep(1)", "sleep(1)", "t = time.time()"])
+def test_what_is_forbidden_would_be_found(source: str) -> None:
+    assert any(map(forbidden, ast.walk(ast.parse(source))))
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    names = {part for module in trees() for part in module.split(".")}
+    assert not names & NAMELESS
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import earcoach",
+        "from earcoach.cli.main import app; app(['--help'], standalone_mode=False)",
+        "from earcoach.cli.main import app; app(['show', '--help'], standalone_mode=False)",
+    ],
+)
+def test_what_is_not_needed_is_not_imported(script: str) -> None:
+    told = "import sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script}; {told}"], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stderr.split())
+    assert "earcoach" in loaded
+    assert not loaded & SLOW_TO_IMPORT

@@ -1,0 +1,259 @@
+"""Files: each can be played, holds the sound of the session, and is there whole or not at all."""
+
+import json
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+from conftest import HummingEngine
+from program import PROGRAM, SHORT, TINY, run, run_in_terminal, stop_when
+
+import earcoach
+from earcoach import FORMATS, SAMPLE_RATE_HZ, Mixer, Speaker
+from earcoach.audio.clip import pcm_of
+from earcoach.audio.voices.cache import ClipCache
+
+LOSSLESS = (".wav", ".flac")
+WHEN_FULL = {
+    ".wav": "File too large\n",
+    ".mp3": "File too large\n",
+    ".flac": "System error.\n  help: is there room on the disk?\n",
+    ".ogg": "System error.\n  help: is there room on the disk?\n",
+}
+"""What is said of a file that can grow no more; libsndfile does not tell its reason."""
+MOST_PADDING = {".wav": 0, ".flac": 0, ".ogg": 0, ".mp3": 2 * 1152}
+"""Frames that a format may add: MP3 begins and ends with whole frames of its own."""
+ENDLESS = "title: Long\nexercises:\n  - Plank: 10 x 60 min hold\n"
+"""So long that no encoder is done before a test stops it."""
+EARLY = ("--coaching", "minimal")
+
+Pcm = npt.NDArray[np.int16]
+suffixes = pytest.mark.parametrize("suffix", sorted(FORMATS))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder the program runs in, with a routine and nothing else."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "tiny.yaml").write_text(TINY, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def mixer(cache: Path) -> Mixer:
+    humming = Speaker(HummingEngine(), ClipCache(cache))
+    tones = earcoach.default_tones()
+    plan = earcoach.make_plan(earcoach.loads(SHORT))
+    timeline = earcoach.schedule(plan, humming.measure, tones.measure)
+    return Mixer(timeline, humming.clip, tones.__getitem__)
+
+
+def rendered(mixer: Mixer) -> Pcm:
+    return pcm_of(mixer.render(0, mixer.timeline.length))
+
+
+def read(path: Path) -> Pcm:
+    samples, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
+    assert (rate_hz, samples.shape[1]) == (SAMPLE_RATE_HZ, 1)
+    mono: Pcm = samples[:, 0]
+    return mono
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+# -- the sound ----------------------------------------------------------------------------------
+
+
+@suffixes
+def test_it_is_as_long_as_the_session(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    path = tmp_path / f"session{suffix}"
+    earcoach.export(mixer, path)
+    assert 0 <= len(read(path)) - mixer.timeline.length <= MOST_PADDING[suffix]
+
+
+@suffixes
+@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
+def test_ffprobe_reads_it(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    path = tmp_path / f"session{suffix}"
+    earcoach.export(mixer, path)
+    command = ["ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path]
+    told = subprocess.run(command, capture_output=True, check=True)
+    assert told.stderr == b""
+    probed = json.loads(told.stdout)
+    stream = probed["streams"][0]
+    assert (stream["codec_type"], stream["channels"]) == ("audio", 1)
+    assert int(stream["sample_rate"]) == SAMPLE_RATE_HZ
+    added = float(probed["format"]["duration"]) - mixer.timeline.length / SAMPLE_RATE_HZ
+    assert -1e-3 < added < MOST_PADDING[suffix] / SAMPLE_RATE_HZ + 1e-3
+
+
+@pytest.mark.parametrize("suffix", LOSSLESS)
+def test_a_lossless_file_is_bit_for_bit_what_is_mixed(
+    suffix: str, mixer: Mixer, tmp_path: Path
+) -> None:
+    path = tmp_path / f"session{suffix}"
+    earcoach.export(mixer, path)
+    np.testing.assert_array_equal(read(path), rendered(mixer))
+
+
+@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - set(LOSSLESS)))
+def test_a_lossy_file_sounds_the_same(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    """Its loudness goes up and down with that of what is mixed, tenth of a second by tenth."""
+    path = tmp_path / f"session{suffix}"
+    earcoach.export(mixer, path)
+    ours, theirs = envelope(rendered(mixer)), envelope(read(path))
+    assert np.corrcoef(ours, theirs[: len(ours)])[0, 1] > 0.95
+
+
+def envelope(pcm: Pcm) -> npt.NDArray[np.float64]:
+    step = SAMPLE_RATE_HZ // 10
+    powers = np.square(pcm[: len(pcm) // step * step].astype(np.float64).reshape(-1, step))
+    level: npt.NDArray[np.float64] = np.sqrt(powers.mean(axis=1))
+    return level
+
+
+@suffixes
+def test_the_same_session_gives_the_same_file(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}{suffix}" for name in ("one", "two")]
+    for path in paths:
+        earcoach.export(mixer, path)
+    one, two = paths
+    if suffix == ".ogg":  # each Ogg stream has a random number of its own
+        np.testing.assert_array_equal(read(one), read(two))
+    else:
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_command_writes_what_show_tells(folder: Path) -> None:
+    done = run("export", "tiny.yaml", "-o", "session.wav", *EARLY)
+    assert (done.returncode, done.stdout) == (0, "")
+    length_s = json.loads(run("show", "tiny.yaml", "--json", *EARLY).stdout)["length_s"]
+    assert len(read(folder / "session.wav")) == round(length_s * SAMPLE_RATE_HZ)
+    assert done.stderr == f"session.wav: {earcoach.clock(length_s)}, 1.3 MB\n"
+    assert names_in(folder) == {"tiny.yaml", "session.wav"}
+
+
+# -- the target ---------------------------------------------------------------------------------
+
+TARGETS = [
+    (
+        "session.wave",
+        "error: `session.wave` has no suffix of a known format\n"
+        "  help: did you mean `.wav`? known: .wav, .flac, .ogg, .mp3\n",
+    ),
+    (
+        "session",
+        "error: `session` has no suffix of a known format\n"
+        "  help: use one of .wav, .flac, .ogg, .mp3\n",
+    ),
+    (
+        "no/such/session.mp3",
+        "error: there is no folder `no/such`\n  help: make it first\n",
+    ),
+    (
+        "folder.mp3",
+        "error: `folder.mp3` is a folder\n  help: name a file in it\n",
+    ),
+    (
+        "there.mp3",
+        "error: `there.mp3` is there already\n  help: add --force to replace it\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("target", "message"), TARGETS)
+def test_a_wrong_target_is_refused(target: str, message: str, folder: Path) -> None:
+    (folder / "folder.mp3").mkdir()
+    (folder / "there.mp3").write_text("old")
+    before = names_in(folder)
+    done = run("export", "tiny.yaml", "-o", target)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
+    assert names_in(folder) == before
+    assert (folder / "there.mp3").read_text() == "old"
+
+
+def test_force_replaces_a_file(folder: Path) -> None:
+    (folder / "there.wav").write_text("old")
+    assert run("export", "tiny.yaml", "-o", "there.wav", "--force").returncode == 0
+    assert len(read(folder / "there.wav")) > 0
+
+
+@suffixes
+def test_a_folder_that_cannot_be_written(suffix: str, folder: Path) -> None:
+    """/proc is a folder in which even root can make no file."""
+    target = f"/proc/session{suffix}"
+    done = run("export", "tiny.yaml", "-o", target, *EARLY)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"error: cannot write `{target}`: No such file or directory\n"
+
+
+@suffixes
+def test_a_full_disk_leaves_what_was_there(suffix: str, folder: Path) -> None:
+    """No file may grow beyond 8 kB here."""
+    target = folder / f"session{suffix}"
+    target.write_text("old")
+    before = names_in(folder)
+    limited = ("sh", "-c", 'ulimit -f 16; exec "$@"', "sh", *PROGRAM)
+    done = run("export", "tiny.yaml", "-o", target.name, "--force", program=limited)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"error: cannot write `{target.name}`: {WHEN_FULL[suffix]}"
+    assert names_in(folder) == before
+    assert target.read_text() == "old"
+
+
+# -- stopped in the middle ----------------------------------------------------------------------
+
+
+@suffixes
+@pytest.mark.parametrize(
+    ("signal_", "exit_code", "stderr"),
+    [(signal.SIGINT, 130, "stopped\n"), (signal.SIGTERM, 143, "")],
+)
+def test_stopped_in_the_middle_it_leaves_nothing_behind(
+    signal_: signal.Signals, exit_code: int, stderr: str, suffix: str, folder: Path
+) -> None:
+    (folder / "long.yaml").write_text(ENDLESS, encoding="utf-8")
+    before = names_in(folder)
+
+    def half_written() -> bool:
+        found = [path for path in folder.iterdir() if path.name not in before]
+        return any(path.stat().st_size > 4096 for path in found)
+
+    stopped = stop_when(
+        half_written, signal_, "export", "long.yaml", "-o", f"session{suffix}", *EARLY
+    )
+    assert (stopped.returncode, stopped.stdout, stopped.stderr) == (exit_code, "", stderr)
+    assert names_in(folder) == before
+
+
+# -- progress -----------------------------------------------------------------------------------
+
+
+def test_progress_is_shown_in_a_terminal_on_stderr(folder: Path) -> None:
+    shown, stdout = run_in_terminal("stderr", "export", "tiny.yaml", "-o", "session.wav")
+    assert "speaking" in shown
+    assert "writing" in shown
+    assert stdout == ""
+
+
+def test_no_progress_in_a_terminal_on_stdout(folder: Path) -> None:
+    shown, stderr = run_in_terminal("stdout", "export", "tiny.yaml", "-o", "session.wav")
+    assert shown == ""
+    assert stderr.startswith("session.wav: ")
+    assert stderr.count("\n") == 1

@@ -1,0 +1,142 @@
+"""The live session, played into a sound server of our own and recorded there: nothing is mocked."""
+
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from nullsink import NullSink, Samples, find_in, require_pulse
+from program import PROGRAM, TINY, ended, run, started
+
+TINY_SESSION = ("--coaching", "minimal", "--pace", "2")
+WITHOUT_SOUNDDEVICE = """\
+import earcoach
+from earcoach.cli.main import run
+del earcoach.DEVICES["sounddevice"]
+run()
+"""
+DEVICES = {
+    "sounddevice": PROGRAM,
+    "miniaudio": (sys.executable, "-c", WITHOUT_SOUNDDEVICE),
+}
+NO_CARD = """\
+pcm.default { type hw
+  card 99 }
+ctl.default { type hw
+  card 99 }
+"""
+"""A configuration of ALSA with nothing but a card that no machine has."""
+
+devices = pytest.mark.parametrize("device", DEVICES)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def tiny(own_folders: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A routine of a few seconds, with its speech in a cache that all of these tests share."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    path = own_folders / "tiny.yaml"
+    path.write_text(TINY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sink(tmp_path: Path) -> Iterator[NullSink]:
+    require_pulse()
+    with NullSink(tmp_path) as sink:
+        yield sink
+
+
+@pytest.fixture
+def exported(tiny: Path, tmp_path: Path) -> Samples:
+    """What `export` writes of the session that these tests play."""
+    path = tmp_path / "exported.wav"
+    assert run("export", tiny, "-o", path, *TINY_SESSION).returncode == 0
+    samples: Samples = soundfile.read(path, dtype="int16")[0]
+    return samples
+
+
+@devices
+def test_live_is_bit_for_bit_the_export(
+    device: str, sink: NullSink, tiny: Path, exported: Samples
+) -> None:
+    played = sink.record([*DEVICES[device], "start", str(tiny), *TINY_SESSION])
+    assert played.returncode == 0, played.stderr
+    assert "error" not in played.stderr.lower()
+    assert played.stdout.splitlines() == phase_lines(tiny)
+    start = find_in(played.samples, exported)
+    assert not np.any(played.samples[:start])
+    assert not np.any(played.samples[start + len(exported) :])
+
+
+def phase_lines(routine: Path) -> list[str]:
+    """The lines that a session tells while it is played, from its cue sheet."""
+    sheet = run("show", routine, "--cues", *TINY_SESSION).stdout.splitlines()
+    phases = [re.fullmatch(r"(\S+)  (.*) \(.*\)", line) for line in sheet if line[0] != " "]
+    assert len(phases) == 4
+    return [f"{at_second(match[1]):>7}  {match[2]}" for match in phases if match]
+
+
+def at_second(timestamp: str) -> str:
+    """`0:06.480` to the nearest second: `0:06`."""
+    minutes, seconds = timestamp.split(":")
+    return f"{minutes}:{round(float(seconds)):02}"
+
+
+@devices
+def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
+    """Also while the voice, which has spoken no more than the beginning before, gets ready."""
+    cold = {"XDG_CACHE_HOME": str(tmp_path / "cold")}
+    first, second = (tmp_path / name for name in ("first.yaml", "second.yaml"))
+    first.write_text(f"{TINY}  - Skip: 1 x 2\n", encoding="utf-8")
+    second.write_text(f"{TINY}  - Jump: 1 x 2\n", encoding="utf-8")
+    assert run("show", first, **cold).returncode == 0
+    with (
+        sink.recording() as recording,
+        started("start", second, program=DEVICES[device], **sink.env | cold) as process,
+    ):
+        recording.wait_for_sound()
+        process.send_signal(signal.SIGINT)
+        done = ended(process)
+        recording.wait_for_silence()
+    assert done.returncode == 130
+    assert done.stdout == "   0:00  intro\n"
+    assert done.stderr.endswith("stopped\n")
+    assert "Traceback" not in done.stderr
+
+
+@devices
+def test_it_ends_when_the_sound_server_dies(device: str, sink: NullSink, tiny: Path) -> None:
+    with (
+        sink.recording() as recording,
+        started("start", tiny, program=DEVICES[device], **sink.env) as process,
+    ):
+        recording.wait_for_sound()
+        sink.kill_server()
+        done = ended(process)
+    assert done.returncode == 4
+    assert done.stderr.splitlines()[-1].startswith("error: the sound device is gone (")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_sound_device_it_says_what_to_do(tiny: Path, tmp_path: Path) -> None:
+    alsa = tmp_path / "asound.conf"
+    alsa.write_text(NO_CARD)
+    nowhere = {"PULSE_SERVER": "unix:/nonexistent", "JACK_NO_START_SERVER": "1"}
+    done = run("start", tiny, **nowhere, ALSA_CONFIG_PATH=str(alsa))
+    assert (done.returncode, done.stdout) == (4, "")
+    error, cure = done.stderr.splitlines()
+    assert error.startswith("error: no sound device can be opened: PortAudio: ")
+    assert error.endswith("; miniaudio: failed to init device -401")
+    assert cure == (
+        "  help: connect one, or keep the session as a file: "
+        "`earcoach export ROUTINE -o session.mp3`"
+    )
