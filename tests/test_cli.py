@@ -179,11 +179,11 @@ def test_broken_own_routine_does_not_break_the_list(own_routines: Path) -> None:
 def test_check_tells_of_every_file(short: Path, invalid: Path) -> None:
     out = told("check", invalid, short, exit_code=3)
     assert out.startswith(f"R204 `y 3` is not understood here\n --> {invalid}:3:14\n")
-    assert out.endswith(f"{short}: ok, 2 sections\n")
+    assert out.endswith(f"{short}: ok, Short\n")
 
 
 def test_check_of_what_is_right(short: Path) -> None:
-    assert told("check", short) == f"{short}: ok, 2 sections\n"
+    assert told("check", short) == f"{short}: ok, Short\n"
 
 
 def test_schema_is_json_schema() -> None:

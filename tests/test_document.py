@@ -246,20 +246,24 @@ def test_a_name_is_the_text_as_it_is_written(written: str, read: str) -> None:
 # -- YAML 1.1 would have guessed -------------------------------------------------------------------
 
 
-def test_scalars_mean_what_is_written() -> None:
+def test_nothing_becomes_a_number_a_date_or_a_truth() -> None:
     """
     title: 1:30
+    summary: no
+    equipment: [2026-01-01]
     exercises:
-      - Squat: 0310
+      - 12: 010
         rest: 1:30
         tempo: 0310
-      - 12: 1_0
+      - off: 1:30
     """
-    text = test_scalars_mean_what_is_written.__doc__ or ""
-    assert said(text) == [
-        "R203 `0310` is not a whole number from 1 to 1000",
-        "R204 `_0` is not understood here",
-    ] or said(text) == ["R204 `_0` is not understood here"]
+    routine = loads(test_nothing_becomes_a_number_a_date_or_a_truth.__doc__ or "")
+    assert (routine.title, routine.summary) == ("1:30", "no")
+    assert routine.equipment == ("2026-01-01",)
+    one, two = routine.sections[0].exercises
+    assert (one.name, one.dose, one.rest_ms) == ("12", Reps(Range(10, 10)), 90_000)
+    assert one.tempo == Tempo("0-3-1-0", 0, 3, 1, 0)
+    assert (two.name, two.dose) == ("off", Timed(Range(90_000, 90_000), hold=False))
 
 
 @pytest.mark.parametrize(

@@ -235,6 +235,19 @@ def test_speech_never_overlaps_speech(session: Session) -> None:
         assert not list(overlapping(laid.layout.cues))
 
 
+@pytest.mark.parametrize(
+    "dose", ["1 x 40s hold", "2 x 12, rest 12s", "1 x 3 min", "1 x 9 each leg"]
+)
+def test_calls_that_are_too_long_give_way_to_the_countdown(dose: str) -> None:
+    timeline = timeline_of(
+        one_exercise(dose), phrase=lambda text: 20_000 if len(text) < 6 else 8 * SECOND
+    )
+    for laid in timeline:
+        assert not list(overlapping(laid.layout.cues))
+        countdown = [cue.text for cue in heard(laid, Role.COUNTDOWN)]
+        assert countdown in ([], ["Three", "Two", "One"])
+
+
 @many_sessions
 @given(sessions())
 def test_every_cue_is_inside_its_phase(session: Session) -> None:

@@ -60,16 +60,19 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
 ) -> None:
     """Check routine files, and show every mistake with its place and its cure."""
-    valid = True
+    worst = 0
     for path in files:
         try:
             routine = earcoach.load(path)
-            typer.echo(f"{path}: ok, {len(routine.sections)} sections")
+            typer.echo(f"{path}: ok, {routine.title}")
         except InvalidRoutine as error:
-            valid = False
+            worst = INVALID
             typer.echo(f"{error.message}\n")
-    if not valid:
-        raise typer.Exit(INVALID)
+        except EarcoachError as error:  # the other files are checked all the same
+            worst = max(worst, error.exit_code)
+            typer.echo(f"error: {error.message}", err=True)
+    if worst:
+        raise typer.Exit(worst)
 
 
 def schema() -> None:

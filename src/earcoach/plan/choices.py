@@ -93,4 +93,7 @@ def _without(exercise: Exercise, missing: frozenset[str]) -> Exercise | None:
     if not lacking:
         return exercise
     replacement = dict(exercise.instead).get(lacking[0])
-    return None if replacement is None else _without(replacement, missing)
+    if replacement is None:
+        return None
+    # the break behind it belongs to its place in the list
+    return _without(replace(replacement, rest_after_ms=exercise.rest_after_ms), missing)

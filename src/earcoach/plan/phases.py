@@ -193,7 +193,13 @@ def _amount(dose: Dose, level: Level) -> tuple[int | None, int | None, bool]:
         case Reps(count=count):
             return count.at(level) if count else None, None, False
         case Timed(length_ms=length, hold=hold):
-            return None, length.at(level), hold
+            return None, _length_ms(length, level), hold
+
+
+def _length_ms(length: Range, level: Level) -> int:
+    """The middle of a range of times is a whole second, rounded up, as it is said."""
+    ms = length.at(level)
+    return ms if ms in (length.low, length.high) else min(length.high, -(-ms // 1000) * 1000)
 
 
 def _phases(bouts: Sequence[Bout], *, halfway_ms: int | None) -> Iterator[Phase]:

@@ -72,7 +72,12 @@ EVERY = f.duration("every", "Period of an EMOM: `1 min`.", least_ms=10_000)
 CAP = f.duration("cap", "Time of an AMRAP, or limit of a section for time.", least_ms=10_000)
 EXERCISES = f.nested(
     "exercises",
-    {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/item"}},
+    {
+        "type": "array",
+        "minItems": 1,
+        "prefixItems": [{"$ref": "#/$defs/exercise"}],
+        "items": {"$ref": "#/$defs/item"},
+    },
     "The exercises, each `- Name: 3 x 12` or the long form; `- rest: 1 min` is a longer break.",
 )
 SECTION: tuple[Field[Any], ...] = (
@@ -198,12 +203,12 @@ def _section_of(
     )
 
 
-_NEEDS: dict[Timing, tuple[Field[int], str]] = {
+NEEDS: dict[Timing, tuple[Field[int], str]] = {
     Timing.AMRAP: (CAP, "cap: 10 min"),
     Timing.FOR_TIME: (CAP, "cap: 10 min"),
     Timing.INTERVALS: (SECTION_WORK, "work: 40s"),
 }
-_BELONGS: tuple[tuple[Field[Any], tuple[Timing, ...]], ...] = (
+BELONGS: tuple[tuple[Field[Any], tuple[Timing, ...]], ...] = (
     (CAP, (Timing.AMRAP, Timing.FOR_TIME)),
     (EVERY, (Timing.EMOM,)),
     (SECTION_WORK, (Timing.INTERVALS,)),
@@ -213,11 +218,11 @@ _BELONGS: tuple[tuple[Field[Any], tuple[Timing, ...]], ...] = (
 
 
 def _check_timing(values: Values, timing: Timing, place: Place, report: Report) -> None:
-    needed = _NEEDS.get(timing)
+    needed = NEEDS.get(timing)
     if needed and values[needed[0]] is None and values.place(needed[0]) is None:
         message = f"a section of type `{timing}` needs `{needed[0].key}`"
         report.add("R305", message, place, cure=f"add a line like `{needed[1]}`")
-    for field, timings in _BELONGS:
+    for field, timings in BELONGS:
         where = values.place(field)
         if where and timing not in timings:
             report.add(

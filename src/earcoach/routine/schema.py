@@ -6,6 +6,7 @@ from typing import Any
 
 from earcoach.routine import document
 from earcoach.routine.fields import Field, Schema
+from earcoach.routine.model import Timing
 
 SHIPPED = Path(__file__).with_name("routine.schema.json")
 
@@ -22,13 +23,12 @@ def routine_schema() -> dict[str, Any]:
         "type": ["string", "integer", "null"],
         "description": "A dose: `3 x 12`, `2 x 8-10 each leg`, `3 x 30s hold, rest 15s`.",
     }
-    known = "|".join(field.key for field in document.EXERCISE)
+    known = [field.key for field in document.EXERCISE]
     short_form = {
         "type": "object",
-        "minProperties": 1,
-        "not": {"required": ["name"]},
+        "not": {"anyOf": [{"required": ["name"]}, {"propertyNames": {"enum": known}}]},
         "properties": _properties([x for x in document.EXERCISE if x is not document.NAME]),
-        "patternProperties": {f"^(?!({known})$)": dose},
+        "patternProperties": {f"^(?!({'|'.join(known)})$)": dose},
         "additionalProperties": False,
     }
     pause = _object([document.REST], required=["rest"])
@@ -40,11 +40,32 @@ def routine_schema() -> dict[str, Any]:
         "oneOf": [{"required": ["sections"]}, {"required": ["exercises"]}],
         "$defs": {
             "defaults": _object(document.DEFAULTS, required=[]),
-            "section": _object(document.SECTION, required=["name", "exercises"]),
+            "section": {
+                **_object(document.SECTION, required=["name", "exercises"]),
+                "allOf": _rules_of_types(),
+            },
             "exercise": {"anyOf": [long_form, short_form, name_only]},
             "item": {"anyOf": [{"$ref": "#/$defs/exercise"}, pause]},
         },
     }
+
+
+def _rules_of_types() -> list[Schema]:
+    """What a section of a type needs, and which types a key belongs to."""
+    needs: list[Schema] = [
+        {"if": _type_in([timing]), "then": {"required": [field.key]}}
+        for timing, (field, _) in document.NEEDS.items()
+    ]
+    belongs = [
+        {"if": {"required": [field.key]}, "then": _type_in(timings)}
+        for field, timings in document.BELONGS
+    ]
+    return needs + belongs
+
+
+def _type_in(timings: Sequence[Timing]) -> Schema:
+    words = [str(timing) for timing in timings]
+    return {"properties": {"type": {"enum": words}}, "required": ["type"]}
 
 
 def _object(fields: Sequence[Field[Any]], *, required: list[str]) -> Schema:

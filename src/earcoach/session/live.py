@@ -83,7 +83,7 @@ def play(
 
     def announce(frame: int) -> None:
         nonlocal begun
-        while begun + 1 < len(timeline) and timeline[begun + 1].onset <= frame:
+        while begun + 1 < len(timeline) and timeline.onset(begun + 1) <= frame:
             begun += 1
             ahead.advance()
             on_phase(timeline[begun])

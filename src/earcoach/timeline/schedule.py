@@ -41,19 +41,22 @@ class Timeline:
     def __getitem__(self, index: int) -> LaidPhase:
         """One phase; everything before it gets its place first."""
         index = range(len(self))[index]
+        self.onset(index)
+        return self._lay(index)
+
+    def onset(self, index: int) -> int:
+        """Where a phase begins; the phases before it are laid out for that, it is not."""
         if index >= len(self._onsets):
             with self._lock:
                 for earlier in range(len(self._onsets) - 1, index):
                     self._extend(self._lay(earlier))
-        return self._lay(index)
+        return self._onsets[index]
 
     def over(self, start: int, stop: int) -> Iterator[LaidPhase]:
         """The phases that sound in the frames from start to stop."""
         index = max(0, bisect_right(self._onsets, start) - 1)
-        while index < len(self):
+        while index < len(self) and self.onset(index) < stop:
             laid = self[index]
-            if laid.onset >= stop:
-                return
             if laid.end > start:
                 yield laid
             index += 1
