@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 
 import earcoach.routine
 from earcoach import InvalidRoutine, loads
@@ -382,6 +383,8 @@ def shown(source: str) -> str:
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_a_mistake_is_shown_as(code: str) -> None:
+    if code == "R101" and not yaml.__with_libyaml__:
+        pytest.skip("without libyaml PyYAML says it in other words")
     source, expected = SHOWN[code]
     assert shown(unindented(source)) + "\n" == unindented(expected)
 

@@ -277,13 +277,14 @@ def test_a_file_of_100_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
     assert len(caught.value.message) < 1000
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file that only Unix has")
 def test_an_endless_file_is_refused() -> None:
     with pytest.raises(InvalidRoutine, match="R105"):
         load("/dev/zero")
 
 
 def test_a_folder_is_no_routine(tmp_path: Path) -> None:
-    with pytest.raises(EarcoachError, match=r"^cannot read `.*`: Is a directory$"):
+    with pytest.raises(EarcoachError, match=r"^cannot read `.*`: "):
         load(tmp_path)
 
 

@@ -365,12 +365,14 @@ def test_when_nothing_is_installed_it_is_told_at_once() -> None:
 
 
 def test_measured_lengths_stay_true_when_another_voice_takes_over(cache: ClipCache) -> None:
-    engine = Fallback([("humming", TiredEngine), ("other", OtherEngine)], lambda line: None)
+    other = OtherEngine()
+    engine = Fallback([("humming", TiredEngine), ("other", lambda: other)], lambda line: None)
     speaker = Speaker(engine, cache)
     texts = [f"This is the phrase number {number} of the session." for number in range(20)]
     measured = {text: speaker.measure(text) for text in texts}
     assert engine.identity == "other 1"
     assert {text: len(speaker.clip(text)) for text in texts} == measured
+    assert other.spoken == texts[3:]
     assert measured[texts[19]] > 1.5 * measured[texts[0]]
 
 
@@ -484,3 +486,22 @@ def test_espeak_speaks_where_it_is_installed(cache: ClipCache) -> None:
     assert 12_000 < voice.measure("One") < voice.measure("Switch to your right leg.") < 150_000
     assert notices == []
     assert SystemEngine().identity.startswith("pyttsx3 ")
+
+
+def test_a_name_in_which_there_is_nothing_to_read_is_a_pause_and_no_end(humming: Speaker) -> None:
+    clip = humming.clip("\N{FLEXED BICEPS}.")
+    assert len(clip) == humming.measure("\N{FLEXED BICEPS}.") > 0
+    assert not clip.samples.any()
+
+
+def test_the_model_is_in_a_process_of_its_own_that_is_begun_again_when_it_died() -> None:
+    engine = NeuralEngine()
+    before = engine.synthesize("Last one", 1.0).samples
+    assert "hibari" not in sys.modules
+    process = engine._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    with pytest.raises(NoVoice, match="ended unexpectedly"):
+        engine.synthesize("Two", 1.0)
+    assert np.array_equal(engine.synthesize("Last one", 1.0).samples, before)

@@ -1,11 +1,22 @@
-"""The default voice: hibari-tts, a small neural model that comes inside its wheel."""
+"""The default voice: hibari-tts, a small neural model that comes inside its wheel.
 
-from functools import cached_property
+The model lives in a process of its own: loading it holds Python's lock for longer than a sound
+device can wait, and a live session must not stutter because a phrase is missing from the cache.
+"""
+
+import json
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
 
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
+
+WORKER = Path(__file__).with_name("neural_worker.py")
 
 
 class NeuralEngine:
@@ -17,21 +28,37 @@ class NeuralEngine:
             self.identity = f"hibari {version('hibari-tts')} heart"
         except PackageNotFoundError:
             raise NoVoice("the package hibari-tts is not installed") from None
-
-    @cached_property
-    def _model(self) -> Any:
-        try:
-            from hibari import Hibari
-
-            return Hibari()
-        except Exception as error:  # a broken wheel can raise anything, and another voice can speak
-            raise NoVoice(f"the neural voice cannot be loaded ({error})") from error
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
 
     def synthesize(self, text: str, speed: float) -> Speech:
-        """Speak a text; the fixed seed makes the same text give the same bits."""
-        model = self._model
-        try:
-            samples = model(text, speed=speed, seed=0)
-        except Exception as error:  # a text that it cannot read can raise anything
-            raise NoVoice(f"the neural voice cannot say `{text[:40]}` ({error})") from error
-        return Speech(samples, model.sample_rate)
+        """Speak a text; the same text gives the same bits. Raises NoVoice when it cannot."""
+        request = json.dumps({"text": text, "speed": speed}).encode() + b"\n"
+        with self._lock:
+            try:
+                return self._answer(self._worker(), request)
+            except (OSError, ValueError) as error:  # the pipe broke, or what came makes no sense
+                self._process = None
+                raise NoVoice(f"the neural voice ended unexpectedly ({error})") from None
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, str(WORKER)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for us; the worker ends when its input does
+            )
+        return self._process
+
+    @staticmethod
+    def _answer(process: subprocess.Popen[bytes], request: bytes) -> Speech:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(request)
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        if "error" in answer:
+            raise NoVoice(f"the neural voice {answer['error']}")
+        data = process.stdout.read(4 * answer["frames"])
+        return Speech(np.frombuffer(data, dtype="<f4").astype(np.float32), answer["rate_hz"])

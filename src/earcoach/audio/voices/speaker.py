@@ -7,12 +7,17 @@ and resampled.
 from collections import OrderedDict
 from threading import RLock
 
+import numpy as np
+
 from earcoach.audio.clip import Clip, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.finish import FINISH_VERSION, finished
 from earcoach.audio.voices.spoken import spoken
-from earcoach.units import SAMPLE_RATE_HZ
+from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+
+UNREADABLE_FRAMES = frames_of_ms(300)
+"""The pause for a text in which an English voice finds nothing to read, such as an emoji."""
 
 KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
 """Sound kept in memory: enough for what is playing and what comes next."""
@@ -63,6 +68,8 @@ class Speaker:
         return None if pcm is None else clip_of_pcm(pcm)
 
     def _spoken(self, text: str) -> Clip:
+        if not any(character.isalnum() and character.isascii() for character in spoken(text)):
+            return Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
         pcm = finished(self._engine.synthesize(spoken(text), self._speed))
         self._cache.put(pcm, *self._key(self._engine.identity, text))
         return clip_of_pcm(pcm)
