@@ -177,7 +177,8 @@ def test_what_is_next_is_said_in_the_rest_before_it() -> None:
     rests = [laid for laid in timeline if laid.phase.kind is Kind.REST]
     assert [heard(laid) for laid in rests[:2]] == [
         "[stop] Rest. Set 2 of 2 next. Left leg first. 10 seconds",
-        "[stop] Rest. Next: Push-up, 14 reps. You need: mat and two blocks. 10 seconds",
+        "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up, 14 reps. "
+        "You need: mat and two blocks. 10 seconds",
     ]
 
 
@@ -280,7 +281,7 @@ def test_a_circuit_tells_its_rounds() -> None:
         "Circuit. 2 rounds. Squat, 10 reps.",
         "[stop] Rest. Next: Push-up, 8 reps. 10 seconds",
         "[stop] Rest. Next: Squat. 10 seconds",
-        "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up.",
+        "[stop] Rest. Next: Push-up. 10 seconds",
     ]
 
 

@@ -1,7 +1,7 @@
 """The plan: the phases of one session, in order, before anybody knows when each is heard."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from earcoach.plan.choices import Choices, choose
@@ -20,6 +20,9 @@ from earcoach.routine.model import (
 
 OPEN_SET_MS = 45_000
 """Time given to an open set (`max` reps) where nobody can say that it is done."""
+
+LEAST_FOR_HALFWAY_MS = 5 * 60_000
+"""In a shorter session nobody needs to hear that half of it is over."""
 
 NEW_EQUIPMENT_MS = 10_000
 NEW_POSITION_MS = 5_000
@@ -149,7 +152,8 @@ def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:
     routine, left_out = choose(routine, choices)
     bouts = list(_bouts(routine, choices.level))
     estimate_ms = sum(phase.nominal_ms for phase in _phases(bouts, halfway_ms=None))
-    phases = tuple(_phases(bouts, halfway_ms=estimate_ms // 2))
+    halfway_ms = estimate_ms // 2 if estimate_ms >= LEAST_FOR_HALFWAY_MS else None
+    phases = tuple(_phases(bouts, halfway_ms=halfway_ms))
     return Plan(routine, phases, estimate_ms, left_out)
 
 
@@ -203,17 +207,19 @@ def _length_ms(length: Range, level: Level) -> int:
 
 
 def _phases(bouts: Sequence[Bout], *, halfway_ms: int | None) -> Iterator[Phase]:
-    """All phases; `halfway` is set on the first pause after that time."""
-    yield Phase(Kind.INTRO, bouts[0])
-    elapsed_ms = 0
+    """All phases; `halfway` is set on the first rest that ends behind that time."""
+    intro = Phase(Kind.INTRO, bouts[0])
+    yield intro
+    elapsed_ms = intro.nominal_ms
     before: Bout | None = None
     for bout in bouts:
-        halfway = halfway_ms is not None and elapsed_ms > halfway_ms
-        gap = _gap(before, bout, halfway=halfway)
+        gap = _gap(before, bout)
         if gap:
-            yield gap
-            halfway_ms = None if gap.halfway else halfway_ms
             elapsed_ms += gap.nominal_ms
+            resting = before is not None and gap.kind is not Kind.SWITCH
+            if resting and halfway_ms is not None and elapsed_ms > halfway_ms:
+                gap, halfway_ms = replace(gap, halfway=True), None
+            yield gap
         yield Phase(Kind.WORK, bout, before)
         elapsed_ms += bout.nominal_ms
         before = bout
@@ -227,7 +233,7 @@ def _worked_ms(last: Bout) -> int:
     return 2 * last.nominal_ms + last.exercise.switch_ms
 
 
-def _gap(before: Bout | None, bout: Bout, *, halfway: bool) -> Phase | None:
+def _gap(before: Bout | None, bout: Bout) -> Phase | None:
     """The phase between two stretches of work, or before the first."""
     if before is None:
         return Phase(Kind.PREPARE, bout, ready_ms=_ready_ms(None, bout))
@@ -240,14 +246,14 @@ def _gap(before: Bout | None, bout: Bout, *, halfway: bool) -> Phase | None:
     )
     if exact and bout.section.timing is Timing.EMOM:
         interval_ms = bout.section.interval_ms
-        return Phase(Kind.REST, bout, before, exact=True, interval_ms=interval_ms, halfway=halfway)
+        return Phase(Kind.REST, bout, before, exact=True, interval_ms=interval_ms)
     length_ms = _rest_ms(before, bout)
     if exact:
-        rest = Phase(Kind.REST, bout, before, length_ms, exact=True, halfway=halfway)
+        rest = Phase(Kind.REST, bout, before, length_ms, exact=True)
         return rest if length_ms else None
     kind = Kind.REST if length_ms else Kind.PREPARE
     ready_ms = _ready_ms(before, bout)
-    return Phase(kind, bout, before, length_ms, ready_ms, halfway=halfway)
+    return Phase(kind, bout, before, length_ms, ready_ms)
 
 
 def _rest_ms(before: Bout, bout: Bout) -> int:
