@@ -179,6 +179,16 @@ class NullSink:
             self._server.kill()
             self._server = None
 
+    def freeze_server(self) -> None:
+        """Stop the server in its tracks: it lives, and answers nothing any more."""
+        assert self._server is not None
+        self._server.signal(signal.SIGSTOP)
+
+    def thaw_server(self) -> None:
+        """Let a frozen server go on."""
+        assert self._server is not None
+        self._server.signal(signal.SIGCONT)
+
     def restart_server(self) -> None:
         """Bring a fresh server up at the same address; a recording must be started anew."""
         self.kill_server()
@@ -271,6 +281,9 @@ class _Server:
         self._guard.communicate(b"done\n")
         self._process.kill()
         self._process.wait()
+
+    def signal(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
 
     def _ended(self) -> bool:
         return self._process.poll() is not None

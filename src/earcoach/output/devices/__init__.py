@@ -1,5 +1,6 @@
-"""Sound devices: one module each, tried in the order of the table."""
+"""Sound devices: one module for each library that plays, tried in the order of the table."""
 
-from earcoach.output.devices.registry import DEVICES, open_device
+from earcoach.output.devices.player import Player
+from earcoach.output.devices.registry import DEVICES, ListedDevice, list_devices, open_device
 
-__all__ = ["DEVICES", "open_device"]
+__all__ = ["DEVICES", "ListedDevice", "Player", "list_devices", "open_device"]

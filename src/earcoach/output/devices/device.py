@@ -1,16 +1,42 @@
-"""What a sound device is."""
+"""What a sound device is, and what a library that opens them is."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 
 class Device(Protocol):
-    """An open stream of 16-bit mono sound at 48 kHz, which plays what it is given."""
+    """An open stream of 16-bit mono sound at 48 kHz, which plays what it is given.
+
+    A device that died raises NoSoundDevice from `play` and `drain`; `close` is always quiet.
+    """
 
     def play(self, pcm: bytes) -> None:
-        """Hand over frames; waits while there are enough. Raises NoSoundDevice when it died."""
+        """Hand over frames; waits while there are enough."""
 
     def drain(self) -> None:
         """Wait until everything is heard."""
 
     def close(self) -> None:
         """Stop at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something that sound can come out of, as a library names it."""
+
+    name: str
+    default: bool
+    """Whether it is the one that is used unless another is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A library that plays sound."""
+
+    open: Callable[[str | None], Device]
+    """Opens an output by its full name, or the default one. Raises NoSoundDevice."""
+    outputs: Callable[[], tuple[Output, ...]]
+    """The outputs there are now; none when the library is missing or finds nothing."""
+    unasked: bool = True
+    """Whether it is tried when no device was asked for by name."""

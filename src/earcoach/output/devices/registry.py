@@ -1,43 +1,93 @@
-"""The table of sound devices, best first, and how to open one."""
+"""The table of sound backends, best first, and how to open a device or list them all."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from earcoach.errors import NoSoundDevice
-from earcoach.output.devices.device import Device
-from earcoach.output.devices.miniaudio_device import MiniaudioDevice
-from earcoach.output.devices.portaudio import PortAudioDevice
-from earcoach.units import frames_of_ms
+from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.output.devices import miniaudio_device, portaudio, simpleaudio_device
+from earcoach.output.devices.device import Backend, Device
+from earcoach.output.devices.watched import watched
+from earcoach.suggest import did_you_mean
 
-DEVICES: dict[str, Callable[[], Device]] = {
-    "sounddevice": PortAudioDevice,
-    "miniaudio": MiniaudioDevice,
+DEVICES: dict[str, Backend] = {
+    "sounddevice": watched("sounddevice", portaudio.PortAudioDevice, portaudio.outputs),
+    "miniaudio": watched("miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs),
+    "simpleaudio": Backend(
+        simpleaudio_device.SimpleaudioDevice, simpleaudio_device.outputs, unasked=False
+    ),
 }
 
 
-LEAD_IN = bytes(2 * frames_of_ms(100))
+@dataclass(frozen=True, slots=True)
+class ListedDevice:
+    """An output that can be asked for by its name, or by a part of it."""
+
+    backend: str
+    """The library that plays to it."""
+    name: str
+    default: bool
+    """Whether the library plays to it unless another is asked for."""
 
 
-def open_device() -> Device:
-    """The first device that opens, already playing a tenth of a second of silence.
+def list_devices() -> tuple[ListedDevice, ...]:
+    """All outputs there are now, in the order in which a name is looked for."""
+    with _quiet_libraries():
+        return tuple(
+            ListedDevice(backend, output.name, output.default)
+            for backend in DEVICES
+            for output in DEVICES[backend].outputs()
+        )
 
-    So the device wakes up while the voice is still being loaded. Raises NoSoundDevice, with every
-    reason, when none opens.
+
+def open_device(name: str | None = None) -> Device:
+    """Open a device: a backend, or an output by a part of its name, or else the first that opens.
+
+    Raises UsageError when nothing has that name, and NoSoundDevice, with every reason, when it
+    does not open.
     """
-    reasons = []
-    for open_ in DEVICES.values():
+    if name is None:
+        return _first([(name, None) for name, backend in DEVICES.items() if backend.unasked])
+    if name.casefold() in DEVICES:
+        return _first([(name.casefold(), None)])
+    found = _named(name)
+    return _first([(found.backend, found.name)])
+
+
+def _named(name: str) -> ListedDevice:
+    """The output with this name, or else the only one with a name that it is a part of."""
+    listed = list_devices()
+    wanted = name.casefold()
+    for device in listed:
+        if device.name.casefold() == wanted:
+            return device
+    found = {d.name: d for d in reversed(listed) if wanted and wanted in d.name.casefold()}
+    if not found:
+        known = dict.fromkeys((*DEVICES, *(device.name for device in listed)))
+        raise UsageError(f"no sound device is named `{name}`", cure=did_you_mean(name, known))
+    if len(found) > 1:
+        names = ", ".join(f"`{device.name}`" for device in reversed(found.values()))
+        raise UsageError(f"more than one sound device is named `{name}`: {names}")
+    return next(iter(found.values()))
+
+
+def _first(candidates: list[tuple[str, str | None]]) -> Device:
+    """The first of these backends and outputs that opens."""
+    errors = []
+    for backend, output in candidates:
         try:
             with _quiet_libraries():
-                device = open_()
-            device.play(LEAD_IN)
-            return device
+                return DEVICES[backend].open(output)
         except NoSoundDevice as error:
-            reasons.append(error.message)
+            errors.append(error)
     raise NoSoundDevice(
-        f"no sound device can be opened: {'; '.join(reasons)}",
-        cure="connect one, or keep the session as a file: `earcoach export ROUTINE -o session.mp3`",
+        f"no sound device can be opened: {'; '.join(error.message for error in errors)}",
+        cure=next(
+            (error.cure for error in errors if error.cure),
+            "connect one, or keep the session as a file: `earcoach export ROUTINE -o session.mp3`",
+        ),
     )
 
 

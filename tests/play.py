@@ -1,0 +1,57 @@
+"""Drives a player by lines of JSON on stdin; answers each with a line, as tests want to see it.
+
+`["open", {...}]` (the arguments of Player), `["play", FILE, SECONDS]` (16-bit samples and then
+silence), `["play_on"]` (silence until the device dies), `["reopen"]`, `["drain"]`, `["close"]`.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from earcoach.audio.clip import clip_of_pcm
+from earcoach.errors import EarcoachError
+from earcoach.output.devices.player import Player
+from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+
+BLOCK = frames_of_ms(20)
+
+
+def play(player: Player, path: str, silent_s: float) -> None:
+    """Sound, and silence after it, in blocks as a live session has them."""
+    pcm = np.frombuffer(Path(path).read_bytes(), dtype=np.int16)
+    silence = np.zeros(round(silent_s * SAMPLE_RATE_HZ), dtype=np.int16)
+    samples = clip_of_pcm(np.concatenate([pcm, silence])).samples
+    for start in range(0, len(samples), BLOCK):
+        player.play(samples[start : start + BLOCK])
+
+
+def play_on(player: Player) -> None:
+    """Silence, for a minute."""
+    for _ in range(60 * SAMPLE_RATE_HZ // BLOCK):
+        player.play(np.zeros(BLOCK, dtype=np.float32))
+
+
+def main() -> None:
+    """Do what the lines say."""
+    player: Any = None
+    for line in sys.stdin:
+        action, *arguments = json.loads(line)
+        try:
+            if action == "open":
+                player = Player(**arguments[0])
+            elif action in ("play", "play_on"):
+                globals()[action](player, *arguments)
+            else:
+                getattr(player, action)()
+            print("ok", flush=True)
+        except EarcoachError as error:
+            print(f"{type(error).__name__}: {error.message}", flush=True)
+        except KeyboardInterrupt:
+            print("interrupted", flush=True)
+
+
+if __name__ == "__main__":
+    main()
