@@ -1,94 +1,187 @@
-"""A session heard live: the device opens first, and what comes next is prepared while it plays."""
+"""A session heard live: from the performance to the sound card, whatever happens on the way."""
 
-import contextlib
-import threading
+import queue
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 
-from earcoach.audio.clip import Samples, pcm_of
-from earcoach.audio.mixer import Mixer
+from earcoach.audio.clip import Clip
 from earcoach.audio.voices.speaker import Speaker
-from earcoach.errors import EarcoachError
-from earcoach.output.devices.device import Device
-from earcoach.output.pump import pump
-from earcoach.timeline.cues import LaidPhase
-from earcoach.timeline.schedule import Timeline
-from earcoach.units import frames_of_ms
+from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.output.devices.player import Player
+from earcoach.plan.phases import Kind
+from earcoach.session.events import (
+    CueBegan,
+    DeviceBack,
+    DeviceLost,
+    Ended,
+    Ending,
+    Event,
+    PaceChanged,
+    Paused,
+    PhaseBegan,
+    Resumed,
+    Status,
+)
+from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
+from earcoach.session.performance import Begun, Performance
+from earcoach.session.transport import Action, Transport
+from earcoach.timeline import wording
+from earcoach.timeline.cues import Cue
+from earcoach.timeline.layout import Layouter
+from earcoach.units import frames_of_ms, seconds_of_frames
 
-LIVE_BLOCK = frames_of_ms(50)
-PHASES_AHEAD = 3
-
-
-class DeviceSink:
-    """A device as a sink."""
-
-    def __init__(self, device: Device) -> None:
-        """Play into an open device."""
-        self._device = device
-
-    def write(self, block: Samples) -> None:
-        """Play a block."""
-        self._device.play(pcm_of(block).tobytes())
-
-    def close(self) -> None:
-        """Wait until everything is heard."""
-        self._device.drain()
-
-
-class LookAhead:
-    """A thread that lays out the coming phases and has their phrases spoken before they are due."""
-
-    def __init__(self, timeline: Timeline, speaker: Speaker) -> None:
-        """Begin with the first phases."""
-        self._timeline, self._speaker = timeline, speaker
-        self._wanted = threading.Semaphore(PHASES_AHEAD)
-        self._closed = False
-        self._thread = threading.Thread(target=self._run, name="look-ahead")
-        self._thread.start()
-
-    def advance(self) -> None:
-        """Another phase has begun: prepare one more."""
-        self._wanted.release()
-
-    def close(self) -> None:
-        """Prepare no more; a phrase that is being spoken is waited for.
-
-        A process that ends while a thread is inside a voice's C++ code is aborted.
-        """
-        self._closed = True
-        self._wanted.release(len(self._timeline))
-        self._thread.join()
-
-    def _run(self) -> None:
-        try:
-            for index in range(len(self._timeline)):
-                self._wanted.acquire()
-                for cue in self._timeline[index].layout.cues:
-                    if self._closed:
-                        return
-                    if cue.text is not None:
-                        self._speaker.prepare(cue.text)
-        except EarcoachError:
-            return  # who plays the phase meets the same error, and can say so
+LIVE_BLOCK = frames_of_ms(20)
+BACK_OFF_S = (0.2, 0.5, 1.0, 2.0, 5.0)
+GIVE_UP_AFTER_S = 300.0
+ASLEEP_AFTER_S = 5.0
+"""When two blocks are so far apart, the computer has been asleep."""
 
 
-def play(
-    mixer: Mixer, speaker: Speaker, device: Device, *, on_phase: Callable[[LaidPhase], None]
-) -> None:
-    """Play a whole session into an open device; `on_phase` is told of every phase as it begins.
+@dataclass(frozen=True, slots=True)
+class SetPace:
+    """The wish for a certain pace, as it was written."""
 
-    The device stays open. Raises NoSoundDevice when it dies and NoVoice when the voice does.
+    pace: str
+
+
+Wish = Action | SetPace
+
+
+class LiveSession:
+    """One live session.
+
+    `wishes` is where keys, lines and headset buttons put what the athlete wants.
     """
-    timeline = mixer.timeline
-    begun = -1
 
-    def announce(frame: int) -> None:
-        nonlocal begun
-        while begun + 1 < len(timeline) and timeline.onset(begun + 1) <= frame:
-            begun += 1
-            ahead.advance()
-            on_phase(timeline[begun])
+    def __init__(
+        self,
+        layouter: Layouter,
+        speaker: Speaker,
+        tone: Callable[[str], Clip],
+        *,
+        first: int = 0,
+    ) -> None:
+        """Stand before the phase with the number `first`."""
+        self.wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
+        self._layouter = layouter
+        self._first = first
+        self._on_event: Callable[[Event], None] = lambda event: None
+        self._cue: Cue | None = None
+        self._ahead = LookAhead(speaker)
+        self._performance = Performance(
+            layouter,
+            speak=speaker.clip,
+            recall=self._ahead.recall,
+            tone=tone,
+            on_begun=self._begun,
+        )
+        self._transport = Transport(self._performance, layouter.plan.phases)
 
-    with contextlib.closing(LookAhead(timeline, speaker)) as ahead:
-        sink = DeviceSink(device)
-        pump(mixer, sink, block_frames=LIVE_BLOCK, before_block=announce)
-        sink.close()
+    def run(
+        self, player: Player, *, now: Callable[[], float], on_event: Callable[[Event], None]
+    ) -> Ending:
+        """Play to the end, or until the athlete or the lack of a device ends it.
+
+        `now` gives the time in seconds, also over a sleep of the computer; `on_event` is told what
+        happens, on this thread. Raises NoVoice when nothing can speak any more.
+        """
+        self._on_event = on_event
+        ending = Ending.INTERRUPTED
+        try:
+            first = self._layouter.plan.phases[self._first]
+            self._performance.go_to(self._first, counted_in=first.kind is Kind.WORK)
+            ending = self._play(player, now)
+            return ending
+        finally:
+            self._on_event(Ended(ending, self._performance.index))
+            self._ahead.close()
+
+    def status(self) -> Status:
+        """Where the session is."""
+        performance = self._performance
+        left_s = self._transport.time_left_s()
+        planned_s = self._layouter.plan.estimate_ms / 1000 / float(performance.pacing.pace)
+        return Status(
+            performance.phase,
+            self._cue,
+            performance.pacing.pace,
+            performance.paused,
+            seconds_of_frames(performance.left_of_phase),
+            left_s,
+            max(0.0, min(1.0, 1 - left_s / max(planned_s, left_s, 1.0))),
+        )
+
+    def _play(self, player: Player, now: Callable[[], float]) -> Ending:
+        last = now()
+        while not self._performance.over:
+            self._grant_wishes()
+            if self._transport.quitting:
+                return Ending.QUIT
+            try:
+                player.play(self._performance.render(LIVE_BLOCK))
+                if now() - last > ASLEEP_AFTER_S:
+                    raise NoSoundDevice("the computer was asleep")
+            except NoSoundDevice as error:
+                if not self._reopened(player, error.message, now):
+                    return Ending.QUIT if self._transport.quitting else Ending.NO_DEVICE
+            last = now()
+        with suppress(NoSoundDevice):  # everything is said
+            player.drain()
+        return Ending.FINISHED
+
+    def _grant_wishes(self, *, wait_s: float = 0.0) -> None:
+        """Do what is wished for; with a time, wait so long for a first wish."""
+        with suppress(queue.Empty):
+            self._grant(self.wishes.get(timeout=wait_s) if wait_s else self.wishes.get_nowait())
+            while True:
+                self._grant(self.wishes.get_nowait())
+
+    def _grant(self, wish: Wish) -> None:
+        paused, pace = self._performance.paused, self._performance.pacing
+        if isinstance(wish, SetPace):
+            with suppress(UsageError):
+                self._transport.set_pace(wish.pace)
+        else:
+            self._transport.do(wish)
+        if self._performance.paused != paused:
+            self._on_event(Resumed() if paused else Paused())
+        if self._performance.pacing != pace:
+            self._on_event(PaceChanged(self._performance.pacing.pace))
+            self._prepare()
+
+    def _begun(self, begun: Begun) -> None:
+        if begun.cue is not None:
+            self._cue = begun.cue
+            self._on_event(CueBegan(begun.index, begun.cue))
+        else:
+            self._cue = None
+            length = self._performance.left_of_phase
+            self._on_event(PhaseBegan(begun.index, begun.phase, length, begun.before_done))
+            self._prepare()
+
+    def _prepare(self) -> None:
+        first = self._performance.index + 1
+        phases = self._layouter.plan.phases[first : first + PHASES_AHEAD]
+        self._ahead.phases(self._performance.layouter, phases)
+        self._ahead.phrases((*wording.COUNTDOWN, wording.PAUSED))
+
+    def _reopened(self, player: Player, reason: str, now: Callable[[], float]) -> bool:
+        """Pause, and try to get a device again, with growing patience; False to give up."""
+        was_paused = self._performance.paused
+        self._performance.pause()
+        back = (wording.BACK, *self._transport.whereabouts())
+        self._ahead.phrases(back)
+        self._on_event(DeviceLost(reason))
+        lost_at, attempt = now(), 0
+        while now() - lost_at < GIVE_UP_AFTER_S and not self._transport.quitting:
+            self._grant_wishes(wait_s=BACK_OFF_S[min(attempt, len(BACK_OFF_S) - 1)])
+            attempt += 1
+            with suppress(NoSoundDevice):
+                player.reopen()
+                self._on_event(DeviceBack())
+                if not was_paused:
+                    self._performance.resume()
+                    self._performance.answer(*back)
+                return True
+        return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.phases import Bout, Kind, Phase
 from earcoach.timeline.cues import Cue, LaidPhase
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import seconds_of_frames
@@ -34,16 +34,19 @@ def phase_title(phase: Phase) -> str:
     bout = phase.bout
     if bout is None or phase.kind is Kind.INTRO:
         return str(phase.kind)
-    parts = [bout.exercise.name]
-    if bout.side:
-        parts.append(str(bout.side))
-    if bout.rounds > 1:
-        parts.append(f"round {bout.round} of {bout.rounds}")
-    if bout.sets > 1:
-        parts.append(f"set {bout.set} of {bout.sets}")
+    parts = [bout.exercise.name, *bout_place(bout)]
     if phase.kind is Kind.WORK:
         parts.append(f"{bout.reps} reps" if bout.reps else _seconds(bout.nominal_ms * 48))
     return f"{phase.kind}: {', '.join(parts)}"
+
+
+def bout_place(bout: Bout) -> list[str]:
+    """Which part of its exercise a stretch of work is: side, round and set, where there are any."""
+    return [
+        *([str(bout.side)] if bout.side else []),
+        *([f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []),
+        *([f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []),
+    ]
 
 
 def chapters(timeline: Iterable[LaidPhase]) -> Iterator[Chapter]:
@@ -66,18 +69,25 @@ def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
     return {
         "schema": JSON_VERSION,
         "title": routine.title,
-        "length_s": _s(timeline.length),
+        "length_s": rounded_s(timeline.length),
         "equipment": list(routine.equipment),
-        "phases": [_phase_json(laid) for laid in laid_out],
-        "cues": [_cue_json(laid, cue) for laid in laid_out for cue in laid.layout.cues],
-        "chapters": [{"onset_s": _s(c.onset), "title": c.title} for c in chapters(laid_out)],
+        "phases": [
+            phase_json(laid.phase) | _stretch_json(laid.onset, laid.length) for laid in laid_out
+        ],
+        "cues": [
+            cue_json(cue) | _stretch_json(laid.onset + cue.onset, cue.length)
+            for laid in laid_out
+            for cue in laid.layout.cues
+        ],
+        "chapters": [{"onset_s": rounded_s(c.onset), "title": c.title} for c in chapters(laid_out)],
     }
 
 
-def _phase_json(laid: LaidPhase) -> dict[str, Any]:
-    bout = laid.phase.bout if laid.phase.kind is not Kind.INTRO else None
+def phase_json(phase: Phase) -> dict[str, Any]:
+    """A phase as plain values, without its place in a session."""
+    bout = phase.bout if phase.kind is not Kind.INTRO else None
     return {
-        "kind": str(laid.phase.kind),
+        "kind": str(phase.kind),
         "section": bout and bout.section.name,
         "exercise": bout and bout.exercise.name,
         "set": bout and bout.set,
@@ -88,20 +98,16 @@ def _phase_json(laid: LaidPhase) -> dict[str, Any]:
         "reps": bout and bout.reps,
         "seconds": bout.length_ms / 1000 if bout and bout.length_ms is not None else None,
         "hold": bool(bout and bout.hold),
-        "onset_s": _s(laid.onset),
-        "length_s": _s(laid.length),
     }
 
 
-def _cue_json(laid: LaidPhase, cue: Cue) -> dict[str, Any]:
-    return {
-        "kind": cue.kind,
-        "role": str(cue.role),
-        "text": cue.text,
-        "sound": cue.sound,
-        "onset_s": _s(laid.onset + cue.onset),
-        "length_s": _s(cue.length),
-    }
+def cue_json(cue: Cue) -> dict[str, Any]:
+    """A cue as plain values, without its place in a session."""
+    return {"kind": cue.kind, "role": str(cue.role), "text": cue.text, "sound": cue.sound}
+
+
+def _stretch_json(onset: int, length: int) -> dict[str, float]:
+    return {"onset_s": rounded_s(onset), "length_s": rounded_s(length)}
 
 
 def timestamp(frames: int) -> str:
@@ -112,7 +118,8 @@ def timestamp(frames: int) -> str:
     return f"{head}:{ms // 1000:02}.{ms % 1000:03}"
 
 
-def _s(frames: int) -> float:
+def rounded_s(frames: int) -> float:
+    """Frames as seconds with as many digits as JSON needs."""
     return round(seconds_of_frames(frames), 6)
 
 

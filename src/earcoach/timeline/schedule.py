@@ -24,7 +24,7 @@ class Timeline:
     def __init__(self, plan: Plan, layouter: Layouter) -> None:
         """Lay out nothing yet."""
         self.plan = plan
-        self._layouter = layouter
+        self.layouter = layouter
         self._onsets = [0]
         self._interval_onsets = [0]
         self._lock = RLock()  # a session looks ahead from a second thread
@@ -81,7 +81,7 @@ class Timeline:
     def _lay_afresh(self, index: int) -> LaidPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]
         since_interval = onset - self._interval_onsets[index]
-        return LaidPhase(phase, onset, self._layouter.lay(phase, since_interval=since_interval))
+        return LaidPhase(phase, onset, self.layouter.lay(phase, since_interval=since_interval))
 
 
 def schedule(

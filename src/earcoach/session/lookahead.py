@@ -1,0 +1,65 @@
+"""A thread that has phrases spoken before they are due."""
+
+import queue
+import threading
+from collections.abc import Iterable
+
+from earcoach.audio.clip import Clip
+from earcoach.audio.voices.speaker import Speaker
+from earcoach.errors import EarcoachError
+from earcoach.plan.phases import Phase
+from earcoach.timeline.layout import Layouter
+
+PHASES_AHEAD = 3
+
+
+class LookAhead:
+    """Prepares phases and phrases in the order in which they are asked for."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        """Begin to wait for work."""
+        self._speaker = speaker
+        self._wanted: queue.SimpleQueue[tuple[Layouter, Phase] | str | None] = queue.SimpleQueue()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="look-ahead")
+        self._thread.start()
+
+    def close(self) -> None:
+        """Prepare no more; a phrase that is being spoken is waited for.
+
+        A process that ends while a thread is inside a voice's C++ code is aborted.
+        """
+        self._closed = True
+        self._wanted.put(None)
+        self._thread.join()
+
+    def phases(self, layouter: Layouter, phases: Iterable[Phase]) -> None:
+        """Have everything that is said in these phases at hand."""
+        for phase in phases:
+            self._wanted.put((layouter, phase))
+
+    def phrases(self, texts: Iterable[str]) -> None:
+        """Have these phrases at hand."""
+        for text in texts:
+            self._wanted.put(text)
+
+    def recall(self, text: str) -> Clip | None:
+        """A phrase if it is at hand; if not it will be soon."""
+        clip = self._speaker.at_hand(text)
+        if clip is None:
+            self._wanted.put(text)
+        return clip
+
+    def _run(self) -> None:
+        try:
+            while (wanted := self._wanted.get()) is not None:
+                for text in [wanted] if isinstance(wanted, str) else _said(*wanted):
+                    if self._closed:
+                        return
+                    self._speaker.prepare(text)
+        except EarcoachError:
+            return  # who plays the phrase meets the same error, and can say so
+
+
+def _said(layouter: Layouter, phase: Phase) -> list[str]:
+    return [cue.text for cue in layouter.lay(phase).cues if cue.text is not None]

@@ -1,0 +1,293 @@
+"""A live performance: what is heard next, and what the athlete's wishes change about it.
+
+It renders block after block like a mixer, but with a memory: what has begun to sound goes on
+sounding, whatever happens to the plan behind it. Without wishes it sounds exactly as the export.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from earcoach.audio.clip import Clip, Samples
+from earcoach.audio.mixer import add
+from earcoach.plan.phases import Kind, Phase
+from earcoach.session.relay import Playing, relaid
+from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.timeline.layout import BREATH, Layouter
+from earcoach.timeline.pacing import Pacing
+from earcoach.units import frames_of_ms
+
+FADE = frames_of_ms(20)
+ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWAY}
+"""What is worth saying again when it was not understood."""
+
+WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
+"""The tones that stand for words while the coach is answering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Something began: a phase, with its number in the plan, or a cue in it.
+
+    `at` counts the frames that were rendered before; `before_done` tells that the phase before was
+    done to its end, by itself or in the athlete's own word, and not left for this one.
+    """
+
+    at: int
+    index: int
+    phase: Phase
+    cue: Cue | None = None
+    before_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounding:
+    """Samples that began at a frame of the performance."""
+
+    samples: Samples
+    at: int
+    speech: bool
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.samples)
+
+    def faded_from(self, frame: int) -> "_Sounding":
+        """The same, gone a moment after a frame."""
+        count = min(FADE, self.end - frame)
+        if count <= 0:
+            return self
+        kept = self.samples[: frame - self.at + count].copy()
+        kept[-count:] *= np.cos(np.linspace(0, np.pi / 2, count, dtype=np.float32)) ** 2
+        return replace(self, samples=kept)
+
+
+class Performance:
+    """One performance of a plan, which `go_to` begins at any of its phases.
+
+    `speak` gives the clip of a phrase; `recall` does too, or None when it would take a while.
+    `clock` counts the frames that were rendered.
+    """
+
+    def __init__(
+        self,
+        layouter: Layouter,
+        *,
+        speak: Callable[[str], Clip],
+        recall: Callable[[str], Clip | None],
+        tone: Callable[[str], Clip],
+        on_begun: Callable[[Begun], None] = lambda begun: None,
+    ) -> None:
+        """Begin nothing yet."""
+        self.clock = 0
+        self.paused = False
+        self.over = False
+        self._layouter = layouter
+        self._speak, self._recall, self._tone = speak, recall, tone
+        self._on_begun = on_begun
+        self._answers: deque[str] = deque()
+        self._answering_until = 0
+        self._sounding: list[_Sounding] = []
+        self._since_interval = 0
+        self._lead: Playing | None = None
+        self._playing = Playing(Layout(0, ()))
+        self.index = 0
+        self._said: list[str] = []
+
+    # -- where it is -------------------------------------------------------------------------
+
+    @property
+    def phase(self) -> Phase:
+        """The phase under way."""
+        return self._layouter.plan.phases[self.index]
+
+    @property
+    def layouter(self) -> Layouter:
+        """What lays out the phases to come, at the pace of now."""
+        return self._layouter
+
+    @property
+    def pacing(self) -> Pacing:
+        """The pace."""
+        return self._layouter.pacing
+
+    @property
+    def left_of_phase(self) -> int:
+        """Frames that are left of the phase under way."""
+        return self._playing.left
+
+    @property
+    def last_said(self) -> tuple[str, ...]:
+        """What was announced last: the phrases of the latest pause, as far as they were said."""
+        return tuple(self._said)
+
+    # -- what it renders ---------------------------------------------------------------------
+
+    def render(self, frames: int) -> Samples:
+        """The next frames, shape (frames,); shorter when the session ends in them."""
+        start = self.clock
+        while self.clock < start + frames and not self.over:
+            self._advance(start + frames - self.clock)
+        block = np.zeros(self.clock - start, dtype=np.float32)
+        for sounding in self._sounding:
+            add(block, sounding.samples, sounding.at - start)
+        self._sounding = [s for s in self._sounding if s.end > self.clock]
+        return block
+
+    def _advance(self, limit: int) -> None:
+        """Go on by at most `limit` frames, to the next moment at which something changes."""
+        self._begin_answer()
+        if self._answers:
+            limit = min(limit, max(1, self._speaking_until() - self.clock))
+        answering = self._answering_until - self.clock
+        if answering > 0:
+            limit = min(limit, answering)
+        if self.paused or (answering > 0 and self._may_wait()):
+            self.clock += limit
+        elif self._lead is not None:
+            self._lead = self._played(self._lead, limit)
+            if self._lead.left <= 0:
+                self._lead = None
+                self._sound(self._tone("go").samples)
+        else:
+            self._playing = self._played(self._playing, limit)
+            if self._playing.left <= 0:
+                self._enter(self.index + 1, before_done=True)
+
+    def _played(self, playing: Playing, limit: int) -> Playing:
+        """Play some frames of a layout: begin its cues and move the clock."""
+        count = min(limit, playing.left)
+        end, begun = playing.offset + count, playing.begun
+        while begun < len(playing.layout.cues) and playing.layout.cues[begun].onset < end:
+            cue = playing.layout.cues[begun]
+            self._begin(cue, self.clock + max(0, cue.onset - playing.offset))
+            begun += 1
+        self.clock += count
+        self._since_interval += count
+        return replace(playing, offset=end, begun=begun)
+
+    def _begin(self, cue: Cue, at: int) -> None:
+        self._on_begun(Begun(at, self.index, self.phase, cue))
+        if cue.text is not None and self.phase.kind is not Kind.WORK and cue.role in ANNOUNCED:
+            self._said.append(cue.text)
+        if cue.text is None:
+            self._sound(self._tone(cue.sound or "").samples, at=at)
+        elif at >= self._answering_until:
+            self._sound(self._speak(cue.text).samples, at=at, speech=True)
+        elif cue.role in WORDLESS:
+            self._sound(self._tone(WORDLESS[cue.role]).samples, at=at)
+
+    def _sound(self, samples: Samples, *, at: int | None = None, speech: bool = False) -> None:
+        self._sounding.append(_Sounding(samples, self.clock if at is None else at, speech))
+
+    def _speaking_until(self) -> int:
+        return max((s.end for s in self._sounding if s.speech), default=0)
+
+    def _may_wait(self) -> bool:
+        """Whether time may stand still while the coach answers: in a 3-2-1 or an elastic pause."""
+        elastic = self.phase.kind is not Kind.WORK and not self.phase.exact
+        return self._lead is not None or elastic
+
+    def _enter(self, index: int, *, before_done: bool = False) -> None:
+        """Begin a phase, or end after the last."""
+        if index >= len(self._layouter.plan.phases):
+            self.over = True
+            return
+        self.index = index
+        if self.phase.kind is Kind.WORK and not self.phase.second_side:
+            self._since_interval = 0
+        if self.phase.kind is not Kind.WORK:
+            self._said = []
+        self._playing = Playing(self._laid())
+        self._on_begun(Begun(self.clock, index, self.phase, before_done=before_done))
+
+    def _laid(self) -> Layout:
+        return self._layouter.lay(self.phase, since_interval=self._since_interval)
+
+    # -- what changes it ---------------------------------------------------------------------
+
+    def go_to(self, index: int, *, counted_in: bool = False) -> None:
+        """Break off and go on with another phase, after a 3-2-1 if `counted_in`."""
+        self._fade_out()
+        self.paused = False
+        self._enter(index)
+        self._lead = Playing(self._layouter.countdown()) if counted_in else None
+
+    def pause(self) -> None:
+        """Be silent. A phrase of a pause that is broken off will be said again."""
+        broken_off = self._broken_off()
+        if broken_off is not None and self.phase.kind is not Kind.WORK:
+            onset = self._playing.layout.cues[broken_off].onset
+            self._playing = replace(self._playing, offset=onset, begun=broken_off)
+        self._fade_out()
+        self.paused = True
+
+    def resume(self) -> None:
+        """Go on where it stopped; into work with a 3-2-1."""
+        self._fade_out()
+        self.paused = False
+        if self.phase.kind is Kind.WORK:
+            self._lead = Playing(self._layouter.countdown())
+
+    def finish_phase(self) -> None:
+        """End the phase under way, and go on with the next; work that has not begun stays."""
+        if self._lead is None:
+            self._fade_out()
+            self._enter(self.index + 1, before_done=True)
+
+    def stretch(self, frames: int) -> None:
+        """Make the phase under way longer; what belongs to its end moves with the end."""
+        layout = self._playing.layout
+        cues = [
+            replace(cue, onset=cue.onset + frames)
+            if cue.role in (Role.TIME, Role.COUNTDOWN)
+            else cue
+            for cue in layout.cues
+        ]
+        begun = sum(cue.onset < self._playing.offset for cue in cues)
+        longer = Layout(layout.length + frames, tuple(cues))
+        self._playing = Playing(longer, self._playing.offset, begun)
+
+    def set_pacing(self, pacing: Pacing) -> None:
+        """Another pace, at once: what has begun keeps its time, what has not is laid out anew."""
+        slower = self.pacing.pace / pacing.pace
+        self._layouter = replace(self._layouter, pacing=pacing)
+        self._playing = relaid(
+            self.phase,
+            self._playing,
+            self._laid(),
+            slower=slower,
+            speaking_for=max(0, self._speaking_until() - self.clock),
+        )
+
+    def answer(self, *texts: str) -> None:
+        """Say something in between, as soon as nothing else is being said."""
+        self._answers.extend(texts)
+
+    def acknowledge(self, sound: str = "tick") -> None:
+        """A sound at once, so that a key is known to have done something."""
+        self._sound(self._tone(sound).samples)
+
+    def _begin_answer(self) -> None:
+        if self._answers and self.clock >= max(self._speaking_until(), self._answering_until):
+            clip = self._recall(self._answers[0])
+            if clip is not None:
+                self._answers.popleft()
+                self._sound(clip.samples, speech=True)
+                self._answering_until = self.clock + len(clip) + BREATH
+
+    def _broken_off(self) -> int | None:
+        """The number of the cue of speech that sounds now, if one does."""
+        if self._speaking_until() <= self.clock or self._answering_until > self.clock:
+            return None
+        begun = range(self._playing.begun)
+        return max(
+            (n for n in begun if self._playing.layout.cues[n].text is not None), default=None
+        )
+
+    def _fade_out(self) -> None:
+        self._answers.clear()
+        self._answering_until = 0
+        self._sounding = [s.faded_from(self.clock) for s in self._sounding]

@@ -1,0 +1,103 @@
+"""A change of pace in the middle of a phase: what is still to come, laid out anew.
+
+Nothing that was begun is begun again, nothing that was not is lost, and what is being said may be
+said to its end.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from earcoach.plan.phases import Kind, Phase
+from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.timeline.layout import BREATH
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A layout being played: `offset` frames of it are over, its first `begun` cues have begun.
+
+    The offset may be negative: then there is so much time before the layout begins.
+    """
+
+    layout: Layout
+    offset: int = 0
+    begun: int = 0
+
+    @property
+    def left(self) -> int:
+        """Frames that are still to come."""
+        return self.layout.length - self.offset
+
+    @property
+    def upcoming(self) -> tuple[Cue, ...]:
+        """The cues that have not begun."""
+        return self.layout.cues[self.begun :]
+
+
+def relaid(
+    phase: Phase, old: Playing, new: Layout, *, slower: Fraction, speaking_for: int
+) -> Playing:
+    """What is being played, on with a layout of the same phase at another pace.
+
+    `slower` is the factor on the time that is left of a pause, `speaking_for` how many frames the
+    phrase that sounds now still has.
+    """
+    if phase.kind is Kind.WORK and phase.bout and phase.bout.reps is not None:
+        return _from_the_next_rep(old, new)
+    return _with_what_is_left(phase, old, new, slower=slower, speaking_for=speaking_for)
+
+
+def _from_the_next_rep(old: Playing, new: Layout) -> Playing:
+    """The rep under way keeps its old time; the next number begins the new beat."""
+    gone, kept = _divided(old, new)
+    number = sum(cue.role is Role.COUNT for cue in gone)
+    until_then = _beat(old.layout, number) - old.offset
+    return _playing(new, gone, kept, latest=[_beat(new, number) - until_then])
+
+
+def _beat(layout: Layout, number: int) -> int:
+    """The onset of a counted rep, or the end behind the last."""
+    onsets = [cue.onset for cue in layout.cues if cue.role is Role.COUNT]
+    return onsets[number] if number < len(onsets) else layout.length
+
+
+def _with_what_is_left(
+    phase: Phase, old: Playing, new: Layout, *, slower: Fraction, speaking_for: int
+) -> Playing:
+    """A pause or a time: what is left of it gets longer or shorter, but for a begun 3-2-1."""
+    gone, kept = _divided(old, new)
+    factor = slower
+    if any(cue.role is Role.COUNTDOWN for cue in gone):
+        factor = Fraction(1)
+    elif phase.kind is Kind.WORK or phase.exact:
+        factor = Fraction(new.length, old.layout.length)
+    latest = [new.length - round(old.left * factor)]
+    if speaking_for:
+        next_speech = [cue.onset for cue in kept if cue.text is not None]
+        latest += [onset - speaking_for - BREATH for onset in [*next_speech[:1], new.length]]
+    return _playing(new, gone, kept, latest=latest)
+
+
+def _playing(
+    new: Layout, gone: tuple[Cue, ...], kept: tuple[Cue, ...], *, latest: list[int]
+) -> Playing:
+    """On at the latest place that is allowed, and not behind a cue that is still to come."""
+    offset = min([*latest, *(cue.onset for cue in kept[:1])])
+    return Playing(replace(new, cues=(*gone, *kept)), offset, len(gone))
+
+
+def _divided(old: Playing, new: Layout) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """A new layout's cues: those that stand for one that has begun, and the others."""
+    begun = Counter(_key(cue) for cue in old.layout.cues[: old.begun])
+    gone: list[Cue] = []
+    kept: list[Cue] = []
+    for cue in new.cues:
+        (gone if begun[_key(cue)] > 0 else kept).append(cue)
+        begun[_key(cue)] -= 1
+    return tuple(gone), tuple(kept)
+
+
+def _key(cue: Cue) -> tuple[Role, str]:
+    """What a cue is, whatever its wording: a number may be a tick at a faster pace."""
+    return cue.role, "" if cue.role is Role.COUNT else cue.kind

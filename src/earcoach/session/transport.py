@@ -1,0 +1,163 @@
+"""The transport: what each wish of the athlete does to a performance, and how it is answered."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from enum import StrEnum
+from fractions import Fraction
+
+from earcoach.plan.phases import Kind, Phase
+from earcoach.session.performance import Performance
+from earcoach.timeline import wording
+from earcoach.timeline.pacing import FASTEST, SLOWEST, pacing
+from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+
+PACE_STEP = Fraction(5, 100)
+MORE_REST = frames_of_ms(15_000)
+TWICE_WITHIN = frames_of_ms(2_000)
+
+
+class Action(StrEnum):
+    """What the athlete can ask for."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    TOGGLE = "toggle"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    REPEAT = "repeat"
+    AGAIN = "again"
+    WHERE = "where"
+    MORE_REST = "more rest"
+    FASTER = "faster"
+    SLOWER = "slower"
+    DONE = "done"
+    HELP = "help"
+    QUIT = "quit"
+
+
+class Transport:
+    """Turns actions into changes of a performance. Every action is answered by ear at once."""
+
+    def __init__(self, performance: Performance, phases: tuple[Phase, ...]) -> None:
+        """Steer a performance of these phases."""
+        self.performance = performance
+        self.quitting = False
+        self._phases = phases
+        self._went_back_at = -TWICE_WITHIN
+        self._do: dict[Action, Callable[[], None]] = {
+            Action.PAUSE: self._pause,
+            Action.RESUME: self._resume,
+            Action.TOGGLE: self._toggle,
+            Action.NEXT: self._next,
+            Action.PREVIOUS: self._previous,
+            Action.REPEAT: self._repeat,
+            Action.AGAIN: self._again,
+            Action.WHERE: self._where,
+            Action.MORE_REST: self._more_rest,
+            Action.FASTER: lambda: self.set_pace(self._pace + PACE_STEP),
+            Action.SLOWER: lambda: self.set_pace(self._pace - PACE_STEP),
+            Action.DONE: self._done,
+            Action.HELP: lambda: performance.answer(wording.KEYS_HELP),
+            Action.QUIT: self._quit,
+        }
+
+    def do(self, action: Action) -> None:
+        """Do what is asked for."""
+        self.performance.acknowledge()
+        self._do[action]()
+
+    def set_pace(self, pace: Fraction | str) -> None:
+        """Another pace, kept within its range. Raises UsageError when it is no number."""
+        wanted = pace if isinstance(pace, Fraction) else pacing(pace).pace
+        kept = min(max(wanted, SLOWEST), FASTEST)
+        self.performance.set_pacing(replace(self.performance.pacing, pace=kept))
+        self.performance.answer(wording.pace_is(kept))
+
+    @property
+    def _pace(self) -> Fraction:
+        return self.performance.pacing.pace
+
+    # -- playing -------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        (self._resume if self.performance.paused else self._pause)()
+
+    def _pause(self) -> None:
+        if not self.performance.paused:
+            self.performance.pause()
+            self.performance.answer(wording.PAUSED)
+
+    def _resume(self) -> None:
+        if self.performance.paused:
+            self.performance.resume()
+
+    def _quit(self) -> None:
+        self.performance.pause()
+        self.quitting = True
+
+    # -- moving --------------------------------------------------------------------------------
+
+    def _next(self) -> None:
+        """From a pause into its work, from work to the announcement of the next exercise."""
+        here = self.performance.index
+        if self.performance.phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+            self.performance.go_to(here + 1, counted_in=True)
+            return
+        last = len(self._phases) - 1
+        self.performance.go_to(next(self._announcements(here + 1), last))
+
+    def _previous(self) -> None:
+        """The start of this exercise; asked for twice quickly, of the exercise before."""
+        clock = self.performance.clock
+        twice = clock - self._went_back_at < TWICE_WITHIN
+        self._went_back_at = clock
+        starts = [n for n in self._announcements(0) if n <= self.performance.index]
+        back = 2 if twice else 1
+        self.performance.go_to(starts[-back] if len(starts) >= back else 0)
+
+    def _repeat(self) -> None:
+        """The work of this set again, or of the set before this pause, from its first side."""
+        works = [n for n in range(self.performance.index + 1) if self._is_first_work(n)]
+        if works:
+            self.performance.go_to(works[-1], counted_in=True)
+        else:
+            self.performance.go_to(0)
+
+    def _done(self) -> None:
+        if self.performance.phase.kind is Kind.WORK:
+            self.performance.finish_phase()
+
+    def _more_rest(self) -> None:
+        if self.performance.phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+            self.performance.stretch(MORE_REST)
+            self.performance.answer(wording.MORE_REST)
+
+    def _announcements(self, start: int) -> Iterator[int]:
+        """The phases from `start` on in which a new exercise is announced."""
+        for index in range(start, len(self._phases)):
+            phase = self._phases[index]
+            if phase.new_exercise and phase.kind in (Kind.PREPARE, Kind.REST):
+                yield index
+
+    def _is_first_work(self, index: int) -> bool:
+        phase = self._phases[index]
+        return phase.kind is Kind.WORK and not phase.second_side
+
+    # -- answering -----------------------------------------------------------------------------
+
+    def _again(self) -> None:
+        self.performance.answer(*self.performance.last_said)
+
+    def _where(self) -> None:
+        self.performance.answer(*self.whereabouts())
+
+    def whereabouts(self) -> tuple[str, ...]:
+        """Where the session is, in words."""
+        return (wording.where(self.performance.phase, self.time_left_s()),)
+
+    def time_left_s(self) -> float:
+        """Seconds that are left of the session: of this phase exactly, of later ones as planned."""
+        later = self._phases[self.performance.index + 1 :]
+        pace = float(self._pace)
+        planned_ms = sum(p.nominal_ms / (pace if p.paced else 1.0) for p in later)
+        return self.performance.left_of_phase / SAMPLE_RATE_HZ + planned_ms / 1000

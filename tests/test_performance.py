@@ -1,0 +1,299 @@
+"""A live performance, played offline: wishes at any moment lose, double and overlap nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import earcoach
+from earcoach.audio.clip import Clip, faded
+from earcoach.plan.phases import Kind, Plan
+from earcoach.session.performance import Begun, Performance
+from earcoach.session.transport import Action, Transport
+from earcoach.timeline.cues import Role
+from earcoach.timeline.layout import Layouter
+from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.wording import Coaching
+from earcoach.units import frames_of_ms
+
+ROUTINE = """\
+title: Two moves
+sections:
+  - name: Legs
+    exercises:
+      - Squat: 2 x 8 each leg, beat 2s, rest 12s
+      - Plank: 2 x 30s hold, rest 15s
+"""
+INTERVALS = """\
+title: Fast
+sections:
+  - {name: On and off, type: intervals, rounds: 3, work: 8s, rest: 6s, exercises: [Hop, Skip]}
+"""
+BLOCK = frames_of_ms(25)
+
+
+def plan_of(text: str) -> Plan:
+    return earcoach.make_plan(earcoach.loads(text))
+
+
+def phrase_clip(text: str) -> Clip:
+    """A phrase as a steady level, so that speech over speech would show."""
+    level = np.full(frames_of_ms(150 + 25 * len(text)), 0.25, dtype=np.float32)
+    return Clip(faded(level, fade_ms=5))
+
+
+def tone_clip(name: str) -> Clip:
+    """A tone as a level of its own, far below speech."""
+    return Clip(np.full(frames_of_ms(60), 0.01, dtype=np.float32))
+
+
+@dataclass
+class Stage:
+    """A performance with everything that it began, at which frame."""
+
+    plan: Plan
+    begun: list[Begun] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        layouter = Layouter(
+            self.plan,
+            Pacing(),
+            Coaching.STANDARD,
+            lambda text: len(phrase_clip(text)),
+            lambda name: len(tone_clip(name)),
+        )
+        self.performance = Performance(
+            layouter,
+            speak=phrase_clip,
+            recall=phrase_clip,
+            tone=tone_clip,
+            on_begun=self.begun.append,
+        )
+        self.performance.go_to(0)
+        self.transport = Transport(self.performance, self.plan.phases)
+        self.blocks: list[np.ndarray] = []
+
+    def play(self, frames: int | None = None) -> None:
+        """Play so many frames, or to the end."""
+        end = None if frames is None else self.performance.clock + frames
+        while not self.performance.over and (end is None or self.performance.clock < end):
+            left = BLOCK if end is None else min(BLOCK, end - self.performance.clock)
+            self.blocks.append(self.performance.render(left))
+
+    def play_to(self, reached: Callable[[Begun], bool]) -> None:
+        """Play until something has begun."""
+        seen = len(self.begun)
+        while not any(reached(begun) for begun in self.begun[seen:]):
+            assert not self.performance.over
+            self.play(BLOCK)
+
+    def cues(self, index: int, role: Role) -> int:
+        """How many cues of a role a phase has begun."""
+        return sum(
+            b.index == index and b.cue is not None and b.cue.role is role for b in self.begun
+        )
+
+
+def test_without_wishes_it_sounds_as_the_export() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    timeline = earcoach.schedule(
+        stage.plan, lambda t: len(phrase_clip(t)), lambda n: len(tone_clip(n))
+    )
+    stage.play()
+    mixer = earcoach.Mixer(timeline, phrase_clip, tone_clip)
+    np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    changes=st.lists(
+        st.tuples(st.integers(1, 12_000), st.integers(50, 200)), min_size=1, max_size=12
+    )
+)
+@pytest.mark.parametrize("text", [ROUTINE, INTERVALS])
+def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
+    text: str, changes: list[tuple[int, int]]
+) -> None:
+    stage = Stage(plan_of(text))
+    for after_ms, percent in changes:
+        stage.play(frames_of_ms(after_ms))
+        if not stage.performance.over:
+            stage.performance.set_pacing(Pacing(Fraction(percent, 100)))
+    stage.play()
+    for index, phase in enumerate(stage.plan.phases):
+        bout = phase.bout
+        if phase.kind is Kind.WORK and bout:
+            assert stage.cues(index, Role.GO) == 1
+            assert stage.cues(index, Role.COUNT) == (bout.reps or 0)
+        elif phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+            assert stage.cues(index, Role.COUNTDOWN) == 3
+            said = Role.SIDE if phase.kind is Kind.SWITCH else Role.ANNOUNCE
+            if phase.new_exercise or phase.kind is Kind.SWITCH:
+                assert stage.cues(index, said) == 1
+    assert np.concatenate(stage.blocks).max() < 0.5  # two phrases at once would be 0.5
+
+
+@settings(max_examples=40, deadline=None)
+@given(after_ms=st.integers(0, 16_000), percent=st.integers(50, 200))
+def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
+    after_ms: int, percent: int
+) -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(after_ms))
+    stage.performance.set_pacing(Pacing(Fraction(percent, 100)))
+    changed_at = stage.performance.clock
+    stage.play()
+    first = next(b.index for b in stage.begun if b.phase.kind is Kind.WORK)
+    onsets = [b.at for b in stage.begun if b.index == first and b.cue and b.cue.role is Role.COUNT]
+    beat = 2 * 48_000 * 100 / percent
+    later = [at for at in onsets if at > changed_at]
+    for one, other in pairwise(later):
+        assert abs(other - one - beat) <= 1
+    starts = {b.index: b.at for b in stage.begun if b.cue is None}
+    for index, phase in enumerate(stage.plan.phases):
+        if phase.kind is Kind.WORK and phase.bout and phase.bout.hold:
+            assert abs(starts[index + 1] - starts[index] - 30 * 48_000) == 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(hold_ms=st.integers(1, 29_000), pause_ms=st.integers(1, 60_000), times=st.integers(1, 3))
+def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
+    hold_ms: int, pause_ms: int, times: int
+) -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(
+        lambda b: (
+            b.phase.bout is not None
+            and b.phase.bout.hold
+            and b.cue is not None
+            and b.cue.role is Role.GO
+        )
+    )
+    left = stage.performance.left_of_phase
+    for _ in range(times):
+        step = frames_of_ms(hold_ms) // times
+        stage.play(step)
+        left -= step
+        assert stage.performance.left_of_phase == left
+        stage.transport.do(Action.PAUSE)
+        stage.play(frames_of_ms(2000))  # "Paused." is said
+        stage.blocks.clear()
+        stage.play(frames_of_ms(pause_ms))
+        assert not np.concatenate(stage.blocks).any()
+        stage.transport.do(Action.RESUME)
+        stage.play(frames_of_ms(3000))
+        assert stage.performance.left_of_phase == left
+
+
+def test_a_paused_set_goes_on_at_the_right_number() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.cue is not None and b.cue.text == "3" and b.cue.role is Role.COUNT)
+    stage.transport.do(Action.TOGGLE)
+    stage.play(frames_of_ms(20_000))
+    seen = len(stage.begun)
+    stage.transport.do(Action.TOGGLE)
+    stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.COUNT)
+    said = [b.cue.text for b in stage.begun[seen:] if b.cue and b.cue.text]
+    assert said == ["Three", "Two", "One", "4"]
+
+
+def test_a_broken_off_announcement_is_said_again() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.ANNOUNCE and b.index == 1)
+    stage.play(frames_of_ms(200))
+    stage.transport.do(Action.PAUSE)
+    stage.play(frames_of_ms(5000))
+    stage.transport.do(Action.RESUME)
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    assert stage.cues(1, Role.ANNOUNCE) == 2
+    assert stage.cues(1, Role.SECTION) == 1
+
+
+def test_next_goes_from_a_pause_into_work_and_from_work_to_the_next_announcement() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play(frames_of_ms(100))
+    stage.transport.do(Action.NEXT)
+    stage.play(BLOCK)
+    assert stage.performance.phase.kind is Kind.PREPARE
+    stage.transport.do(Action.NEXT)
+    stage.play(frames_of_ms(3100))
+    assert stage.performance.phase.kind is Kind.WORK
+    stage.transport.do(Action.NEXT)
+    stage.play(BLOCK)
+    assert stage.performance.phase.bout and stage.performance.phase.bout.exercise.name == "Plank"
+    assert stage.performance.phase.kind is Kind.REST
+
+
+def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_before() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(
+        lambda b: b.phase.bout is not None and b.phase.bout.hold and b.phase.bout.set == 2
+    )
+    stage.transport.do(Action.PREVIOUS)
+    stage.play(BLOCK)
+    again = stage.performance.phase
+    assert again.bout and (again.bout.exercise.name, again.bout.set) == ("Plank", 1)
+    stage.transport.do(Action.PREVIOUS)
+    stage.play(BLOCK)
+    assert stage.performance.phase.bout and stage.performance.phase.bout.exercise.name == "Squat"
+
+
+def test_repeat_does_the_set_again_from_its_first_side() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK and b.phase.second_side)
+    stage.transport.do(Action.REPEAT)
+    stage.play(frames_of_ms(3500))
+    bout = stage.performance.phase.bout
+    assert (
+        bout and stage.performance.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
+    )
+
+
+def test_more_rest_is_fifteen_seconds_and_keeps_the_countdown_at_the_end() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.phase.kind is Kind.REST)
+    left = stage.performance.left_of_phase
+    stage.transport.do(Action.MORE_REST)
+    assert stage.performance.left_of_phase == left + frames_of_ms(15_000)
+    index = stage.performance.index
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    assert stage.cues(index, Role.COUNTDOWN) == 3
+
+
+def test_where_and_again_answer_with_words_and_work_goes_on() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.cue is not None and b.cue.text == "2" and b.cue.role is Role.COUNT)
+    left = stage.performance.left_of_phase
+    stage.transport.do(Action.WHERE)
+    stage.play(frames_of_ms(4000))
+    assert stage.performance.left_of_phase == left - frames_of_ms(4000)
+    assert np.concatenate(stage.blocks).max() < 0.5
+    stage.play()
+    assert stage.cues(2, Role.COUNT) == 8
+
+
+def test_done_ends_an_open_set() -> None:
+    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.transport.do(Action.DONE)
+    stage.play(BLOCK)
+    assert stage.performance.phase.kind is Kind.REST
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_every_action_is_heard_at_once_and_without_a_click(action: Action) -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.cue is not None and b.cue.text == "2" and b.cue.role is Role.COUNT)
+    stage.play(frames_of_ms(50))  # in the middle of the word
+    before = float(stage.blocks[-1][-1])
+    stage.transport.do(action)
+    after = stage.performance.render(frames_of_ms(100))
+    steps = np.diff(np.concatenate([[before], after]))
+    assert np.abs(steps).max() < 0.02  # a word that is cut off would be a step of 0.25
+    assert after.any()
