@@ -24,3 +24,10 @@ def cache_folder(folder: str) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("earcoach", appauthor=False) / folder
+
+
+def state_folder(folder: str) -> Path:
+    """A folder for what the program remembers of past sessions, which need not exist."""
+    from platformdirs import user_state_path
+
+    return user_state_path("earcoach", appauthor=False) / folder

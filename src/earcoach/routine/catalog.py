@@ -41,3 +41,11 @@ def find_routine(name: str) -> Path:
     if path.is_file():
         return path
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
+
+
+def lasting_name(name: str) -> str:
+    """What finds a routine again later and from anywhere: its name here, or its whole path."""
+    path = find_routine(name)
+    if any(entry.name == name and entry.path == path for entry in entries()):
+        return name
+    return str(path.absolute())

@@ -1,0 +1,104 @@
+"""What a desktop shows of a session: the exercise as a track, folded from the session's events."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.session.events import (
+    DeviceBack,
+    DeviceLost,
+    Ended,
+    Event,
+    PaceChanged,
+    Paused,
+    PhaseBegan,
+    Resumed,
+)
+from earcoach.units import seconds_of_frames
+
+US_PER_S = 1_000_000
+
+
+class Playback(StrEnum):
+    """Whether it plays, in the words of MPRIS."""
+
+    PLAYING = "Playing"
+    PAUSED = "Paused"
+    STOPPED = "Stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A phase as a media player's track; its length as it would be at pace 1, in microseconds."""
+
+    index: int
+    title: str
+    section: str
+    length_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class NowPlaying:
+    """What is playing.
+
+    A player at rate 2 gets through two seconds of a track in one; so it is here with the pace.
+    `reached_us` is the place in the track at the time `since_s` of the clock of `after`.
+    """
+
+    routine: str
+    pace: Fraction = Fraction(1)
+    playback: Playback = Playback.STOPPED
+    track: Track | None = None
+    reached_us: int = 0
+    since_s: float = 0.0
+
+    def position_us(self, now_s: float) -> int:
+        """The place in the track, about: what the coach says in between is not known here."""
+        if self.track is None or self.playback is not Playback.PLAYING:
+            return self.reached_us
+        played_us = round((now_s - self.since_s) * float(self.pace) * US_PER_S)
+        return min(self.reached_us + played_us, self.track.length_us)
+
+    def after(self, event: Event, now_s: float) -> "NowPlaying":
+        """The same after an event."""
+        here = replace(self, reached_us=self.position_us(now_s), since_s=now_s)
+        match event:
+            case PhaseBegan(index=index, phase=phase, length=length):
+                length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
+                section = phase.bout.section.name if phase.bout else ""
+                track = Track(index, title_of(phase, self.routine), section, length_us)
+                return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
+            case Paused() | DeviceLost():
+                return replace(here, playback=Playback.PAUSED)
+            case Resumed() | DeviceBack():
+                return replace(here, playback=Playback.PLAYING)
+            case PaceChanged(pace=pace):
+                return replace(here, pace=pace)
+            case Ended():
+                return replace(here, playback=Playback.STOPPED)
+        return self
+
+
+def title_of(phase: Phase, routine: str) -> str:
+    """A phase as the title of a track: `Side plank, left, set 1 of 2`, or what it leads to."""
+    match phase.kind, phase.bout:
+        case Kind.FINISH, _:
+            return "Finished"
+        case Kind.INTRO, _:
+            return routine
+        case Kind.WORK, Bout() as bout:
+            return _work(bout)
+        case Kind.SWITCH, Bout(side=str(side)):
+            return f"Switch: {side}"
+        case kind, Bout() as bout:
+            return f"{'Rest, next' if kind is Kind.REST else 'Next'}: {_work(bout)}"
+    return str(phase.kind).capitalize()
+
+
+def _work(bout: Bout) -> str:
+    parts = [bout.exercise.name]
+    parts += [bout.side] if bout.side else []
+    parts += [f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []
+    parts += [f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []
+    return ", ".join(parts)
