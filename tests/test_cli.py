@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from program import PROGRAM, SHORT, run, run_in_terminal
 
-COMMANDS = ("list", "check", "schema", "voices", "show", "start", "export")
+COMMANDS = (
+    "start", "resume", "show", "export", "list", "check", "schema", "voices", "history",
+)  # fmt: skip
 INVALID = "title: x\nexercises:\n  - Squat: 2 y 3\n"
 ESCAPE = "\x1b["
 

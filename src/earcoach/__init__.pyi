@@ -18,7 +18,10 @@ from .errors import (
 from .errors import (
     UsageError as UsageError,
 )
+from .output.devices.player import Player as Player
 from .output.devices.registry import DEVICES as DEVICES
+from .output.devices.registry import ListedDevice as ListedDevice
+from .output.devices.registry import list_devices as list_devices
 from .output.devices.registry import open_device as open_device
 from .output.export import check_target as check_target
 from .output.export import export as export
@@ -27,12 +30,15 @@ from .output.pump import pump as pump
 from .output.sink import MemorySink as MemorySink
 from .output.sink import Sink as Sink
 from .plan.choices import Choices as Choices
+from .plan.phases import Bout as Bout
+from .plan.phases import Kind as Kind
 from .plan.phases import Phase as Phase
 from .plan.phases import Plan as Plan
 from .plan.phases import make_plan as make_plan
 from .routine.catalog import Entry as Entry
 from .routine.catalog import entries as entries
 from .routine.catalog import find_routine as find_routine
+from .routine.catalog import lasting_name as lasting_name
 from .routine.diagnostics import Diagnostic as Diagnostic
 from .routine.diagnostics import InvalidRoutine as InvalidRoutine
 from .routine.loading import load as load
@@ -50,9 +56,65 @@ from .routine.model import (
     Section as Section,
 )
 from .routine.schema import shipped_schema as shipped_schema
-from .session.live import play as play
+from .session.awake import kept_awake as kept_awake
+from .session.background import Background as Background
+from .session.event_json import event_json as event_json
+from .session.events import (
+    CueBegan as CueBegan,
+)
+from .session.events import (
+    DeviceBack as DeviceBack,
+)
+from .session.events import (
+    DeviceLost as DeviceLost,
+)
+from .session.events import (
+    Ended as Ended,
+)
+from .session.events import (
+    Ending as Ending,
+)
+from .session.events import (
+    Event as Event,
+)
+from .session.events import (
+    PaceChanged as PaceChanged,
+)
+from .session.events import (
+    Paused as Paused,
+)
+from .session.events import (
+    PhaseBegan as PhaseBegan,
+)
+from .session.events import (
+    Resumed as Resumed,
+)
+from .session.events import (
+    Status as Status,
+)
+from .session.facts import SessionStart as SessionStart
+from .session.facts import SetRecord as SetRecord
+from .session.facts import session_start as session_start
+from .session.history import History as History
+from .session.history import PastSession as PastSession
+from .session.history import open_history as open_history
+from .session.journal import Journal as Journal
+from .session.journal import open_journal as open_journal
+from .session.live import LiveSession as LiveSession
+from .session.live import SetPace as SetPace
+from .session.live import Wish as Wish
+from .session.media_keys import media_keys as media_keys
+from .session.record import Recorder as Recorder
+from .session.transport import Action as Action
+from .session.unfinished import Unfinished as Unfinished
+from .session.unfinished import unfinished_session as unfinished_session
+from .suggest import did_you_mean as did_you_mean
 from .timeline.cues import Cue as Cue
 from .timeline.cues import LaidPhase as LaidPhase
+from .timeline.cues import Role as Role
+from .timeline.cuesheet import (
+    bout_place as bout_place,
+)
 from .timeline.cuesheet import (
     chapters as chapters,
 )

@@ -16,8 +16,10 @@ import wave
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import lameenc
+import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -43,7 +45,7 @@ def main() -> None:
     print(f"{'figure':<58}{'value':>10}{'floor':>10}{'ratio':>8}  target")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder, "warm"))
-        for line in chain(start_up(Path(folder)), exports(Path(folder)), long_ones(Path(folder))):
+        for line in chain.from_iterable(part(Path(folder)) for part in PARTS):
             print(line, flush=True)
 
 
@@ -84,6 +86,60 @@ def times_of(command: list[str], env: dict[str, str]) -> dict[str, float]:
 def median(runs: list[dict[str, float]]) -> dict[str, float]:
     """The median of each moment."""
     return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
+def live(folder: Path) -> Iterator[str]:
+    """What a live session costs, and whether two busy cores make it drop out."""
+    with NullSink(folder) as sink:
+        process = subprocess.Popen(
+            [*EARCOACH, "start", LONG, "--plain"], env=sink.env, stdin=PIPE, stdout=DEVNULL
+        )
+        time.sleep(5)  # the start is measured elsewhere
+        before, begun = cpu_s(process.pid), time.perf_counter()
+        time.sleep(60)
+        share = (cpu_s(process.pid) - before) / (time.perf_counter() - begun)
+        most_mb = status_mb(process.pid, "VmHWM")
+        process.terminate()
+        process.wait()
+        yield row("live, warm cache: CPU of one core", 100 * share, None, "<= 2 %", unit="%")
+        yield row("live, warm cache: peak memory", most_mb, None, "<= 120 MB", unit="M")
+        missing = missing_frames(folder, sink)
+        yield row("live, two busy loops, a minute: missing frames", missing, None, "0", unit="f")
+
+
+def cpu_s(pid: int) -> float:
+    """Seconds of processor time that a process has taken."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def status_mb(pid: int, key: str) -> float:
+    """A figure of a process's memory, in MB."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(key)) * 1024 / 1e6
+
+
+def missing_frames(folder: Path, sink: NullSink) -> int:
+    """Frames of a session that a recording lacks, while two loops keep both cores busy."""
+    routine, wav = folder / "busy.yaml", folder / "busy.wav"
+    routine.write_text("title: Busy\nexercises:\n  - Squat: 1 x 25, beat 2s\n")
+    export(str(routine), wav)
+    with wave.open(str(wav)) as file:
+        wanted = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    try:
+        command = [*EARCOACH, "start", str(routine), "--no-keep-alive"]
+        heard = sink.record(command, timeout_s=180).samples
+    finally:
+        for loop in loops:
+            loop.kill()
+    sounding = np.flatnonzero(heard)
+    length = int(sounding[-1] - sounding[0]) if len(sounding) else 0
+    expected = np.flatnonzero(wanted)
+    late = length - int(expected[-1] - expected[0])
+    # a drop-out makes the recording longer; equal length and equal samples mean there was none
+    same = np.array_equal(np.trim_zeros(heard), np.trim_zeros(wanted))
+    return 0 if same else max(1, abs(late))
 
 
 def exports(folder: Path) -> Iterator[str]:
@@ -164,6 +220,8 @@ def peak_mb(routine: Path, target: Path) -> float:
     unit = 1 if sys.platform == "darwin" else 1024
     return int(done.stdout) * unit / 1e6
 
+
+PARTS = (start_up, live, exports, long_ones)
 
 if __name__ == "__main__":
     main()

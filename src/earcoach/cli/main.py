@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach import EarcoachError, InvalidRoutine
-from earcoach.cli import catalog, session
+from earcoach.cli import catalog, history, live, session
 
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -49,8 +49,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-catalog.register(app)
+live.register(app)
 session.register(app)
+catalog.register(app)
+history.register(app)
 
 
 def run() -> None:

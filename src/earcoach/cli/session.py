@@ -1,6 +1,5 @@
-"""The commands about a session: show, start, export."""
+"""The commands about a session that is not played: show, export."""
 
-import contextlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import earcoach
-from earcoach import LaidPhase, Timeline
+from earcoach import Timeline
 from earcoach.cli.options import RoutineArgument, SessionOptions, with_session_options
 from earcoach.cli.progress import progress
 from earcoach.cli.tables import print_table
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("show", epilog="Example: earcoach show runners-mini-band --pace 1.2")(show)
-    app.command("start", epilog="Example: earcoach start runners-mini-band --level low")(start)
     app.command("export", epilog="Example: earcoach export runners-mini-band -o session.mp3")(
         export
     )
@@ -59,22 +57,6 @@ def _print_overview(timeline: Timeline) -> None:
         typer.echo(f"equipment: {', '.join(routine.equipment)}")
     typer.echo()
     print_table(("at", "section", "exercise", "dose", "time"), rows)
-
-
-@with_session_options
-def start(routine: RoutineArgument, *, options: SessionOptions) -> None:
-    """Coach a session live through the speakers. Ctrl-C stops it."""
-    plan = options.plan(routine)
-    options.pacing()  # a mistake in the options is told before the device opens
-    device = earcoach.open_device()
-    with contextlib.closing(device):
-        speaker = options.speaker()
-        timeline = options.timeline(plan, speaker)
-        earcoach.play(_mixer(timeline, speaker), speaker, device, on_phase=_tell)
-
-
-def _tell(laid: LaidPhase) -> None:
-    typer.echo(f"{_clock(laid.onset):>7}  {earcoach.phase_title(laid.phase)}")
 
 
 @with_session_options
