@@ -165,9 +165,9 @@ def test_the_nearest_tempo_or_beat_makes_the_pace(
     assert (squat.tempo is None) == (beat_ms in (1000, 2000, 3000))
 
 
-def test_intervals_have_no_rest_of_the_programs_own() -> None:
+def test_intervals_rest_long_enough_to_hear_what_comes_next() -> None:
     (burpee,) = exercises(with_section("type: intervals; work: 40s", "Burpee"))
-    assert (burpee.dose, burpee.rest_ms) == (Timed(Range(40_000, 40_000), hold=False), 0)
+    assert (burpee.dose, burpee.rest_ms) == (Timed(Range(40_000, 40_000), hold=False), 10_000)
     (squat,) = exercises(with_section("type: emom", "Squat: 10"))
     assert squat.rest_ms == 0
 

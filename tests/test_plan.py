@@ -145,6 +145,7 @@ def test_intervals_without_rest_follow_each_other_at_once() -> None:
       - name: A
         type: intervals
         work: 40s
+        rest: 0s
         rounds: 2
         exercises: [Burpee, Jump]
     """

@@ -1,5 +1,7 @@
 """What the coach says, sentence by sentence, and in which order it is heard."""
 
+from fractions import Fraction
+
 import pytest
 from conftest import rough_phrase
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from earcoach import Choices, Coaching, LaidPhase, Level, Timeline, loads, make_
 from earcoach.audio.tones import default_tones
 from earcoach.plan.phases import Kind
 from earcoach.timeline.cues import Role
-from earcoach.timeline.wording import COUNTDOWN, about_minutes, duration, listed
+from earcoach.timeline.wording import COUNTDOWN, about_minutes, duration, lines_of, listed
 
 SECOND = 48_000
 TONES = default_tones()
@@ -280,7 +282,7 @@ def test_a_circuit_tells_its_rounds() -> None:
     assert pauses[1:-1] == [
         "Circuit. 2 rounds. Squat, 10 reps.",
         "[stop] Rest. Next: Push-up, 8 reps. 10 seconds",
-        "[stop] Rest. Next: Squat. 10 seconds",
+        "[stop] Rest. Round 2 of 2. Next: Squat. 10 seconds",
         "[stop] Rest. Next: Push-up. 10 seconds",
     ]
 
@@ -405,3 +407,25 @@ def test_there_is_more_time_where_things_are_fetched_or_the_position_changes(
         if cue.text and cue.role not in (Role.COUNTDOWN, Role.TIME)
     )
     assert (pause.length - spoken_until) / SECOND == quiet_s
+
+
+def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
+    source = AMRAP.replace("cap: 5 min", "cap: 5 min\n    setup: Mat on the floor.").replace(
+        "Squat: 1 x 10", "Lunge: 1 x 6 each leg"
+    )
+    (pause,) = [laid for laid in session(source) if laid.phase.kind is Kind.PREPARE]
+    assert heard(pause) == (
+        "Mat on the floor. Engine. As many rounds as possible in 5 minutes: "
+        "6 Lunge on each leg and 20 seconds of Plank."
+    )
+
+
+def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None:
+    source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
+    plan = make_plan(loads(source))
+    told = {
+        pace: lines_of(plan.phases[0], plan, Coaching.STANDARD, pace=pace)[0].texts[0]
+        for pace in (Fraction(1), Fraction(2))
+    }
+    assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
+    assert told[Fraction(2)] == "Demo. For the hips. About 20 minutes."

@@ -53,6 +53,8 @@ def _print_overview(timeline: Timeline) -> None:
         rows.append((_clock(row.onset), section, row.exercise, dose, _clock(row.length)))
     routine = timeline.plan.routine
     typer.echo(f"{routine.title}, {_clock(timeline.length)}")
+    if routine.summary:
+        typer.echo(routine.summary)
     if routine.equipment:
         typer.echo(f"equipment: {', '.join(routine.equipment)}")
     typer.echo()

@@ -30,9 +30,9 @@ def export(
 
 def check_target(path: Path, *, force: bool = False) -> Format:
     """The format of a file that is to be written. Raises UsageError when it cannot be."""
-    format_ = _format_of(path)
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", cure="name a file in it")
+    format_ = _format_of(path)
     if path.exists() and not force:
         raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
     if not path.absolute().parent.is_dir():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from earcoach.plan.choices import Choices, choose
 from earcoach.routine.model import (
@@ -144,6 +145,11 @@ class Plan:
     phases: tuple[Phase, ...]
     estimate_ms: int
     left_out: tuple[str, ...] = ()
+
+    def paced_ms(self, pace: Fraction) -> int:
+        """About how long it lasts at a pace."""
+        paced = sum(phase.nominal_ms for phase in self.phases if phase.paced)
+        return round(paced / pace) + self.estimate_ms - paced
 
 
 def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:

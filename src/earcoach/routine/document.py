@@ -418,8 +418,8 @@ def _needed(values: Values, inherited: Inherited) -> tuple[str, ...]:
 
 
 def _usual_rest_ms(timing: Timing) -> int:
-    """The program's own rest: none inside intervals, where times are prescribed."""
-    return 0 if timing in (Timing.INTERVALS, Timing.EMOM) else 30_000
+    """The program's own rest: in intervals long enough to hear what comes next."""
+    return {Timing.INTERVALS: 10_000, Timing.EMOM: 0}.get(timing, 30_000)
 
 
 def _or(value: int | None, otherwise: int) -> int:

@@ -71,7 +71,7 @@ class Layouter:
         countdown = COUNTDOWN_LENGTH if phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH) else 0
         tail = max(self.pacing.frames(phase.ready_ms), countdown + BREATH)
         length = self._gap_length(phase, since_interval)
-        lines = lines_of(phase, self.plan, self.coaching)
+        lines = lines_of(phase, self.plan, self.coaching, pace=self.pacing.pace)
         said = self._fit(lines, length - lead - tail, phase)
         speech = self._in_a_row([(role, text, None) for role, text in said], lead)
         spoken_until = speech[-1].end if speech else lead

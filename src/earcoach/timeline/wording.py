@@ -17,6 +17,9 @@ KEYS_HELP = (
     "T: more rest. Plus and minus: pace. D: done. Q: quit."
 )
 COUNTDOWN = ("Three", "Two", "One")
+BRIEF = frozenset((Role.ANNOUNCE, Role.SIDE, Role.SECTION))
+"""What minimal coaching still says."""
+
 LAST_ONE = "Last one"
 HALFWAY = "Halfway"
 TEN_SECONDS = "10 seconds"
@@ -38,23 +41,25 @@ class Line:
     texts: tuple[str, ...]
 
 
-def lines_of(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
+def lines_of(
+    phase: Phase, plan: Plan, coaching: Coaching, *, pace: Fraction = Fraction(1)
+) -> list[Line]:
     """What is said in a phase without work, in the order in which it is heard."""
-    talkative = coaching is not Coaching.MINIMAL
-    return [
-        line for line in _SPEAKERS[phase.kind](phase, plan, coaching) if talkative or _brief(line)
-    ]
+    if phase.kind is Kind.INTRO:
+        return _intro(plan, coaching, pace)
+    lines = _SPEAKERS[phase.kind](phase, plan, coaching)
+    if coaching is Coaching.MINIMAL:
+        return [line for line in lines if line.role in BRIEF]
+    return lines
 
 
-def _brief(line: Line) -> bool:
-    return line.role in (Role.ANNOUNCE, Role.SIDE, Role.SECTION)
-
-
-def _intro(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
+def _intro(plan: Plan, coaching: Coaching, pace: Fraction) -> list[Line]:
     title = _sentence(plan.routine.title)
     if coaching is Coaching.MINIMAL:
         return [Line(Role.ANNOUNCE, (title,))]
-    about = f"{title} {about_minutes(plan.estimate_ms)}."
+    if plan.routine.summary:
+        title = f"{title} {_sentence(plan.routine.summary)}"
+    about = f"{title} {about_minutes(plan.paced_ms(pace))}."
     needed = listed(plan.routine.equipment)
     everything = f"{about} You need: {needed}." if needed else about
     return [Line(Role.ANNOUNCE, (everything, about, title))]
@@ -69,6 +74,7 @@ def _gap(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
         *([Line(Role.REST, ("Rest.",))] if phase.kind is Kind.REST else []),
         *_halfway(phase),
         *(_section(bout, equipment) if phase.new_section else []),
+        *(_new_round(phase, bout) if phase.new_exercise else []),
         *(_exercise(phase, bout, coaching) if phase.new_exercise else _repeat(phase, bout)),
         *_side(bout),
         *([] if phase.new_section else equipment),
@@ -83,13 +89,20 @@ def _halfway(phase: Phase) -> list[Line]:
 def _section(bout: Bout, equipment: list[Line]) -> list[Line]:
     """A new section: its name, what it needs, and how to set that up."""
     section = bout.section
+    setup = [Line(Role.SETUP, (_sentence(section.setup),))] if section.setup else []
     if section.timing in (Timing.AMRAP, Timing.FOR_TIME):
-        return equipment
+        return [*equipment, *setup]
     rounds = f" {bout.rounds} rounds." if bout.rounds > 1 else ""
     name = _sentence(section.name)
     opening = Line(Role.SECTION, (f"{name}{rounds}", name) if rounds else (name,))
-    setup = [Line(Role.SETUP, (_sentence(section.setup),))] if section.setup else []
     return [opening, *equipment, *setup]
+
+
+def _new_round(phase: Phase, bout: Bout) -> list[Line]:
+    """The number of the round, where the first of several exercises begins another."""
+    if phase.new_section or phase.before is None or phase.before.round == bout.round:
+        return []
+    return [Line(Role.SET, (f"Round {bout.round} of {bout.rounds}.",))]
 
 
 def _exercise(phase: Phase, bout: Bout, coaching: Coaching) -> list[Line]:
@@ -118,8 +131,10 @@ def _open_section(bout: Bout) -> str:
 def _move(exercise: Exercise) -> str:
     name, amount = spoken_name(exercise), exercise.dose
     if isinstance(amount, Reps):
-        return f"{amount.count.at(Level.MIDDLE)} {name}" if amount.count else name
-    return f"{duration(amount.length_ms.at(Level.MIDDLE))} of {name}"
+        move = f"{amount.count.at(Level.MIDDLE)} {name}" if amount.count else name
+    else:
+        move = f"{duration(amount.length_ms.at(Level.MIDDLE))} of {name}"
+    return f"{move} on each {exercise.limb}" if exercise.sides is Sides.EACH else move
 
 
 def _repeat(phase: Phase, bout: Bout) -> list[Line]:
@@ -167,7 +182,6 @@ def _finish(phase: Phase, plan: Plan, coaching: Coaching) -> list[Line]:
 
 
 _SPEAKERS: dict[Kind, Callable[[Phase, Plan, Coaching], list[Line]]] = {
-    Kind.INTRO: _intro,
     Kind.PREPARE: _gap,
     Kind.REST: _gap,
     Kind.SWITCH: _switch,

@@ -50,9 +50,10 @@ class ClipCache:
         path = self._path(key)
         try:
             data = path.read_bytes()
-            os.utime(path)  # what is used last is pruned last
         except OSError:
             return None
+        with contextlib.suppress(OSError):  # a cache that is only readable serves all the same
+            os.utime(path)  # what is used last is pruned last
         if len(data) < _HEADER.size:
             return None
         magic, frames, checksum = _HEADER.unpack_from(data)
