@@ -17,7 +17,11 @@ OPEN = "as many as you can"
 
 @dataclass(frozen=True)
 class Face:
-    """The words and numbers of a screen; an empty text has no place on it."""
+    """The words and numbers of a screen; an empty text has no place on it.
+
+    They are so coarse that most faces in a row are equal, and need not be drawn. Both times are
+    rounded up, so that they mostly change together.
+    """
 
     kind: Kind
     alarm: str
@@ -27,7 +31,7 @@ class Face:
     number: str
     unit: str
     upcoming: str
-    done_permille: int
+    done_percent: int
     left: str
     pace: str
 
@@ -49,8 +53,8 @@ def face(plan: Plan, status: Status, *, index: int, reps: int, lost: str) -> Fac
         number=number,
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
-        done_permille=round(1000 * status.done_share),
-        left=f"{earcoach.clock(status.left_s)} left",
+        done_percent=int(100 * status.done_share),
+        left=f"{earcoach.clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
 

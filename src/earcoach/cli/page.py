@@ -117,7 +117,7 @@ def _row(words: str, style: str, width: int) -> Text:
 def _bar(face: Face, console: Console) -> Text:
     """How much of the session is done; it can be told without colours too."""
     done, left = "#-" if console.options.ascii_only else "━─"
-    columns = console.width * face.done_permille // 1000
+    columns = console.width * face.done_percent // 100
     return Text(done * columns, _colour(face)).append(left * (console.width - columns), "dim")
 
 
