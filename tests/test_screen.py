@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import pytest
 from conftest import rough_phrase, rough_tone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -167,11 +167,12 @@ def test_a_page_fits_and_shows_the_title(width: int, height: int, lost: str) -> 
         assert any(shown.title.split()[0] in row for row in page_)
 
 
+@example(width=1, height=12, number=7)
 @given(width=st.integers(1, 250), height=st.integers(1, 80), number=st.integers(0, 9999))
 def test_any_size_will_do(width: int, height: int, number: int) -> None:
     shown = replace(face_of(number_of(Kind.WORK)), number=str(number))
     page_ = rows(shown, width, height)
-    assert len(page_) <= height
+    assert 1 <= len(page_) <= height
     assert max(map(len, page_)) <= width
 
 

@@ -56,7 +56,7 @@ def page(face: Face, console: Console, hints: Sequence[str]) -> list[Text]:
         number = part.weight is Weight.NUMBER
         alone = Weight.UNIT not in weights
         rows += _number(face, console, height - others, alone=alone) if number else part.rows
-    return rows
+    return rows[:height]  # on two or three columns even the title has too many
 
 
 def _parts(face: Face, console: Console, hints: Sequence[str]) -> Iterator[Part]:
@@ -78,8 +78,8 @@ def _parts(face: Face, console: Console, hints: Sequence[str]) -> Iterator[Part]
 
 
 def _that_fit(parts: list[Part], height: int) -> list[Part]:
-    """The parts without the lightest ones for which there is no room."""
-    for lightest in sorted(parts, key=lambda part: part.weight):
+    """The parts without the lightest ones for which there is no room; the heaviest stays."""
+    for lightest in sorted(parts, key=lambda part: part.weight)[:-1]:
         if sum(len(part.rows) for part in parts) <= height:
             break
         parts.remove(lightest)

@@ -14,8 +14,8 @@ from earcoach.cli.terminal import Hold, holding
 ESCAPE_S = 0.1
 """When nothing has followed for so long, Escape was a key of its own."""
 
-FOREGROUND_S = 0.25
-"""How often a job in the background looks whether it is in the foreground again."""
+FOREGROUND_S = 0.5
+"""How often to look whether we are in the foreground again, of which no signal tells."""
 
 INPUT_FLAGS, LOCAL_FLAGS, CONTROL_CHARACTERS = 0, 3, 6
 
@@ -71,9 +71,8 @@ def key_presses(press: Callable[[str], None], terminal: int) -> Iterator[None]:
 def _read(mode: Hold, terminal: int, ended: int, press: Callable[[str], None]) -> None:
     keys = KeySplitter()
     while True:
-        ours = mode.is_ours()
-        looked_at = [ended, terminal] if ours else [ended]
-        wait_s = FOREGROUND_S if not ours else ESCAPE_S if keys.waiting else None
+        looked_at = [ended, terminal] if mode.is_ours() else [ended]
+        wait_s = ESCAPE_S if keys.waiting else FOREGROUND_S
         ready, _, _ = select.select(looked_at, [], [], wait_s)
         if ended in ready:
             return
