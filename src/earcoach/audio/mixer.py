@@ -13,6 +13,8 @@ from earcoach.timeline.schedule import Timeline
 class Mixer:
     """Renders any stretch of a session; the same frames give the same bits, however cut."""
 
+    channels = 1
+
     def __init__(
         self, timeline: Timeline, speak: Callable[[str], Clip], tone: Callable[[str], Clip]
     ) -> None:

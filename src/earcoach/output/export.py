@@ -6,7 +6,7 @@ from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.output.formats import FORMATS, Format
+from earcoach.output.formats import FORMATS, Encoding, Format
 from earcoach.output.pump import pump
 from earcoach.suggest import nearest
 
@@ -24,7 +24,10 @@ def export(
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
     format_ = check_target(path, force=force)
-    with _new_file(path) as beside, contextlib.closing(format_.open(beside)) as sink:
+    with (
+        _new_file(path) as beside,
+        contextlib.closing(format_.open(beside, Encoding(channels=mixer.channels))) as sink,
+    ):
         pump(mixer, sink, before_block=before_block)
 
 

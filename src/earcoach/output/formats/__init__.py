@@ -1,5 +1,6 @@
 """File formats: one module each, and the table of them."""
 
+from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.registry import FORMATS, Format
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "Encoding", "Format"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import lameenc
 
 from earcoach.audio.clip import Samples, pcm_of
+from earcoach.output.formats.encoding import Encoding
 from earcoach.units import SAMPLE_RATE_HZ
 
 BIT_RATE_KBPS = 64
@@ -15,12 +16,12 @@ QUALITY = 5
 class Mp3Sink:
     """Writes an MP3 file with a constant bit rate."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: Encoding) -> None:
         """Open a new file."""
         self._encoder = lameenc.Encoder()
         self._encoder.set_bit_rate(BIT_RATE_KBPS)
         self._encoder.set_in_sample_rate(SAMPLE_RATE_HZ)
-        self._encoder.set_channels(1)
+        self._encoder.set_channels(encoding.channels)
         self._encoder.set_quality(QUALITY)
         self._encoder.silence()
         self._file = path.open("wb")

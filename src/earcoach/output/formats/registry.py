@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.formats.sndfile import flac_sink, ogg_sink
 from earcoach.output.formats.wav import WavSink
@@ -15,7 +16,7 @@ class Format:
     """A file format: how it is called, and a sink that writes a new file of it."""
 
     name: str
-    open: Callable[[Path], Sink]
+    open: Callable[[Path, Encoding], Sink]
 
 
 FORMATS: dict[str, Format] = {

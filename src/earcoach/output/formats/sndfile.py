@@ -5,16 +5,22 @@ from pathlib import Path
 import soundfile
 
 from earcoach.audio.clip import Samples, pcm_of
+from earcoach.output.formats.encoding import Encoding
 from earcoach.units import SAMPLE_RATE_HZ
 
 
 class SndfileSink:
     """Writes a file of one of libsndfile's formats."""
 
-    def __init__(self, path: Path, *, container: str, subtype: str) -> None:
+    def __init__(self, path: Path, encoding: Encoding, *, container: str, subtype: str) -> None:
         """Open a new file."""
         self._file = soundfile.SoundFile(
-            path, "w", SAMPLE_RATE_HZ, channels=1, format=container, subtype=subtype
+            path,
+            "w",
+            SAMPLE_RATE_HZ,
+            channels=encoding.channels,
+            format=container,
+            subtype=subtype,
         )
 
     def write(self, block: Samples) -> None:
@@ -26,11 +32,11 @@ class SndfileSink:
         self._file.close()
 
 
-def flac_sink(path: Path) -> SndfileSink:
+def flac_sink(path: Path, encoding: Encoding) -> SndfileSink:
     """A FLAC file, 16 bits: lossless."""
-    return SndfileSink(path, container="FLAC", subtype="PCM_16")
+    return SndfileSink(path, encoding, container="FLAC", subtype="PCM_16")
 
 
-def ogg_sink(path: Path) -> SndfileSink:
+def ogg_sink(path: Path, encoding: Encoding) -> SndfileSink:
     """An Ogg Vorbis file."""
-    return SndfileSink(path, container="OGG", subtype="VORBIS")
+    return SndfileSink(path, encoding, container="OGG", subtype="VORBIS")

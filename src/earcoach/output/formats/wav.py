@@ -5,28 +5,32 @@ from pathlib import Path
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.errors import EarcoachError
+from earcoach.output.formats.encoding import Encoding
 from earcoach.units import SAMPLE_RATE_HZ
 
-MOST_FRAMES = (2**32 - 1024) // 2
+MOST_BYTES = 2**32 - 1024
 
 
 class WavSink:
     """Writes a WAV file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: Encoding) -> None:
         """Open a new file."""
-        self._frames = 0
+        self._bytes = 0
         self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()
-        self._file.setnchannels(1)
+        self._file.setnchannels(encoding.channels)
         self._file.setsampwidth(2)
         self._file.setframerate(SAMPLE_RATE_HZ)
 
     def write(self, block: Samples) -> None:
         """Append a block. Raises EarcoachError when the format can hold no more."""
-        self._frames += len(block)
-        if self._frames > MOST_FRAMES:
-            raise EarcoachError("a WAV file holds at most 12 hours", cure="export to .flac or .mp3")
-        self._file.writeframesraw(pcm_of(block).astype("<i2").tobytes())
+        pcm = pcm_of(block).astype("<i2").tobytes()
+        self._bytes += len(pcm)
+        if self._bytes > MOST_BYTES:
+            raise EarcoachError(
+                "a WAV file holds at most 4 gigabytes", cure="export to .flac or .mp3"
+            )
+        self._file.writeframesraw(pcm)
 
     def close(self) -> None:
         """Complete the header and close."""
