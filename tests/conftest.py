@@ -1,6 +1,7 @@
 """What all tests share: folders of their own, a voice that costs nothing, and golden files."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
     return tmp_path
+
+
+@pytest.fixture
+def shared_cache(
+    own_folders: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A cache that all tests of this run share, so that the real voice says each phrase once."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # every worker has a folder of its own in the run's
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    return folder / "cache"
 
 
 def rough_phrase(text: str) -> int:

@@ -394,6 +394,11 @@ def find_in(samples: Samples, excerpt: Samples) -> int:
     return frame
 
 
+def places(samples: Samples, excerpt: Samples) -> list[int]:
+    """All frames at which `excerpt` is found in `samples`, bit for bit."""
+    return list(_hits(samples.tobytes(), excerpt.tobytes()))
+
+
 def _hits(sound: bytes, part: bytes) -> Iterator[int]:
     """The frames at which `part` occurs. bytes.find is linear in time, however long they are."""
     at = sound.find(part)

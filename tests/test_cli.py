@@ -64,16 +64,9 @@ ENTRY = {
 }
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One clip cache for all of these tests: what one has heard, the next need not wait for."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture(autouse=True)
-def quiet_environment(own_folders: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def quiet_environment(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The shared cache, and nothing of whoever runs the tests."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)

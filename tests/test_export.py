@@ -10,13 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from conftest import HummingEngine
 from program import PROGRAM, SHORT, TINY, run, run_in_terminal, stop_when
 
 import earcoach
 from earcoach import FORMATS, SAMPLE_RATE_HZ, Mixer, Speaker
 from earcoach.audio.clip import pcm_of
-from earcoach.audio.voices.cache import ClipCache
 
 LOSSLESS = (".wav", ".flac")
 WHEN_FULL = {
@@ -36,15 +34,9 @@ Pcm = npt.NDArray[np.int16]
 suffixes = pytest.mark.parametrize("suffix", sorted(FORMATS))
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder the program runs in, with a routine and nothing else."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("TERM", "xterm-256color")
     folder = tmp_path / "here"
     folder.mkdir()
@@ -53,9 +45,8 @@ def folder(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return folder
 
 
-@pytest.fixture(scope="module")
-def mixer(cache: Path) -> Mixer:
-    humming = Speaker(HummingEngine(), ClipCache(cache))
+@pytest.fixture
+def mixer(humming: Speaker) -> Mixer:
     tones = earcoach.default_tones()
     plan = earcoach.make_plan(earcoach.loads(SHORT))
     timeline = earcoach.schedule(plan, humming.measure, tones.measure)

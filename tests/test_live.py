@@ -34,15 +34,9 @@ ctl.default { type hw
 devices = pytest.mark.parametrize("device", DEVICES)
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture(autouse=True)
-def tiny(own_folders: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def tiny(own_folders: Path, shared_cache: Path) -> Path:
     """A routine of a few seconds, with its speech in a cache that all of these tests share."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     path = own_folders / "tiny.yaml"
     path.write_text(TINY, encoding="utf-8")
     return path

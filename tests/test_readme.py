@@ -38,16 +38,10 @@ def test_commands_of_set_up_and_tests_are_the_ones_ci_runs() -> None:
     assert tests in ci
 
 
-@pytest.fixture(scope="module")
-def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One voice cache for all commands, so that each phrase is spoken once."""
-    return tmp_path_factory.mktemp("warm")
-
-
 @pytest.mark.parametrize("words", earcoach_commands(), ids=" ".join)
-def test_command_runs(words: list[str], warm_cache: Path, tmp_path: Path) -> None:
+def test_command_runs(words: list[str], shared_cache: Path, tmp_path: Path) -> None:
     """`start` needs a sound device: without one it ends with exit code 4 and says what to do."""
-    env = {**os.environ, "XDG_CACHE_HOME": str(warm_cache), "PULSE_SERVER": "unix:/nonexistent"}
+    env = {**os.environ, "PULSE_SERVER": "unix:/nonexistent"}
     (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=tmp_path, env=env, capture_output=True, text=True
@@ -70,7 +64,9 @@ def test_the_routine_is_valid() -> None:
     assert [section.name for section in routine.sections] == ["Warm-up", "Strength", "Finisher"]
 
 
-def test_the_python_example_writes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_writes_a_file(
+    shared_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     for body in blocks("python"):

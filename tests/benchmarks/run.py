@@ -2,6 +2,8 @@
 
     python tests/benchmarks/run.py
 
+    python tests/benchmarks/run.py answers exports       (only these parts)
+
 Needs PulseAudio (for a sound device that is always there) and some minutes. Nothing here is a
 test: the exit code does not depend on speed.
 """
@@ -45,7 +47,8 @@ def main() -> None:
     print(f"{'figure':<58}{'value':>10}{'floor':>10}{'ratio':>8}  target")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder, "warm"))
-        for line in chain.from_iterable(part(Path(folder)) for part in PARTS):
+        parts = [part for part in PARTS if part.__name__ in sys.argv[1:] or len(sys.argv) == 1]
+        for line in chain.from_iterable(part(Path(folder)) for part in parts):
             print(line, flush=True)
 
 
@@ -90,6 +93,7 @@ def median(runs: list[dict[str, float]]) -> dict[str, float]:
 
 def live(folder: Path) -> Iterator[str]:
     """What a live session costs, and whether two busy cores make it drop out."""
+    export(LONG, folder / "session.wav")  # fills the cache
     with NullSink(folder) as sink:
         process = subprocess.Popen(
             [*EARCOACH, "start", LONG, "--plain"], env=sink.env, stdin=PIPE, stdout=DEVNULL
@@ -105,6 +109,43 @@ def live(folder: Path) -> Iterator[str]:
         yield row("live, warm cache: peak memory", most_mb, None, "<= 120 MB", unit="M")
         missing = missing_frames(folder, sink)
         yield row("live, two busy loops, a minute: missing frames", missing, None, "0", unit="f")
+
+
+def answers(folder: Path) -> Iterator[str]:
+    """From a key to the sound that answers it, as recorded; the floor has nothing but the device.
+
+    Both include the device's latency and the recorder's.
+    """
+    routine = folder / "hold.yaml"
+    routine.write_text("title: Hold\nexercises:\n  - Plank: 1 x 3 min hold\n")
+    session = [*EARCOACH, "start", str(routine), "--json", "--no-keep-alive"]
+    with NullSink(folder) as sink:
+        bare = answer_times(sink, [sys.executable, str(HERE / "bare_answer.py")], until="ready")
+        ours = answer_times(sink, session, until='"role": "go"')
+    floor, most = statistics.median(bare), max(ours)
+    yield row("from a key to its sound: median", statistics.median(ours), floor, "<= floor + 0.15")
+    yield row("from a key to its sound: longest of 20", most, max(bare), "")
+
+
+def answer_times(sink: NullSink, command: list[str], *, until: str) -> list[float]:
+    """Seconds from a line on a program's stdin to the next sound, twenty times in silence."""
+    times = []
+    with (
+        sink.recording() as recording,
+        subprocess.Popen(
+            command, env=sink.env, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True
+        ) as process,
+    ):
+        assert process.stdin is not None and process.stdout is not None
+        next(line for line in process.stdout if until in line)
+        for _ in range(20):
+            recording.wait_for_silence()
+            asked_at = recording.frames
+            process.stdin.write("where\n")
+            process.stdin.flush()
+            times.append((recording.wait_for_sound(start=asked_at) - asked_at) / 48_000)
+        process.kill()
+    return times
 
 
 def cpu_s(pid: int) -> float:
@@ -221,7 +262,7 @@ def peak_mb(routine: Path, target: Path) -> float:
     return int(done.stdout) * unit / 1e6
 
 
-PARTS = (start_up, live, exports, long_ones)
+PARTS = (start_up, live, answers, exports, long_ones)
 
 if __name__ == "__main__":
     main()

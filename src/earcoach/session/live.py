@@ -32,6 +32,8 @@ from earcoach.timeline.layout import Layouter
 from earcoach.units import frames_of_ms, seconds_of_frames
 
 LIVE_BLOCK = frames_of_ms(20)
+FAREWELL = frames_of_ms(150)
+"""What is still played when the athlete quits: a fade, and the tone that answers."""
 BACK_OFF_S = (0.2, 0.5, 1.0, 2.0, 5.0)
 GIVE_UP_AFTER_S = 300.0
 ASLEEP_AFTER_S = 5.0
@@ -117,6 +119,7 @@ class LiveSession:
         while not self._performance.over:
             self._grant_wishes()
             if self._transport.quitting:
+                self._fade_out(player)
                 return Ending.QUIT
             try:
                 player.play(self._performance.render(LIVE_BLOCK))
@@ -129,6 +132,12 @@ class LiveSession:
         with suppress(NoSoundDevice):  # everything is said
             player.drain()
         return Ending.FINISHED
+
+    def _fade_out(self, player: Player) -> None:
+        """Let the answer be heard to its end, and what it broke off fade."""
+        with suppress(NoSoundDevice):
+            player.play(self._performance.render(FAREWELL))
+            player.drain()
 
     def _grant_wishes(self, *, wait_s: float = 0.0) -> None:
         """Do what is wished for; with a time, wait so long for a first wish."""

@@ -63,8 +63,8 @@ class Transport:
 
     def do(self, action: Action) -> None:
         """Do what is asked for."""
-        self.performance.acknowledge()
         self._do[action]()
+        self.performance.acknowledge()  # last, for many actions fade out what sounds
 
     def set_pace(self, pace: Fraction | str) -> None:
         """Another pace, kept within its range. Raises UsageError when it is no number."""
