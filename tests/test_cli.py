@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -453,3 +454,7 @@ def test_any_encoding_of_the_terminal_will_do(
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"wiczenia" in done.stdout
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert told("--version") == f"earcoach {version('earcoach')}\n"

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from typing import Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -49,6 +49,29 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # which takes longer to load than it is worth
+
+        typer.echo(f"earcoach {version('earcoach')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_tell_version, help="Say the version, and end."
+        ),
+    ] = False,
+) -> None:
+    """The program's own options."""
+
+
 live.register(app)
 session.register(app)
 catalog.register(app)
