@@ -46,6 +46,16 @@ class SessionOptions:
     level: Annotated[Level, typer.Option(help="Which end of ranges such as 12-15.")] = Level.MIDDLE
     coaching: Annotated[Coaching, typer.Option(help="How much is said.")] = Coaching.STANDARD
 
+    def words(self) -> list[str]:
+        """The options that are not the usual ones, as `name=value`."""
+        words = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                values = value if isinstance(value, list) else [value]
+                words += [f"{field.name}={one}" for one in values]
+        return words
+
     def plan(self, routine: str) -> Plan:
         """The plan of a routine with these options; what it leaves out is said."""
         loaded = earcoach.load(earcoach.find_routine(routine))

@@ -6,9 +6,9 @@ import lameenc
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
-BIT_RATE_KBPS = 64
 QUALITY = 5
 """LAME's own scale from 0 (best) to 9 (fastest); for speech there is nothing to hear below 5."""
 
@@ -16,10 +16,10 @@ QUALITY = 5
 class Mp3Sink:
     """Writes an MP3 file with a constant bit rate."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, recording: Recording) -> None:
         """Open a new file."""
         self._encoder = lameenc.Encoder()
-        self._encoder.set_bit_rate(BIT_RATE_KBPS)
+        self._encoder.set_bit_rate(encoding.bitrate_kbps)
         self._encoder.set_in_sample_rate(SAMPLE_RATE_HZ)
         self._encoder.set_channels(encoding.channels)
         self._encoder.set_quality(QUALITY)

@@ -6,6 +6,7 @@ import soundfile
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
 
@@ -32,11 +33,11 @@ class SndfileSink:
         self._file.close()
 
 
-def flac_sink(path: Path, encoding: Encoding) -> SndfileSink:
+def flac_sink(path: Path, encoding: Encoding, recording: Recording) -> SndfileSink:
     """A FLAC file, 16 bits: lossless."""
     return SndfileSink(path, encoding, container="FLAC", subtype="PCM_16")
 
 
-def ogg_sink(path: Path, encoding: Encoding) -> SndfileSink:
+def ogg_sink(path: Path, encoding: Encoding, recording: Recording) -> SndfileSink:
     """An Ogg Vorbis file."""
     return SndfileSink(path, encoding, container="OGG", subtype="VORBIS")
