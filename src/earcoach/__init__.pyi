@@ -141,6 +141,9 @@ from .units import (
     SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
 )
 from .units import (
+    SPEECH_LUFS as SPEECH_LUFS,
+)
+from .units import (
     clock as clock,
 )
 from .units import (

@@ -158,7 +158,7 @@ def _perform(plan: Plan, options: SessionOptions, begun: Any, stage: Stage, *, f
         stack.callback(player.close)
         speaker = options.speaker()
         timeline = options.timeline(plan, speaker)
-        tones = earcoach.default_tones()
+        tones = options.tones()
         session = earcoach.LiveSession(timeline.layouter, speaker, tones.__getitem__, first=first)
         recorder = earcoach.Background(  # disks are slow, and sound does not wait
             earcoach.Recorder(
@@ -221,6 +221,7 @@ def _options_of(words: tuple[str, ...]) -> SessionOptions:
 _read: dict[str, Callable[[str, Any], Any]] = {
     "pace_holds": lambda value, before: value == "True",
     "speech_speed": lambda value, before: float(value),
+    "loudness": lambda value, before: float(value),
     "level": lambda value, before: earcoach.Level(value),
     "coaching": lambda value, before: earcoach.Coaching(value),
     "without": lambda value, before: [*(before or []), value],

@@ -7,6 +7,7 @@ from pathlib import Path
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.formats import Format, encoding_of, format_of
+from earcoach.output.new_file import new_file
 from earcoach.output.pump import pump
 from earcoach.output.recording import Recording
 
@@ -29,11 +30,10 @@ def export(
     format_ = check_target(path, format_name=format_name, bitrate_kbps=bitrate_kbps, force=force)
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
     recording = recording or Recording(mixer.timeline)
-    with (
-        _new_file(path) as beside,
-        contextlib.closing(format_.open(beside, encoding, recording)) as sink,
-    ):
-        pump(mixer, sink, before_block=before_block)
+    with _told(path), new_file(path) as beside:
+        with contextlib.closing(format_.open(beside, encoding, recording)) as sink:
+            pump(mixer, sink, before_block=before_block)
+        format_.finish(beside, recording)
 
 
 def check_target(
@@ -60,18 +60,12 @@ def check_target(
 
 
 @contextlib.contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """A path to write to, which takes its place only when all went well."""
-    beside = path.with_name(f".{path.name}.part")
+def _told(path: Path) -> Iterator[None]:
+    """What the system and the encoders raise becomes an error that names the file."""
     try:
-        beside.touch()  # here the reason is told when it cannot be; not every encoder does so
-        yield beside
-        beside.replace(path)
+        yield
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror or error}") from error
     except RuntimeError as error:  # what libsndfile and LAME raise when the disk is full
         cure = "is there room on the disk?"
         raise EarcoachError(f"cannot write `{path}`: {error}", cure=cure) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)

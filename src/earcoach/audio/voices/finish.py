@@ -6,12 +6,11 @@ from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
 from earcoach.audio.loudness import SILENCE_LUFS, loudness_lufs
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms, gain_of_db
+from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms, gain_of_db
 
 FINISH_VERSION = "1"
 """Changes whenever the same speech would become another clip, so that cached clips are left."""
 
-TARGET_LUFS = -16.0
 PEAK_DBFS = -3.0
 SILENCE_DB = -50.0
 WINDOW = frames_of_ms(5)
@@ -40,10 +39,12 @@ def trimmed(samples: Samples) -> Samples:
     return samples[max(0, first - BEFORE) : last + AFTER]
 
 
-def levelled(samples: Samples) -> Samples:
-    """The sound at the target loudness, with its highest peaks lowered."""
+def levelled(samples: Samples, target_lufs: float = SPEECH_LUFS) -> Samples:
+    """The sound at a loudness, with its highest peaks lowered; silence stays what it is."""
+    if loudness_lufs(samples) == SILENCE_LUFS:
+        return samples
     for _ in range(4):  # lowering peaks takes a little loudness, which the next turn gives back
-        gain = gain_of_db(TARGET_LUFS - loudness_lufs(samples))
+        gain = gain_of_db(target_lufs - loudness_lufs(samples))
         samples = limited(samples * np.float32(gain), gain_of_db(PEAK_DBFS))
     return samples
 

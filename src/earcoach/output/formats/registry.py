@@ -1,14 +1,17 @@
 """The table of file formats, by suffix."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from earcoach.errors import UsageError
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.formats.m4a import M4aSink
 from earcoach.output.formats.mp3 import Mp3Sink
-from earcoach.output.formats.sndfile import flac_sink, ogg_sink
+from earcoach.output.formats.riff import append_chunks
+from earcoach.output.formats.sndfile import flac_sink, ogg_sink, opus_sink
+from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis
 from earcoach.output.formats.wav import WavSink
 from earcoach.output.recording import Recording
 from earcoach.output.sink import Sink
@@ -46,22 +49,31 @@ class Extra:
 class Format:
     """A file format: how it is called, and a sink that writes a new file of it.
 
-    `bitrates` is None where there is nothing to choose, `extra` where nothing more is needed.
+    `finish` adds to a whole file what its sink has not written. `bitrates` is None where there is
+    nothing to choose, `extra` where nothing more is needed.
     """
 
     name: str
     open: Callable[[Path, Encoding, Recording], Sink]
+    finish: Callable[[Path, Recording], None] = lambda path, recording: None
     bitrates: Bitrates | None = None
     extra: Extra | None = None
 
 
-MP3_BITRATES = Bitrates((32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
+# below the least of each, speech is quieter than it should be, or peaks overshoot
+MP3_BITRATES = Bitrates((64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
+OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
+AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
+M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
 
 FORMATS: dict[str, Format] = {
-    ".mp3": Format("MP3", Mp3Sink, MP3_BITRATES),
-    ".ogg": Format("Ogg Vorbis", ogg_sink),
-    ".flac": Format("FLAC", flac_sink),
-    ".wav": Format("WAV", WavSink),
+    ".mp3": Format("MP3", Mp3Sink, bitrates=MP3_BITRATES),
+    ".m4a": M4A,
+    ".m4b": replace(M4A, name="M4B"),
+    ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
+    ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
+    ".flac": Format("FLAC", flac_sink, tag_flac),
+    ".wav": Format("WAV", WavSink, append_chunks),
 }
 
 

@@ -9,7 +9,8 @@ from earcoach.output.formats.encoding import Encoding
 from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
-MOST_BYTES = 2**32 - 1024
+MOST_BYTES = 2**32 - 2**22
+"""A little less than the format can count: what a file tells about itself comes behind."""
 
 
 class WavSink:
