@@ -19,15 +19,14 @@ from earcoach.audio.clip import pcm_of
 from earcoach.audio.voices.cache import ClipCache
 
 LOSSLESS = (".wav", ".flac")
-WHEN_FULL = {
-    ".wav": "File too large\n",
-    ".mp3": "File too large\n",
-    ".flac": "System error.\n  help: is there room on the disk?\n",
-    ".ogg": "System error.\n  help: is there room on the disk?\n",
-}
+FULL = "File too large\n"
+UNKNOWN = "System error.\n  help: is there room on the disk?\n"
+WHEN_FULL = dict.fromkeys(FORMATS, FULL) | dict.fromkeys((".flac", ".ogg", ".opus"), UNKNOWN)
 """What is said of a file that can grow no more; libsndfile does not tell its reason."""
-MOST_PADDING = {".wav": 0, ".flac": 0, ".ogg": 0, ".mp3": 2 * 1152}
-"""Frames that a format may add: MP3 begins and ends with whole frames of its own."""
+MOST_PADDING = dict.fromkeys(FORMATS, 0) | {".mp3": 2 * 1152, ".m4a": 1024, ".m4b": 1024}
+"""Frames that a format may add: some end with a whole frame of their own, MP3 begins with one."""
+PREROLL_S = 0.007
+"""What ffprobe counts of an Opus file that no player plays."""
 ENDLESS = "title: Long\nexercises:\n  - Plank: 10 x 60 min hold\n"
 """So long that no encoder is done before a test stops it."""
 EARLY = ("--coaching", "minimal")
@@ -67,10 +66,19 @@ def rendered(mixer: Mixer) -> Pcm:
 
 
 def read(path: Path) -> Pcm:
+    if path.suffix in (".m4a", ".m4b"):  # libsndfile cannot read them
+        path = decoded(path)
     samples, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
     assert (rate_hz, samples.shape[1]) == (SAMPLE_RATE_HZ, 1)
     mono: Pcm = samples[:, 0]
     return mono
+
+
+def decoded(path: Path) -> Path:
+    """A file that FFmpeg has decoded."""
+    wav = path.with_suffix(".decoded.wav")
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", path, wav], check=True)
+    return wav
 
 
 def names_in(folder: Path) -> set[str]:
@@ -100,7 +108,7 @@ def test_ffprobe_reads_it(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     assert (stream["codec_type"], stream["channels"]) == ("audio", 1)
     assert int(stream["sample_rate"]) == SAMPLE_RATE_HZ
     added = float(probed["format"]["duration"]) - mixer.timeline.length / SAMPLE_RATE_HZ
-    assert -1e-3 < added < MOST_PADDING[suffix] / SAMPLE_RATE_HZ + 1e-3
+    assert -1e-3 < added < MOST_PADDING[suffix] / SAMPLE_RATE_HZ + PREROLL_S
 
 
 @pytest.mark.parametrize("suffix", LOSSLESS)
@@ -134,10 +142,7 @@ def test_the_same_session_gives_the_same_file(suffix: str, mixer: Mixer, tmp_pat
     for path in paths:
         earcoach.export(mixer, path)
     one, two = paths
-    if suffix == ".ogg":  # each Ogg stream has a random number of its own
-        np.testing.assert_array_equal(read(one), read(two))
-    else:
-        assert one.read_bytes() == two.read_bytes()
+    assert one.read_bytes() == two.read_bytes()
 
 
 def test_the_command_writes_what_show_tells(folder: Path) -> None:
@@ -151,16 +156,19 @@ def test_the_command_writes_what_show_tells(folder: Path) -> None:
 
 # -- the target ---------------------------------------------------------------------------------
 
+KNOWN = (
+    ".mp3 (MP3), .m4a (M4A), .m4b (M4B), .opus (Opus), .ogg (Ogg Vorbis), .flac (FLAC), .wav (WAV)"
+)
 TARGETS = [
     (
         "session.wave",
         "error: `session.wave` has no suffix of a known format\n"
-        "  help: did you mean `.wav`? known: .wav, .flac, .ogg, .mp3\n",
+        f"  help: did you mean `.wav`? known: {KNOWN}\n",
     ),
     (
         "session",
         "error: `session` has no suffix of a known format\n"
-        "  help: use one of .wav, .flac, .ogg, .mp3\n",
+        f"  help: use one of {KNOWN}\n",
     ),
     (
         "no/such/session.mp3",

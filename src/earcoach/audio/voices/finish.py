@@ -8,10 +8,10 @@ from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms, gain_of_db
 
-FINISH_VERSION = "1"
+FINISH_VERSION = "2"
 """Changes whenever the same speech would become another clip, so that cached clips are left."""
 
-PEAK_DBFS = -3.0
+PEAK_DBFS = -5.0
 SILENCE_DB = -50.0
 WINDOW = frames_of_ms(5)
 BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
