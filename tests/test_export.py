@@ -1,9 +1,12 @@
 """Files: each can be played, holds the sound of the session, and is there whole or not at all."""
 
 import json
+import resource
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +14,23 @@ import numpy.typing as npt
 import pytest
 import soundfile
 from conftest import HummingEngine
-from program import PROGRAM, SHORT, TINY, run, run_in_terminal, stop_when
+from program import (
+    PROGRAM,
+    SHORT,
+    TINY,
+    ended,
+    run,
+    run_in_terminal,
+    started,
+    stop_when,
+    wait_until,
+)
 
 import earcoach
-from earcoach import FORMATS, SAMPLE_RATE_HZ, Mixer, Speaker
+from earcoach import FORMATS, SAMPLE_RATE_HZ, EarcoachError, Mixer, Speaker
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.output.new_file import PART
 
 LOSSLESS = (".wav", ".flac")
 FULL = "File too large\n"
@@ -32,6 +46,8 @@ ENDLESS = "title: Long\nexercises:\n  - Plank: 10 x 60 min hold\n"
 EARLY = ("--coaching", "minimal")
 
 Pcm = npt.NDArray[np.int16]
+ONE_OF_EACH = sorted(set(FORMATS) - {".m4b"})
+each_format = pytest.mark.parametrize("suffix", ONE_OF_EACH)
 suffixes = pytest.mark.parametrize("suffix", sorted(FORMATS))
 
 
@@ -167,8 +183,7 @@ TARGETS = [
     ),
     (
         "session",
-        "error: `session` has no suffix of a known format\n"
-        f"  help: use one of {KNOWN}\n",
+        f"error: `session` has no suffix of a known format\n  help: use one of {KNOWN}\n",
     ),
     (
         "no/such/session.mp3",
@@ -202,7 +217,7 @@ def test_force_replaces_a_file(folder: Path) -> None:
     assert len(read(folder / "there.wav")) > 0
 
 
-@suffixes
+@each_format
 def test_a_folder_that_cannot_be_written(suffix: str, folder: Path) -> None:
     """/proc is a folder in which even root can make no file."""
     target = f"/proc/session{suffix}"
@@ -211,7 +226,7 @@ def test_a_folder_that_cannot_be_written(suffix: str, folder: Path) -> None:
     assert done.stderr == f"error: cannot write `{target}`: No such file or directory\n"
 
 
-@suffixes
+@each_format
 def test_a_full_disk_leaves_what_was_there(suffix: str, folder: Path) -> None:
     """No file may grow beyond 8 kB here."""
     target = folder / f"session{suffix}"
@@ -228,26 +243,74 @@ def test_a_full_disk_leaves_what_was_there(suffix: str, folder: Path) -> None:
 # -- stopped in the middle ----------------------------------------------------------------------
 
 
-@suffixes
-@pytest.mark.parametrize(
-    ("signal_", "exit_code", "stderr"),
-    [(signal.SIGINT, 130, "stopped\n"), (signal.SIGTERM, 143, "")],
-)
+STOPS = [
+    *((suffix, signal.SIGINT, 130, "stopped\n") for suffix in ONE_OF_EACH),
+    (".mp3", signal.SIGTERM, 143, ""),
+]
+
+
+@pytest.mark.parametrize(("suffix", "signal_", "exit_code", "stderr"), STOPS)
 def test_stopped_in_the_middle_it_leaves_nothing_behind(
-    signal_: signal.Signals, exit_code: int, stderr: str, suffix: str, folder: Path
+    suffix: str, signal_: signal.Signals, exit_code: int, stderr: str, folder: Path
 ) -> None:
     (folder / "long.yaml").write_text(ENDLESS, encoding="utf-8")
     before = names_in(folder)
 
-    def half_written() -> bool:
-        found = [path for path in folder.iterdir() if path.name not in before]
-        return any(path.stat().st_size > 4096 for path in found)
-
     stopped = stop_when(
-        half_written, signal_, "export", "long.yaml", "-o", f"session{suffix}", *EARLY
+        lambda: half_written(folder),
+        signal_,
+        "export",
+        "long.yaml",
+        "-o",
+        f"session{suffix}",
+        *EARLY,
     )
     assert (stopped.returncode, stopped.stdout, stopped.stderr) == (exit_code, "", stderr)
     assert names_in(folder) == before
+
+
+def half_written(folder: Path) -> bool:
+    sizes = [path.stat().st_size for path in folder.iterdir() if path.suffix == PART]
+    return any(size > 4096 for size in sizes)
+
+
+def test_killed_it_leaves_nothing_that_the_next_run_does_not_clear_away(folder: Path) -> None:
+    """What a running export is writing is not cleared away."""
+    (folder / "long.yaml").write_text(ENDLESS, encoding="utf-8")
+    before = names_in(folder)
+    with started("export", "long.yaml", "-o", "long.mp3", *EARLY) as running:
+        wait_until(lambda: half_written(folder))
+        (part,) = names_in(folder) - before
+        assert run("export", "tiny.yaml", "-o", "one.mp3").returncode == 0
+        assert names_in(folder) == {*before, part, "one.mp3"}
+        running.kill()
+        ended(running)
+    assert names_in(folder) == {*before, part, "one.mp3"}
+    assert run("export", "tiny.yaml", "-o", "two.mp3").returncode == 0
+    assert names_in(folder) == {*before, "one.mp3", "two.mp3"}
+
+
+@each_format
+def test_a_disk_that_is_full_at_the_very_end(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    """The sound has room, but not all that the file tells about itself."""
+    whole, target = tmp_path / f"whole{suffix}", tmp_path / f"session{suffix}"
+    earcoach.export(mixer, whole)
+    with files_no_larger_than(whole.stat().st_size - 100), pytest.raises(EarcoachError) as told:
+        earcoach.export(mixer, target)
+    assert told.value.message.startswith(f"cannot write `{target}`: ")
+    assert names_in(tmp_path) == {whole.name}
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
 
 
 # -- progress -----------------------------------------------------------------------------------
