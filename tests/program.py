@@ -87,13 +87,18 @@ def stop_when(
 ) -> subprocess.CompletedProcess[str]:
     """Run the program, and send it a signal as soon as something is the case."""
     with started(*args, **env) as process:
-        deadline = time.monotonic() + TIMEOUT_S
-        while not condition():
-            assert process.poll() is None, "it ended too early"
-            assert time.monotonic() < deadline, "it never came so far"
-            time.sleep(0.01)
+        wait_until(lambda: process.poll() is not None or condition())
+        assert process.poll() is None, "it ended too early"
         process.send_signal(signal_)
         return ended(process)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait for something that comes from another process."""
+    deadline = time.monotonic() + TIMEOUT_S
+    while not condition():
+        assert time.monotonic() < deadline, "it never came so far"
+        time.sleep(0.01)
 
 
 @contextmanager

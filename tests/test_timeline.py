@@ -22,7 +22,6 @@ from earcoach import (
     Speaker,
     Timeline,
     UsageError,
-    chapters,
     cue_sheet_json,
     default_tones,
     loads,
@@ -517,20 +516,6 @@ sections:
       - Split squat: 1 x 8 each leg
       - Push-up: 1 x 10
 """
-
-
-def test_a_chapter_opens_where_each_exercise_is_announced() -> None:
-    timeline = timeline_of(CIRCUIT)
-    found = list(chapters(timeline))
-    assert [chapter.title for chapter in found] == [
-        "Introduction",
-        "March",
-        "Split squat, round 1",
-        "Push-up, round 1",
-        "Split squat, round 2",
-        "Push-up, round 2",
-    ]
-    assert {chapter.onset for chapter in found} <= {laid.onset for laid in timeline}
 
 
 def test_the_overview_has_a_row_for_every_exercise() -> None:

@@ -27,6 +27,7 @@ from .output.export import check_target as check_target
 from .output.export import export as export
 from .output.formats.registry import FORMATS as FORMATS
 from .output.pump import pump as pump
+from .output.recording import Recording as Recording
 from .output.sink import MemorySink as MemorySink
 from .output.sink import Sink as Sink
 from .plan.choices import Choices as Choices
@@ -109,14 +110,13 @@ from .session.transport import Action as Action
 from .session.unfinished import Unfinished as Unfinished
 from .session.unfinished import unfinished_session as unfinished_session
 from .suggest import did_you_mean as did_you_mean
+from .timeline.chapters import Chapter as Chapter
+from .timeline.chapters import chapters as chapters
 from .timeline.cues import Cue as Cue
 from .timeline.cues import LaidPhase as LaidPhase
 from .timeline.cues import Role as Role
 from .timeline.cuesheet import (
     bout_place as bout_place,
-)
-from .timeline.cuesheet import (
-    chapters as chapters,
 )
 from .timeline.cuesheet import (
     cue_sheet as cue_sheet,
@@ -139,6 +139,9 @@ from .timeline.schedule import schedule as schedule
 from .timeline.wording import Coaching as Coaching
 from .units import (
     SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
+)
+from .units import (
+    SPEECH_LUFS as SPEECH_LUFS,
 )
 from .units import (
     clock as clock,

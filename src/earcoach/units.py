@@ -7,6 +7,9 @@ milliseconds (what a routine prescribes) convert without rounding.
 SAMPLE_RATE_HZ = 48_000
 FRAMES_PER_MS = SAMPLE_RATE_HZ // 1000
 
+SPEECH_LUFS = -16.0
+"""How loud speech is when nobody wants it otherwise: what podcasts and phones expect."""
+
 
 def frames_of_ms(ms: int) -> int:
     """Frames in a whole number of milliseconds; exact."""

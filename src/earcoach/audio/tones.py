@@ -10,19 +10,22 @@ import numpy as np
 from earcoach.audio.clip import Clip, clip_of, resampled
 from earcoach.errors import EarcoachError
 from earcoach.places import bundled, own_folder
-from earcoach.units import SAMPLE_RATE_HZ
+from earcoach.units import SAMPLE_RATE_HZ, gain_of_db
 
 NAMES = ("chime", "countdown", "finish", "go", "halfway", "stop", "switch", "tick")
 LONGEST_S = 3.0
+HIGHEST_PEAK_DBFS = -3.0
+"""A louder sound of the user's own is lowered, or an encoder would make it clip."""
+
 _PCM_TYPES = {1: "u1", 2: "<i2", 4: "<i4"}
 
 
 class Tones(Mapping[str, Clip]):
     """Every tone by its name, read when it is first needed."""
 
-    def __init__(self, *folders: Path) -> None:
-        """Look in these folders, the first first."""
-        self._folders = folders
+    def __init__(self, *folders: Path, gain_db: float = 0.0) -> None:
+        """Look in these folders, the first first, and make what is found louder or quieter."""
+        self._folders, self._gain = folders, gain_of_db(gain_db)
         self._load = cache(self._load_afresh)
 
     def __getitem__(self, name: str) -> Clip:
@@ -46,12 +49,15 @@ class Tones(Mapping[str, Clip]):
         path = next((p for p in paths if p.is_file()), None)
         if path is None:
             raise EarcoachError(f"the sound `{name}.wav` is missing", cure="install earcoach again")
-        return read_wav(path)
+        samples = read_wav(path).samples
+        peak = float(np.abs(samples).max(initial=0.0))
+        gain = min(self._gain, gain_of_db(HIGHEST_PEAK_DBFS) / max(peak, 1e-6))
+        return clip_of(samples * gain)
 
 
-def default_tones() -> Tones:
-    """The user's own sounds, and the bundled ones for the rest."""
-    return Tones(own_folder("sounds"), bundled("sounds"))
+def default_tones(*, gain_db: float = 0.0) -> Tones:
+    """The user's own sounds, and the bundled ones for the rest; 0 dB is for the usual speech."""
+    return Tones(own_folder("sounds"), bundled("sounds"), gain_db=gain_db)
 
 
 def read_wav(path: Path) -> Clip:

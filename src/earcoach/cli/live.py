@@ -4,7 +4,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -128,7 +128,7 @@ def _last_routine() -> str:
 def _start(routine: str, options: SessionOptions, stage: Stage) -> None:
     options = _with_last_pace(routine, options)
     plan = options.plan(routine)
-    begun = earcoach.session_start(routine, plan, options=_words(options), at=_now())
+    begun = earcoach.session_start(routine, plan, options=options.words(), at=_now())
     _perform(plan, options, begun, stage, first=0)
 
 
@@ -138,7 +138,7 @@ def _resume(unfinished: "Unfinished", stage: Stage) -> None:
     routine = unfinished.start.routine
     plan = options.plan(routine)
     again = earcoach.session_start(
-        routine, plan, options=_words(options), at=_now(), id=unfinished.start.id
+        routine, plan, options=options.words(), at=_now(), id=unfinished.start.id
     )
     if not unfinished.fits(again):
         raise EarcoachError(
@@ -158,7 +158,7 @@ def _perform(plan: Plan, options: SessionOptions, begun: Any, stage: Stage, *, f
         stack.callback(player.close)
         speaker = options.speaker()
         timeline = options.timeline(plan, speaker)
-        tones = earcoach.default_tones()
+        tones = options.tones()
         session = earcoach.LiveSession(timeline.layouter, speaker, tones.__getitem__, first=first)
         recorder = earcoach.Background(  # disks are slow, and sound does not wait
             earcoach.Recorder(
@@ -209,19 +209,8 @@ def _with_last_pace(routine: str, options: SessionOptions) -> SessionOptions:
     return replace(options, pace=str(float(pace)) if pace else "1.0")
 
 
-def _words(options: SessionOptions) -> list[str]:
-    """The options that are not the usual ones, as `name=value`, for the journal."""
-    words = []
-    for field in fields(options):
-        value = getattr(options, field.name)
-        if value != field.default:
-            values = value if isinstance(value, list) else [value]
-            words += [f"{field.name}={one}" for one in values]
-    return words
-
-
 def _options_of(words: tuple[str, ...]) -> SessionOptions:
-    """The options that `_words` wrote."""
+    """The options that `words` wrote."""
     given: dict[str, Any] = {}
     for word in words:
         name, _, value = word.partition("=")
@@ -232,6 +221,7 @@ def _options_of(words: tuple[str, ...]) -> SessionOptions:
 _read: dict[str, Callable[[str, Any], Any]] = {
     "pace_holds": lambda value, before: value == "True",
     "speech_speed": lambda value, before: float(value),
+    "loudness": lambda value, before: float(value),
     "level": lambda value, before: earcoach.Level(value),
     "coaching": lambda value, before: earcoach.Coaching(value),
     "without": lambda value, before: [*(before or []), value],

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 import typer
 
 import earcoach
-from earcoach import Choices, Coaching, Level, Pacing, Plan, Timeline
+from earcoach import SPEECH_LUFS, Choices, Coaching, Level, Pacing, Plan, Timeline
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
-    from earcoach import Speaker
+    from earcoach import Speaker, Tones
 
 RoutineArgument = Annotated[
     str,
@@ -34,6 +34,9 @@ class SessionOptions:
     speech_speed: Annotated[float, typer.Option(help="How fast the voice speaks: 0.5 to 2.0.")] = (
         1.0
     )
+    loudness: Annotated[
+        float, typer.Option(metavar="LUFS", help="How loud the voice is: -30 to -14.")
+    ] = SPEECH_LUFS
     without: Annotated[
         list[str] | None, typer.Option(metavar="ITEM", help="Equipment you don't have. Repeatable.")
     ] = None
@@ -45,6 +48,16 @@ class SessionOptions:
     ] = None
     level: Annotated[Level, typer.Option(help="Which end of ranges such as 12-15.")] = Level.MIDDLE
     coaching: Annotated[Coaching, typer.Option(help="How much is said.")] = Coaching.STANDARD
+
+    def words(self) -> list[str]:
+        """The options that are not the usual ones, as `name=value`."""
+        words = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                values = value if isinstance(value, list) else [value]
+                words += [f"{field.name}={one}" for one in values]
+        return words
 
     def plan(self, routine: str) -> Plan:
         """The plan of a routine with these options; what it leaves out is said."""
@@ -58,8 +71,15 @@ class SessionOptions:
     def speaker(self) -> "Speaker":
         """The voice, which says so when another has to take over."""
         return earcoach.open_voice(
-            self.voice, speed=self.speech_speed, notice=lambda line: typer.echo(line, err=True)
+            self.voice,
+            speed=self.speech_speed,
+            loudness_lufs=self.loudness,
+            notice=lambda line: typer.echo(line, err=True),
         )
+
+    def tones(self) -> "Tones":
+        """The sounds, as loud beside the voice as ever."""
+        return earcoach.default_tones(gain_db=self.loudness - SPEECH_LUFS)
 
     def pacing(self) -> Pacing:
         """The pace."""
@@ -70,7 +90,7 @@ class SessionOptions:
         return earcoach.schedule(
             plan,
             speaker.measure,
-            earcoach.default_tones().measure,
+            self.tones().measure,
             pacing=self.pacing(),
             coaching=self.coaching,
         )

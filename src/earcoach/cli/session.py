@@ -1,19 +1,18 @@
 """The commands about a session that is not played: show, export."""
 
 import json
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 import earcoach
-from earcoach import Timeline
+from earcoach import Recording, Timeline
 from earcoach.cli.options import RoutineArgument, SessionOptions, with_session_options
 from earcoach.cli.progress import progress
 from earcoach.cli.tables import print_table
-
-if TYPE_CHECKING:
-    from earcoach import Mixer, Speaker
 
 
 def register(app: typer.Typer) -> None:
@@ -66,28 +65,43 @@ def export(
     routine: RoutineArgument,
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
     *,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
+    ] = None,
+    bitrate: Annotated[
+        int | None, typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b and .opus.")
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The date that is written into the file."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file if it is there.")
     ] = False,
     options: SessionOptions,
 ) -> None:
-    """Write a session to an audio file. The suffix says the format: .mp3 .ogg .flac .wav"""
-    earcoach.check_target(output, force=force)  # before minutes of work, not after
+    """Write a session to an audio file: .mp3 .m4a .m4b .opus .ogg .flac .wav"""
+    target: dict[str, Any] = {"format_name": format_, "bitrate_kbps": bitrate, "force": force}
+    earcoach.check_target(output, **target)  # before minutes of work, not after
     plan = options.plan(routine)
     speaker = options.speaker()
     timeline = options.timeline(plan, speaker)
     with progress("speaking", len(timeline)) as advance:
         for index, _ in enumerate(timeline, start=1):
             advance(index)
+    recording = Recording(timeline, _made_from(routine, options))
+    if date:
+        recording = replace(recording, date=f"{date:%Y-%m-%d}")
     with progress("writing", timeline.length) as advance:
-        mixer = _mixer(timeline, speaker)
-        earcoach.export(mixer, output, force=force, before_block=advance)
+        mixer = earcoach.Mixer(timeline, speaker.clip, options.tones().__getitem__)
+        earcoach.export(mixer, output, **target, recording=recording, before_block=advance)
     size_mb = output.stat().st_size / 1e6
     typer.echo(f"{output}: {_clock(timeline.length)}, {size_mb:.1f} MB", err=True)
 
 
-def _mixer(timeline: Timeline, speaker: "Speaker") -> "Mixer":
-    return earcoach.Mixer(timeline, speaker.clip, earcoach.default_tones().__getitem__)
+def _made_from(routine: str, options: SessionOptions) -> str:
+    """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+    return ", ".join([earcoach.find_routine(routine).stem, *options.words()])
 
 
 def _clock(frames: int) -> str:

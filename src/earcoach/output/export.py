@@ -6,36 +6,52 @@ from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.output.formats import FORMATS, Encoding, Format
+from earcoach.output.formats import Format, encoding_of, format_of
+from earcoach.output.new_file import new_file
 from earcoach.output.pump import pump
-from earcoach.suggest import nearest
+from earcoach.output.recording import Recording
 
 
 def export(
     mixer: Mixer,
     path: Path,
     *,
+    format_name: str | None = None,
+    bitrate_kbps: int | None = None,
+    recording: Recording | None = None,
     force: bool = False,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
-    """Write a session to a file whose suffix says the format.
+    """Write a session to a file whose suffix says the format, unless `format_name` does.
 
-    Raises UsageError for an unknown suffix or, without `force`, when the file is there;
+    `recording` is what the file tells about itself. Raises UsageError as `check_target` does;
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
-    format_ = check_target(path, force=force)
-    with (
-        _new_file(path) as beside,
-        contextlib.closing(format_.open(beside, Encoding(channels=mixer.channels))) as sink,
-    ):
-        pump(mixer, sink, before_block=before_block)
+    format_ = check_target(path, format_name=format_name, bitrate_kbps=bitrate_kbps, force=force)
+    encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
+    recording = recording or Recording(mixer.timeline)
+    with _told(path), new_file(path) as beside:
+        with contextlib.closing(format_.open(beside, encoding, recording)) as sink:
+            pump(mixer, sink, before_block=before_block)
+        format_.finish(beside, recording)
 
 
-def check_target(path: Path, *, force: bool = False) -> Format:
-    """The format of a file that is to be written. Raises UsageError when it cannot be."""
+def check_target(
+    path: Path,
+    *,
+    format_name: str | None = None,
+    bitrate_kbps: int | None = None,
+    force: bool = False,
+) -> Format:
+    """The format of a file that is to be written.
+
+    Raises UsageError when it cannot be: for an unknown format, one whose extra is missing, a bit
+    rate it cannot have, no folder, or, without `force`, when the file is there.
+    """
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", cure="name a file in it")
-    format_ = _format_of(path)
+    format_ = format_of(path, format_name)
+    encoding_of(format_, channels=1, bitrate_kbps=bitrate_kbps)
     if path.exists() and not force:
         raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
     if not path.absolute().parent.is_dir():
@@ -43,29 +59,13 @@ def check_target(path: Path, *, force: bool = False) -> Format:
     return format_
 
 
-def _format_of(path: Path) -> Format:
-    found = FORMATS.get(path.suffix.lower())
-    if found is None:
-        suffixes = ", ".join(FORMATS)
-        close = nearest(path.suffix.lower(), FORMATS)
-        cure = f"did you mean `{close}`? known: {suffixes}" if close else f"use one of {suffixes}"
-        raise UsageError(f"`{path.name}` has no suffix of a known format", cure=cure)
-    return found
-
-
 @contextlib.contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """A path to write to, which takes its place only when all went well."""
-    beside = path.with_name(f".{path.name}.part")
+def _told(path: Path) -> Iterator[None]:
+    """What the system and the encoders raise becomes an error that names the file."""
     try:
-        beside.touch()  # here the reason is told when it cannot be; not every encoder does so
-        yield beside
-        beside.replace(path)
+        yield
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror or error}") from error
     except RuntimeError as error:  # what libsndfile and LAME raise when the disk is full
         cure = "is there room on the disk?"
         raise EarcoachError(f"cannot write `{path}`: {error}", cure=cure) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)

@@ -1,23 +1,15 @@
 """The cue sheet: a timeline as text for people and tests, and as JSON for other programs."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Cue, LaidPhase
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import seconds_of_frames
 
 JSON_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A place worth jumping to: `onset` in frames from the start of the session."""
-
-    onset: int
-    title: str
 
 
 def cue_sheet(timeline: Iterable[LaidPhase]) -> Iterator[str]:
@@ -47,19 +39,6 @@ def bout_place(bout: Bout) -> list[str]:
         *([f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []),
         *([f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []),
     ]
-
-
-def chapters(timeline: Iterable[LaidPhase]) -> Iterator[Chapter]:
-    """A chapter where each exercise is announced, and one for the introduction."""
-    for laid in timeline:
-        bout = laid.phase.bout
-        if laid.phase.kind is Kind.INTRO:
-            yield Chapter(laid.onset, "Introduction")
-        elif bout and laid.phase.new_exercise and not laid.phase.second_side:
-            if laid.phase.kind is Kind.WORK and laid.phase.before != bout:
-                continue
-            round_ = f", round {bout.round}" if bout.rounds > 1 else ""
-            yield Chapter(laid.onset, f"{bout.exercise.name}{round_}")
 
 
 def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:

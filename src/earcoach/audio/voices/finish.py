@@ -6,13 +6,15 @@ from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
 from earcoach.audio.loudness import SILENCE_LUFS, loudness_lufs
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms, gain_of_db
+from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms, gain_of_db
 
-FINISH_VERSION = "1"
+FINISH_VERSION = "2"
 """Changes whenever the same speech would become another clip, so that cached clips are left."""
 
-TARGET_LUFS = -16.0
-PEAK_DBFS = -3.0
+PEAK_DBFS = -5.0
+"""What MP3, Opus and AAC make of speech peaks up to 2.5 dB higher, and -1 dBTP is the limit."""
+
+MOST_TURNS, CLOSE_ENOUGH_LU = 12, 0.1
 SILENCE_DB = -50.0
 WINDOW = frames_of_ms(5)
 BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
@@ -40,12 +42,16 @@ def trimmed(samples: Samples) -> Samples:
     return samples[max(0, first - BEFORE) : last + AFTER]
 
 
-def levelled(samples: Samples) -> Samples:
-    """The sound at the target loudness, with its highest peaks lowered."""
-    for _ in range(4):  # lowering peaks takes a little loudness, which the next turn gives back
-        gain = gain_of_db(TARGET_LUFS - loudness_lufs(samples))
-        samples = limited(samples * np.float32(gain), gain_of_db(PEAK_DBFS))
-    return samples
+def levelled(samples: Samples, target_lufs: float = SPEECH_LUFS) -> Samples:
+    """The sound at a loudness, with its highest peaks lowered; silence stays what it is."""
+    if loudness_lufs(samples) == SILENCE_LUFS:
+        return samples
+    for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which the next gives back
+        missing_lu = target_lufs - loudness_lufs(samples)
+        if abs(missing_lu) < CLOSE_ENOUGH_LU:
+            break
+        samples = limited(samples * np.float32(gain_of_db(missing_lu)), gain_of_db(PEAK_DBFS))
+    return limited(samples, gain_of_db(PEAK_DBFS))
 
 
 def limited(samples: Samples, peak: float) -> Samples:

@@ -12,8 +12,10 @@ from earcoach.audio.voices.system import SystemEngine
 from earcoach.errors import UsageError
 from earcoach.places import cache_folder
 from earcoach.suggest import did_you_mean
+from earcoach.units import SPEECH_LUFS
 
 SLOWEST_SPEED, FASTEST_SPEED = 0.5, 2.0
+QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,24 @@ def open_voice(
     name: str | None = None,
     *,
     speed: float = 1.0,
+    loudness_lufs: float = SPEECH_LUFS,
     notice: Callable[[str], None] = lambda line: None,
     cache: ClipCache | None = None,
 ) -> Speaker:
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
 
-    Raises UsageError for an unknown name or a speed outside 0.5 to 2.0, NoVoice when nothing here
-    can speak.
+    Raises UsageError for an unknown name, a speed outside 0.5 to 2.0 or a loudness outside -30 to
+    -14 LUFS, NoVoice when nothing here can speak.
     """
     if name is not None and name not in VOICES:
         raise UsageError(f"there is no voice `{name}`", cure=did_you_mean(name, VOICES))
     if not SLOWEST_SPEED <= speed <= FASTEST_SPEED:
         raise UsageError(f"speech speed {speed:g} is out of range", cure="choose 0.5 to 2.0")
+    if not QUIETEST_LUFS <= loudness_lufs <= LOUDEST_LUFS:
+        raise UsageError(f"loudness {loudness_lufs:g} is out of range", cure="choose -30 to -14")
     order = sorted(VOICES.values(), key=lambda voice: voice.name != name)
     engine = Fallback([(voice.name, voice.make) for voice in order], notice)
-    return Speaker(engine, cache or default_cache(), speed=speed)
+    return Speaker(engine, cache or default_cache(), speed=speed, loudness_lufs=loudness_lufs)
 
 
 def default_cache() -> ClipCache:

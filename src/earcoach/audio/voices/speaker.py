@@ -9,12 +9,12 @@ from threading import RLock
 
 import numpy as np
 
-from earcoach.audio.clip import Clip, clip_of_pcm
+from earcoach.audio.clip import Clip, clip_of, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
-from earcoach.audio.voices.finish import FINISH_VERSION, finished
+from earcoach.audio.voices.finish import FINISH_VERSION, finished, levelled
 from earcoach.audio.voices.spoken import spoken
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
 
 UNREADABLE_FRAMES = frames_of_ms(300)
 """The pause for a text in which an English voice finds nothing to read, such as an emoji."""
@@ -26,9 +26,17 @@ KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
 class Speaker:
     """A voice with its caches, safe to use from several threads."""
 
-    def __init__(self, engine: Engine, cache: ClipCache, *, speed: float = 1.0) -> None:
-        """Speak with an engine at a speed (1.0 is the voice's own)."""
+    def __init__(
+        self,
+        engine: Engine,
+        cache: ClipCache,
+        *,
+        speed: float = 1.0,
+        loudness_lufs: float = SPEECH_LUFS,
+    ) -> None:
+        """Speak with an engine at a speed (1.0 is the voice's own) and a loudness."""
         self._engine, self._cache, self._speed = engine, cache, speed
+        self._loudness_lufs = loudness_lufs
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         self._measured: dict[str, tuple[str, int]] = {}  # identity of the voice, frames
         self._kept_frames = 0
@@ -58,7 +66,7 @@ class Speaker:
         """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""
         with self._lock:
             if text not in self._clips:
-                self._keep(text, self._recalled(text) or self._spoken(text))
+                self._keep(text, self._at_loudness(self._recalled(text) or self._spoken(text)))
             self._clips.move_to_end(text)
             return self._clips[text]
 
@@ -73,6 +81,12 @@ class Speaker:
         pcm = finished(self._engine.synthesize(spoken(text), self._speed))
         self._cache.put(pcm, *self._key(self._engine.identity, text))
         return clip_of_pcm(pcm)
+
+    def _at_loudness(self, clip: Clip) -> Clip:
+        """The cache holds clips of the usual loudness, so that another one costs no speaking."""
+        if self._loudness_lufs == SPEECH_LUFS:
+            return clip
+        return clip_of(levelled(clip.samples, self._loudness_lufs))
 
     def _key(self, identity: str, text: str) -> tuple[str, ...]:
         return identity, FINISH_VERSION, f"{self._speed:.3f}", spoken(text)

@@ -3,32 +3,40 @@
 from pathlib import Path
 
 import lameenc
+import numpy as np
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.formats.tags import write_id3
+from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
-BIT_RATE_KBPS = 64
 QUALITY = 5
 """LAME's own scale from 0 (best) to 9 (fastest); for speech there is nothing to hear below 5."""
+
+LAME_SCALE = 0.95
+LAME_SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
+"""LAME makes everything a little quieter, by the bit rate; here it gets that much more."""
 
 
 class Mp3Sink:
     """Writes an MP3 file with a constant bit rate."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, recording: Recording) -> None:
         """Open a new file."""
+        self._gain = np.float32(1 / LAME_SCALES.get(encoding.bitrate_kbps, LAME_SCALE))
         self._encoder = lameenc.Encoder()
-        self._encoder.set_bit_rate(BIT_RATE_KBPS)
+        self._encoder.set_bit_rate(encoding.bitrate_kbps)
         self._encoder.set_in_sample_rate(SAMPLE_RATE_HZ)
         self._encoder.set_channels(encoding.channels)
         self._encoder.set_quality(QUALITY)
         self._encoder.silence()
-        self._file = path.open("wb")
+        write_id3(path, recording)
+        self._file = path.open("ab")
 
     def write(self, block: Samples) -> None:
         """Encode and append a block."""
-        self._file.write(self._encoder.encode(pcm_of(block).tobytes()))
+        self._file.write(self._encoder.encode(pcm_of(block * self._gain).tobytes()))
 
     def close(self) -> None:
         """Write what the encoder still holds, and close."""

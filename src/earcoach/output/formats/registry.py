@@ -1,27 +1,127 @@
 """The table of file formats, by suffix."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
+from earcoach.errors import UsageError
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.formats.m4a import M4aSink
 from earcoach.output.formats.mp3 import Mp3Sink
-from earcoach.output.formats.sndfile import flac_sink, ogg_sink
+from earcoach.output.formats.riff import append_chunks
+from earcoach.output.formats.sndfile import flac_sink, ogg_sink, opus_sink
+from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis
 from earcoach.output.formats.wav import WavSink
+from earcoach.output.recording import Recording
 from earcoach.output.sink import Sink
+from earcoach.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Bitrates:
+    """The bit rates that an encoder can be given, and what it gets for one and two channels."""
+
+    kbps: Sequence[int]
+    mono_kbps: int
+    stereo_kbps: int
+
+    def usual(self, channels: int) -> int:
+        """The bit rate when nobody asks for one."""
+        return self.mono_kbps if channels == 1 else self.stereo_kbps
+
+    def __str__(self) -> str:
+        """What there is, in words."""
+        if isinstance(self.kbps, range):
+            return f"choose {self.kbps[0]} to {self.kbps[-1]}"
+        return f"choose one of {', '.join(map(str, self.kbps))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A part of earcoach that is installed on request, and the library that it brings."""
+
+    name: str
+    library: str
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: how it is called, and a sink that writes a new file of it."""
+    """A file format: how it is called, and a sink that writes a new file of it.
+
+    `finish` adds to a whole file what its sink has not written. `bitrates` is None where there is
+    nothing to choose, `extra` where nothing more is needed.
+    """
 
     name: str
-    open: Callable[[Path, Encoding], Sink]
+    open: Callable[[Path, Encoding, Recording], Sink]
+    finish: Callable[[Path, Recording], None] = lambda path, recording: None
+    bitrates: Bitrates | None = None
+    extra: Extra | None = None
 
+
+# below the least of each, speech is quieter than it should be, or peaks overshoot
+MP3_BITRATES = Bitrates((64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
+OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
+AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
+M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
 
 FORMATS: dict[str, Format] = {
-    ".wav": Format("WAV", WavSink),
-    ".flac": Format("FLAC", flac_sink),
-    ".ogg": Format("Ogg Vorbis", ogg_sink),
-    ".mp3": Format("MP3", Mp3Sink),
+    ".mp3": Format("MP3", Mp3Sink, bitrates=MP3_BITRATES),
+    ".m4a": M4A,
+    ".m4b": replace(M4A, name="M4B"),
+    ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
+    ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
+    ".flac": Format("FLAC", flac_sink, tag_flac),
+    ".wav": Format("WAV", WavSink, append_chunks),
 }
+
+
+def format_of(path: Path, name: str | None = None) -> Format:
+    """The format that is named, or else the one of a path's suffix.
+
+    Raises UsageError for one that is unknown, or that needs an extra that is not installed.
+    """
+    suffix = (path.suffix if name is None else f".{name.removeprefix('.')}").lower()
+    found = FORMATS.get(suffix)
+    if found is None:
+        raise UsageError(_unknown(path, name), cure=_known(suffix))
+    if found.extra and find_spec(found.extra.library) is None:
+        cure = f"pip install 'earcoach[{found.extra.name}]'"
+        raise UsageError(f"{found.name} needs `{found.extra.library}` installed", cure=cure)
+    return found
+
+
+def _unknown(path: Path, name: str | None) -> str:
+    if name is None:
+        return f"`{path.name}` has no suffix of a known format"
+    return f"there is no format `{name}`"
+
+
+def _known(suffix: str) -> str:
+    known = ", ".join(f"{suffix} ({format_.name})" for suffix, format_ in FORMATS.items())
+    close = nearest(suffix, FORMATS)
+    return f"did you mean `{close}`? known: {known}" if close else f"use one of {known}"
+
+
+def encoding_of(format_: Format, *, channels: int, bitrate_kbps: int | None = None) -> Encoding:
+    """The settings of a new file. Raises UsageError for a bit rate that the format cannot have."""
+    if format_.bitrates is None:
+        if bitrate_kbps is not None:
+            raise UsageError(
+                f"{format_.name} files have no bit rate to choose",
+                cure=f"leave --bitrate out, or choose {_with_bitrates()}",
+            )
+        return Encoding(channels)
+    if bitrate_kbps is None:
+        return Encoding(channels, format_.bitrates.usual(channels))
+    if bitrate_kbps not in format_.bitrates.kbps:
+        raise UsageError(
+            f"{format_.name} cannot have {bitrate_kbps} kbit/s", cure=f"{format_.bitrates}"
+        )
+    return Encoding(channels, bitrate_kbps)
+
+
+def _with_bitrates() -> str:
+    *most, last = (suffix for suffix, format_ in FORMATS.items() if format_.bitrates)
+    return f"{', '.join(most)} or {last}" if most else last

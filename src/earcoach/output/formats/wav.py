@@ -6,15 +6,17 @@ from pathlib import Path
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.errors import EarcoachError
 from earcoach.output.formats.encoding import Encoding
+from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
-MOST_BYTES = 2**32 - 1024
+MOST_BYTES = 2**32 - 2**22
+"""A little less than the format can count: what a file tells about itself comes behind."""
 
 
 class WavSink:
     """Writes a WAV file."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: Path, encoding: Encoding, recording: Recording) -> None:
         """Open a new file."""
         self._bytes = 0
         self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()
