@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import soundfile
 from nullsink import NullSink, require_pulse
 from program import PROGRAM, TIMEOUT_S, ended, run
 
@@ -199,6 +201,28 @@ def test_after_kill_9_it_is_resumed_at_the_start_of_its_set(sink: NullSink, shor
     again.until(count(1))
     again.say("quit")
     assert again.end().returncode == 0
+
+
+def test_a_resumed_session_has_its_music_unless_that_is_gone(
+    sink: NullSink, short: Path, tmp_path: Path
+) -> None:
+    song = tmp_path / "song.wav"
+    soundfile.write(song, np.random.default_rng(1).normal(0, 0.1, 100_000).clip(-1, 1), 22_050)
+    session = Session(sink, "start", str(short), "--music", str(song), "--music-level", "-3")
+    session.until(phase("prepare"))
+    session.process.send_signal(signal.SIGKILL)
+    session.process.wait(TIMEOUT_S)
+    song.write_bytes(b"no music any more")
+    again = Session(sink, "resume").end()
+    assert again.returncode == 1
+    assert "music: song.wav is left out" in again.stderr
+    song.unlink()
+    without = Session(sink, "resume")
+    without.until(phase("prepare"))
+    without.say("quit")
+    done = without.end()
+    assert done.returncode == 0
+    assert f"the music `{song}` is gone; going on without it" in done.stderr
 
 
 def test_a_whole_session_goes_to_the_history_and_leaves_nothing_to_resume(

@@ -8,12 +8,18 @@ import typer
 
 import earcoach
 from earcoach import Timeline
-from earcoach.cli.options import RoutineArgument, SessionOptions, with_session_options
+from earcoach.cli.options import (
+    HeardOptions,
+    RoutineArgument,
+    SessionOptions,
+    music_of,
+    with_session_options,
+)
 from earcoach.cli.progress import progress
 from earcoach.cli.tables import print_table
 
 if TYPE_CHECKING:
-    from earcoach import Mixer, Speaker
+    from earcoach import Mixer, Music, Speaker
 
 
 def register(app: typer.Typer) -> None:
@@ -69,10 +75,11 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file if it is there.")
     ] = False,
-    options: SessionOptions,
+    options: HeardOptions,
 ) -> None:
     """Write a session to an audio file. The suffix says the format: .mp3 .ogg .flac .wav"""
     earcoach.check_target(output, force=force)  # before minutes of work, not after
+    selection = options.selection()
     plan = options.plan(routine)
     speaker = options.speaker()
     timeline = options.timeline(plan, speaker)
@@ -80,14 +87,15 @@ def export(
         for index, _ in enumerate(timeline, start=1):
             advance(index)
     with progress("writing", timeline.length) as advance:
-        mixer = _mixer(timeline, speaker)
+        mixer = _mixer(timeline, speaker, music_of(selection))
         earcoach.export(mixer, output, force=force, before_block=advance)
     size_mb = output.stat().st_size / 1e6
     typer.echo(f"{output}: {_clock(timeline.length)}, {size_mb:.1f} MB", err=True)
 
 
-def _mixer(timeline: Timeline, speaker: "Speaker") -> "Mixer":
-    return earcoach.Mixer(timeline, speaker.clip, earcoach.default_tones().__getitem__)
+def _mixer(timeline: Timeline, speaker: "Speaker", music: "Music | None") -> "Mixer":
+    tone = earcoach.default_tones().__getitem__
+    return earcoach.Mixer(timeline, speaker.clip, tone, music=music)
 
 
 def _clock(frames: int) -> str:
