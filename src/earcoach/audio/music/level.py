@@ -5,7 +5,6 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from earcoach.audio.clip import Samples
 from earcoach.audio.loudness import SILENCE_LUFS, gated_lufs, powers_of
@@ -26,16 +25,14 @@ def gain_to(path: Path, target_lufs: float) -> float:
 
     Raises Unreadable when it cannot be opened.
     """
-    excerpts = list(_excerpts(open_source(path)))
-    loudness = gated_lufs(np.concatenate([np.zeros(0), *map(_powers, excerpts)]))
+    powers, peak = [np.zeros(0)], 0.0
+    for excerpt in _excerpts(open_source(path)):
+        powers.append(powers_of(excerpt[:, 0]) + powers_of(excerpt[:, 1]))
+        peak = max(peak, float(np.abs(excerpt).max()))
+    loudness = gated_lufs(np.concatenate(powers))
     if loudness == SILENCE_LUFS:
         return 1.0
-    peak = max(float(np.abs(excerpt).max()) for excerpt in excerpts)
     return min(gain_of_db(target_lufs - loudness), gain_of_db(CEILING_DB) / peak)
-
-
-def _powers(excerpt: Samples) -> npt.NDArray[np.float64]:
-    return powers_of(excerpt[:, 0]) + powers_of(excerpt[:, 1])
 
 
 def _excerpts(source: Source) -> Iterator[Samples]:
