@@ -423,6 +423,23 @@ def test_an_answer_waits_until_music_is_down() -> None:
     assert (sound[frames_of_ms(350) :] < 0.26 * open_gain).all()
 
 
+def test_an_answer_that_waits_is_not_given_after_a_pause() -> None:
+    timeline = timeline_of(SLOW)
+    loud = Clip(np.full(frames_of_ms(3000), 0.5, dtype=np.float32))
+    performance = Performance(
+        timeline.layouter,
+        speak=unheard,
+        recall=lambda text: loud,
+        tone=unheard_tone,
+        music=lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
+    )
+    performance.go_to(1)
+    performance.answer("An answer.")
+    performance.render(frames_of_ms(100))
+    performance.pause()
+    assert not performance.render(frames_of_ms(5000)).any()
+
+
 def test_music_that_comes_late_leaves_the_voice_alone_and_comes_back_gently() -> None:
     late = True
 

@@ -144,7 +144,6 @@ class Performance:
 
     def _outlook(self, frames: int) -> Outlook:
         """What is planned for the next frames, and behind them as far as it decides on music."""
-        self._spoken = [span for span in self._spoken if span[1] + HOLD > self.clock]
         until = self.clock + frames + WHOLE
         return outlook(
             self._coming(), self._spoken, at=self.clock, until=until, playing=not self.paused
@@ -168,6 +167,7 @@ class Performance:
         for sounding in self._sounding:
             add(block, sounding.samples, sounding.at - start)
         self._sounding = [s for s in self._sounding if s.end > self.clock]
+        self._spoken = [span for span in self._spoken if span[1] + HOLD > self.clock]
         return block
 
     def _advance(self, limit: int) -> None:
@@ -333,5 +333,6 @@ class Performance:
     def _fade_out(self) -> None:
         self._answers.clear()
         self._answering_until = 0
-        self._spoken.clear()
-        self._sounding = [s.faded_from(self.clock) for s in self._sounding]
+        self._spoken = [(at, min(end, self.clock)) for at, end in self._spoken if at < self.clock]
+        begun = (s for s in self._sounding if s.at <= self.clock)  # an answer may still wait
+        self._sounding = [s.faded_from(self.clock) for s in begun]
