@@ -12,8 +12,9 @@ Three settings make the samples come back unchanged and complete:
 
 * `norewinds=1`: otherwise the server rewinds the sink when a stream starts, and the monitor, which
   has already handed out that stretch, loses the first 20 ms of the stream.
-* One channel, 48 kHz, signed 16 bit for the sink and the recorder, as earcoach plays: nothing is
-  resampled, mixed up or down, or scaled on the way.
+* 48 kHz, signed 16 bit and as many channels for the sink and the recorder as earcoach plays (one,
+  and two with music): nothing is resampled, mixed up or down, or scaled on the way. The samples of
+  two channels take turns in a recording.
 * None of the server's default modules: none suspends an idle sink or restores an old volume.
 
 It needs Linux and the programs in `PROGRAMS` (apt: pulseaudio pulseaudio-utils); a test calls
@@ -73,7 +74,7 @@ def require_pulse() -> None:
 
 @dataclass(frozen=True)
 class Recording:
-    """What a finished command played (48 kHz mono) and what it wrote."""
+    """What a finished command played (48 kHz) and what it wrote."""
 
     samples: Samples
     returncode: int
@@ -143,8 +144,9 @@ class NullSink:
     stay there for a look after a failure. All else is removed at the end, the processes too.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, channels: int = 1) -> None:
         self._folder = folder
+        self._channels = channels
         self._runtime = Path()
         self._server: _Server | None = None
         self._cleanup = ExitStack()
@@ -192,7 +194,7 @@ class NullSink:
     def restart_server(self) -> None:
         """Bring a fresh server up at the same address; a recording must be started anew."""
         self.kill_server()
-        self._server = _Server(self._runtime, self._folder / "pulseaudio.log")
+        self._server = _Server(self._runtime, self._folder / "pulseaudio.log", self._channels)
         self._server.wait_until_ready()
 
     def record(
@@ -220,7 +222,7 @@ class NullSink:
         log = self._folder / f"recording-{self._count}.log"
         # The small latency also makes the sink itself work in small blocks.
         command = ["parec", "--device", f"{SINK}.monitor", "--raw", "--latency-msec=5"]
-        command += ["--format=s16le", f"--rate={RATE}", "--channels=1"]
+        command += ["--format=s16le", f"--rate={RATE}", f"--channels={self._channels}"]
         with raw.open("wb") as raw_file, log.open("wb") as log_file:
             process = subprocess.Popen(
                 command,
@@ -241,14 +243,14 @@ class NullSink:
 class _Server:
     """One PulseAudio process, and a guard which ends it should the test run itself be killed."""
 
-    def __init__(self, runtime: Path, log: Path) -> None:
+    def __init__(self, runtime: Path, log: Path, channels: int) -> None:
         self._env = _environment(runtime)
         self._log = log
         socket = runtime / "native"
         socket.unlink(missing_ok=True)  # a killed server leaves it behind
         with log.open("ab") as log_file:
             self._process = subprocess.Popen(
-                _server_command(socket),
+                _server_command(socket, channels),
                 # No session bus, where it would announce itself as the user's sound server.
                 env=self._env | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={runtime / 'none'}"},
                 stdin=subprocess.DEVNULL,
@@ -300,8 +302,8 @@ class _Server:
         return None
 
 
-def _server_command(socket: Path) -> list[str]:
-    sink = f"sink_name={SINK} rate={RATE} channels=1 format=s16le norewinds=1"
+def _server_command(socket: Path, channels: int) -> list[str]:
+    sink = f"sink_name={SINK} rate={RATE} channels={channels} format=s16le norewinds=1"
     # Without the cookie, as the server would make one in the home folder.
     auth = f"auth-cookie-enabled=0 socket={socket}"
     # Shared memory off: a killed server would leave its segments behind. The sink comes before the

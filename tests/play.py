@@ -1,7 +1,8 @@
 """Drives a player by lines of JSON on stdin; answers each with a line, as tests want to see it.
 
-`["open", {...}]` (the arguments of Player), `["play", FILE, SECONDS]` (16-bit samples and then
-silence), `["play_on"]` (silence until the device dies), `["reopen"]`, `["drain"]`, `["close"]`.
+`["open", {...}]` (the arguments of Player), `["play", FILE, SECONDS, CHANNELS]` (16-bit samples
+and then silence; one channel if it is not said), `["play_on"]` (silence until the device dies),
+`["reopen"]`, `["drain"]`, `["close"]`.
 """
 
 import json
@@ -19,11 +20,13 @@ from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 BLOCK = frames_of_ms(20)
 
 
-def play(player: Player, path: str, silent_s: float) -> None:
+def play(player: Player, path: str, silent_s: float, channels: int = 1) -> None:
     """Sound, and silence after it, in blocks as a live session has them."""
     pcm = np.frombuffer(Path(path).read_bytes(), dtype=np.int16)
-    silence = np.zeros(round(silent_s * SAMPLE_RATE_HZ), dtype=np.int16)
+    silence = np.zeros(channels * round(silent_s * SAMPLE_RATE_HZ), dtype=np.int16)
     samples = clip_of_pcm(np.concatenate([pcm, silence])).samples
+    if channels > 1:
+        samples = samples.reshape(-1, channels)
     for start in range(0, len(samples), BLOCK):
         player.play(samples[start : start + BLOCK])
 

@@ -30,11 +30,13 @@ ROOMS = (
 """The rooms of the program from the lowest up; a room may import from its own row and below."""
 
 FACADE = "earcoach"
-HEAVY = ("yaml", "sounddevice", "miniaudio", "hibari", "pyttsx3", "lameenc", "mutagen", "av", "PIL")
+HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate", "PIL")
 HOMES = {
     **dict.fromkeys(HEAVY, 1),
     "platformdirs": 1,
-    "soundfile": 2,  # writes FLAC and Ogg Vorbis, and reads what pyttsx3 has written
+    "av": 2,  # writes M4A, and reads it as music
+    "miniaudio": 2,  # plays, and reads MP3
+    "soundfile": 3,  # writes FLAC, Vorbis and Opus, and reads music and what pyttsx3 has written
 }
 """In how many modules a library may be imported."""
 SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich"}

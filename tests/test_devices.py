@@ -146,6 +146,25 @@ def test_without_keep_alive_silence_is_zeros(
     assert driven.end() == 0
 
 
+@pytest.mark.parametrize("backend", STREAMING)
+def test_two_channels_are_played_as_they_are(tmp_path: Path, noise: Path, backend: str) -> None:
+    require_pulse()
+    with NullSink(tmp_path, channels=2) as sink, sink.recording() as live:
+        driven = Driven(sink)
+        opened = {"device_name": backend, "channels": 2, "preroll_ms": 300}
+        assert driven.ask("open", opened) == "ok"
+        assert driven.ask("play", str(noise), 0.5, 2) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+        assert driven.end() == 0
+    heard, played = live.samples(), samples_of(noise)
+    first = find_in(heard, played)
+    begin = int(np.flatnonzero(heard)[0])
+    assert first - begin == 2 * 300 * 48
+    awake = [*np.flatnonzero(heard[begin:first])[:4]]
+    assert awake == [0, 1, 960, 961]  # a step on both sides, every 10 ms
+
+
 @pytest.mark.parametrize("preroll_ms", [0, 30, 2000, 5000])
 def test_the_preroll_is_as_long_as_it_was_asked_for(
     sink: NullSink, driven: Driven, noise: Path, preroll_ms: int

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 from nullsink import NullSink, places, require_pulse
 from program import PROGRAM, TIMEOUT_S, TINY, run
 
@@ -85,6 +86,11 @@ class Session:
         self.events += [json.loads(line) for line in self.process.stdout]
         return self.process.wait(TIMEOUT_S)
 
+    def told(self) -> str:
+        """What it wrote on stderr."""
+        assert self.process.stderr is not None
+        return self.process.stderr.read()
+
     def kill(self) -> None:
         """End it as a power cut would; what it has told before can be read."""
         self.process.kill()
@@ -134,8 +140,7 @@ def test_a_pace_by_name_is_taken_and_an_unknown_line_changes_nothing(
     session.say("bananas")
     session.say("quit")
     assert session.end() == 0
-    assert session.process.stderr is not None
-    assert "`bananas` is no action" in session.process.stderr.read()
+    assert "`bananas` is no action" in session.told()
 
 
 KEYS = (b"w", b"a", b"+", b"-", b"t", b"?", b"n", b"r", b"d", b"p")
@@ -259,6 +264,26 @@ def test_after_kill_9_it_is_resumed_at_the_start_of_its_set(sink: NullSink, shor
 
 def place(event: Event) -> tuple[str, int]:
     return event["exercise"], event["set"]
+
+
+def test_a_resumed_session_has_its_music_unless_that_is_gone(
+    sink: NullSink, short: Path, tmp_path: Path
+) -> None:
+    song = tmp_path / "song.wav"
+    soundfile.write(song, np.random.default_rng(1).normal(0, 0.1, 100_000).clip(-1, 1), 22_050)
+    session = Session(sink.env, "start", str(short), "--music", str(song), "--music-level", "-3")
+    session.until(phase("prepare"))
+    session.kill()
+    song.write_bytes(b"no music any more")
+    again = Session(sink.env, "resume")
+    assert again.end() == 1
+    assert "music: song.wav is left out" in again.told()
+    song.unlink()
+    without = Session(sink.env, "resume")
+    without.until(phase("prepare"))
+    without.say("quit")
+    assert without.end() == 0
+    assert f"the music `{song}` is gone; going on without it" in without.told()
 
 
 def test_a_whole_session_goes_to_the_history_and_leaves_nothing_to_resume(

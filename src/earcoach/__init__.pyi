@@ -1,6 +1,11 @@
 """The public names of earcoach and where they live: the one list of them."""
 
 from .audio.mixer import Mixer as Mixer
+from .audio.music.playlist import Music as Music
+from .audio.music.selection import STEREO as STEREO
+from .audio.music.selection import USUAL_MUSIC_DB as USUAL_MUSIC_DB
+from .audio.music.selection import Selection as Selection
+from .audio.music.selection import select_music as select_music
 from .audio.tones import Tones as Tones
 from .audio.tones import default_tones as default_tones
 from .audio.voices.registry import VOICES as VOICES

@@ -1,8 +1,6 @@
 """The benchmarks: every figure beside the floor it is compared with, measured in the same run.
 
-    python tests/benchmarks/run.py [start_up live exports long_ones]
-
-    python tests/benchmarks/run.py [start_up live answers exports long_ones]
+    python tests/benchmarks/run.py [start_up live answers exports long_ones music]
 
 Needs PulseAudio (for a sound device that is always there) and some minutes. Nothing here is a
 test: the exit code does not depend on speed.
@@ -330,7 +328,55 @@ def peak_mb(routine: Path, target: Path) -> float:
     return int(done.stdout) * unit / 1e6
 
 
-PARTS = (start_up, live, answers, exports, long_ones)
+READ_MUSIC = """
+import sys, time
+from pathlib import Path
+from earcoach import Music, select_music
+begun = time.perf_counter()
+music = Music(select_music(Path(sys.argv[1])))
+music.samples(0, 48_000)
+print(time.perf_counter() - begun)
+for second in range(int(sys.argv[2])):
+    music.samples(second * 48_000, 48_000)
+print(time.perf_counter() - begun)
+lines = Path("/proc/self/status").read_text().splitlines()
+print(next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6)
+"""
+DECODE = """
+import sys, time, miniaudio
+begun = time.perf_counter()
+for block in miniaudio.mp3_stream_file(sys.argv[1], 44_100):
+    pass
+print(time.perf_counter() - begun)
+"""
+
+
+def music(folder: Path) -> Iterator[str]:
+    """Music that is read as a stream: three hours of MP3, against ten minutes and the decoder."""
+    short, long_ = folder / "short.mp3", folder / "long.mp3"
+    noise = ["-f", "lavfi", "-i", "anoisesrc=r=44100:c=pink:a=0.3:d=600", "-ac", "2"]
+    encode = ["ffmpeg", "-v", "error", *noise, "-b:a", "128k", "-write_xing", "0", str(short)]
+    subprocess.run(encode, check=True)
+    with long_.open("wb") as file:
+        for _ in range(18):
+            file.write(short.read_bytes())
+    _, _, short_mb = figures(READ_MUSIC, short, "600")
+    first_s, all_s, long_mb = figures(READ_MUSIC, long_, "10800")
+    (decoder_s,) = figures(DECODE, long_)
+    target = "<= 10 MB above the short one"
+    yield row("music, three hours of MP3: peak memory", long_mb, short_mb, target, unit="M")
+    yield row("music, three hours of MP3: read and levelled", all_s, decoder_s, "the decoder alone")
+    yield row("music, three hours of MP3: until the first second", first_s, None, "")
+
+
+def figures(script: str, *arguments: object) -> list[float]:
+    """The figures that a script prints."""
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, check=True, stdout=PIPE, text=True)
+    return [float(word) for word in done.stdout.split()]
+
+
+PARTS = (start_up, live, answers, exports, long_ones, music)
 
 if __name__ == "__main__":
     main()

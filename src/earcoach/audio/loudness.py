@@ -29,7 +29,16 @@ def loudness_lufs(samples: Samples) -> float:
     """Integrated loudness of a mono clip in LUFS; -inf for silence."""
     if not np.any(samples):
         return SILENCE_LUFS
-    powers = _block_powers(_k_weighted(_repeated(samples)))
+    return gated_lufs(powers_of(_repeated(samples)))
+
+
+def powers_of(samples: Samples) -> npt.NDArray[np.float64]:
+    """The power of each block of one channel, K-weighted; those of several channels add up."""
+    return _block_powers(_k_weighted(samples))
+
+
+def gated_lufs(powers: npt.NDArray[np.float64]) -> float:
+    """The loudness of blocks, without those that are silent or far below the others."""
     loud = powers[_lufs(powers) > ABSOLUTE_GATE_LUFS]
     if not len(loud):
         return SILENCE_LUFS

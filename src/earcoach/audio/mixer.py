@@ -2,28 +2,61 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from earcoach.audio.clip import Clip, Samples
+from earcoach.audio.music.backing import backed, gains_of, in_the_middle
+from earcoach.audio.music.selection import STEREO
+from earcoach.timeline import ducking
 from earcoach.timeline.cues import Cue, LaidPhase
 from earcoach.timeline.schedule import Timeline
+
+if TYPE_CHECKING:  # most sessions have none
+    from earcoach.audio.music.playlist import Music
 
 
 class Mixer:
     """Renders any stretch of a session; the same frames give the same bits, however cut."""
 
-    channels = 1
-
     def __init__(
-        self, timeline: Timeline, speak: Callable[[str], Clip], tone: Callable[[str], Clip]
+        self,
+        timeline: Timeline,
+        speak: Callable[[str], Clip],
+        tone: Callable[[str], Clip],
+        *,
+        music: "Music | None" = None,
     ) -> None:
-        """Take speech from `speak(text)` and sounds from `tone(name)`."""
+        """Take speech from `speak(text)`, sounds from `tone(name)`, and have music behind them."""
         self.timeline = timeline
-        self._speak, self._tone = speak, tone
+        self.channels = 1 if music is None else STEREO
+        self._speak, self._tone, self._music = speak, tone, music
 
     def render(self, start: int, frames: int) -> Samples:
-        """The sound from frame `start` on: a block of shape (frames,), silent behind the end."""
+        """The sound from frame `start` on, silent behind the end.
+
+        A block of shape (frames,), or (frames, 2) where there is music.
+        """
+        voice = self._voice(start, frames)
+        return voice if self._music is None else self._with_music(voice, self._music, start)
+
+    def _with_music(self, voice: Samples, music: "Music", start: int) -> Samples:
+        stop = start + len(voice)
+        known = self.timeline.frames_within(start, len(voice) + ducking.WHOLE)
+        end = start + known if start + known < stop + ducking.WHOLE else None
+        presence = ducking.presence(start, len(voice), end=end)
+        if not presence.any():
+            return in_the_middle(voice)
+        spans = [
+            span
+            for laid in self.timeline.over(start - ducking.HOLD, stop + ducking.HOLD)
+            for span in ducking.speech_spans(laid.layout, laid.onset)
+        ]
+        gains = gains_of(ducking.openness(spans, start, len(voice)), presence)
+        return backed(voice, music.samples(start, len(voice)), gains)
+
+    def _voice(self, start: int, frames: int) -> Samples:
         block = np.zeros(frames, dtype=np.float32)
         for laid in self.timeline.over(start, start + frames):
             for cue in _sounding(laid, start, start + frames):

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import earcoach
 from earcoach import EarcoachError, Event, NoSoundDevice, Plan, UsageError
-from earcoach.cli.options import SessionOptions, with_session_options
+from earcoach.cli.options import HeardOptions, with_session_options
 from earcoach.cli.steering import steering
 from earcoach.cli.tables import print_table
 from earcoach.cli.views import view, view_kind
@@ -72,7 +73,7 @@ def start(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
-    options: SessionOptions,
+    options: HeardOptions,
 ) -> None:
     """Coach a session live. Keys: space pauses, ? says the others. Ctrl-C stops.
 
@@ -125,8 +126,8 @@ def _last_routine() -> str:
     return last
 
 
-def _start(routine: str, options: SessionOptions, stage: Stage) -> None:
-    options = _with_last_pace(routine, options)
+def _start(routine: str, options: HeardOptions, stage: Stage) -> None:
+    options = _with_whole_path(_with_last_pace(routine, options))
     plan = options.plan(routine)
     begun = earcoach.session_start(routine, plan, options=options.words(), at=_now())
     _perform(plan, options, begun, stage, first=0)
@@ -135,6 +136,7 @@ def _start(routine: str, options: SessionOptions, stage: Stage) -> None:
 def _resume(unfinished: "Unfinished", stage: Stage) -> None:
     """Play what is left, with the options it was begun with and the pace it had last."""
     options = replace(_options_of(unfinished.start.options), pace=str(float(unfinished.pace)))
+    options = _without_lost_music(options)
     routine = unfinished.start.routine
     plan = options.plan(routine)
     again = earcoach.session_start(
@@ -148,18 +150,28 @@ def _resume(unfinished: "Unfinished", stage: Stage) -> None:
     _perform(plan, options, again, stage, first=unfinished.index)
 
 
-def _perform(plan: Plan, options: SessionOptions, begun: Any, stage: Stage, *, first: int) -> None:
-    pacing = options.pacing()  # a mistake in the options is told before the device opens
+def _perform(plan: Plan, options: HeardOptions, begun: Any, stage: Stage, *, first: int) -> None:
+    # a mistake in the options is told before the device opens
+    pacing, selection = options.pacing(), options.selection()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     with contextlib.ExitStack() as stack:
         player = earcoach.Player(
-            stage.device, keep_alive=stage.keep_alive, preroll_ms=round(stage.preroll_s * 1000)
+            stage.device,
+            channels=1 if selection is None else earcoach.STEREO,
+            keep_alive=stage.keep_alive,
+            preroll_ms=round(stage.preroll_s * 1000),
         )
         stack.callback(player.close)
         speaker = options.speaker()
         timeline = options.timeline(plan, speaker)
         tones = options.tones()
-        session = earcoach.LiveSession(timeline.layouter, speaker, tones.__getitem__, first=first)
+        session = earcoach.LiveSession(
+            timeline.layouter,
+            speaker,
+            tones.__getitem__,
+            first=first,
+            music=options.music_of(selection),
+        )
         recorder = earcoach.Background(  # disks are slow, and sound does not wait
             earcoach.Recorder(
                 begun,
@@ -200,7 +212,7 @@ def _run(
         )
 
 
-def _with_last_pace(routine: str, options: SessionOptions) -> SessionOptions:
+def _with_last_pace(routine: str, options: HeardOptions) -> HeardOptions:
     """`--pace last` is the pace at the end of the routine's last session."""
     if options.pace != LAST:
         return options
@@ -209,19 +221,33 @@ def _with_last_pace(routine: str, options: SessionOptions) -> SessionOptions:
     return replace(options, pace=str(float(pace)) if pace else "1.0")
 
 
-def _options_of(words: tuple[str, ...]) -> SessionOptions:
+def _with_whole_path(options: HeardOptions) -> HeardOptions:
+    """Music that is found again from another folder."""
+    return replace(options, music=options.music and str(Path(options.music).absolute()))
+
+
+def _without_lost_music(options: HeardOptions) -> HeardOptions:
+    """Music that is gone does not keep a session from being resumed."""
+    if options.music is None or Path(options.music).exists():
+        return options
+    _notice(f"the music `{options.music}` is gone; going on without it")
+    return replace(options, music=None)
+
+
+def _options_of(words: tuple[str, ...]) -> HeardOptions:
     """The options that `words` wrote."""
     given: dict[str, Any] = {}
     for word in words:
         name, _, value = word.partition("=")
         given[name] = _read[name](value, given.get(name)) if name in _read else value
-    return SessionOptions(**given)
+    return HeardOptions(**given)
 
 
 _read: dict[str, Callable[[str, Any], Any]] = {
     "pace_holds": lambda value, before: value == "True",
     "speech_speed": lambda value, before: float(value),
     "loudness": lambda value, before: float(value),
+    "music_level": lambda value, before: float(value),
     "level": lambda value, before: earcoach.Level(value),
     "coaching": lambda value, before: earcoach.Coaching(value),
     "without": lambda value, before: [*(before or []), value],

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
@@ -11,7 +12,7 @@ import earcoach
 from earcoach import SPEECH_LUFS, Choices, Coaching, Level, Pacing, Plan, Timeline
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
-    from earcoach import Speaker, Tones
+    from earcoach import Music, Selection, Speaker, Tones
 
 RoutineArgument = Annotated[
     str,
@@ -96,19 +97,46 @@ class SessionOptions:
         )
 
 
+@dataclass(frozen=True)
+class HeardOptions(SessionOptions):
+    """How a session is to be that is played or written."""
+
+    music: Annotated[
+        str | None, typer.Option(metavar="PATH", help="A music file, or a folder of them.")
+    ] = None
+    music_level: Annotated[
+        float, typer.Option(metavar="DB", help="How loud music is against the voice: -40 to 0 dB.")
+    ] = earcoach.USUAL_MUSIC_DB
+
+    def selection(self) -> "Selection | None":
+        """The music that was asked for. Raises UsageError when there is none."""
+        if self.music is None:
+            return None
+        return earcoach.select_music(Path(self.music), level_db=self.music_level)
+
+    def music_of(self, selection: "Selection | None") -> "Music | None":
+        """The music of a selection, which says what it has to leave out."""
+        if selection is None:
+            return None
+        return earcoach.Music(
+            selection, speech_lufs=self.loudness, notice=lambda line: typer.echo(line, err=True)
+        )
+
+
 def with_session_options(command: Callable[..., Result]) -> Callable[..., Result]:
-    """A command whose `options: SessionOptions` parameter becomes one option for each field."""
-    hints = get_type_hints(SessionOptions, include_extras=True)
+    """A command whose `options` parameter becomes one option for each field of its class."""
+    kind = inspect.signature(command).parameters["options"].annotation
+    hints = get_type_hints(kind, include_extras=True)
     added = [
         inspect.Parameter(
             f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]
         )
-        for f in fields(SessionOptions)
+        for f in fields(kind)
     ]
 
     def wrapper(*args: Any, **given: Any) -> Result:
         chosen = {parameter.name: given.pop(parameter.name) for parameter in added}
-        return command(*args, **given, options=SessionOptions(**chosen))
+        return command(*args, **given, options=kind(**chosen))
 
     signature = inspect.signature(command)
     kept = [p for p in signature.parameters.values() if p.name != "options"]

@@ -10,7 +10,12 @@ import typer
 
 import earcoach
 from earcoach import Recording, Timeline
-from earcoach.cli.options import RoutineArgument, SessionOptions, with_session_options
+from earcoach.cli.options import (
+    HeardOptions,
+    RoutineArgument,
+    SessionOptions,
+    with_session_options,
+)
 from earcoach.cli.progress import progress
 from earcoach.cli.tables import print_table
 
@@ -78,11 +83,12 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file if it is there.")
     ] = False,
-    options: SessionOptions,
+    options: HeardOptions,
 ) -> None:
     """Write a session to an audio file: .mp3 .m4a .m4b .opus .ogg .flac .wav"""
     target: dict[str, Any] = {"format_name": format_, "bitrate_kbps": bitrate, "force": force}
     earcoach.check_target(output, **target)  # before minutes of work, not after
+    selection = options.selection()
     plan = options.plan(routine)
     speaker = options.speaker()
     timeline = options.timeline(plan, speaker)
@@ -93,14 +99,16 @@ def export(
     if date:
         recording = replace(recording, date=f"{date:%Y-%m-%d}")
     with progress("writing", timeline.length) as advance:
-        mixer = earcoach.Mixer(timeline, speaker.clip, options.tones().__getitem__)
+        tone, music = options.tones().__getitem__, options.music_of(selection)
+        mixer = earcoach.Mixer(timeline, speaker.clip, tone, music=music)
         earcoach.export(mixer, output, **target, recording=recording, before_block=advance)
     size_mb = output.stat().st_size / 1e6
     typer.echo(f"{output}: {_clock(timeline.length)}, {size_mb:.1f} MB", err=True)
 
 
-def _made_from(routine: str, options: SessionOptions) -> str:
+def _made_from(routine: str, options: HeardOptions) -> str:
     """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+    options = replace(options, music=options.music and Path(options.music).name)
     return ", ".join([earcoach.find_routine(routine).stem, *options.words()])
 
 

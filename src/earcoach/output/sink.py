@@ -11,7 +11,7 @@ class Sink(Protocol):
     """Takes a session block by block."""
 
     def write(self, block: Samples) -> None:
-        """Take the next block, shape (frames,), full scale 1.0."""
+        """Take the next block, shape (frames,) or (frames, channels), full scale 1.0."""
 
     def close(self) -> None:
         """Finish: everything written is heard, or in the file."""
@@ -33,5 +33,5 @@ class MemorySink:
 
     @property
     def samples(self) -> Samples:
-        """Everything so far in one piece, shape (frames,)."""
+        """Everything so far in one piece, of the shape of its blocks."""
         return np.concatenate(self._blocks) if self._blocks else np.zeros(0, dtype=np.float32)

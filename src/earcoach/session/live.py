@@ -4,6 +4,7 @@ import queue
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Clip
 from earcoach.audio.voices.speaker import Speaker
@@ -25,11 +26,15 @@ from earcoach.session.events import (
 )
 from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
 from earcoach.session.performance import Begun, Performance
+from earcoach.session.read_ahead import ReadAhead
 from earcoach.session.transport import Action, Transport
 from earcoach.timeline import wording
 from earcoach.timeline.cues import Cue
 from earcoach.timeline.layout import Layouter
 from earcoach.units import frames_of_ms, seconds_of_frames
+
+if TYPE_CHECKING:  # most sessions have none
+    from earcoach.audio.music.playlist import Music
 
 LIVE_BLOCK = frames_of_ms(20)
 FAREWELL = frames_of_ms(150)
@@ -63,19 +68,22 @@ class LiveSession:
         tone: Callable[[str], Clip],
         *,
         first: int = 0,
+        music: "Music | None" = None,
     ) -> None:
-        """Stand before the phase with the number `first`."""
+        """Stand before the phase with the number `first`, with music behind the coach or none."""
         self.wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
         self._layouter = layouter
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
         self._ahead = LookAhead(speaker)
+        self._music = None if music is None else ReadAhead(music)
         self._performance = Performance(
             layouter,
             speak=speaker.clip,
             recall=self._ahead.recall,
             tone=tone,
+            music=None if self._music is None else self._music.at_hand,
             on_begun=self._begun,
         )
         self._transport = Transport(self._performance, layouter.plan.phases)
@@ -98,6 +106,8 @@ class LiveSession:
         finally:
             self._on_event(Ended(ending, self._performance.index))
             self._ahead.close()
+            if self._music is not None:
+                self._music.close()
 
     def status(self) -> Status:
         """Where the session is."""

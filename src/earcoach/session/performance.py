@@ -5,7 +5,7 @@ sounding, whatever happens to the plan behind it. Without wishes it sounds exact
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,8 +13,11 @@ import numpy as np
 from earcoach.audio.clip import Clip, Samples
 from earcoach.audio.mixer import add
 from earcoach.plan.phases import Kind, Phase
+from earcoach.session.accompaniment import Accompaniment, Source
+from earcoach.session.outlook import Outlook, layouts_behind, outlook
 from earcoach.session.relay import Playing, relaid
 from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.timeline.ducking import HOLD, MAKE_WAY, WHOLE, Span
 from earcoach.timeline.layout import BREATH, Layouter
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
@@ -68,7 +71,8 @@ class Performance:
     """One performance of a plan, which `go_to` begins at any of its phases.
 
     `speak` gives the clip of a phrase; `recall` does too, or None when it would take a while.
-    `clock` counts the frames that were rendered.
+    `music(start, frames)` gives the music behind it, if there is any. `clock` counts the frames
+    that were rendered.
     """
 
     def __init__(
@@ -78,6 +82,7 @@ class Performance:
         speak: Callable[[str], Clip],
         recall: Callable[[str], Clip | None],
         tone: Callable[[str], Clip],
+        music: Source | None = None,
         on_begun: Callable[[Begun], None] = lambda begun: None,
     ) -> None:
         """Begin nothing yet."""
@@ -87,9 +92,11 @@ class Performance:
         self._layouter = layouter
         self._speak, self._recall, self._tone = speak, recall, tone
         self._on_begun = on_begun
+        self._accompaniment = Accompaniment(music) if music is not None else None
         self._answers: deque[str] = deque()
         self._answering_until = 0
         self._sounding: list[_Sounding] = []
+        self._spoken: list[Span] = []
         self._since_interval = 0
         self._lead: Playing | None = None
         self._playing = Playing(Layout(0, ()))
@@ -126,7 +133,33 @@ class Performance:
     # -- what it renders ---------------------------------------------------------------------
 
     def render(self, frames: int) -> Samples:
-        """The next frames, shape (frames,); shorter when the session ends in them."""
+        """The next frames; fewer when the session ends in them.
+
+        A block of shape (frames,), or (frames, 2) where there is music.
+        """
+        if self._accompaniment is None:
+            return self._voice(frames)
+        ahead = self._outlook(frames)  # as it is before anything of it is played
+        return self._accompaniment.under(self._voice(frames), ahead)
+
+    def _outlook(self, frames: int) -> Outlook:
+        """What is planned for the next frames, and behind them as far as it decides on music."""
+        until = self.clock + frames + WHOLE
+        return outlook(
+            self._coming(), self._spoken, at=self.clock, until=until, playing=not self.paused
+        )
+
+    def _coming(self) -> Iterator[Playing]:
+        """What is going to be played if nothing changes, beginning with what is under way."""
+        since_interval = self._since_interval + self._playing.left
+        if self._lead is not None:
+            yield self._lead
+            since_interval += self._lead.left
+        yield self._playing
+        behind = layouts_behind(self._layouter, self.index, since_interval=since_interval)
+        yield from map(Playing, behind)
+
+    def _voice(self, frames: int) -> Samples:
         start = self.clock
         while self.clock < start + frames and not self.over:
             self._advance(start + frames - self.clock)
@@ -134,6 +167,7 @@ class Performance:
         for sounding in self._sounding:
             add(block, sounding.samples, sounding.at - start)
         self._sounding = [s for s in self._sounding if s.end > self.clock]
+        self._spoken = [span for span in self._spoken if span[1] + HOLD > self.clock]
         return block
 
     def _advance(self, limit: int) -> None:
@@ -180,7 +214,10 @@ class Performance:
             self._sound(self._tone(WORDLESS[cue.role]).samples, at=at)
 
     def _sound(self, samples: Samples, *, at: int | None = None, speech: bool = False) -> None:
-        self._sounding.append(_Sounding(samples, self.clock if at is None else at, speech))
+        sounding = _Sounding(samples, self.clock if at is None else at, speech)
+        self._sounding.append(sounding)
+        if speech:
+            self._spoken.append((sounding.at, sounding.end))
 
     def _speaking_until(self) -> int:
         return max((s.end for s in self._sounding if s.speech), default=0)
@@ -275,8 +312,14 @@ class Performance:
             clip = self._recall(self._answers[0])
             if clip is not None:
                 self._answers.popleft()
-                self._sound(clip.samples, speech=True)
-                self._answering_until = self.clock + len(clip) + BREATH
+                at = self.clock + self._make_way
+                self._sound(clip.samples, at=at, speech=True)
+                self._answering_until = at + len(clip) + BREATH
+
+    @property
+    def _make_way(self) -> int:
+        """How long an answer waits for music to go down."""
+        return 0 if self._accompaniment is None or self.paused else MAKE_WAY
 
     def _broken_off(self) -> int | None:
         """The number of the cue of speech that sounds now, if one does."""
@@ -290,4 +333,6 @@ class Performance:
     def _fade_out(self) -> None:
         self._answers.clear()
         self._answering_until = 0
-        self._sounding = [s.faded_from(self.clock) for s in self._sounding]
+        self._spoken = [(at, min(end, self.clock)) for at, end in self._spoken if at < self.clock]
+        begun = (s for s in self._sounding if s.at <= self.clock)  # an answer may still wait
+        self._sounding = [s.faded_from(self.clock) for s in begun]

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+BYTES_PER_SAMPLE = 2
+
 
 class Device(Protocol):
-    """An open stream of 16-bit mono sound at 48 kHz, which plays what it is given.
+    """An open stream of 16-bit sound at 48 kHz, which plays what it is given.
+
+    Where it was opened with more than one channel, their samples take turns.
 
     A device that died raises NoSoundDevice from `play` and `drain`; `close` is always quiet.
     """
@@ -34,8 +38,11 @@ class Output:
 class Backend:
     """A library that plays sound."""
 
-    open: Callable[[str | None], Device]
-    """Opens an output by its full name, or the default one. Raises NoSoundDevice."""
+    open: Callable[[str | None, int], Device]
+    """Opens an output by its full name, or the default one, with a number of channels.
+
+    Raises NoSoundDevice.
+    """
     outputs: Callable[[], tuple[Output, ...]]
     """The outputs there are now; none when the library is missing or finds nothing."""
     unasked: bool = True

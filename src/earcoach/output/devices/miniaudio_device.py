@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from earcoach.errors import NoSoundDevice
-from earcoach.output.devices.device import Output
+from earcoach.output.devices.device import BYTES_PER_SAMPLE, Output
 from earcoach.units import SAMPLE_RATE_HZ
 
 BUFFER_MS = 200
@@ -16,7 +16,6 @@ DEAD_AFTER_S = 2.0
 """How long a device may ask for nothing; it asks five times in a second."""
 PATIENCE_S = 0.1
 """How long a request waits for sound, less than the device has in its buffer."""
-BYTES_PER_FRAME = 2
 ALSA_NULL = "Discard all samples"
 """How an output begins that swallows everything."""
 
@@ -24,13 +23,14 @@ ALSA_NULL = "Discard all samples"
 class MiniaudioDevice:
     """An output, as miniaudio sees it."""
 
-    def __init__(self, output: str | None = None) -> None:
+    def __init__(self, output: str | None = None, channels: int = 1) -> None:
         """Open an output by its name, or the default one. Raises NoSoundDevice."""
         miniaudio = _miniaudio()
+        self._bytes_per_frame = BYTES_PER_SAMPLE * channels
         try:
             self._device: Any = miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
-                nchannels=1,
+                nchannels=channels,
                 sample_rate=SAMPLE_RATE_HZ,
                 buffersize_msec=BUFFER_MS,
                 device_id=None if output is None else _id(miniaudio, output),
@@ -71,7 +71,7 @@ class MiniaudioDevice:
         rest, silent_frames = b"", 0
         frames = yield b""
         while True:
-            wanted = frames * BYTES_PER_FRAME
+            wanted = frames * self._bytes_per_frame
             while len(rest) < wanted:
                 try:  # in the middle of a sound the rest of it is only a moment away
                     rest += self._waiting.get(timeout=PATIENCE_S if rest else 0)

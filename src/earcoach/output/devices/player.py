@@ -14,13 +14,12 @@ KEEP_ALIVE_PERIOD = frames_of_ms(10)
 """One frame in so many is a single step away from silence, so that headphones stay awake."""
 LEAD_IN = frames_of_ms(100)
 """What is handed over at once, so that the device wakes while the voice is being loaded."""
-BYTES_PER_FRAME = 2
 REOPENED_PREROLL_MS = 250
 """Headphones that were just connected are awake; only the device has to be."""
 
 
 class Player:
-    """Plays blocks into a device.
+    """Plays blocks into a device: shape (frames,) for one channel, else (frames, channels).
 
     With `keep_alive`, silence has single samples of one step of 16 bits, which nobody can hear.
     """
@@ -29,6 +28,7 @@ class Player:
         self,
         device_name: str | None = None,
         *,
+        channels: int = 1,
         keep_alive: bool = True,
         preroll_ms: int = 500,
     ) -> None:
@@ -36,7 +36,7 @@ class Player:
 
         Raises NoSoundDevice when there is none, and UsageError when nothing has that name.
         """
-        self._device_name, self._keep_alive = device_name, keep_alive
+        self._device_name, self._channels, self._keep_alive = device_name, channels, keep_alive
         self._preroll_left = 0
         self._begin(device_name, preroll_ms)
 
@@ -71,7 +71,7 @@ class Player:
 
     def _begin(self, device_name: str | None, preroll_ms: int) -> None:
         """Open a device, and play the beginning of the preroll into it."""
-        self._device = open_device(device_name)
+        self._device = open_device(device_name, channels=self._channels)
         preroll = frames_of_ms(preroll_ms)
         lead_in = min(preroll, LEAD_IN)
         self._preroll_left = preroll - lead_in
@@ -82,9 +82,9 @@ class Player:
             raise
 
     def _play_silence(self, frames: int) -> None:
-        step = b"\x01\x00" if self._keep_alive else b"\x00\x00"
-        period = step + bytes(BYTES_PER_FRAME * (KEEP_ALIVE_PERIOD - 1))
+        step = (b"\x01\x00" if self._keep_alive else b"\x00\x00") * self._channels
+        period = step + bytes(len(step) * (KEEP_ALIVE_PERIOD - 1))
         # in pieces: what takes long to hand over would look like a device that is gone
         for begin in range(0, frames, LEAD_IN):
-            size = BYTES_PER_FRAME * min(LEAD_IN, frames - begin)
+            size = len(step) * min(LEAD_IN, frames - begin)
             self._device.play((period * (LEAD_IN // KEEP_ALIVE_PERIOD))[:size])

@@ -8,32 +8,34 @@ from functools import cache
 from typing import Any
 
 from earcoach.errors import NoSoundDevice
-from earcoach.output.devices.device import Output
+from earcoach.output.devices.device import BYTES_PER_SAMPLE, Output
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 LATENCY_S = 0.2
 """Short enough to feel immediate, and long enough for a start on a machine that is busy: at half
 of it, libraries that were being loaded made sound drop out."""
 
-DRAINING = bytes(2 * frames_of_ms(300))
-"""Silence to push the last sound out: at a stop, PortAudio on ALSA drops what is in its buffer."""
+DRAINING = frames_of_ms(300)
+"""Frames of silence to push the last sound out: at a stop, PortAudio on ALSA drops what is in its
+buffer."""
 
 
 class PortAudioDevice:
     """An output, as PortAudio sees it."""
 
-    def __init__(self, output: str | None = None) -> None:
+    def __init__(self, output: str | None = None, channels: int = 1) -> None:
         """Open an output by its name, or the default one. Raises NoSoundDevice."""
         sounddevice = _sounddevice()
+        self._draining = bytes(BYTES_PER_SAMPLE * channels * DRAINING)
         self._error = sounddevice.PortAudioError
         try:
-            self._stream = _stream(sounddevice, output)
+            self._stream = _stream(sounddevice, output, channels)
         except self._error:
             # PortAudio looks for devices once, when it starts: what came since, it does not know
             sounddevice._terminate()
             sounddevice._initialize()
             try:
-                self._stream = _stream(sounddevice, output)
+                self._stream = _stream(sounddevice, output, channels)
             except self._error as error:
                 raise NoSoundDevice(f"PortAudio: {error}") from None
 
@@ -47,7 +49,7 @@ class PortAudioDevice:
     def drain(self) -> None:
         """Wait until everything is heard."""
         try:
-            self._stream.write(DRAINING)
+            self._stream.write(self._draining)
             self._stream.stop(ignore_errors=False)
         except self._error as error:
             raise NoSoundDevice(f"the sound device is gone ({error})") from None
@@ -99,7 +101,7 @@ def _hush_alsa() -> None:
         ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(does_nothing)
 
 
-def _stream(sounddevice: Any, output: str | None) -> Any:
+def _stream(sounddevice: Any, output: str | None, channels: int) -> Any:
     """An output stream that runs."""
     device = None
     if output is not None:
@@ -108,7 +110,11 @@ def _stream(sounddevice: Any, output: str | None) -> Any:
             raise sounddevice.PortAudioError(f"no output is named {output!r} now")
         device = found[0]
     stream = sounddevice.RawOutputStream(
-        device=device, samplerate=SAMPLE_RATE_HZ, channels=1, dtype="int16", latency=LATENCY_S
+        device=device,
+        samplerate=SAMPLE_RATE_HZ,
+        channels=channels,
+        dtype="int16",
+        latency=LATENCY_S,
     )
     stream.start()
     return stream

@@ -1,7 +1,7 @@
 """The table of sound backends, best first, and how to open a device or list them all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,18 +42,19 @@ def list_devices() -> tuple[ListedDevice, ...]:
         )
 
 
-def open_device(name: str | None = None) -> Device:
+def open_device(name: str | None = None, *, channels: int = 1) -> Device:
     """Open a device: a backend, or an output by a part of its name, or else the first that opens.
 
     Raises UsageError when nothing has that name, and NoSoundDevice, with every reason, when it
     does not open.
     """
     if name is None:
-        return _first([(name, None) for name, backend in DEVICES.items() if backend.unasked])
+        usual = [(name, None) for name, backend in DEVICES.items() if backend.unasked]
+        return _first(usual, channels)
     if name.casefold() in DEVICES:
-        return _first([(name.casefold(), None)])
+        return _first([(name.casefold(), None)], channels)
     found = _named(name)
-    return _first([(found.backend, found.name)])
+    return _first([(found.backend, found.name)], channels)
 
 
 def _named(name: str) -> ListedDevice:
@@ -73,13 +74,13 @@ def _named(name: str) -> ListedDevice:
     return next(iter(found.values()))
 
 
-def _first(candidates: list[tuple[str, str | None]]) -> Device:
+def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Device:
     """The first of these backends and outputs that opens."""
     errors = []
     for backend, output in candidates:
         try:
             with _quiet_libraries():
-                return DEVICES[backend].open(output)
+                return DEVICES[backend].open(output, channels)
         except NoSoundDevice as error:
             errors.append(error)
     raise NoSoundDevice(

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from earcoach.errors import NoSoundDevice
-from earcoach.output.devices.device import Output
+from earcoach.output.devices.device import BYTES_PER_SAMPLE, Output
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 AHEAD = frames_of_ms(200)
@@ -27,29 +27,33 @@ LATE_S = 0.05
 DEAD_AFTER_S = 2.0
 POLL_S = 0.005
 """simpleaudio tells only when asked whether a piece is over."""
-BYTES_PER_FRAME = 2
 
 
 class SimpleaudioDevice:
     """The default output, played piece by piece."""
 
     def __init__(
-        self, output: str | None = None, *, clock: Callable[[], float] = time.monotonic
+        self,
+        output: str | None = None,
+        channels: int = 1,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Open the default output. Raises NoSoundDevice, also where simpleaudio would crash."""
         if output is not None:
             raise NoSoundDevice("simpleaudio plays to the default output only")
         self._simpleaudio = _simpleaudio()
-        self._clock = clock
+        self._clock, self._channels = clock, channels
+        self._bytes_per_frame = BYTES_PER_SAMPLE * channels
         self._closed = threading.Event()
         self._piece = bytearray()
         self._piece_begins = self._silent_frames = self._position = 0
-        self._playing = self._begun(bytes(BYTES_PER_FRAME * frames_of_ms(10)))
+        self._playing = self._begun(bytes(self._bytes_per_frame * frames_of_ms(10)))
         self._frame_0_at = clock()
 
     def play(self, pcm: bytes) -> None:
         """Hand over frames; waits until what came before is nearly heard."""
-        frames = len(pcm) // BYTES_PER_FRAME
+        frames = len(pcm) // self._bytes_per_frame
         silent = _is_silent(pcm)
         if not silent and not self._piece:
             self._piece_begins = self._position
@@ -57,7 +61,7 @@ class SimpleaudioDevice:
             self._piece += pcm
             self._silent_frames = self._silent_frames + frames if silent else 0
         self._position += frames
-        if self._silent_frames >= GAP or len(self._piece) >= BYTES_PER_FRAME * LONGEST_PIECE:
+        if self._silent_frames >= GAP or len(self._piece) >= self._bytes_per_frame * LONGEST_PIECE:
             self._play_piece()
         if not self._piece:
             self._wait_until(self._time_of(self._position - AHEAD))
@@ -79,7 +83,7 @@ class SimpleaudioDevice:
 
     def _play_piece(self) -> None:
         """Play what is gathered, when its time has come and the piece before is over."""
-        pcm = bytes(self._piece[: len(self._piece) - BYTES_PER_FRAME * self._silent_frames])
+        pcm = bytes(self._piece[: len(self._piece) - self._bytes_per_frame * self._silent_frames])
         self._piece.clear()
         self._silent_frames = 0
         due = self._time_of(self._piece_begins)
@@ -93,7 +97,9 @@ class SimpleaudioDevice:
     def _begun(self, pcm: bytes) -> Any:
         """A piece that begins to play."""
         try:
-            return self._simpleaudio.play_buffer(pcm, 1, BYTES_PER_FRAME, SAMPLE_RATE_HZ)
+            return self._simpleaudio.play_buffer(
+                pcm, self._channels, BYTES_PER_SAMPLE, SAMPLE_RATE_HZ
+            )
         except Exception as error:  # SimpleaudioError, which is not public
             raise NoSoundDevice(f"simpleaudio: {error}") from None
 

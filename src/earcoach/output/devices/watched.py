@@ -119,7 +119,7 @@ class WatchedDevice:
 
 def watched(
     name: str,
-    open_: Callable[[str | None], Device],
+    open_: Callable[[str | None, int], Device],
     outputs: Callable[[], tuple[Output, ...]],
 ) -> Backend:
     """A backend whose calls are all made by one worker, for the whole process."""
@@ -130,4 +130,7 @@ def watched(
             return worker.ask(outputs, patience_s=OPENING_S)
         return ()
 
-    return Backend(lambda output: WatchedDevice(worker, lambda: open_(output)), listed)
+    def opened(output: str | None, channels: int) -> Device:
+        return WatchedDevice(worker, lambda: open_(output, channels))
+
+    return Backend(opened, listed)

@@ -1,0 +1,58 @@
+"""The music of a performance: it goes on in its own time, whatever the athlete does to the rest.
+
+Its gain never jumps. Where the plan changes under it, it is led to its new gain steadily; where
+nothing changes, it has the gain that it has in an export.
+"""
+
+from collections.abc import Callable
+
+from earcoach.audio.clip import Samples
+from earcoach.audio.music.backing import backed, gains_of, in_the_middle
+from earcoach.session.outlook import Outlook
+from earcoach.timeline import ducking
+from earcoach.timeline.ducking import Counts
+from earcoach.units import frames_of_ms
+
+Source = Callable[[int, int], Samples | None]
+"""Gives the music from a frame on, so many frames, or None when it is not at hand."""
+
+FADE_AWAY = ducking.WHOLE // frames_of_ms(250)
+"""How fast music goes at a pause."""
+
+
+class Accompaniment:
+    """Music under a voice, block after block."""
+
+    def __init__(self, music: Source) -> None:
+        """Begin with the first frame of the music, from silence."""
+        self._music = music
+        self._position = 0
+        self._presence = 0
+        self._openness: int | None = None
+
+    def under(self, voice: Samples, outlook: Outlook) -> Samples:
+        """The next block of a voice, shape (frames,), with music: shape (frames, 2)."""
+        frames = len(voice)
+        openness, presence = (
+            self._led_openness(outlook, frames),
+            self._led_presence(outlook, frames),
+        )
+        music = self._music(self._position, frames) if presence.any() else None
+        if music is None:  # there is a pause; or it comes late, and will come back gently
+            self._presence = 0
+            return in_the_middle(voice)
+        self._position += frames
+        return backed(voice, music, gains_of(openness, presence))
+
+    def _led_openness(self, outlook: Outlook, frames: int) -> Counts:
+        wanted = ducking.openness(outlook.spans, outlook.at, frames)
+        if self._openness is not None:
+            wanted = ducking.steadily(wanted, self._openness, down=ducking.FALL, up=1)
+        self._openness = int(wanted[-1]) if frames else self._openness
+        return wanted
+
+    def _led_presence(self, outlook: Outlook, frames: int) -> Counts:
+        wanted = ducking.presence(outlook.at, frames, end=outlook.end) * outlook.playing
+        led = ducking.steadily(wanted, self._presence, down=FADE_AWAY, up=ducking.FADE_IN)
+        self._presence = int(led[-1]) if frames else self._presence
+        return led
