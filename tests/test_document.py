@@ -442,8 +442,8 @@ PARTS: dict[str, tuple[Field[Any], ...]] = {
     "exercise": document.EXERCISE,
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
-LISTS = ("equipment", "cues", "sections", "exercises")
-MAPPINGS = ("defaults", "without")
+LISTS = (("exercise", "setup"), *((p, k) for p, k in EVERY_KEY if k in ("equipment", "cues", "sections", "exercises")))
+MAPPINGS = ("defaults", "without", "wording")
 
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)
@@ -456,7 +456,7 @@ def test_a_key_without_a_value_is_refused(part: str, key: str) -> None:
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)
 def test_a_list_or_a_mapping_stands_only_where_it_belongs(part: str, key: str) -> None:
-    wrong = [] if key in LISTS else [["a", "b"]]
+    wrong = [] if (part, key) in LISTS else [["a", "b"]]
     for value in wrong if key in MAPPINGS else [*wrong, {"a": "b"}]:
         found = {mistake.code for mistake in mistakes(json.dumps(tree_with(part, key, value)))}
         assert "R303" in found

@@ -12,7 +12,10 @@ from earcoach.errors import EarcoachError
 from earcoach.places import bundled, own_folder
 from earcoach.units import SAMPLE_RATE_HZ
 
-NAMES = ("chime", "countdown", "finish", "go", "halfway", "stop", "switch", "tick")
+NAMES = (
+    "chime", "countdown", "finish", "go", "halfway", "hold", "lift", "lower", "stop", "switch",
+    "tick",
+)  # fmt: skip
 LONGEST_S = 3.0
 _PCM_TYPES = {1: "u1", 2: "<i2", 4: "<i4"}
 

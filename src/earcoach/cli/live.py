@@ -234,6 +234,7 @@ _read: dict[str, Callable[[str, Any], Any]] = {
     "speech_speed": lambda value, before: float(value),
     "level": lambda value, before: earcoach.Level(value),
     "coaching": lambda value, before: earcoach.Coaching(value),
+    "counting": lambda value, before: earcoach.Counting(value),
     "without": lambda value, before: [*(before or []), value],
     "only": lambda value, before: [*(before or []), value],
     "skip": lambda value, before: [*(before or []), value],
