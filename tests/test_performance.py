@@ -307,3 +307,30 @@ def test_every_action_is_heard_at_once_and_without_a_click(action: Action) -> No
     steps = np.diff(np.concatenate([[before], after]))
     assert np.abs(steps).max() < 0.02  # a word that is cut off would be a step of 0.25
     assert after.any()
+
+
+OWN_PACE = "title: T\nexercises:\n  - Pull-up: 2 x 3, rest 10s\n    own-pace: true\n"
+
+
+def test_a_set_at_ones_own_pace_lasts_until_it_is_done() -> None:
+    stage = Stage(plan_of(OWN_PACE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(9_000))  # its estimated time
+    stage.blocks.clear()
+    index = stage.performance.index
+    stage.play(frames_of_ms(600))  # "Press D when you are done."
+    assert np.concatenate(stage.blocks).any()
+    stage.play(frames_of_ms(60_000))
+    assert stage.performance.index == index
+    stage.transport.do(Action.DONE)
+    stage.play(BLOCK)
+    assert stage.begun[-1].phase.kind is Kind.REST
+    assert next(b.before_done for b in stage.begun if b.index == index + 1)
+
+
+def test_a_set_at_ones_own_pace_may_be_done_early() -> None:
+    stage = Stage(plan_of(OWN_PACE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(2_000))
+    stage.transport.do(Action.DONE)
+    assert stage.performance.phase.kind is Kind.REST

@@ -176,8 +176,8 @@ def test_full_coaching_adds_form_cues_before_and_in_the_work() -> None:
         "Stand beside the wall. Knee over toes. Chest up."
     )
     works = [heard(laid) for laid in timeline if laid.phase.kind is Kind.WORK]
-    first = "[go] 1 2 3 Knee over toes. 4 5 Chest up. 6 7 Last one 8"
-    second = "[go] 1 2 3 Chest up. 4 5 Knee over toes. 6 7 Last one 8"
+    first = "[go] 1 2 3 Knee over toes. 4 5 6 Chest up. 7 Last one 8"
+    second = "[go] 1 2 3 Chest up. 4 5 6 Knee over toes. 7 Last one 8"
     assert works[:4] == [first, first, second, second]
     assert not any("Knee" in line for line in script(session(WORKOUT)))
 

@@ -12,7 +12,6 @@ from earcoach.plan.phases import Kind, Phase
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
 
-
 REMARKS = frozenset((Role.CUE, Role.BREATHING))
 PASSING = REMARKS | {Role.TEMPO, Role.HALFWAY, Role.LAST}
 """What has its place between two numbers, and is left out when that is over."""
