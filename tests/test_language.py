@@ -91,7 +91,7 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 def test_a_session_is_german_from_its_first_word_to_its_last() -> None:
     assert said(ROUTINE) == [
         "Beine. Etwa 4 Minuten.",
-        "Workout.",
+        "Training.",
         "Ausfallschritt, 2 Sätze mit je 8 pro Bein.",
         "Zuerst das linke Bein.",
         "Drei", "Zwei", "Eins", "Noch eine",

@@ -5,6 +5,7 @@ from earcoach.language.texts import LIMBS, Language
 SESSION = {
     "you_need": "You need: {items}.",
     "section": "{section}.",
+    "workout": "Workout",
     "halfway_session": "You are halfway through the session.",
     "finish": "Well done. {title} is complete.",
     "finish_short": "Finished.",

@@ -5,6 +5,7 @@ from earcoach.language.texts import LIMBS, Language
 SESSION = {
     "you_need": "Du brauchst: {items}.",
     "section": "{section}.",
+    "workout": "Training",
     "halfway_session": "Die Hälfte der Einheit ist geschafft.",
     "finish": "Gut gemacht. {title} ist geschafft.",
     "finish_short": "Fertig.",

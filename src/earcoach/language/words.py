@@ -44,9 +44,9 @@ class Words:
     def templates(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every text by its name, as it is before its fields are filled in."""
         language = self.language
-        usual = {name: (text,) for name, text in language.texts.items()}
-        usual |= {**language.counted, **language.choices}
-        return ((name, self.replaced.get(name, texts)) for name, texts in usual.items())
+        single = ((name, (text,)) for name, text in language.texts.items())
+        usual = [*single, *language.counted.items(), *language.choices.items()]
+        return ((name, self.replaced.get(name, texts)) for name, texts in usual)
 
     @cached_property
     def _form(self) -> Callable[[int], int]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from earcoach.language.texts import Language
 from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine import fields as f
 from earcoach.routine.advice import advise
@@ -158,9 +159,8 @@ def read_routine(node: Node, report: Report) -> Routine | None:
         return None
     values = f.read_fields(document.entries, ROUTINE, report)
     inherited = Inherited((_defaults(values, report),))
-    language = LANGUAGES[values[LANGUAGE] or DEFAULT_LANGUAGE]
     wording = values[WORDING]
-    replaced = () if wording is None else read_wording(wording, report, language)
+    replaced = () if wording is None else read_wording(wording, report, _language(values))
     title = _required(values, TITLE, document.place, report)
     sections = _sections(values, document.place, inherited, report)
     if report.found or title is None:
@@ -178,6 +178,10 @@ def read_routine(node: Node, report: Report) -> Routine | None:
     )
 
 
+def _language(values: Values) -> Language:
+    return LANGUAGES[values[LANGUAGE] or DEFAULT_LANGUAGE]
+
+
 def _defaults(values: Values, report: Report) -> Values:
     node = values[ROUTINE_DEFAULTS]
     mapping = f.mapping_of(node, report, "`defaults`") if node is not None else None
@@ -192,9 +196,8 @@ def _sections(
         report.add("R304", "give `sections` or `exercises`, not both", bare.place)
         return ()
     if bare is not None:  # a short routine needs no sections
-        return (
-            _section_of(Values({"exercises": bare}, {}), "Workout", bare.place, inherited, report),
-        )
+        name = _language(values).texts["workout"]
+        return (_section_of(Values({"exercises": bare}, {}), name, bare.place, inherited, report),)
     if listed is None:
         report.add("R302", "`sections` is missing", place, cure="list the parts under `sections:`")
         return ()
