@@ -21,6 +21,7 @@ from earcoach import (
     words_in,
     words_of,
 )
+from earcoach.language.templates import BadTemplate, check_template
 from earcoach.language.texts import LIMBS, Language
 from earcoach.language.words import LANGUAGES
 
@@ -129,6 +130,26 @@ def test_an_unknown_language_is_a_usage_error() -> None:
 )
 def test_a_number_takes_its_form(code: str, texts: list[str]) -> None:
     assert [words_in(code).count("minutes", number) for number in range(3)] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message"),
+    [
+        ("Set {number", 4, "the brace `{` has no partner"),
+        ("Set number}", 10, "the brace `}` has no partner"),
+        ("{{number}}", 0, "the brace `{` has no partner"),
+        ("{number.real}", 0, "there is no field `{number.real}` here"),
+        ("{number:>9}", 0, "there is no field `{number:>9}` here"),
+        ("{number!r}", 0, "there is no field `{number!r}` here"),
+        ("{0} of {}", 0, "there is no field `{0}` here"),
+    ],
+)
+def test_a_template_has_known_fields_and_nothing_else_in_braces(
+    text: str, offset: int, message: str
+) -> None:
+    with pytest.raises(BadTemplate) as caught:
+        check_template(text, ("number", "total"))
+    assert (caught.value.offset, caught.value.message) == (offset, message)
 
 
 def test_a_name_that_ends_a_sentence_gets_no_full_stop() -> None:

@@ -1,11 +1,13 @@
 """Templates: texts with named fields in braces, `Next: {name}, {dose}.`"""
 
+import re
 from collections.abc import Collection, Iterable
 from string import Formatter
 
 from earcoach.suggest import did_you_mean
 
 SENTENCE_ENDS = (".", "!", "?")
+BRACES = re.compile(r"\{(?P<field>[^{}]*)\}|[{}]")
 
 
 class BadTemplate(ValueError):
@@ -40,24 +42,12 @@ def fields_of(templates: Iterable[str]) -> tuple[str, ...]:
 
 def check_template(text: str, known: Collection[str]) -> None:
     """Raise BadTemplate unless the text has only known fields, in braces that match."""
-    offset = 0
-    while (opened := text.find("{", offset)) >= 0 and "}" not in text[offset:opened]:
-        closed = text.find("}", opened)
-        if closed < 0:
-            break
-        _check_field(text[opened + 1 : closed], opened, known)
-        offset = closed + 1
-    stray = min(
-        (at for at in (text.find("{", offset), text.find("}", offset)) if at >= 0), default=-1
-    )
-    if stray >= 0:
-        message = f"the brace `{text[stray]}` has no partner"
-        raise BadTemplate(message, stray, 1, cure="a field is a name in braces: `{name}`")
-
-
-def _check_field(field: str, opened: int, known: Collection[str]) -> None:
-    if field not in known:
-        cure = did_you_mean(field, known) or "this text has no fields"
-        raise BadTemplate(
-            f"there is no field `{{{field[:40]}}}` here", opened, len(field) + 2, cure=cure
-        )
+    for match in BRACES.finditer(text):
+        field, found = match["field"], match[0]
+        if field is None:
+            cure = "a field is a name in braces: `{name}`"
+            raise BadTemplate(f"the brace `{found}` has no partner", match.start(), 1, cure=cure)
+        if field not in known:
+            cure = did_you_mean(field, known) or "this text has no fields"
+            message = f"there is no field `{{{field[:40]}}}` here"
+            raise BadTemplate(message, match.start(), len(found), cure=cure)

@@ -1,7 +1,7 @@
 """What a language is: its texts by name, and how it counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from earcoach.language.templates import fields_of
 
@@ -29,11 +29,11 @@ class Language:
     counted: Mapping[str, tuple[str, ...]]
     choices: Mapping[str, tuple[str, ...]]
     forms: int = 2
-    names: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """List the names of all texts."""
-        object.__setattr__(self, "names", (*self.texts, *self.counted, *self.choices))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all texts."""
+        return (*self.texts, *self.counted, *self.choices)
 
     def fields(self, name: str) -> tuple[str, ...]:
         """The fields that a text may use."""
