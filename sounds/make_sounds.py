@@ -51,9 +51,9 @@ SOFT = (Partial(1, 1, 1.8), Partial(3, 0.15, 3), Partial(4, 0.03, 8))
 BELL = (Partial(1, 1, 1.6), Partial(2, 0.06, 2), Partial(3, 0.18, 2.2), Partial(5.4, 0.04, 9))
 WOOD = (Partial(1, 1, 4), Partial(3.9, 0.25, 9))
 
-# The peaks make the sounds equally loud (-20 LUFS, the tick -28: each repeated without a gap and
-# measured with ffmpeg's ebur128) and stay under -10.7 dB, so that a sound added to speech that
-# peaks at -3 dB cannot clip.
+# The peaks make the sounds equally loud (-20 LUFS, the tick -28, the parts of a tempo -31: each
+# repeated without a gap and measured with ffmpeg's ebur128) and stay under -10.7 dB, so that a
+# sound added to speech that peaks at -3 dB cannot clip.
 SOUNDS = {
     "countdown": Sound(-11.4, SOFT, (Note(0, 0.12, G5),)),
     "go": Sound(-12, SOFT, (Note(0, 0.1, A5), Note(0.09, 0.26, E6))),
@@ -73,6 +73,9 @@ SOUNDS = {
             Note(0.65, 0.95, G6, 0.4),
         ),
     ),
+    "lower": Sound(-17.3, WOOD, (Note(0, 0.06, A4),)),
+    "hold": Sound(-17.6, WOOD, (Note(0, 0.06, E5),)),
+    "lift": Sound(-18.1, WOOD, (Note(0, 0.06, A5),)),
     "tick": Sound(-15, WOOD, (Note(0, 0.05, C6),)),
     "chime": Sound(-10.8, BELL, (Note(0, 0.8, C5),)),
 }

@@ -1,21 +1,32 @@
 """Random sessions for hypothesis: routines as values of the model, and voices of any length."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from earcoach import Coaching, Pacing, Routine, Section, Timeline, make_plan, schedule
+from earcoach import Coaching, Counting, Pacing, Routine, Section, Timeline, make_plan, schedule
 from earcoach.audio.tones import default_tones
 from earcoach.plan.choices import Choices
-from earcoach.routine.model import Exercise, Level, Position, Range, Reps, Sides, Timed, Timing
+from earcoach.routine.model import (
+    Direction,
+    Exercise,
+    Level,
+    Position,
+    Range,
+    Reps,
+    Sides,
+    Tempo,
+    Timed,
+    Timing,
+)
 
 OPEN = (Timing.AMRAP, Timing.FOR_TIME)
 TONES = default_tones()
 
 names = st.text("abcdef ", min_size=1, max_size=12).map(lambda text: f"Move {text}")
-texts = st.text("nopqrs ", min_size=1, max_size=60).map(lambda text: f"Say {text}")
+texts = st.text("nopqrs ", min_size=1, max_size=300).map(lambda text: f"Say {text}")
 gaps_ms = st.one_of(
     st.sampled_from([0, 1, 100, 999, 2999, 3000, 3001, 5000, 7777]), st.integers(0, 90_000)
 )
@@ -50,6 +61,9 @@ counted = st.builds(Reps, ranges(st.integers(1, 25)))
 timed = st.builds(Timed, ranges(works_ms), hold=st.booleans())
 
 
+tempos = st.builds(Tempo, st.just(""), st.integers(1, 4), *[st.integers(0, 4)] * 3)
+
+
 def exercises() -> st.SearchStrategy[Exercise]:
     return st.builds(
         Exercise,
@@ -66,8 +80,20 @@ def exercises() -> st.SearchStrategy[Exercise]:
         equipment=st.lists(st.sampled_from(["mat", "band"]), unique=True, max_size=2).map(tuple),
         position=st.none() | st.sampled_from(Position),
         setup=st.none() | texts,
-        cues=st.lists(texts, max_size=2).map(tuple),
-    )
+        later_setups=st.lists(texts, max_size=2).map(tuple),
+        cues=st.lists(texts, max_size=3).map(tuple),
+        starts=st.sampled_from(Direction),
+        coaching=st.sampled_from(Coaching),
+        counting=st.sampled_from(Counting),
+        own_pace=st.sampled_from([False, False, False, True]),
+        tempo=st.none() | tempos,
+    ).map(at_tempo)
+
+
+def at_tempo(exercise: Exercise) -> Exercise:
+    """A tempo makes the beat."""
+    tempo = exercise.tempo
+    return exercise if tempo is None else replace(exercise, beat_ms=tempo.beat_ms)
 
 
 @st.composite
@@ -82,12 +108,18 @@ def sections(draw: st.DrawFn, timings: tuple[Timing, ...]) -> Section:
         interval_ms=draw(st.integers(10_000, 150_000)) if timing is Timing.EMOM else 0,
         cap_ms=draw(st.integers(10_000, 600_000)) if timing in OPEN else 0,
         setup=draw(st.none() | texts),
+        coaching=draw(st.sampled_from(Coaching)),
     )
 
 
 def routines(timings: tuple[Timing, ...]) -> st.SearchStrategy[Routine]:
     parts = st.lists(sections(timings), min_size=1, max_size=3).map(tuple)
-    return st.builds(Routine, names, parts, equipment=st.just(("mat", "band")))
+    coaching = st.sampled_from(Coaching)
+    equipment = st.just(("mat", "band"))
+    languages = st.sampled_from([None, "en", "de"])
+    return st.builds(
+        Routine, names, parts, equipment=equipment, coaching=coaching, language=languages
+    )
 
 
 @dataclass(frozen=True)
@@ -98,12 +130,13 @@ class Session:
     level: Level
     voice: RandomVoice
     pacing: Pacing
-    coaching: Coaching
+    coaching: Coaching | None
+    counting: Counting | None
 
     def timeline(self) -> Timeline:
-        plan = make_plan(self.routine, Choices(self.level))
+        choices = Choices(self.level, coaching=self.coaching, counting=self.counting)
         phrase, tone = self.voice.measure, TONES.measure
-        return schedule(plan, phrase, tone, pacing=self.pacing, coaching=self.coaching)
+        return schedule(make_plan(self.routine, choices), phrase, tone, pacing=self.pacing)
 
 
 def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
@@ -114,5 +147,6 @@ def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
         st.sampled_from(Level),
         voices,
         st.builds(Pacing, paces, st.booleans()),
-        st.sampled_from(Coaching),
+        st.none() | st.sampled_from(Coaching),
+        st.none() | st.sampled_from(Counting),
     )

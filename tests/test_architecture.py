@@ -19,6 +19,7 @@ import earcoach
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
     {"errors", "units", "suggest", "places"},
+    {"language"},
     {"routine"},
     {"plan"},
     {"timeline"},

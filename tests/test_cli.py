@@ -14,7 +14,7 @@ import pytest
 from program import PROGRAM, SHORT, run, run_in_terminal
 
 COMMANDS = (
-    "start", "resume", "show", "export", "list", "check", "schema", "voices", "history",
+    "start", "resume", "show", "export", "list", "check", "schema", "wording", "voices", "history",
 )  # fmt: skip
 INVALID = "title: x\nexercises:\n  - Squat: 2 y 3\n"
 ESCAPE = "\x1b["
@@ -180,6 +180,15 @@ def test_check_tells_of_every_file(short: Path, invalid: Path) -> None:
 
 def test_check_of_what_is_right(short: Path) -> None:
     assert told("check", short) == f"{short}: ok, Short\n"
+
+
+def test_check_advises_what_could_be_better(tmp_path: Path) -> None:
+    path = tmp_path / "emom.yaml"
+    section = "sections: [{name: A, type: emom, exercises: [Squat: 30]}]"
+    path.write_text(f"title: Minutes\n{section}\n", encoding="utf-8")
+    out = told("check", path)
+    assert out.startswith("R402 `Squat` takes 90 s and has 55 s of its interval")
+    assert out.endswith(f"{path}: ok, Minutes\n")
 
 
 def test_schema_is_json_schema() -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import earcoach.routine
-from earcoach import InvalidRoutine, loads
+from earcoach import InvalidRoutine, load_with_advice, loads
 from earcoach.routine.diagnostics import Diagnostic, Place, Report
 
 SHOWN = {
@@ -257,6 +257,36 @@ SHOWN = {
           |        ^^^^^^^^^^
         """,
     ),
+    "R210": (
+        """
+        title: Legs
+        wording: {next_set: "Set {numbr} next"}
+        exercises: [Squat: 3 x 12]
+        """,
+        """
+        R210 there is no field `{numbr}` here
+         --> legs.yaml:2:26
+          |
+        2 | wording: {next_set: "Set {numbr} next"}
+          |                          ^^^^^^^
+          = help: did you mean `number`?
+        """,
+    ),
+    "R211": (
+        """
+        title: Legs
+        wording: {praise: [Good]}
+        exercises: [Squat: 3 x 12]
+        """,
+        """
+        R211 there is more than one text to choose from, so that none is said twice in a row
+         --> legs.yaml:2:19
+          |
+        2 | wording: {praise: [Good]}
+          |                   ^
+          = help: add another one
+        """,
+    ),
     "R301": (
         """
         title: Legs
@@ -370,6 +400,48 @@ SHOWN = {
 }
 """For every code: a routine with that one mistake, and all that is shown of it."""
 
+ADVICE = {
+    "R401": (
+        """
+        title: Legs
+        sections:
+          - name: Finisher
+            type: intervals
+            work: 20s
+            rest: 3s
+            exercises: [Squat, Burpee]
+        """,
+        """
+        R401 a rest of 3 s is too short to say `Burpee`
+         --> legs.yaml:6:11
+          |
+        6 |     rest: 3s
+          |           ^^
+          = help: at least `5s` are needed to hear what comes next
+        """,
+    ),
+    "R402": (
+        """
+        title: Legs
+        sections:
+          - name: Finisher
+            type: emom
+            every: 1 min
+            exercises:
+              - Squat: 10-20
+        """,
+        """
+        R402 `Squat` takes 60 s and has 55 s of its interval: it will be counted faster
+         --> legs.yaml:5:12
+          |
+        5 |     every: 1 min
+          |            ^^^^^
+          = help: fewer reps, a faster beat, or a longer `every`
+        """,
+    ),
+}
+"""Likewise for what is no mistake."""
+
 
 def unindented(text: str) -> str:
     return dedent(text).removeprefix("\n")
@@ -389,10 +461,21 @@ def test_a_mistake_is_shown_as(code: str) -> None:
     assert shown(unindented(source)) + "\n" == unindented(expected)
 
 
+@pytest.mark.parametrize("code", ADVICE)
+def test_advice_is_shown_as(code: str, tmp_path: Path) -> None:
+    source, expected = ADVICE[code]
+    path = tmp_path / "legs.yaml"
+    path.write_text(unindented(source), encoding="utf-8")
+    _, (advice,) = load_with_advice(path)
+    assert str(advice).replace(str(path), "legs.yaml") + "\n" == unindented(expected)
+    path.write_text(unindented(source).replace("3s", "6s").replace("-20", ""), encoding="utf-8")
+    assert load_with_advice(path)[1] == ()
+
+
 def test_every_code_in_the_source_is_shown_here() -> None:
     folder = Path(earcoach.routine.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
-    assert set(re.findall(r'"(R\d{3})"', source)) == set(SHOWN)
+    assert set(re.findall(r'"(R\d{3})"', source)) == set(SHOWN) | set(ADVICE)
 
 
 def test_mistakes_are_shown_with_an_empty_line_between() -> None:

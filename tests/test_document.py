@@ -9,7 +9,16 @@ import yaml
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from earcoach import Exercise, InvalidRoutine, Routine, Section, loads, make_plan
+from earcoach import (
+    Coaching,
+    Counting,
+    Exercise,
+    InvalidRoutine,
+    Routine,
+    Section,
+    loads,
+    make_plan,
+)
 from earcoach.routine import document
 from earcoach.routine.diagnostics import Diagnostic
 from earcoach.routine.fields import Field
@@ -443,7 +452,7 @@ PARTS: dict[str, tuple[Field[Any], ...]] = {
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
 LISTS = ("equipment", "cues", "sections", "exercises")
-MAPPINGS = ("defaults", "without")
+MAPPINGS = ("defaults", "without", "wording")
 
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)
@@ -456,10 +465,11 @@ def test_a_key_without_a_value_is_refused(part: str, key: str) -> None:
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)
 def test_a_list_or_a_mapping_stands_only_where_it_belongs(part: str, key: str) -> None:
-    wrong = [] if key in LISTS else [["a", "b"]]
+    a_list = key in LISTS or (part, key) == ("exercise", "setup")
+    wrong = [] if a_list else [["a", "b"]]
     for value in wrong if key in MAPPINGS else [*wrong, {"a": "b"}]:
         found = {mistake.code for mistake in mistakes(json.dumps(tree_with(part, key, value)))}
-        assert "R303" in found
+        assert "R303" in found, value
 
 
 # -- types of sections -----------------------------------------------------------------------------
@@ -673,3 +683,37 @@ def test_the_order_of_keys_has_no_meaning(data: st.DataObject, tree: Any, style:
     else:
         event("a routine")
         assert loads(other) == routine
+
+
+# -- who coaches, and how --------------------------------------------------------------------------
+
+
+def test_coaching_and_counting_flow_into_an_exercise() -> None:
+    text = with_section("coaching: full; counting: last five", "Squat: 3 x 12", "Plank: 30s hold")
+    text += "defaults: {coaching: minimal, counting: silent}\n"
+    routine = loads(text)
+    squat, _ = routine.sections[0].exercises
+    assert (squat.coaching, squat.counting) == (Coaching.FULL, Counting.LAST_FIVE)
+    assert (routine.coaching, routine.sections[0].coaching) == (Coaching.MINIMAL, Coaching.FULL)
+
+
+@pytest.mark.parametrize(("word", "own_pace"), [("true", True), ("Yes", True), ("no", False)])
+def test_own_pace_is_a_question_of_yes_or_no(word: str, own_pace: bool) -> None:
+    (squat,) = exercises(with_exercises(f"{{Squat: 3 x 12, own-pace: {word}}}"))
+    assert squat.own_pace is own_pace
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        with_exercises("{Plank: 30s hold, own_pace: true}"),
+        with_section("type: emom", "{Squat: 5, own_pace: true}"),
+    ],
+)
+def test_what_the_clock_ends_has_no_pace_of_its_own(source: str) -> None:
+    assert said(source) == ["R304 the clock says when this exercise is done"]
+
+
+def test_setups_of_later_sets_are_kept_apart() -> None:
+    (walk,) = exercises(with_exercises("{Walk: 2 x 5, setup: [Forwards, Back]}"))
+    assert (walk.setup, walk.later_setups) == ("Forwards", ("Back",))

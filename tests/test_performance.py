@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 import earcoach
 from earcoach.audio.clip import Clip, faded
+from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind, Plan
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.transport import Action, Transport
 from earcoach.timeline.cues import Role
 from earcoach.timeline.layout import Layouter
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.wording import Coaching
 from earcoach.units import frames_of_ms
 
 ROUTINE = """\
@@ -29,6 +29,16 @@ sections:
       - Squat: 2 x 8 each leg, beat 2s, rest 12s
       - Plank: 2 x 30s hold, rest 15s
 """
+COACHED = """
+title: Coached
+defaults: {coaching: full, rest: 12s}
+exercises:
+  - Deadlift: 1 x 4 each leg, tempo 3-1-2-1
+    cues: [Tip forward from the hip, Keep both hips level]
+  - Plank: 1 x 20s hold
+    cues: Squeeze your glutes
+"""
+
 INTERVALS = """\
 title: Fast
 sections:
@@ -63,7 +73,7 @@ class Stage:
         layouter = Layouter(
             self.plan,
             Pacing(),
-            Coaching.STANDARD,
+            words_in(),
             lambda text: len(phrase_clip(text)),
             lambda name: len(tone_clip(name)),
         )
@@ -115,7 +125,7 @@ def test_without_wishes_it_sounds_as_the_export() -> None:
         st.tuples(st.integers(1, 12_000), st.integers(50, 200)), min_size=1, max_size=12
     )
 )
-@pytest.mark.parametrize("text", [ROUTINE, INTERVALS])
+@pytest.mark.parametrize("text", [ROUTINE, INTERVALS, COACHED])
 def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     text: str, changes: list[tuple[int, int]]
 ) -> None:
@@ -297,3 +307,30 @@ def test_every_action_is_heard_at_once_and_without_a_click(action: Action) -> No
     steps = np.diff(np.concatenate([[before], after]))
     assert np.abs(steps).max() < 0.02  # a word that is cut off would be a step of 0.25
     assert after.any()
+
+
+OWN_PACE = "title: T\nexercises:\n  - Pull-up: 2 x 3, rest 10s\n    own-pace: true\n"
+
+
+def test_a_set_at_ones_own_pace_lasts_until_it_is_done() -> None:
+    stage = Stage(plan_of(OWN_PACE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(9_000))  # its estimated time
+    stage.blocks.clear()
+    index = stage.performance.index
+    stage.play(frames_of_ms(600))  # "Press D when you are done."
+    assert np.concatenate(stage.blocks).any()
+    stage.play(frames_of_ms(60_000))
+    assert stage.performance.index == index
+    stage.transport.do(Action.DONE)
+    stage.play(BLOCK)
+    assert stage.begun[-1].phase.kind is Kind.REST
+    assert next(b.before_done for b in stage.begun if b.index == index + 1)
+
+
+def test_a_set_at_ones_own_pace_may_be_done_early() -> None:
+    stage = Stage(plan_of(OWN_PACE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(2_000))
+    stage.transport.do(Action.DONE)
+    assert stage.performance.phase.kind is Kind.REST

@@ -273,7 +273,7 @@ def test_the_estimate_is_the_sum_of_what_is_prescribed(source: str, seconds: int
 def halfway(plan: Plan) -> list[int]:
     """How many works are done when it is said that half of the session is."""
     done = [phase.kind is Kind.WORK for phase in plan.phases]
-    return [sum(done[:n]) for n, phase in enumerate(plan.phases) if phase.halfway]
+    return [sum(done[:n]) for n, phase in enumerate(plan.phases) if phase.memory.halfway]
 
 
 @pytest.mark.parametrize("sets", [2, 3, 4, 5, 10, 33])
@@ -392,7 +392,7 @@ def test_there_is_a_pause_but_for_intervals_without_rest(routine: Routine, level
 @often
 @given(any_routine, any_level)
 def test_halfway_is_said_at_most_once_and_in_a_pause(routine: Routine, level: Level) -> None:
-    said = [phase for phase in make_plan(routine, Choices(level)).phases if phase.halfway]
+    said = [phase for phase in make_plan(routine, Choices(level)).phases if phase.memory.halfway]
     assert len(said) <= 1
     assert all(phase.kind in (Kind.REST, Kind.PREPARE) for phase in said)
 

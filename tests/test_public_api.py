@@ -43,11 +43,9 @@ def main(path: Path) -> int:
         for diagnostic in error.diagnostics:
             print(diagnostic.place.line, diagnostic.message)
         return error.exit_code
-    plan = make_plan(routine, Choices(level=Level.LOW))
+    plan = make_plan(routine, Choices(level=Level.LOW, coaching=Coaching.FULL))
     voice, tones = open_voice(speed=1.1), default_tones()
-    timeline = schedule(
-        plan, voice.measure, tones.measure, pacing=pacing("1.2"), coaching=Coaching.FULL
-    )
+    timeline = schedule(plan, voice.measure, tones.measure, pacing=pacing("1.2"))
     mixer = Mixer(timeline, voice.clip, tones.__getitem__)
     sink = MemorySink()
     pump(mixer, sink)

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from strategies import Session, sessions
 
 from earcoach import (
-    Coaching,
     Cue,
     LaidPhase,
     MemorySink,
@@ -48,8 +47,7 @@ def timeline_of(
     text: str, *, pace: Pacing | None = None, phrase: Callable[[str], int] = rough_phrase
 ) -> Timeline:
     """The timeline of a routine's text, with a voice of known lengths."""
-    coaching = Coaching.STANDARD
-    return schedule(make_plan(loads(text)), phrase, TONES.measure, pacing=pace, coaching=coaching)
+    return schedule(make_plan(loads(text)), phrase, TONES.measure, pacing=pace)
 
 
 def one_exercise(dose: str) -> str:
@@ -212,9 +210,9 @@ def test_the_switch_is_told_by_a_tone_and_in_words_and_lasts_as_prescribed() -> 
     text = one_exercise("2 x 8 each leg") + "    switch: 9s\n"
     switches = of_kind(timeline_of(text), Kind.SWITCH)
     assert [laid.length for laid in switches] == [9 * SECOND] * 2
-    for laid in switches:
+    for laid, told in zip(switches, ["Switch to your right leg.", "Right leg."], strict=True):
         assert [what(cue) for cue in laid.layout.cues] == [
-            "[stop]", "[switch]", "Switch to your right leg.", "Three", "Two", "One",
+            "[stop]", "[switch]", told, "Three", "Two", "One",
         ]  # fmt: skip
 
 
@@ -295,6 +293,32 @@ def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
         if rests and pause.length >= 3 * SECOND:
             onsets = [cue.onset - pause.length for cue in heard(pause, Role.COUNTDOWN)]
             assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
+
+
+@many_sessions
+@given(sessions())
+def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) -> None:
+    """In a pause, and at the end of all work by the clock that is long enough."""
+    for laid in session.timeline():
+        bout = laid.phase.bout
+        by_the_clock = laid.phase.kind is Kind.WORK and bout is not None and bout.reps is None
+        if by_the_clock and bout and not bout.exercise.own_pace and laid.length >= 6 * SECOND:
+            onsets = [cue.onset - laid.length for cue in heard(laid, Role.COUNTDOWN)]
+            assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
+
+
+@many_sessions
+@given(sessions())
+def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Session) -> None:
+    breath = 48 * 250
+    for laid in of_kind(session.timeline(), Kind.WORK):
+        others = [c for c in laid.layout.cues if c.role is not Role.TEMPO or c.text]
+        for remark in heard(laid, Role.CUE, Role.BREATHING):
+            assert remark.length == session.voice.measure(remark.text or "")
+            assert remark.end + breath <= laid.length
+            for cue in others:
+                apart = cue.end + breath <= remark.onset or remark.end + breath <= cue.onset
+                assert cue is remark or apart
 
 
 @many_sessions

@@ -1,6 +1,7 @@
 """What the coach says, sentence by sentence, and in which order it is heard."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from conftest import rough_phrase
@@ -9,19 +10,23 @@ from strategies import Session, sessions
 
 from earcoach import Choices, Coaching, LaidPhase, Level, Timeline, loads, make_plan, schedule
 from earcoach.audio.tones import default_tones
+from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind
 from earcoach.timeline.cues import Role
-from earcoach.timeline.wording import COUNTDOWN, about_minutes, duration, lines_of, listed
+from earcoach.timeline.wording.answers import countdown
+from earcoach.timeline.wording.doses import duration, listed, minutes
+from earcoach.timeline.wording.lines import lines_of
 
 SECOND = 48_000
 TONES = default_tones()
+ENGLISH = words_in()
 
 
 def session(
-    text: str, coaching: Coaching = Coaching.STANDARD, level: Level = Level.MIDDLE
+    text: str, coaching: Coaching | None = None, level: Level = Level.MIDDLE, **choices: Any
 ) -> Timeline:
-    plan = make_plan(loads(text), Choices(level))
-    return schedule(plan, rough_phrase, TONES.measure, coaching=coaching)
+    plan = make_plan(loads(text), Choices(level, coaching=coaching, **choices))
+    return schedule(plan, rough_phrase, TONES.measure)
 
 
 def heard(laid: LaidPhase) -> str:
@@ -66,9 +71,9 @@ def test_two_sets_of_eight_on_each_side(limb: str) -> None:
         f"work: {EIGHT}",
         f"switch: [stop] [switch] Switch to your right {limb}.",
         f"work: {EIGHT}",
-        f"rest: [stop] Rest. Set 2 of 2 next. Left {limb} first. 10 seconds",
+        f"rest: [stop] Rest. Set 2 of 2 next. Left {limb}. 10 seconds",
         f"work: {EIGHT}",
-        f"switch: [stop] [switch] Switch to your right {limb}.",
+        f"switch: [stop] [switch] Right {limb}.",
         f"work: {EIGHT}",
         "finish: [stop] [finish] Well done. Legs is complete.",
     ]
@@ -148,8 +153,8 @@ def test_minimal_coaching_says_names_and_sides() -> None:
         "Split squat.",
         "Left leg first.",
         "Switch to your right leg.",
-        "Left leg first.",
-        "Switch to your right leg.",
+        "Left leg.",
+        "Right leg.",
         "Push-up.",
         "Cool-down.",
         "Childs pose.",
@@ -164,13 +169,16 @@ def test_minimal_coaching_counts_with_tones() -> None:
     assert countdown == ["countdown"] * 3
 
 
-def test_full_coaching_adds_form_cues_to_the_first_set() -> None:
+def test_full_coaching_adds_form_cues_before_and_in_the_work() -> None:
     timeline = session(WORKOUT, Coaching.FULL)
     assert heard(phase_before(timeline, "Split squat")) == (
         "Strength. Roll out the mat. Split squat, 2 sets of 8 on each leg. Left leg first. "
         "Stand beside the wall. Knee over toes. Chest up."
     )
-    assert sum("Knee over toes." in line for line in script(timeline)) == 1
+    works = [heard(laid) for laid in timeline if laid.phase.kind is Kind.WORK]
+    first = "[go] 1 2 3 Knee over toes. 4 5 6 Chest up. 7 Last one 8"
+    second = "[go] 1 2 3 Chest up. 4 5 6 Knee over toes. 7 Last one 8"
+    assert works[:4] == [first, first, second, second]
     assert not any("Knee" in line for line in script(session(WORKOUT)))
 
 
@@ -178,7 +186,7 @@ def test_what_is_next_is_said_in_the_rest_before_it() -> None:
     timeline = session(WORKOUT)
     rests = [laid for laid in timeline if laid.phase.kind is Kind.REST]
     assert [heard(laid) for laid in rests[:2]] == [
-        "[stop] Rest. Set 2 of 2 next. Left leg first. 10 seconds",
+        "[stop] Rest. Set 2 of 2 next. Left leg. 10 seconds",
         "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up, 14 reps. "
         "You need: mat and two blocks. 10 seconds",
     ]
@@ -243,14 +251,14 @@ def test_a_dose_is_said_in_plain_words(dose: str, said: str) -> None:
     ],
 )
 def test_durations_are_said_in_their_units(ms: int, text: str) -> None:
-    assert duration(ms) == text
+    assert duration(ms, ENGLISH) == text
 
 
 @pytest.mark.parametrize(
     ("seconds", "text"), [(5, "About 1 minute"), (89, "About 1 minute"), (2700, "About 45 minutes")]
 )
 def test_the_length_of_a_session_is_said_roughly(seconds: int, text: str) -> None:
-    assert about_minutes(1000 * seconds) == text
+    assert ENGLISH.count("about_minutes", minutes(1000 * seconds)) == f"{text}."
 
 
 @pytest.mark.parametrize(
@@ -258,7 +266,7 @@ def test_the_length_of_a_session_is_said_roughly(seconds: int, text: str) -> Non
     [([], ""), (["mat"], "mat"), (["mat", "ball"], "mat and ball"), ("abc", "a, b and c")],
 )
 def test_a_list_is_said_with_and_before_its_last(items: list[str], text: str) -> None:
-    assert listed(items) == text
+    assert listed(items, ENGLISH) == text
 
 
 # -- other kinds of sections -------------------------------------------------------------------
@@ -355,7 +363,9 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
     assert last.phase.kind is Kind.FINISH
     assert "[finish]" in heard(last)
-    said = "Finished." if session.coaching is Coaching.MINIMAL else "is complete."
+    words = session.timeline().layouter.words
+    minimal = (session.coaching or session.routine.coaching) is Coaching.MINIMAL
+    said = words.say("finish_short" if minimal else "finish", title=session.routine.title)
     assert heard(last).endswith(said)
     assert not any("[finish]" in heard(laid) for laid in before)
 
@@ -363,15 +373,16 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
 @settings(max_examples=80, deadline=None)
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
+    words = session.timeline().layouter.words
     lines = [heard(laid) for laid in session.timeline() if laid.phase.kind is not Kind.WORK]
-    assert sum("halfway through the session" in line for line in lines) <= 1
+    assert sum(words.say("halfway_session") in line for line in lines) <= 1
     assert sum("[halfway]" in line for line in lines) <= 1
 
 
 def test_every_countdown_is_three_two_one() -> None:
     for laid in session(WORKOUT):
         counted = [cue.text for cue in laid.layout.cues if cue.role is Role.COUNTDOWN]
-        assert counted in ([], list(COUNTDOWN))
+        assert counted in ([], list(countdown(ENGLISH)))
 
 
 # -- time to get ready -------------------------------------------------------------------------
@@ -424,7 +435,7 @@ def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None
     source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
     plan = make_plan(loads(source))
     told = {
-        pace: lines_of(plan.phases[0], plan, Coaching.STANDARD, pace=pace)[0].texts[0]
+        pace: lines_of(plan.phases[0], plan, ENGLISH, pace=pace)[0].texts[0]
         for pace in (Fraction(1), Fraction(2))
     }
     assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."

@@ -23,6 +23,9 @@ from .errors import (
 from .errors import (
     UsageError as UsageError,
 )
+from .language.words import DEFAULT_LANGUAGE as DEFAULT_LANGUAGE
+from .language.words import Words as Words
+from .language.words import words_in as words_in
 from .output.devices.player import Player as Player
 from .output.devices.registry import DEVICES as DEVICES
 from .output.devices.registry import ListedDevice as ListedDevice
@@ -35,12 +38,13 @@ from .output.pump import pump as pump
 from .output.recording import Recording as Recording
 from .output.sink import MemorySink as MemorySink
 from .output.sink import Sink as Sink
+from .places import own_folder as own_folder
 from .plan.choices import Choices as Choices
+from .plan.making import make_plan as make_plan
 from .plan.phases import Bout as Bout
 from .plan.phases import Kind as Kind
 from .plan.phases import Phase as Phase
 from .plan.phases import Plan as Plan
-from .plan.phases import make_plan as make_plan
 from .routine.catalog import Entry as Entry
 from .routine.catalog import entries as entries
 from .routine.catalog import find_routine as find_routine
@@ -48,7 +52,15 @@ from .routine.catalog import lasting_name as lasting_name
 from .routine.diagnostics import Diagnostic as Diagnostic
 from .routine.diagnostics import InvalidRoutine as InvalidRoutine
 from .routine.loading import load as load
+from .routine.loading import load_with_advice as load_with_advice
+from .routine.loading import load_wording as load_wording
 from .routine.loading import loads as loads
+from .routine.model import (
+    Coaching as Coaching,
+)
+from .routine.model import (
+    Counting as Counting,
+)
 from .routine.model import (
     Exercise as Exercise,
 )
@@ -62,6 +74,7 @@ from .routine.model import (
     Section as Section,
 )
 from .routine.schema import shipped_schema as shipped_schema
+from .routine.wording import words_of as words_of
 from .session.awake import kept_awake as kept_awake
 from .session.background import Background as Background
 from .session.event_json import event_json as event_json
@@ -141,7 +154,6 @@ from .timeline.pacing import Pacing as Pacing
 from .timeline.pacing import pacing as pacing
 from .timeline.schedule import Timeline as Timeline
 from .timeline.schedule import schedule as schedule
-from .timeline.wording import Coaching as Coaching
 from .units import (
     SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
 )

@@ -12,7 +12,10 @@ from earcoach.errors import EarcoachError
 from earcoach.places import bundled, own_folder
 from earcoach.units import SAMPLE_RATE_HZ, gain_of_db
 
-NAMES = ("chime", "countdown", "finish", "go", "halfway", "stop", "switch", "tick")
+NAMES = (
+    "chime", "countdown", "finish", "go", "halfway", "hold", "lift", "lower", "stop", "switch",
+    "tick",
+)  # fmt: skip
 LONGEST_S = 3.0
 HIGHEST_PEAK_DBFS = -3.0
 """A louder sound of the user's own is lowered, or an encoder would make it clip."""

@@ -1,4 +1,4 @@
-"""The commands about routines and voices: list, check, schema, voices."""
+"""The commands about routines and voices: list, check, schema, wording, voices."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,7 @@ from earcoach import EarcoachError, Entry, InvalidRoutine
 from earcoach.cli.tables import print_table
 
 INVALID = InvalidRoutine.exit_code
+LanguageArgument = Annotated[str, typer.Argument(metavar="[LANGUAGE]", help="Its code.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
@@ -19,6 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command("list", epilog="Example: earcoach list")(list_routines)
     app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
     app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
+    app.command("wording", epilog="Example: earcoach wording de")(wording)
     app.command("voices", epilog="Example: earcoach voices")(voices)
 
 
@@ -59,11 +61,13 @@ def _described(entry: Entry) -> dict[str, Any] | None:
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
 ) -> None:
-    """Check routine files, and show every mistake with its place and its cure."""
+    """Check routine files: every mistake, and what could be better, with its place and cure."""
     worst = 0
     for path in files:
         try:
-            routine = earcoach.load(path)
+            routine, advice = earcoach.load_with_advice(path)
+            for found in advice:
+                typer.echo(f"{found}\n")
             typer.echo(f"{path}: ok, {routine.title}")
         except InvalidRoutine as error:
             worst = INVALID
@@ -78,6 +82,17 @@ def check(
 def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
     typer.echo(earcoach.shipped_schema(), nl=False)
+
+
+def wording(language: LanguageArgument = earcoach.DEFAULT_LANGUAGE) -> None:
+    """Print every text of the coach with its name, to be replaced in a routine or in yours.
+
+    A routine replaces texts under `wording:`, and you do for all routines in the file
+    `wording.yaml` of your settings, under the code of the language.
+    """
+    for name, texts in earcoach.words_in(language).templates():
+        shown = [json.dumps(text, ensure_ascii=False) for text in texts]
+        typer.echo(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")
 
 
 def voices() -> None:

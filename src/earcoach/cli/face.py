@@ -67,6 +67,8 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
     """The large number, and what it counts: the rep under way, or the time that is left."""
     bout = status.phase.bout
     if status.phase.kind is Kind.WORK and bout and bout.reps is not None:
+        if status.phase.waits:
+            return str(bout.reps), "reps, then D"
         return str(max(1, reps)), f"of {bout.reps} reps"
     seconds = math.ceil(status.left_of_phase_s)
     return (str(seconds), "seconds") if seconds < 60 else (earcoach.clock(seconds), "left")

@@ -129,7 +129,7 @@ def _last_routine() -> str:
 def _start(routine: str, options: HeardOptions, stage: Stage) -> None:
     options = _with_whole_path(_with_last_pace(routine, options))
     plan = options.plan(routine)
-    begun = earcoach.session_start(routine, plan, options=options.words(), at=_now())
+    begun = earcoach.session_start(routine, plan, options=options.spelled(), at=_now())
     _perform(plan, options, begun, stage, first=0)
 
 
@@ -140,7 +140,7 @@ def _resume(unfinished: "Unfinished", stage: Stage) -> None:
     routine = unfinished.start.routine
     plan = options.plan(routine)
     again = earcoach.session_start(
-        routine, plan, options=options.words(), at=_now(), id=unfinished.start.id
+        routine, plan, options=options.spelled(), at=_now(), id=unfinished.start.id
     )
     if not unfinished.fits(again):
         raise EarcoachError(
@@ -235,7 +235,7 @@ def _without_lost_music(options: HeardOptions) -> HeardOptions:
 
 
 def _options_of(words: tuple[str, ...]) -> HeardOptions:
-    """The options that `words` wrote."""
+    """The options that `spelled` wrote."""
     given: dict[str, Any] = {}
     for word in words:
         name, _, value = word.partition("=")
@@ -250,6 +250,7 @@ _read: dict[str, Callable[[str, Any], Any]] = {
     "music_level": lambda value, before: float(value),
     "level": lambda value, before: earcoach.Level(value),
     "coaching": lambda value, before: earcoach.Coaching(value),
+    "counting": lambda value, before: earcoach.Counting(value),
     "without": lambda value, before: [*(before or []), value],
     "only": lambda value, before: [*(before or []), value],
     "skip": lambda value, before: [*(before or []), value],

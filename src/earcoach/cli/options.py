@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 import typer
 
 import earcoach
-from earcoach import SPEECH_LUFS, Choices, Coaching, Level, Pacing, Plan, Timeline
+from earcoach import (
+    SPEECH_LUFS,
+    Choices,
+    Coaching,
+    Counting,
+    Level,
+    Pacing,
+    Plan,
+    Timeline,
+    Words,
+)
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
     from earcoach import Music, Selection, Speaker, Tones
@@ -48,9 +58,17 @@ class SessionOptions:
         list[str] | None, typer.Option(metavar="SECTION", help="Not this section. Repeatable.")
     ] = None
     level: Annotated[Level, typer.Option(help="Which end of ranges such as 12-15.")] = Level.MIDDLE
-    coaching: Annotated[Coaching, typer.Option(help="How much is said.")] = Coaching.STANDARD
+    coaching: Annotated[
+        Coaching | None, typer.Option(help="How much is said; else what the routine sets.")
+    ] = None
+    counting: Annotated[
+        Counting | None, typer.Option(help="Which reps are counted; else what the routine sets.")
+    ] = None
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Coach in en or de; else as the routine is.")
+    ] = None
 
-    def words(self) -> list[str]:
+    def spelled(self) -> list[str]:
         """The options that are not the usual ones, as `name=value`."""
         words = []
         for field in fields(self):
@@ -64,7 +82,8 @@ class SessionOptions:
         """The plan of a routine with these options; what it leaves out is said."""
         loaded = earcoach.load(earcoach.find_routine(routine))
         lists = {name: tuple(getattr(self, name) or ()) for name in ("without", "only", "skip")}
-        plan = earcoach.make_plan(loaded, Choices(level=self.level, **lists))
+        choices = Choices(level=self.level, coaching=self.coaching, counting=self.counting, **lists)
+        plan = earcoach.make_plan(loaded, choices)
         for name in plan.left_out:
             typer.echo(f"left out, for want of equipment: {name}", err=True)
         return plan
@@ -86,6 +105,11 @@ class SessionOptions:
         """The pace."""
         return earcoach.pacing(self.pace, pace_holds=self.pace_holds)
 
+    def words(self, plan: Plan) -> Words:
+        """What the coach says, with the athlete's own texts in it."""
+        own = earcoach.load_wording(earcoach.own_folder("wording.yaml"))
+        return earcoach.words_of(plan.routine, language=self.language, own=own)
+
     def timeline(self, plan: Plan, speaker: "Speaker") -> Timeline:
         """The timeline of a plan with these options."""
         return earcoach.schedule(
@@ -93,7 +117,7 @@ class SessionOptions:
             speaker.measure,
             self.tones().measure,
             pacing=self.pacing(),
-            coaching=self.coaching,
+            words=self.words(plan),
         )
 
 

@@ -109,7 +109,7 @@ def export(
 def _made_from(routine: str, options: HeardOptions) -> str:
     """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
     options = replace(options, music=options.music and Path(options.music).name)
-    told = ", ".join([earcoach.find_routine(routine).stem, *options.words()])
+    told = ", ".join([earcoach.find_routine(routine).stem, *options.spelled()])
     return told.encode(errors="replace").decode()  # a file's name may be no text at all
 
 

@@ -1,21 +1,26 @@
-"""What the athlete chooses before a session: equipment, level and parts."""
+"""What the athlete chooses before a session: equipment, level, parts and manner."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.errors import UsageError
-from earcoach.routine.model import Exercise, Level, Routine, Section
+from earcoach.routine.model import Coaching, Counting, Exercise, Level, Routine, Section
 from earcoach.suggest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The athlete's choices. `only` and `skip` name sections, `without` names equipment."""
+    """The athlete's choices. `only` and `skip` name sections, `without` names equipment.
+
+    `coaching` and `counting` win over the routine's; with None each exercise has its own.
+    """
 
     level: Level = Level.MIDDLE
     without: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    coaching: Coaching | None = None
+    counting: Counting | None = None
 
 
 def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]]:

@@ -73,21 +73,31 @@ class Fatal(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """The mistakes found so far in one file."""
+    """The mistakes found so far in one file, and apart from them what could be better."""
 
     path: str
     lines: list[str]
     found: list[Diagnostic] = field(default_factory=list)
+    advice: list[Diagnostic] = field(default_factory=list)
 
     def add(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
-        """Note one mistake. Nothing of the file is shown that could steer a terminal."""
+        """Note one mistake."""
         if len(self.found) == MAX_FOUND:
             raise Fatal
+        self.found.append(self._diagnostic(code, message, place, cure))
+
+    def advise(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
+        """Note what is no mistake, but will not be heard as it was meant."""
+        if len(self.advice) < MAX_FOUND:
+            self.advice.append(self._diagnostic(code, message, place, cure))
+
+    def _diagnostic(self, code: str, message: str, place: Place, cure: str | None) -> Diagnostic:
+        """Nothing of the file is shown that could steer a terminal."""
         line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
         skipped = max(0, place.column - 1 - SHOWN_BEFORE) if len(line) > LONGEST_LINE else 0
         source = printable(line[skipped : skipped + LONGEST_LINE])
         path, message, cure = printable(self.path), printable(message), cure and printable(cure)
-        self.found.append(Diagnostic(code, message, path, place, source, cure, skipped))
+        return Diagnostic(code, message, path, place, source, cure, skipped)
 
     def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
         """Note a mistake behind which nothing can be read; raise what this returns."""

@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from earcoach.language.texts import Language
+from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine import fields as f
+from earcoach.routine.advice import advise
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.fields import Field, Values
 from earcoach.routine.model import (
     DEFAULT_BEAT_MS,
     ONCE,
+    Coaching,
+    Counting,
+    Direction,
     Dose,
     Exercise,
     Position,
@@ -25,7 +31,10 @@ from earcoach.routine.model import (
 from earcoach.routine.prescription import Prescription, combine_sides, parse_prescription
 from earcoach.routine.quantities import LEAST_BEAT_MS, LEAST_WORK_MS, Misread
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
+from earcoach.routine.wording import read_wording, wording_schema
 from earcoach.suggest import did_you_mean
+
+T = TypeVar("T")
 
 MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
@@ -38,7 +47,11 @@ BEAT = f.duration("beat", "Time for one rep when there is no tempo: `3s`.", leas
 TEMPO = f.tempo("tempo", "Seconds of lowering, pause, lifting, pause: `3-1-1-0`.")
 SWITCH = f.duration("switch", "Time to change sides: `6s`.")
 GET_READY = f.duration("get_ready", "Time to take position after a new exercise is announced.")
-DEFAULTS: tuple[Field[Any], ...] = (REST, BEAT, TEMPO, SWITCH, GET_READY)
+COACHING = f.choice("coaching", Coaching, "How much is said; the athlete's `--coaching` wins.")
+COUNTING = f.choice(
+    "counting", Counting, "Which reps are counted in words; the athlete's `--counting` wins."
+)
+DEFAULTS: tuple[Field[Any], ...] = (REST, BEAT, TEMPO, SWITCH, GET_READY, COACHING, COUNTING)
 
 NAME = f.text("name", "What it is called, as it is said.")
 SETS = f.counts("sets", "How many sets, or a range: `2-3`.")
@@ -51,7 +64,10 @@ SIDES = f.sides(
 EQUIPMENT = f.texts("equipment", "What is needed; of a section: by each of its exercises.")
 POSITION = f.choice("position", Position, "Where the body is; a change gets time of its own.")
 SETUP = f.text("setup", "What to prepare, said before the first set.")
+SETUPS = f.texts("setup", "What to prepare, said before the first set; a list has one per set.")
 CUES = f.texts("cues", "Form cues, said in full coaching.")
+STARTS = f.choice("starts", Direction, "Which part of a tempo a rep begins with: `down` or `up`.")
+OWN_PACE = f.flag("own_pace", "Reps at one's own speed: live a set lasts until `done`.")
 SAY = f.text("say", "How the name is spoken, when the voice gets it wrong.")
 WITHOUT = f.nested(
     "without",
@@ -59,7 +75,8 @@ WITHOUT = f.nested(
     "What to do without a piece of equipment: `exercise ball: {Plank: 2 x 30s hold}`.",
 )
 EXERCISE: tuple[Field[Any], ...] = (
-    NAME, SETS, REPS, HOLD, WORK, SIDES, *DEFAULTS, EQUIPMENT, POSITION, SETUP, CUES, SAY, WITHOUT,
+    NAME, SETS, REPS, HOLD, WORK, SIDES, *DEFAULTS, EQUIPMENT, POSITION, SETUPS, CUES, SAY,
+    STARTS, OWN_PACE, WITHOUT,
 )  # fmt: skip
 
 TYPE = f.choice("type", Timing, "How the exercises follow each other; straight sets by default.")
@@ -90,14 +107,22 @@ SUMMARY = f.text("summary", "What it is for, in a sentence or two.")
 ROUTINE_DEFAULTS = f.nested(
     "defaults",
     {"$ref": "#/$defs/defaults"},
-    "Rest, beat, tempo, switch and get_ready for everything that sets none of its own.",
+    "Rest, beat, tempo, coaching and so on for everything that sets none of its own.",
 )
 SECTIONS = f.nested(
     "sections",
     {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/section"}},
     "The parts of the workout, in order.",
 )
-ROUTINE: tuple[Field[Any], ...] = (TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES)
+LANGUAGE = f.one_of("language", list(LANGUAGES), "The language it is written and coached in.")
+WORDING = f.nested(
+    "wording",
+    wording_schema(LANGUAGES[DEFAULT_LANGUAGE]),
+    "Texts that are said instead of the coach's own; `earcoach wording` lists them.",
+)
+ROUTINE: tuple[Field[Any], ...] = (
+    TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES, LANGUAGE, WORDING,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +138,7 @@ class Inherited:
         """The same with a nearer layer in front."""
         return replace(self, layers=(values, *self.layers))
 
-    def ms(self, field: Field[int], otherwise: int) -> int:
+    def nearest(self, field: Field[T], otherwise: T) -> T:
         """The nearest value of a field, or the program's own."""
         found = (layer[field] for layer in self.layers)
         return next((value for value in found if value is not None), otherwise)
@@ -134,13 +159,27 @@ def read_routine(node: Node, report: Report) -> Routine | None:
         return None
     values = f.read_fields(document.entries, ROUTINE, report)
     inherited = Inherited((_defaults(values, report),))
+    wording = values[WORDING]
+    replaced = () if wording is None else read_wording(wording, report, _language(values))
     title = _required(values, TITLE, document.place, report)
     sections = _sections(values, document.place, inherited, report)
     if report.found or title is None:
         return None
     _check_size(sections, document.place, report)
     listed = values[EQUIPMENT] or ()
-    return Routine(title, sections, values[SUMMARY], _all_equipment(listed, sections))
+    return Routine(
+        title,
+        sections,
+        values[SUMMARY],
+        _all_equipment(listed, sections),
+        inherited.nearest(COACHING, Coaching.STANDARD),
+        values[LANGUAGE],
+        replaced,
+    )
+
+
+def _language(values: Values) -> Language:
+    return LANGUAGES[values[LANGUAGE] or DEFAULT_LANGUAGE]
 
 
 def _defaults(values: Values, report: Report) -> Values:
@@ -157,9 +196,8 @@ def _sections(
         report.add("R304", "give `sections` or `exercises`, not both", bare.place)
         return ()
     if bare is not None:  # a short routine needs no sections
-        return (
-            _section_of(Values({"exercises": bare}, {}), "Workout", bare.place, inherited, report),
-        )
+        name = _language(values).texts["workout"]
+        return (_section_of(Values({"exercises": bare}, {}), name, bare.place, inherited, report),)
     if listed is None:
         report.add("R302", "`sections` is missing", place, cure="list the parts under `sections:`")
         return ()
@@ -191,16 +229,23 @@ def _section_of(
         equipment=values[EQUIPMENT] or (),
     )
     exercises = _exercises(values, place, inside, report)
-    return Section(
+    section = Section(
         name,
         exercises,
         timing,
         rounds=values[ROUNDS] or ONCE,
-        rest_between_rounds_ms=_or(values[ROUND_REST], inside.ms(REST, _usual_rest_ms(timing))),
+        rest_between_rounds_ms=_or(
+            values[ROUND_REST], inside.nearest(REST, _usual_rest_ms(timing))
+        ),
         interval_ms=_or(values[EVERY], 60_000) if timing is Timing.EMOM else 0,
         cap_ms=values[CAP] or 0,
         setup=values[SETUP],
+        coaching=inside.nearest(COACHING, Coaching.STANDARD),
     )
+    if exercises:
+        advised = EVERY if timing is Timing.EMOM else REST
+        advise(section, values.place(advised) or values.place(NAME) or place, report)
+    return section
 
 
 NEEDS: dict[Timing, tuple[Field[int], str]] = {
@@ -310,9 +355,10 @@ def _build(
         return None
     near = inherited.under(_as_layer(said)).under(values)
     dose, sides, limb = _sides(dose, said, values)
+    setups = values[SETUPS] or ()
     given = near.nearest_of(TEMPO, BEAT)
     beat_ms = given if isinstance(given, int) else given.beat_ms if given else DEFAULT_BEAT_MS
-    rest_ms = near.ms(REST, _usual_rest_ms(inherited.timing))
+    rest_ms = near.nearest(REST, _usual_rest_ms(inherited.timing))
     return Exercise(
         name,
         values[SETS] or (said.sets if said else ONCE),
@@ -323,15 +369,29 @@ def _build(
         tempo=None if isinstance(given, int) else given,
         rest_ms=rest_ms,
         rest_after_ms=rest_ms,
-        switch_ms=near.ms(SWITCH, 6000),
-        get_ready_ms=near.ms(GET_READY, 6000),
+        switch_ms=near.nearest(SWITCH, 6000),
+        get_ready_ms=near.nearest(GET_READY, 6000),
         equipment=_needed(values, inherited),
         position=values[POSITION],
-        setup=values[SETUP],
+        setup=next(iter(setups), None),
+        later_setups=setups[1:],
         cues=values[CUES] or (),
         say=values[SAY],
+        starts=values[STARTS] or Direction.DOWN,
+        coaching=near.nearest(COACHING, Coaching.STANDARD),
+        counting=near.nearest(COUNTING, Counting.EVERY),
+        own_pace=_own_pace(dose, values, inherited.timing, report),
         instead=_instead(values, inherited, report),
     )
+
+
+def _own_pace(dose: Dose, values: Values, timing: Timing, report: Report) -> bool:
+    place, own_pace = values.place(OWN_PACE), values[OWN_PACE] or False
+    by_the_clock = isinstance(dose, Timed) or timing in (Timing.INTERVALS, Timing.EMOM)
+    if place and own_pace and by_the_clock:
+        cure = "own pace is for reps that nothing hurries: leave it out here"
+        report.add("R304", "the clock says when this exercise is done", place, cure=cure)
+    return own_pace
 
 
 def _as_layer(said: Prescription | None) -> Values:

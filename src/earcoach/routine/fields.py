@@ -11,13 +11,17 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from earcoach.language.texts import LIMBS
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.model import Range, Sides, Tempo
-from earcoach.routine.quantities import LIMBS, Cursor, Misread
+from earcoach.routine.quantities import Cursor, Misread
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.suggest import did_you_mean, nearest
 
 MAX_TEXT = 500
+MOST_LISTED = 40
+"""Of so many keys at most all are told to who has mistyped one."""
+
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Schema = dict[str, Any]
@@ -72,12 +76,14 @@ def read_fields(
 
 
 def key_name(key: Scalar) -> str:
-    """The key as fields are called: `get ready` is `get_ready`."""
-    return key.text.strip().replace(" ", "_")
+    """The key as fields are called: `get ready` and `get-ready` are `get_ready`."""
+    return key.text.strip().replace(" ", "_").replace("-", "_")
 
 
 def _near(name: str, known: dict[str, Field[Any]]) -> str:
     close = nearest(name, known)
+    if close is None and len(known) > MOST_LISTED:
+        return "`earcoach wording` lists the names"
     return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
 
 
@@ -158,26 +164,58 @@ def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
     return Field(key, read, {"type": "string", "enum": forms}, meaning)
 
 
-def choice(key: str, options: type[E], meaning: str) -> Field[E]:
-    """One word of a fixed set."""
+def one_of(key: str, names: Sequence[str], meaning: str) -> Field[str]:
+    """One of some names, however its words are joined."""
+    by_folded = {_folded(name): name for name in names}
 
-    def read(node: Node, report: Report) -> E | None:
+    def read(node: Node, report: Report) -> str | None:
         word = read_text(node, report)
-        folded = (
-            " ".join(word.casefold().replace("-", " ").replace("_", " ").split()) if word else None
-        )
-        if folded is None or folded in set(options):
-            return options(folded) if folded else None
-        names = [str(option) for option in options]
+        if word is None or _folded(word) in by_folded:
+            return word and by_folded[_folded(word)]
         report.add(
             "R206",
-            f"`{_short(word or '')}` is not one of: {', '.join(names)}",
+            f"`{_short(word)}` is not one of: {', '.join(names)}",
             node.place,
-            cure=did_you_mean(folded, names) if nearest(folded, names) else None,
+            cure=did_you_mean(_folded(word), names) if nearest(_folded(word), names) else None,
         )
         return None
 
-    return Field(key, read, {"type": "string", "enum": [str(o) for o in options]}, meaning)
+    return Field(key, read, {"type": "string", "enum": list(names)}, meaning)
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def choice(key: str, options: type[E], meaning: str) -> Field[E]:
+    """One word of a fixed set."""
+    named = one_of(key, [str(option) for option in options], meaning)
+
+    def read(node: Node, report: Report) -> E | None:
+        word = named.read(node, report)
+        return None if word is None else options(word)
+
+    return Field(key, read, named.schema, meaning)
+
+
+class Answer(StrEnum):
+    """What a question of yes or no can be answered with."""
+
+    YES = "yes"
+    NO = "no"
+    TRUE = "true"
+    FALSE = "false"
+
+
+def flag(key: str, meaning: str) -> Field[bool]:
+    """Yes or no."""
+    word = choice(key, Answer, meaning)
+
+    def read(node: Node, report: Report) -> bool | None:
+        found = word.read(node, report)
+        return None if found is None else found in (Answer.TRUE, Answer.YES)
+
+    return Field(key, read, {"enum": [True, False, "yes", "no"]}, meaning)
 
 
 def nested(key: str, schema: Schema, meaning: str) -> Field[Node]:

@@ -1,13 +1,19 @@
-"""A routine from a file or a text."""
+"""A routine, or the user's own wording, from a file or a text."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.routine.diagnostics import Fatal, Report
+from earcoach.language.texts import Replaced
+from earcoach.routine.diagnostics import Diagnostic, Fatal, Report
 from earcoach.routine.document import read_routine
 from earcoach.routine.model import Routine
-from earcoach.routine.reader import MAX_BYTES, decode, parse
+from earcoach.routine.reader import MAX_BYTES, Node, decode, parse
+from earcoach.routine.wording import read_own_wording
+
+T = TypeVar("T")
 
 
 def load(path: Path | str) -> Routine:
@@ -16,23 +22,43 @@ def load(path: Path | str) -> Routine:
     Raises InvalidRoutine with every mistake in it, UsageError when there is no such file and
     EarcoachError when it cannot be read.
     """
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a huge file is refused without reading it all
-    except FileNotFoundError:
-        raise UsageError(f"there is no file `{path}`") from None
-    except (OSError, ValueError) as error:
-        raise EarcoachError(f"cannot read `{path}`: {getattr(error, 'strerror', error)}") from None
-    return loads(data, path=str(path))
+    return load_with_advice(path)[0]
+
+
+def load_with_advice(path: Path | str) -> tuple[Routine, tuple[Diagnostic, ...]]:
+    """Read a routine file, with what could be better in it. Raises as `load` does."""
+    return _read(_bytes_of(path), str(path), read_routine)
 
 
 def loads(source: bytes | str, *, path: str = "<text>") -> Routine:
     """Read a routine from its text; `path` is what diagnostics call it. Raises InvalidRoutine."""
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    return _read(data, path, read_routine)[0]
+
+
+def load_wording(path: Path) -> dict[str, Replaced]:
+    """Read the user's own texts, by language; none where there is no file. Raises as `load`."""
+    return _read(_bytes_of(path), str(path), read_own_wording)[0] if path.exists() else {}
+
+
+def _bytes_of(path: Path | str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # a huge file is refused without reading it all
+    except FileNotFoundError:
+        raise UsageError(f"there is no file `{path}`") from None
+    except (OSError, ValueError) as error:
+        raise EarcoachError(f"cannot read `{path}`: {getattr(error, 'strerror', error)}") from None
+
+
+def _read(
+    data: bytes, path: str, read: Callable[[Node, Report], T | None]
+) -> tuple[T, tuple[Diagnostic, ...]]:
+    """What a document says, and advice about it; mistakes are raised."""
     report = Report(path, data[:MAX_BYTES].decode("utf-8-sig", "replace").splitlines())
-    routine = None
+    found = None
     with suppress(Fatal):  # the report says why
-        routine = read_routine(parse(decode(data, report), report), report)
+        found = read(parse(decode(data, report), report), report)
     report.raise_if_any()
-    assert routine is not None
-    return routine
+    assert found is not None
+    return found, tuple(sorted(report.advice, key=lambda d: d.place))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from earcoach.language.texts import Replaced
+
 DEFAULT_BEAT_MS = 3000
 """Time for one rep when the routine says nothing: a controlled 3 seconds."""
 
@@ -26,6 +28,12 @@ class Range:
         """The number that this level takes; the middle is rounded up, as a coach would."""
         middle = (self.low + self.high + 1) // 2
         return {Level.LOW: self.low, Level.MIDDLE: middle, Level.HIGH: self.high}[level]
+
+    @property
+    def exact(self) -> int:
+        """The number of a range that is none, as all are in a plan."""
+        assert self.low == self.high
+        return self.low
 
     def scaled(self, factor: int) -> "Range":
         """Both ends times a factor."""
@@ -62,6 +70,30 @@ class Position(StrEnum):
     KNEELING = "kneeling"
     ALL_FOURS = "all fours"
     LYING = "lying"
+
+
+class Coaching(StrEnum):
+    """How much is said: names, sides and tones; the usual; form cues and encouragement too."""
+
+    MINIMAL = "minimal"
+    STANDARD = "standard"
+    FULL = "full"
+
+
+class Counting(StrEnum):
+    """How reps are counted: every one, the last five, down to one, or by ticks alone."""
+
+    EVERY = "every"
+    LAST_FIVE = "last-five"
+    DOWN = "down"
+    SILENT = "silent"
+
+
+class Direction(StrEnum):
+    """Which way a rep begins: down with the eccentric, or up with the concentric."""
+
+    DOWN = "down"
+    UP = "up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +139,8 @@ class Exercise:
 
     `rest_ms` is between its sets, `rest_after_ms` before what comes next; `limb` is what a side is
     called (leg, arm, side); `instead` holds, by piece of equipment, what to do without it.
+    `later_setups` are what to prepare before the second set and on, where that is something else.
+    Of a set at one's `own_pace` only the athlete knows when it is done.
     """
 
     name: str
@@ -123,8 +157,13 @@ class Exercise:
     equipment: tuple[str, ...] = ()
     position: Position | None = None
     setup: str | None = None
+    later_setups: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     say: str | None = None
+    starts: Direction = Direction.DOWN
+    coaching: Coaching = Coaching.STANDARD
+    counting: Counting = Counting.EVERY
+    own_pace: bool = False
     instead: tuple[tuple[str, "Exercise"], ...] = ()
 
 
@@ -144,13 +183,21 @@ class Section:
     interval_ms: int = 0
     cap_ms: int = 0
     setup: str | None = None
+    coaching: Coaching = Coaching.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A whole workout."""
+    """A whole workout.
+
+    `language` is the code of the language that it is written in, None where it does not say;
+    `wording` are texts in that language that are said instead of the coach's own.
+    """
 
     title: str
     sections: tuple[Section, ...]
     summary: str | None = None
     equipment: tuple[str, ...] = ()
+    coaching: Coaching = Coaching.STANDARD
+    language: str | None = None
+    wording: Replaced = ()

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from earcoach.language.texts import LIMBS
 from earcoach.routine.model import Range, Sides, Tempo
 
 MAX_COUNT = 1000
@@ -26,7 +27,6 @@ _UNITS_MS = {
     }.items()
     for word in words.split()
 }
-LIMBS = ("side", "leg", "arm", "foot", "hand", "knee", "hip", "shoulder", "ankle", "wrist")
 _LIMB_OF = {f"{limb}{plural}": limb for limb in LIMBS for plural in ("", "s")} | {"feet": "foot"}
 _TOKEN = re.compile(
     r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d]))|(?P<number>\d+(?:\.\d+)?)"

@@ -28,9 +28,9 @@ from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.read_ahead import ReadAhead
 from earcoach.session.transport import Action, Transport
-from earcoach.timeline import wording
 from earcoach.timeline.cues import Cue
 from earcoach.timeline.layout import Layouter
+from earcoach.timeline.wording.answers import countdown
 from earcoach.units import frames_of_ms, seconds_of_frames
 
 if TYPE_CHECKING:  # most sessions have none
@@ -183,13 +183,14 @@ class LiveSession:
         first = self._performance.index + 1
         phases = self._layouter.plan.phases[first : first + PHASES_AHEAD]
         self._ahead.phases(self._performance.layouter, phases)
-        self._ahead.phrases((*wording.COUNTDOWN, wording.PAUSED))
+        words = self._layouter.words
+        self._ahead.phrases((*countdown(words), words.say("paused")))
 
     def _reopened(self, player: Player, reason: str, now: Callable[[], float]) -> bool:
         """Pause, and try to get a device again, with growing patience; False to give up."""
         was_paused = self._performance.paused
         self._performance.pause()
-        back = (wording.BACK, *self._transport.whereabouts())
+        back = (self._layouter.words.say("back"), *self._transport.whereabouts())
         self._ahead.phrases(back)
         self._on_event(DeviceLost(reason))
         lost_at, attempt = now(), 0

@@ -16,14 +16,15 @@ from earcoach.plan.phases import Kind, Phase
 from earcoach.session.accompaniment import Accompaniment, Source
 from earcoach.session.outlook import Outlook, layouts_behind, outlook
 from earcoach.session.relay import Playing, relaid
+from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
 from earcoach.timeline.ducking import HOLD, MAKE_WAY, WHOLE, Span
-from earcoach.timeline.layout import BREATH, Layouter
+from earcoach.timeline.layout import Layouter
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
 
 FADE = frames_of_ms(20)
-ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWAY}
+ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWAY, Role.PRAISE}
 """What is worth saying again when it was not understood."""
 
 WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
@@ -185,10 +186,19 @@ class Performance:
             if self._lead.left <= 0:
                 self._lead = None
                 self._sound(self._tone("go").samples)
+        elif self._waiting:
+            self.clock += limit
         else:
             self._playing = self._played(self._playing, limit)
-            if self._playing.left <= 0:
+            if self._waiting:
+                self.answer(self._layouter.words.say("waiting"))
+            elif self._playing.left <= 0:
                 self._enter(self.index + 1, before_done=True)
+
+    @property
+    def _waiting(self) -> bool:
+        """Whether only the athlete can end this set, and its estimated time is over."""
+        return self.phase.waits and self._playing.left <= 0
 
     def _played(self, playing: Playing, limit: int) -> Playing:
         """Play some frames of a layout: begin its cues and move the clock."""

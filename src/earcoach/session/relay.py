@@ -9,8 +9,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from earcoach.plan.phases import Kind, Phase
+from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
-from earcoach.timeline.layout import BREATH
+
+REMARKS = frozenset((Role.CUE, Role.BREATHING))
+PASSING = REMARKS | {Role.TEMPO, Role.HALFWAY, Role.LAST}
+"""What has its place between two numbers, and is left out when that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,29 @@ def relaid(
     phrase that sounds now still has.
     """
     if phase.kind is Kind.WORK and phase.bout and phase.bout.reps is not None:
-        return _from_the_next_rep(old, new)
+        return _from_the_next_rep(old, new, speaking_for=speaking_for)
     return _with_what_is_left(phase, old, new, slower=slower, speaking_for=speaking_for)
 
 
-def _from_the_next_rep(old: Playing, new: Layout) -> Playing:
+def _from_the_next_rep(old: Playing, new: Layout, *, speaking_for: int) -> Playing:
     """The rep under way keeps its old time; the next number begins the new beat."""
     gone, kept = _divided(old, new)
     number = sum(cue.role is Role.COUNT for cue in gone)
-    until_then = _beat(old.layout, number) - old.offset
-    return _playing(new, gone, kept, latest=[_beat(new, number) - until_then])
+    offset = _beat(new, number) - (_beat(old.layout, number) - old.offset)
+    kept = _in_time(kept, PASSING, offset, speaking_for=speaking_for)
+    return _playing(new, gone, kept, latest=[offset])
+
+
+def _in_time(
+    cues: tuple[Cue, ...], passing: frozenset[Role], offset: int, *, speaking_for: int
+) -> tuple[Cue, ...]:
+    """The cues without those whose time has passed, or comes while something else is said."""
+    quiet = offset + speaking_for + BREATH if speaking_for else offset
+    return tuple(
+        cue
+        for cue in cues
+        if cue.role not in passing or cue.onset >= (offset if cue.text is None else quiet)
+    )
 
 
 def _beat(layout: Layout, number: int) -> int:
@@ -73,6 +90,8 @@ def _with_what_is_left(
     elif phase.kind is Kind.WORK or phase.exact:
         factor = Fraction(new.length, old.layout.length)
     latest = [new.length - round(old.left * factor)]
+    if phase.kind is Kind.WORK:
+        kept = _in_time(kept, REMARKS, latest[0], speaking_for=speaking_for)
     if speaking_for:
         next_speech = [cue.onset for cue in kept if cue.text is not None]
         latest += [onset - speaking_for - BREATH for onset in [*next_speech[:1], new.length]]
@@ -88,12 +107,16 @@ def _playing(
 
 
 def _divided(old: Playing, new: Layout) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
-    """A new layout's cues: those that stand for one that has begun, and the others."""
+    """A new layout's cues: those that stand for one that has begun, and the others.
+
+    How many parts of a tempo are said depends on the pace; they are told by their time.
+    """
     begun = Counter(_key(cue) for cue in old.layout.cues[: old.begun])
     gone: list[Cue] = []
     kept: list[Cue] = []
     for cue in new.cues:
-        (gone if begun[_key(cue)] > 0 else kept).append(cue)
+        over = begun[_key(cue)] > 0 and cue.role is not Role.TEMPO
+        (gone if over else kept).append(cue)
         begun[_key(cue)] -= 1
     return tuple(gone), tuple(kept)
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
+from earcoach.language.words import Words
 from earcoach.plan.phases import Kind, Phase
 from earcoach.session.performance import Performance
-from earcoach.timeline import wording
 from earcoach.timeline.pacing import FASTEST, SLOWEST, pacing
+from earcoach.timeline.wording import answers
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 PACE_STEP = Fraction(5, 100)
@@ -57,7 +58,7 @@ class Transport:
             Action.FASTER: lambda: self.set_pace(self._pace + PACE_STEP),
             Action.SLOWER: lambda: self.set_pace(self._pace - PACE_STEP),
             Action.DONE: self._done,
-            Action.HELP: lambda: performance.answer(wording.KEYS_HELP),
+            Action.HELP: lambda: self._answer("keys"),
             Action.QUIT: self._quit,
         }
 
@@ -71,7 +72,14 @@ class Transport:
         wanted = pace if isinstance(pace, Fraction) else pacing(pace).pace
         kept = min(max(wanted, SLOWEST), FASTEST)
         self.performance.set_pacing(replace(self.performance.pacing, pace=kept))
-        self.performance.answer(wording.pace_is(kept))
+        self.performance.answer(answers.pace_is(kept, self._words))
+
+    @property
+    def _words(self) -> Words:
+        return self.performance.layouter.words
+
+    def _answer(self, name: str) -> None:
+        self.performance.answer(self._words.say(name))
 
     @property
     def _pace(self) -> Fraction:
@@ -85,7 +93,7 @@ class Transport:
     def _pause(self) -> None:
         if not self.performance.paused:
             self.performance.pause()
-            self.performance.answer(wording.PAUSED)
+            self._answer("paused")
 
     def _resume(self) -> None:
         if self.performance.paused:
@@ -130,7 +138,7 @@ class Transport:
     def _more_rest(self) -> None:
         if self.performance.phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
             self.performance.stretch(MORE_REST)
-            self.performance.answer(wording.MORE_REST)
+            self._answer("more_rest")
 
     def _announcements(self, start: int) -> Iterator[int]:
         """The phases from `start` on in which a new exercise is announced."""
@@ -153,7 +161,7 @@ class Transport:
 
     def whereabouts(self) -> tuple[str, ...]:
         """Where the session is, in words."""
-        return (wording.where(self.performance.phase, self.time_left_s()),)
+        return (answers.where(self.performance.phase, self.time_left_s(), self._words),)
 
     def time_left_s(self) -> float:
         """Seconds that are left of the session: of this phase exactly, of later ones as planned."""

@@ -1,9 +1,13 @@
 """What is heard, and when: cues inside laid-out phases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from earcoach.plan.phases import Phase
+
+Measure = Callable[[str], int]
+"""The length of a spoken phrase, or of a tone by its name, in frames."""
 
 
 class Role(StrEnum):
@@ -26,7 +30,10 @@ class Role(StrEnum):
     LAST = "last"
     TIME = "time"
     CHIME = "chime"
+    TEMPO = "tempo"
     CUE = "cue"
+    BREATHING = "breathing"
+    PRAISE = "praise"
 
 
 IMPORTANCE = {role: -index for index, role in enumerate(Role)}
@@ -54,6 +61,22 @@ class Cue:
     def end(self) -> int:
         """The first frame after it, counted like `onset`."""
         return self.onset + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long everything is that can be heard: `phrase` by its text, `tone` by its name."""
+
+    phrase: Measure
+    tone: Measure
+
+    def said(self, role: Role, onset: int, text: str) -> Cue:
+        """A phrase from a frame on."""
+        return Cue(role, onset, self.phrase(text), text=text)
+
+    def sounded(self, role: Role, onset: int, sound: str) -> Cue:
+        """A tone from a frame on."""
+        return Cue(role, onset, self.tone(sound), sound=sound)
 
 
 @dataclass(frozen=True, slots=True)

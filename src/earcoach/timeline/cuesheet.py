@@ -7,7 +7,7 @@ from earcoach.plan.phases import Bout, Kind, Phase
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Cue, LaidPhase
 from earcoach.timeline.schedule import Timeline
-from earcoach.units import seconds_of_frames
+from earcoach.units import FRAMES_PER_MS, frames_of_ms, seconds_of_frames
 
 JSON_VERSION = 1
 
@@ -28,7 +28,7 @@ def phase_title(phase: Phase) -> str:
         return str(phase.kind)
     parts = [bout.exercise.name, *bout_place(bout)]
     if phase.kind is Kind.WORK:
-        parts.append(f"{bout.reps} reps" if bout.reps else _seconds(bout.nominal_ms * 48))
+        parts.append(f"{bout.reps} reps" if bout.reps else _seconds(frames_of_ms(bout.nominal_ms)))
     return f"{phase.kind}: {', '.join(parts)}"
 
 
@@ -91,7 +91,7 @@ def _stretch_json(onset: int, length: int) -> dict[str, float]:
 
 def timestamp(frames: int) -> str:
     """A place in the session as `m:ss.mmm`, hours in front where there are any."""
-    minutes, ms = divmod(round(frames / 48), 60_000)
+    minutes, ms = divmod(round(frames / FRAMES_PER_MS), 60_000)
     hours, minutes = divmod(minutes, 60)
     head = f"{hours}:{minutes:02}" if hours else f"{minutes}"
     return f"{head}:{ms // 1000:02}.{ms % 1000:03}"

@@ -1,11 +1,10 @@
 """A session at a glance: a row for every exercise, with its dose, its place and its time."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from earcoach.plan.phases import Kind
-from earcoach.timeline.cues import LaidPhase
-from earcoach.timeline.wording import dose
+from earcoach.timeline.schedule import Timeline
+from earcoach.timeline.wording.doses import dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Row:
     length: int
 
 
-def overview(timeline: Iterable[LaidPhase]) -> list[Row]:
+def overview(timeline: Timeline) -> list[Row]:
     """The exercises of a session in order; the rounds of a circuit are in one row."""
     rows: dict[tuple[int, int], Row] = {}
     for laid in timeline:
@@ -31,6 +30,8 @@ def overview(timeline: Iterable[LaidPhase]) -> list[Row]:
         row = rows.get(key)
         if row is None:
             section, exercise = bout.section.name, bout.exercise.name
-            row = Row(section, exercise, dose(bout), bout.rounds, laid.onset, 0)
+            row = Row(
+                section, exercise, dose(bout, timeline.layouter.words), bout.rounds, laid.onset, 0
+            )
         rows[key] = replace(row, length=row.length + laid.length)
     return list(rows.values())

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from threading import RLock
 
+from earcoach.language.words import Words
 from earcoach.plan.phases import Kind, Plan
-from earcoach.timeline.cues import LaidPhase
-from earcoach.timeline.layout import Layouter, Measure
+from earcoach.routine.wording import words_of
+from earcoach.timeline.cues import LaidPhase, Measure
+from earcoach.timeline.layout import Layouter
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.wording import Coaching
 
 KEPT_LAYOUTS = 128
 
@@ -90,10 +91,13 @@ def schedule(
     tone: Measure,
     *,
     pacing: Pacing | None = None,
-    coaching: Coaching = Coaching.STANDARD,
+    words: Words | None = None,
 ) -> Timeline:
     """The timeline of a plan.
 
-    `phrase(text)` and `tone(name)` give the lengths of speech and of sounds in frames.
+    `phrase(text)` and `tone(name)` give the lengths of speech and of sounds in frames; `words` are
+    the routine's own where none are given.
     """
-    return Timeline(plan, Layouter(plan, pacing or Pacing(), coaching, phrase, tone))
+    return Timeline(
+        plan, Layouter(plan, pacing or Pacing(), words or words_of(plan.routine), phrase, tone)
+    )

@@ -1,0 +1,119 @@
+"""Everything the coach says in English."""
+
+from earcoach.language.texts import LIMBS, Language
+
+SESSION = {
+    "you_need": "You need: {items}.",
+    "section": "{section}.",
+    "workout": "Workout",
+    "halfway_session": "You are halfway through the session.",
+    "finish": "Well done. {title} is complete.",
+    "finish_short": "Finished.",
+}
+PAUSES = {
+    "rest": "Rest.",
+    "next_exercise": "Next: {name}, {dose}.",
+    "exercise": "{name}, {dose}.",
+    "next_name": "Next: {name}.",
+    "name": "{name}.",
+    "next_set": "Set {number} of {total} next.",
+    "set": "Set {number} of {total}.",
+    "set_short": "Set {number}.",
+    "next_round": "Round {number} of {total} next.",
+    "round": "Round {number} of {total}.",
+    "round_short": "Round {number}.",
+    "side_first": "{side} first.",
+    "side": "{side}.",
+    "left": "Left.",
+    "right": "Right.",
+    "switch": "Switch to your {side}.",
+}
+WORK = {
+    "countdown_3": "Three",
+    "countdown_2": "Two",
+    "countdown_1": "One",
+    "last_one": "Last one",
+    "halfway": "Halfway",
+    "ten_seconds": "10 seconds",
+    "down": "Down",
+    "hold": "Hold",
+    "up": "Up",
+}
+DOSES = {
+    "as_many": "as many reps as you can",
+    "dose_each": "{dose} {each_side}",
+    "dose_alternating": "{dose}, {alternating_sides}",
+    "dose_half_each": "{dose}, {half} {each_side}",
+    "dose_half_each_alternating": "{dose}, {half} {each_side}, alternating",
+    "alternating": "alternating",
+    "own_pace": "{dose}, at your own pace",
+    "and": "{items} and {last}",
+}
+OPEN_SECTIONS = {
+    "amrap": "{section}. As many rounds as possible in {time}: {moves}.",
+    "for_time": "{section}. For time, {time} at most: {moves}.",
+    "move_reps": "{reps} {name}",
+    "move_time": "{time} of {name}",
+    "move_setup": "{name}: {setup}",
+}
+ANSWERS = {
+    "paused": "Paused.",
+    "back": "Back.",
+    "more_rest": "15 seconds more.",
+    "waiting": "Press D when you are done.",
+    "pace": "Pace {percent} percent.",
+    "where_work": "{place}.",
+    "where_next": "Next: {place}.",
+    "place_round": "round {number} of {total}",
+    "place_set": "set {number} of {total}",
+    "keys": "Space: pause. N: next. P: back. R: repeat the set. A: say again. W: where am I. "
+    "T: more rest. Plus and minus: pace. D: done. Q: quit.",
+}
+COUNTED = {
+    "section_rounds": ("{section}. {count} round.", "{section}. {count} rounds."),
+    "rounds_for_time": (
+        "{section}. {count} round for time, {time} at most: {moves}.",
+        "{section}. {count} rounds for time, {time} at most: {moves}.",
+    ),
+    "reps": ("{count} rep", "{count} reps"),
+    "sets_of_reps": ("{count} set of {reps}", "{count} sets of {reps}"),
+    "sets_of_time": ("{count} set of {time}", "{count} sets of {time}"),
+    "holds": ("{count} hold of {time}", "{count} holds of {time}"),
+    "sets_of_max": (
+        "{count} set, as many reps as you can",
+        "{count} sets, as many reps as you can",
+    ),
+    "hours": ("{count} hour", "{count} hours"),
+    "minutes": ("{count} minute", "{count} minutes"),
+    "seconds": ("{count} second", "{count} seconds"),
+    "minutes_left": ("{count} minute left", "{count} minutes left"),
+    "about_minutes": ("About {count} minute.", "About {count} minutes."),
+    "session_left": ("About {count} minute left.", "About {count} minutes left."),
+}
+CHOICES = {
+    "praise": ("Nice work.", "Strong set.", "That was good work.", "Nicely done.", "Well worked."),
+    "encouragement": ("Last set, make it count.", "One more, you can do it.", "Finish strong."),
+    "breathing": ("Breathe.", "Breathe out slowly.", "Keep breathing.", "Let your breath flow."),
+}
+
+
+def _limb(name: str) -> dict[str, str]:
+    several = "feet" if name == "foot" else f"{name}s"
+    return {
+        f"left_{name}": f"left {name}",
+        f"right_{name}": f"right {name}",
+        f"each_{name}": f"on each {name}",
+        f"alternating_{name}": f"alternating {several}",
+    }
+
+
+SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
+
+ENGLISH = Language(
+    "en",
+    "English",
+    "n != 1",
+    SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
+    COUNTED,
+    CHOICES,
+)

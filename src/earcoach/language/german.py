@@ -1,0 +1,131 @@
+"""Everything the coach says in German."""
+
+from earcoach.language.texts import LIMBS, Language
+
+SESSION = {
+    "you_need": "Du brauchst: {items}.",
+    "section": "{section}.",
+    "workout": "Training",
+    "halfway_session": "Die Hälfte der Einheit ist geschafft.",
+    "finish": "Gut gemacht. {title} ist geschafft.",
+    "finish_short": "Fertig.",
+}
+PAUSES = {
+    "rest": "Pause.",
+    "next_exercise": "Als Nächstes: {name}, {dose}.",
+    "exercise": "{name}, {dose}.",
+    "next_name": "Als Nächstes: {name}.",
+    "name": "{name}.",
+    "next_set": "Gleich Satz {number} von {total}.",
+    "set": "Satz {number} von {total}.",
+    "set_short": "Satz {number}.",
+    "next_round": "Gleich Runde {number} von {total}.",
+    "round": "Runde {number} von {total}.",
+    "round_short": "Runde {number}.",
+    "side_first": "Zuerst {side}.",
+    "side": "{side}.",
+    "left": "Links.",
+    "right": "Rechts.",
+    "switch": "Seitenwechsel: jetzt {side}.",
+}
+WORK = {
+    "countdown_3": "Drei",
+    "countdown_2": "Zwei",
+    "countdown_1": "Eins",
+    "last_one": "Noch eine",
+    "halfway": "Halbzeit",
+    "ten_seconds": "10 Sekunden",
+    "down": "Ab",
+    "hold": "Halten",
+    "up": "Auf",
+}
+DOSES = {
+    "as_many": "so viele Wiederholungen wie möglich",
+    "dose_each": "{dose} {each_side}",
+    "dose_alternating": "{dose}, {alternating_sides}",
+    "dose_half_each": "{dose}, {half} {each_side}",
+    "dose_half_each_alternating": "{dose}, {half} {each_side} im Wechsel",
+    "alternating": "wechsel",
+    "own_pace": "{dose}, im eigenen Tempo",
+    "and": "{items} und {last}",
+}
+OPEN_SECTIONS = {
+    "amrap": "{section}. So viele Runden wie möglich in {time}: {moves}.",
+    "for_time": "{section}. Auf Zeit, höchstens {time}: {moves}.",
+    "move_reps": "{reps} mal {name}",
+    "move_time": "{time} {name}",
+    "move_setup": "{name}: {setup}",
+}
+ANSWERS = {
+    "paused": "Angehalten.",
+    "back": "Da bin ich wieder.",
+    "more_rest": "15 Sekunden mehr.",
+    "waiting": "Drück D, wenn du fertig bist.",
+    "pace": "Tempo {percent} Prozent.",
+    "where_work": "{place}.",
+    "where_next": "Als Nächstes: {place}.",
+    "place_round": "Runde {number} von {total}",
+    "place_set": "Satz {number} von {total}",
+    "keys": "Leertaste: anhalten. N: weiter. P: zurück. R: Satz wiederholen. A: noch einmal sagen. "
+    "W: wo bin ich. T: mehr Pause. Plus und Minus: Tempo. D: fertig. Q: beenden.",
+}
+COUNTED = {
+    "section_rounds": ("{section}. {count} Runde.", "{section}. {count} Runden."),
+    "rounds_for_time": (
+        "{section}. {count} Runde auf Zeit, höchstens {time}: {moves}.",
+        "{section}. {count} Runden auf Zeit, höchstens {time}: {moves}.",
+    ),
+    "reps": ("{count} Wiederholung", "{count} Wiederholungen"),
+    "sets_of_reps": ("{count} Satz mit {reps}", "{count} Sätze mit je {reps}"),
+    "sets_of_time": ("{count} Satz mit {time}", "{count} Sätze mit je {time}"),
+    "holds": ("{count} mal {time} halten", "{count} mal {time} halten"),
+    "sets_of_max": (
+        "{count} Satz, so viele Wiederholungen wie möglich",
+        "{count} Sätze, so viele Wiederholungen wie möglich",
+    ),
+    "hours": ("{count} Stunde", "{count} Stunden"),
+    "minutes": ("{count} Minute", "{count} Minuten"),
+    "seconds": ("{count} Sekunde", "{count} Sekunden"),
+    "minutes_left": ("Noch {count} Minute", "Noch {count} Minuten"),
+    "about_minutes": ("Etwa {count} Minute.", "Etwa {count} Minuten."),
+    "session_left": ("Noch etwa {count} Minute.", "Noch etwa {count} Minuten."),
+}
+CHOICES = {
+    "praise": ("Stark.", "Gute Arbeit.", "Das war gut.", "Sehr schön.", "Gut durchgehalten."),
+    "encouragement": ("Letzter Satz, gib alles.", "Einer noch, du schaffst das.", "Noch einmal."),
+    "breathing": ("Atmen.", "Langsam ausatmen.", "Ruhig weiteratmen.", "Lass den Atem fließen."),
+}
+_NOUNS = {
+    "side": ("die", "Seite"),
+    "leg": ("das", "Bein"),
+    "arm": ("der", "Arm"),
+    "foot": ("der", "Fuß"),
+    "hand": ("die", "Hand"),
+    "knee": ("das", "Knie"),
+    "hip": ("die", "Hüfte"),
+    "shoulder": ("die", "Schulter"),
+    "ankle": ("das", "Sprunggelenk"),
+    "wrist": ("das", "Handgelenk"),
+}
+
+
+def _limb(name: str) -> dict[str, str]:
+    article, noun = _NOUNS[name]
+    return {
+        f"left_{name}": f"{article} linke {noun}",
+        f"right_{name}": f"{article} rechte {noun}",
+        f"each_{name}": f"pro {noun}",
+        f"alternating_{name}": "abwechselnd links und rechts",
+    }
+
+
+SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
+
+GERMAN = Language(
+    "de",
+    "German",
+    "n != 1",
+    SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
+    COUNTED,
+    CHOICES,
+)

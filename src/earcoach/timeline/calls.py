@@ -1,0 +1,71 @@
+"""Calls at fixed times: 3-2-1, ten seconds, the minutes that are left, half-way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from earcoach.language.words import Words
+from earcoach.routine.model import Coaching
+from earcoach.timeline.cues import Cue, Lengths, Role
+from earcoach.timeline.wording.answers import COUNTDOWN
+from earcoach.units import frames_of_ms
+
+SECOND = frames_of_ms(1000)
+MINUTE = 60 * SECOND
+CLEAR = frames_of_ms(20)
+COUNTDOWN_LENGTH = len(COUNTDOWN) * SECOND
+LEAST_FOR_HALFWAY = 20 * SECOND
+LEAST_FOR_TEN_SECONDS = 30 * SECOND
+LEAST_FOR_COUNTDOWN = 6 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Calls out the time; in minimal coaching with tones alone."""
+
+    coaching: Coaching
+    words: Words
+    lengths: Lengths
+
+    def countdown(self, end: int, *, not_before: int) -> Iterator[Cue]:
+        """3-2-1 before `end`; tones where words are not wanted or too long for a second."""
+        for left, name in zip(range(len(COUNTDOWN), 0, -1), COUNTDOWN, strict=True):
+            onset = end - left * SECOND
+            if onset < not_before:
+                continue
+            word = self.lengths.said(Role.COUNTDOWN, onset, self.words.say(name))
+            if self._wordless or word.length > SECOND - CLEAR:
+                word = self.lengths.sounded(Role.COUNTDOWN, onset, "countdown")
+            yield word
+
+    def ten_seconds(self, end: int) -> Iterator[Cue]:
+        """The call ten seconds before `end`."""
+        if not self._wordless:
+            yield self.lengths.said(Role.TIME, end - 10 * SECOND, self.words.say("ten_seconds"))
+
+    def during(self, length: int) -> Iterator[Cue]:
+        """All calls of a hold, or of moving for a time."""
+        if length >= LEAST_FOR_HALFWAY:
+            yield from self._halfway(length // 2)
+        if length >= LEAST_FOR_TEN_SECONDS:
+            yield from self.ten_seconds(length)
+        if not self._wordless:
+            yield from self._minutes_left(length)
+        if length >= LEAST_FOR_COUNTDOWN:
+            yield from self.countdown(length, not_before=0)
+
+    def _halfway(self, middle: int) -> Iterator[Cue]:
+        tone = self.lengths.sounded(Role.HALFWAY, middle, "halfway")
+        yield tone
+        if not self._wordless:
+            yield self.lengths.said(Role.HALFWAY, tone.end + CLEAR, self.words.say("halfway"))
+
+    def _minutes_left(self, length: int) -> Iterator[Cue]:
+        for minutes in range(1, length // MINUTE):
+            onset = length - minutes * MINUTE
+            if abs(onset - length // 2) > 4 * SECOND:
+                text = self.words.count("minutes_left", minutes)
+                yield self.lengths.said(Role.TIME, onset, text)
+
+    @property
+    def _wordless(self) -> bool:
+        return self.coaching is Coaching.MINIMAL

@@ -1,0 +1,41 @@
+"""What the coach answers in a live session."""
+
+from fractions import Fraction
+
+from earcoach.language.words import Words
+from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.timeline.wording.doses import minutes, spoken_name
+
+COUNTDOWN = ("countdown_3", "countdown_2", "countdown_1")
+"""The names of the three words before work."""
+
+
+def countdown(words: Words) -> tuple[str, ...]:
+    """The words before work: `Three`, `Two`, `One`."""
+    return tuple(words.say(name) for name in COUNTDOWN)
+
+
+def pace_is(pace: Fraction, words: Words) -> str:
+    """The answer to a change of pace."""
+    return words.say("pace", percent=round(pace * 100))
+
+
+def where(phase: Phase, left_s: float, words: Words) -> str:
+    """The answer to "where am I": exercise, side, set, and the time that is left."""
+    left = words.count("session_left", minutes(round(left_s * 1000)))
+    bout = phase.bout or phase.before
+    if bout is None or phase.kind is Kind.FINISH:
+        return left
+    name = "where_work" if phase.kind is Kind.WORK else "where_next"
+    return f"{words.say(name, place=_place(bout, words))} {left}"
+
+
+def _place(bout: Bout, words: Words) -> str:
+    parts = [spoken_name(bout.exercise)]
+    if bout.side:
+        parts.append(words.say(f"{bout.side}_{bout.exercise.limb}"))
+    if bout.rounds > 1:
+        parts.append(words.say("place_round", number=bout.round, total=bout.rounds))
+    if bout.sets > 1:
+        parts.append(words.say("place_set", number=bout.set, total=bout.sets))
+    return ", ".join(parts)

@@ -1,0 +1,218 @@
+"""What is said in a phase without work, in the order in which it is heard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from earcoach.language.templates import sentence
+from earcoach.language.words import Words
+from earcoach.plan.phases import Bout, Kind, Phase, Plan
+from earcoach.routine.model import Coaching, Exercise, Timing
+from earcoach.timeline.cues import Role
+from earcoach.timeline.wording.doses import dose, duration, listed, minutes, move, spoken_name
+
+BRIEF = frozenset((Role.ANNOUNCE, Role.SIDE, Role.SECTION))
+"""What minimal coaching still says."""
+
+OPEN = (Timing.AMRAP, Timing.FOR_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to say, in wordings that get shorter."""
+
+    role: Role
+    texts: tuple[str, ...]
+
+
+def lines_of(phase: Phase, plan: Plan, words: Words, *, pace: Fraction = Fraction(1)) -> list[Line]:
+    """The lines of a phase without work, as many as its coaching has."""
+    coaching = coaching_of(phase, plan)
+    if phase.kind in (Kind.INTRO, Kind.FINISH):
+        return [_intro(plan, words, pace) if phase.kind is Kind.INTRO else _finish(plan, words)]
+    assert phase.bout is not None
+    gap = _Gap(phase, phase.bout, coaching, words)
+    lines = [gap.switch()] if phase.kind is Kind.SWITCH else gap.lines()
+    return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
+
+
+def coaching_of(phase: Phase, plan: Plan) -> Coaching:
+    """How much is said in a phase: as much as for the work to come."""
+    if phase.bout is None or phase.kind is Kind.INTRO:
+        return plan.routine.coaching
+    return phase.bout.exercise.coaching
+
+
+def _intro(plan: Plan, words: Words, pace: Fraction) -> Line:
+    routine = plan.routine
+    title = sentence(routine.title)
+    if routine.coaching is Coaching.MINIMAL:
+        return Line(Role.ANNOUNCE, (title,))
+    if routine.summary:
+        title = f"{title} {sentence(routine.summary)}"
+    about = f"{title} {words.count('about_minutes', minutes(plan.paced_ms(pace)))}"
+    if not routine.equipment:
+        return Line(Role.ANNOUNCE, (about, title))
+    needed = words.say("you_need", items=listed(routine.equipment, words))
+    return Line(Role.ANNOUNCE, (f"{about} {needed}", about, title))
+
+
+def _finish(plan: Plan, words: Words) -> Line:
+    minimal = plan.routine.coaching is Coaching.MINIMAL
+    name = "finish_short" if minimal else "finish"
+    return Line(Role.ANNOUNCE, (words.say(name, title=plan.routine.title),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A pause before work: what was explained once is said in fewer words from then on."""
+
+    phase: Phase
+    bout: Bout
+    coaching: Coaching
+    words: Words
+
+    def lines(self) -> list[Line]:
+        """All that is said, in order."""
+        phase, new = self.phase, self.phase.new_exercise
+        equipment = list(self._equipment()) if new and self.bout.round == 1 else []
+        return [
+            *self._remembered(),
+            *(self._section(equipment) if phase.new_section else []),
+            *(self._exercise() if new else self._repeat()),
+            *self._side(),
+            *([] if phase.new_section else equipment),
+            *self._preparation(),
+        ]
+
+    def switch(self) -> Line:
+        """The change to the other side."""
+        side = self._named_side()
+        switch = self.words.say("switch", side=side)
+        return self._shorter(Role.SIDE, switch, *self._side_alone(side))
+
+    def _remembered(self) -> Iterator[Line]:
+        """What looks back: praise, and how far it is; and what the last set asks for."""
+        memory, words = self.phase.memory, self.words
+        if memory.praise is not None:
+            yield Line(Role.PRAISE, (words.choose("praise", memory.praise),))
+        if self.phase.kind is Kind.REST:
+            yield self._line(Role.REST, "rest")
+        if memory.halfway:
+            yield self._line(Role.HALFWAY, "halfway_session")
+        if memory.encouragement is not None:
+            yield Line(Role.PRAISE, (words.choose("encouragement", memory.encouragement),))
+
+    def _section(self, equipment: list[Line]) -> list[Line]:
+        """A new section: its name, what it needs, and how to set that up."""
+        section, rounds = self.bout.section, self.bout.rounds
+        setup = [Line(Role.SETUP, (sentence(section.setup),))] if section.setup else []
+        if section.timing in OPEN:
+            return [*equipment, *setup]
+        texts = [self.words.say("section", section=section.name)]
+        if rounds > 1:
+            texts.insert(0, self.words.count("section_rounds", rounds, section=section.name))
+        return [Line(Role.SECTION, tuple(texts)), *equipment, *setup]
+
+    def _exercise(self) -> Iterator[Line]:
+        """Another exercise, and the number of the round that it opens."""
+        phase, bout = self.phase, self.bout
+        if not phase.new_section and phase.before and phase.before.round != bout.round:
+            yield self._line(Role.SET, "round", number=bout.round, total=bout.rounds)
+        name = spoken_name(bout.exercise)
+        if self.coaching is Coaching.MINIMAL:
+            yield self._line(Role.ANNOUNCE, "name", name=name)
+        elif bout.section.timing in OPEN:
+            short = self.words.say("name", name=name)
+            yield Line(Role.ANNOUNCE, (_open_section(bout, self.words), short))
+        else:
+            yield Line(Role.ANNOUNCE, tuple(self._announcements(name)))
+
+    def _announcements(self, name: str) -> Iterator[str]:
+        resting, told = self.phase.kind is Kind.REST, dose(self.bout, self.words)
+        if not self.phase.memory.familiar:
+            if resting:
+                yield self.words.say("next_exercise", name=name, dose=told)
+            yield self.words.say("exercise", name=name, dose=told)
+        elif resting:
+            yield self.words.say("next_name", name=name)
+        yield self.words.say("name", name=name)
+
+    def _repeat(self) -> list[Line]:
+        """The same exercise again: which set, or which round, it is now."""
+        what, number, total = "set", self.bout.set, self.bout.sets
+        if self.phase.before and self.phase.before.round != self.bout.round:
+            what, number, total = "round", self.bout.round, self.bout.rounds
+        full, usual = (
+            self.words.say(name, number=number, total=total) for name in (f"next_{what}", what)
+        )
+        return [Line(Role.SET, (full, usual, self.words.say(f"{what}_short", number=number)))]
+
+    def _side(self) -> list[Line]:
+        if self.bout.side is None:
+            return []
+        side = self._named_side()
+        first = self.words.say("side_first", side=side)
+        return [self._shorter(Role.SIDE, first, *self._side_alone(side))]
+
+    def _named_side(self) -> str:
+        return self.words.say(f"{self.bout.side}_{self.bout.exercise.limb}")
+
+    def _side_alone(self, side: str) -> tuple[str, str]:
+        return self.words.say("side", side=side), self.words.say(str(self.bout.side))
+
+    def _equipment(self) -> Iterator[Line]:
+        """What has to be fetched now; at the very start the introduction has just named it."""
+        before = self.phase.before
+        if before is None:
+            return
+        fetch = [i for i in self.bout.exercise.equipment if i not in before.exercise.equipment]
+        if fetch:
+            yield self._line(Role.EQUIPMENT, "you_need", items=listed(fetch, self.words))
+
+    def _preparation(self) -> Iterator[Line]:
+        exercise, number = self.bout.exercise, self.bout.number
+        if 0 < number <= len(exercise.later_setups):
+            yield Line(Role.SETUP, (sentence(exercise.later_setups[number - 1]),))
+        if self.phase.memory.familiar:
+            return
+        if self.bout.section.timing in OPEN:
+            yield from self._moves()
+        if exercise.setup:
+            yield Line(Role.SETUP, (sentence(exercise.setup),))
+        yield from self._form_cues(exercise)
+
+    def _moves(self) -> Iterator[Line]:
+        """How to set up for each move of an open section."""
+        for exercise in self.bout.section.exercises:
+            if exercise.setup:
+                name, setup = spoken_name(exercise), sentence(exercise.setup)
+                yield self._line(Role.SETUP, "move_setup", name=name, setup=setup)
+            yield from self._form_cues(exercise)
+
+    def _form_cues(self, exercise: Exercise) -> Iterator[Line]:
+        if self.coaching is Coaching.FULL:
+            yield from (Line(Role.CUE, (sentence(cue),)) for cue in exercise.cues)
+
+    def _line(self, role: Role, text: str, /, **fields: object) -> Line:
+        return Line(role, (self.words.say(text, **fields),))
+
+    def _shorter(self, role: Role, *texts: str) -> Line:
+        """Wordings of a side: the fullest is for what is not familiar."""
+        said = tuple(text[:1].upper() + text[1:] for text in texts)
+        return Line(role, said[1:] if self.phase.memory.familiar else said)
+
+
+def _open_section(bout: Bout, words: Words) -> str:
+    section = bout.section
+    fields = {
+        "section": section.name,
+        "time": duration(bout.nominal_ms, words),
+        "moves": listed([move(exercise, words) for exercise in section.exercises], words),
+    }
+    if section.timing is Timing.AMRAP:
+        return words.say("amrap", **fields)
+    rounds = section.rounds.exact
+    if rounds > 1:
+        return words.count("rounds_for_time", rounds, **fields)
+    return words.say("for_time", **fields)
