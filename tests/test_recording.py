@@ -221,3 +221,11 @@ def test_a_missing_extra_says_how_to_add_it(tmp_path: Path) -> None:
         2,
         "error: M4A needs `av` installed\n  help: pip install 'earcoach[m4a]'\n",
     )
+
+
+def test_a_file_tells_the_language_that_is_spoken(tmp_path: Path) -> None:
+    plan = earcoach.make_plan(
+        earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n")
+    )
+    timeline = earcoach.schedule(plan, lambda text: 9600, lambda name: 4800)
+    assert Recording(timeline).language == "deu"

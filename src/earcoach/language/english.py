@@ -111,6 +111,7 @@ SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
 ENGLISH = Language(
     "en",
+    "eng",
     "English",
     "n != 1",
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,

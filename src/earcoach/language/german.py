@@ -123,6 +123,7 @@ SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
 GERMAN = Language(
     "de",
+    "deu",
     "German",
     "n != 1",
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,

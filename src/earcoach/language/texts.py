@@ -18,11 +18,13 @@ COUNT = "count"
 class Language:
     """One language. Every language has texts of the same names, with the same fields.
 
-    `plural` says in C, as PO files do, which form a number takes. `texts` are said as they are,
-    `counted` have a form for each case of the plural rule, and of `choices` one is said at a time.
+    `code` has two letters and `iso_639_2`, which files tell, has three. `plural` says in C, as PO
+    files do, which form a number takes. `texts` are said as they are, `counted` have a form for
+    each case of the plural rule, and of `choices` one is said at a time.
     """
 
     code: str
+    iso_639_2: str
     name: str
     plural: str
     texts: Mapping[str, str]

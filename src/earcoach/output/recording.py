@@ -9,8 +9,6 @@ from earcoach.timeline.schedule import Timeline
 ARTIST = "earcoach"
 ALBUM = "Workouts"
 GENRE = "Workout"
-LANGUAGE = "eng"
-"""Of the voice, as ISO 639-2 has it."""
 
 EDITION = "2026"
 """The date of a file when nobody gives one: the year of this version, so that the same session
@@ -41,6 +39,11 @@ class Recording:
     def title(self) -> str:
         """The title of the routine."""
         return self.timeline.plan.routine.title
+
+    @property
+    def language(self) -> str:
+        """What is spoken in it, as ISO 639-2 has it: `eng`."""
+        return self.timeline.layouter.words.language.iso_639_2
 
     @property
     def length(self) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.recording import LANGUAGE, Recording
+from earcoach.output.recording import Recording
 from earcoach.units import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class M4aSink:
         self._container = av.open(str(path), "w", format="ipod", options=OPTIONS)
         self._stream = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout=self._layout)
         self._stream.bit_rate = 1000 * encoding.bitrate_kbps
-        self._stream.metadata["language"] = LANGUAGE
+        self._stream.metadata["language"] = recording.language
         self._container.set_chapters(_chapters(recording))
 
     def write(self, block: Samples) -> None:

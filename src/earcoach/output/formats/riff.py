@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from earcoach.output.recording import ALBUM, ARTIST, GENRE, LANGUAGE, Recording
+from earcoach.output.recording import ALBUM, ARTIST, GENRE, Recording
 
 
 def append_chunks(path: Path, recording: Recording) -> None:
@@ -41,7 +41,7 @@ def _words(recording: Recording) -> Iterator[tuple[bytes, str]]:
     yield b"IART", ARTIST
     yield b"ICRD", recording.date
     yield b"IGNR", GENRE
-    yield b"ILNG", LANGUAGE
+    yield b"ILNG", recording.language
     yield b"ICMT", recording.comment
 
 

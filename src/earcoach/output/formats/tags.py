@@ -31,7 +31,7 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from earcoach.output.cover import MIME, SIZE_PX, cover
-from earcoach.output.recording import ALBUM, ARTIST, GENRE, LANGUAGE, Recording
+from earcoach.output.recording import ALBUM, ARTIST, GENRE, Recording
 from earcoach.timeline.chapters import Chapter
 from earcoach.units import FRAMES_PER_MS
 
@@ -61,9 +61,9 @@ def _id3_words(recording: Recording) -> Iterator[Frame]:
     yield TPE1(UTF8, ARTIST)
     yield TCON(UTF8, GENRE)
     yield TDRC(UTF8, recording.date)
-    yield TLAN(UTF8, LANGUAGE)
-    yield COMM(UTF8, LANGUAGE, "", recording.comment)
-    yield SYLT(UTF8, LANGUAGE, IN_MS, LYRICS, "", lyrics)
+    yield TLAN(UTF8, recording.language)
+    yield COMM(UTF8, recording.language, "", recording.comment)
+    yield SYLT(UTF8, recording.language, IN_MS, LYRICS, "", lyrics)
     yield APIC(UTF8, MIME, FRONT_COVER, "Cover", cover(recording))
 
 
@@ -146,7 +146,7 @@ def _comments(recording: Recording) -> dict[str, str]:
         "ARTIST": ARTIST,
         "GENRE": GENRE,
         "DATE": recording.date,
-        "LANGUAGE": LANGUAGE,
+        "LANGUAGE": recording.language,
         "COMMENT": recording.comment,
     }
     for number, chapter in enumerate(recording.chapters()[:MOST_COMMENT_CHAPTERS], start=1):
