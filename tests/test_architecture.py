@@ -18,7 +18,7 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "places"},
+    {"errors", "units", "suggest", "places", "locks"},
     {"language"},
     {"routine"},
     {"plan"},

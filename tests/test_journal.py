@@ -2,8 +2,10 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -35,7 +37,7 @@ from earcoach.session.history import History
 from earcoach.session.journal import KEPT, MAX_BYTES, Journal, entry_of, journal_files, line_of
 from earcoach.session.record import Recorder
 from earcoach.session.transport import Action
-from earcoach.session.unfinished import unfinished_session
+from earcoach.session.unfinished import Unfinished, unfinished_session
 from earcoach.timeline.cues import Cue, Role
 
 ROUTINE = """\
@@ -62,6 +64,13 @@ def plan_of(text: str) -> Plan:
 
 def no_notice(line: str) -> None:
     raise AssertionError(line)
+
+
+def after_a_power_cut(folder: Path) -> Unfinished | None:
+    """What is found when nobody writes into the folder any more."""
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        return unfinished_session(Path(copy))
 
 
 class Clock:
@@ -127,7 +136,7 @@ def test_an_unfinished_session_is_read_back(tmp_path: Path) -> None:
     journal.place(3, 2, AT + timedelta(seconds=30))
     journal.pace(Fraction(23, 20), AT + timedelta(seconds=40))
     journal.paused(AT + timedelta(seconds=50))
-    found = unfinished_session(tmp_path)
+    found = after_a_power_cut(tmp_path)
     assert found is not None
     assert found.start == START
     assert (found.pace, found.index) == (Fraction(23, 20), 2)
@@ -158,11 +167,19 @@ def test_only_the_latest_session_counts_and_old_journals_go(tmp_path: Path) -> N
         journal = Journal(tmp_path, notice=no_notice)
         journal.begin(START, Fraction(1))
         journal.place(number, number, AT)
-        found = unfinished_session(tmp_path)
+        found = after_a_power_cut(tmp_path)
         assert found and found.index == number
         journal.ended(Ending.QUIT if number < 5 else Ending.FINISHED, AT)
-    assert unfinished_session(tmp_path) is None
+    assert after_a_power_cut(tmp_path) is None
     assert len(journal_files(tmp_path)) == KEPT
+
+
+def test_a_session_under_way_is_not_unfinished(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, notice=no_notice)
+    journal.begin(START, Fraction(1))
+    journal.place(3, 2, AT)
+    assert unfinished_session(tmp_path) is None
+    assert after_a_power_cut(tmp_path) is not None
 
 
 def test_without_any_journal_there_is_nothing_to_resume(tmp_path: Path) -> None:
@@ -176,7 +193,7 @@ def test_a_changed_routine_does_not_fit(tmp_path: Path) -> None:
     plan = plan_of(ROUTINE)
     start = earcoach.session_start(str(file), plan, options=["--level", "low"], at=AT)
     Journal(tmp_path, notice=no_notice).begin(start, Fraction(1))
-    found = unfinished_session(tmp_path)
+    found = after_a_power_cut(tmp_path)
     assert found is not None
     assert found.start.routine == str(file)
     again = earcoach.session_start(str(file), plan, options=[], at=AT, id=found.start.id)
@@ -221,7 +238,7 @@ def test_a_session_told_by_its_events_is_resumed_at_the_start_of_its_set(tmp_pat
     switch = athlete.first("Squat", Kind.SWITCH, set_=2)
     athlete.train_to(switch)
     athlete.tell(PaceChanged(Fraction(5, 4)), Paused())
-    found = unfinished_session(athlete.folder)
+    found = after_a_power_cut(athlete.folder)
     assert found is not None
     assert found.index == athlete.first("Squat", Kind.REST, set_=2)
     assert found.pace == Fraction(5, 4)
@@ -232,9 +249,9 @@ def test_a_session_told_by_its_events_is_resumed_at_the_start_of_its_set(tmp_pat
 def test_when_only_the_good_bye_is_missing_there_is_nothing_to_resume(tmp_path: Path) -> None:
     athlete = Athlete(tmp_path, start=start_of(ROUTINE))
     athlete.train_to(len(athlete.plan.phases) - 2)
-    assert unfinished_session(athlete.folder) is not None
+    assert after_a_power_cut(athlete.folder) is not None
     athlete.train_to(len(athlete.plan.phases) - 1)
-    assert unfinished_session(athlete.folder) is None
+    assert after_a_power_cut(athlete.folder) is None
 
 
 def start_of(text: str) -> SessionStart:
@@ -319,7 +336,7 @@ def test_a_journal_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
         {**entry_of(journal_files(tmp_path)[0].read_bytes().split(b"\n")[0]), "version": 2}
     )
     (tmp_path / "000002.jsonl").write_bytes(newer)
-    found = unfinished_session(tmp_path)
+    found = after_a_power_cut(tmp_path)
     assert found and found.index == 2
 
 
@@ -369,7 +386,7 @@ def test_a_journal_stays_small_whatever_is_written(tmp_path: Path) -> None:
     for _ in range(3000):
         journal.pace(Fraction(1), AT)
     assert journal_files(tmp_path)[0].stat().st_size <= MAX_BYTES
-    assert unfinished_session(tmp_path) is not None
+    assert after_a_power_cut(tmp_path) is not None
 
 
 # -- kill -9 ---------------------------------------------------------------------------------------
@@ -468,7 +485,7 @@ def test_what_is_left_by_a_wish_is_skipped_and_what_is_done_after_all_is_not(
 def test_a_resumed_session_goes_on_in_its_row(tmp_path: Path) -> None:
     athlete = Athlete(tmp_path)
     athlete.train_to(athlete.first("Squat", Kind.REST, set_=2))
-    found = unfinished_session(athlete.folder)
+    found = after_a_power_cut(athlete.folder)
     assert found is not None
     again = Athlete(tmp_path, start=found.start)
     again.go_to(found.index)
@@ -477,7 +494,7 @@ def test_a_resumed_session_goes_on_in_its_row(tmp_path: Path) -> None:
     (session,) = again.history.sessions()
     assert (session.sets, session.reps, session.skipped) == (4, 32, ())
     assert session.ending is Ending.FINISHED
-    assert unfinished_session(again.folder) is None
+    assert after_a_power_cut(again.folder) is None
 
 
 @pytest.mark.parametrize(

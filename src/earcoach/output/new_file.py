@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from earcoach.locks import locked
+
 PART = ".earcoach-part"
 
 
@@ -32,7 +34,7 @@ def _delete_abandoned(folder: Path) -> None:
         with contextlib.suppress(OSError), contextlib.ExitStack() as hold:
             handle = os.open(part, os.O_RDWR)
             hold.callback(os.close, handle)
-            if _locked(handle, wait=False):
+            if locked(handle, wait=False):
                 part.unlink()
 
 
@@ -43,25 +45,8 @@ def _claimed(folder: Path) -> tuple[Path, contextlib.ExitStack]:
         with contextlib.ExitStack() as hold:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
             hold.callback(os.close, handle)
-            _locked(handle, wait=True)
+            locked(handle, wait=True)
             if sys.platform == "win32":
                 hold.close()  # what is open cannot take another's place there
             if path.exists():  # or else somebody has found it before it was locked
                 return path, hold.pop_all()
-
-
-if sys.platform == "win32":
-
-    def _locked(handle: int, *, wait: bool) -> bool:
-        """Nothing to do: what an encoder has open cannot be deleted there."""
-        return True
-else:
-    import fcntl
-
-    def _locked(handle: int, *, wait: bool) -> bool:
-        """Lock a file for as long as it is open here: the system lets go when we are killed."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return False
-        return True

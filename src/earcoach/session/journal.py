@@ -16,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from earcoach.locks import locked
 from earcoach.places import state_folder
 from earcoach.session.events import Ending
 from earcoach.session.facts import SessionStart, SetRecord
@@ -81,6 +82,7 @@ class Journal:
         """Begin the file of a session, and delete those of sessions long ago."""
         try:
             self._file = self._created()
+            locked(self._file, wait=False)  # so that nobody takes it for unfinished while it runs
         except OSError as error:
             self._told(error)
             return

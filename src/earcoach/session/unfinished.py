@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from earcoach.locks import held
 from earcoach.session.events import Ending
 from earcoach.session.facts import SessionStart
 from earcoach.session.journal import (
@@ -39,8 +40,10 @@ class Unfinished:
 
 
 def unfinished_session(folder: Path | None = None) -> Unfinished | None:
-    """The latest session, if it was left before its end and its journal can be read."""
+    """The latest session whose journal can be read, if it was left before its end."""
     for path in reversed(journal_files(folder or journal_folder())):
+        if held(path):
+            return None  # it is under way, in another terminal
         found, ending = _read(path)
         if found is not None:
             return None if ending is Ending.FINISHED or _at_the_end(found) else found

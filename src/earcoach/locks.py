@@ -1,0 +1,33 @@
+"""Locks on files that die with the process that holds them, however it dies."""
+
+import os
+import sys
+from pathlib import Path
+
+if sys.platform == "win32":
+
+    def locked(handle: int, *, wait: bool) -> bool:
+        """Nothing to do: what a program has open cannot be deleted there."""
+        return True
+else:
+    import fcntl
+
+    def locked(handle: int, *, wait: bool) -> bool:
+        """Lock an open file for as long as it is open; False when another process holds it."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
+
+
+def held(path: Path) -> bool:
+    """Whether a program that still runs has a file locked."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not locked(handle, wait=False)
+    finally:
+        os.close(handle)
