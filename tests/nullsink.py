@@ -181,6 +181,11 @@ class NullSink:
             self._server.kill()
             self._server = None
 
+    def is_played_to(self) -> bool:
+        """Whether a program has a stream open."""
+        command = ["pactl", "list", "short", "sink-inputs"]
+        return bool(subprocess.run(command, env=self.env, capture_output=True, check=True).stdout)
+
     def freeze_server(self) -> None:
         """Stop the server in its tracks: it lives, and answers nothing any more."""
         assert self._server is not None

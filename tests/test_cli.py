@@ -467,3 +467,9 @@ def test_any_encoding_of_the_terminal_will_do(
 
 def test_the_version_is_that_of_the_package() -> None:
     assert told("--version") == f"earcoach {version('earcoach')}\n"
+
+
+def test_a_preroll_is_a_number(short: Path) -> None:
+    done = run("start", short, "--preroll", "nan")
+    assert done.returncode == 2
+    assert "nan is not a number of seconds" in done.stderr

@@ -21,6 +21,7 @@ from earcoach import (
     CueBegan,
     DeviceBack,
     DeviceLost,
+    EarcoachError,
     Ended,
     Ending,
     Event,
@@ -30,6 +31,7 @@ from earcoach import (
     Plan,
     Resumed,
 )
+from earcoach.cli.options import options_of
 from earcoach.plan.phases import Kind
 from earcoach.session.background import Background
 from earcoach.session.facts import SessionStart, start_of_set
@@ -539,3 +541,9 @@ def test_events_are_told_in_order_in_the_background_until_it_is_closed() -> None
         background(event)
     background.close()
     assert told == events
+
+
+@pytest.mark.parametrize("option", ["bogus=1", "level=zz", "speech_speed=x"])
+def test_options_of_another_version_are_no_traceback(tmp_path: Path, option: str) -> None:
+    with pytest.raises(EarcoachError, match="another version"):
+        options_of([option])

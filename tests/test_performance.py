@@ -334,3 +334,55 @@ def test_a_set_at_ones_own_pace_may_be_done_early() -> None:
     stage.play(frames_of_ms(2_000))
     stage.transport.do(Action.DONE)
     assert stage.performance.phase.kind is Kind.REST
+
+
+def test_done_leaves_a_set_alone_that_has_an_end_of_its_own() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.transport.do(Action.DONE)
+    stage.play(frames_of_ms(15_000))
+    assert stage.cues(2, Role.COUNT) == 8
+
+
+def test_as_many_as_possible_lasts_until_it_is_done() -> None:
+    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play(frames_of_ms(120_000))
+    assert stage.performance.phase.kind is Kind.WORK
+
+
+@pytest.mark.parametrize("paused_after_ms", [0, 3_000])
+def test_work_begins_with_one_tone(paused_after_ms: int) -> None:
+    """From a pause by `next`, or again after a pause in the middle: never two at once."""
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.phase.kind is Kind.PREPARE)
+    stage.transport.do(Action.NEXT)
+    if paused_after_ms:
+        stage.play(frames_of_ms(3_000 + paused_after_ms))
+        stage.transport.do(Action.PAUSE)
+        stage.transport.do(Action.RESUME)
+    stage.play(BLOCK)
+    stage.blocks.clear()
+    stage.play(frames_of_ms(3_200))
+    assert tones(stage) == pytest.approx(0.01)
+
+
+def tones(stage: Stage) -> float:
+    """The highest level that lasts and is no speech, which is far above."""
+    heard = np.concatenate(stage.blocks)
+    lasting = heard[:-50][heard[:-50] == heard[50:]]
+    return float(lasting[lasting < 0.2].max())
+
+
+def test_back_is_said_before_the_countdown_and_the_lost_number_comes_again() -> None:
+    stage = Stage(plan_of(ROUTINE))
+    stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.COUNT and b.cue.text == "3")
+    stage.performance.lose_sound()
+    stage.begun.clear()
+    stage.performance.resume("Back.", "Squat, set one.")
+    stage.play(frames_of_ms(6_000))
+    said = [b for b in stage.begun if b.cue and b.cue.text]
+    assert [b.cue.text for b in said if b.cue][:4] == ["Three", "Two", "One", "3"]
+    told = len(phrase_clip("Back.")) + len(phrase_clip("Squat, set one."))
+    assert said[0].at >= told
+    assert [later.at - sooner.at for sooner, later in pairwise(said[:3])] == [48_000] * 2

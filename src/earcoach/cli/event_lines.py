@@ -61,26 +61,24 @@ def _what(event: Event) -> str | None:
 class EventLines:
     """A view that writes a line for each event, on a thread of its own.
 
-    So whoever reads slowly, or not at all, does not stop the session.
+    So whoever reads slowly, or no more, does not stop the session.
     """
 
     def __init__(self, line_of: Callable[[Event], str | None]) -> None:
         """`line_of` gives the line of an event, or None for no line."""
         self._line_of = line_of
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._failure: OSError | None = None
+        self.failure: OSError | None = None
         self._writer = threading.Thread(target=self._write, name="lines out", daemon=True)
         self._writer.start()
 
     def tell(self, event: Event) -> None:
-        """Write the event. Raises OSError when stdout could not be written before."""
+        """Write the event, as long as stdout can be written."""
         self.say(self._line_of(event))
 
     def say(self, line: str | None) -> None:
-        """Write a line, if there is one. Raises OSError as `tell` does."""
-        if self._failure is not None:
-            raise self._failure
-        if line is not None:
+        """Write a line, if there is one."""
+        if line is not None and self.failure is None:
             self._lines.put(line)
 
     def follow(self, status: Callable[[], Status]) -> None:
@@ -96,7 +94,7 @@ class EventLines:
             try:
                 typer.echo(line)  # flushes
             except OSError as error:
-                self._failure = error
+                self.failure = error
                 return
 
 
@@ -111,4 +109,5 @@ def event_lines(
         yield lines
     finally:
         lines.close()
-    lines.say(None)  # raises when not everything could be written
+    if lines.failure is not None:  # the session is over; now it may be told
+        raise lines.failure

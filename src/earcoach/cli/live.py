@@ -1,35 +1,37 @@
 """The commands that play a session live: start, resume."""
 
-import contextlib
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+import math
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 import earcoach
-from earcoach import EarcoachError, Event, NoSoundDevice, Plan, UsageError
+from earcoach import NoSoundDevice, UsageError
 from earcoach.cli.options import HeardOptions, with_session_options
-from earcoach.cli.steering import steering
+from earcoach.cli.perform import Prepared, Stage, notice, now, perform
 from earcoach.cli.tables import print_table
-from earcoach.cli.views import view, view_kind
-
-if TYPE_CHECKING:  # what pulls in numpy waits until the device is open
-    from earcoach import LiveSession, Player, Unfinished
+from earcoach.cli.unfinished import offered, prepared_again
 
 LAST = "last"
-SWITCH_INTERVAL_S = 0.0005
-"""How soon a thread that computes lets the thread that plays go on; Python's own 5 ms are too long
-beside blocks of 20 ms, while libraries are being loaded."""
 DeviceOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Where to play (see --list-devices).")
 ]
+
+
+def _a_number(value: float) -> float:
+    """Refuses what typer lets through: no range keeps out what is not a number."""
+    if math.isnan(value):
+        raise typer.BadParameter("nan is not a number of seconds")
+    return value
+
+
 PrerollOption = Annotated[
-    float, typer.Option(min=0.0, max=10.0, help="Seconds of silence before the first word.")
+    float,
+    typer.Option(
+        min=0.0, max=10.0, callback=_a_number, help="Seconds of silence before the first word."
+    ),
 ]
 KeepAliveOption = Annotated[
     bool,
@@ -39,17 +41,6 @@ PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines, for screen readers and logs.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON event per line.")]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Where a session is played and how it is shown."""
-
-    device: str | None
-    preroll_s: float
-    keep_alive: bool
-    plain: bool
-    as_json: bool
 
 
 def register(app: typer.Typer) -> None:
@@ -81,14 +72,19 @@ def start(
     done last.
     """
     if list_devices:
-        rows = [(d.backend, d.name, "yes" if d.default else "") for d in earcoach.list_devices()]
-        print_table(("backend", "device", "default"), rows)
+        _list_devices()
         return
     stage = Stage(device, preroll, keep_alive, plain, as_json)
-    if routine is None and (unfinished := _offered()) is not None:
-        _resume(unfinished, stage)
-        return
-    _start(routine or _last_routine(), options, stage)
+    left = offered() if routine is None else None
+    perform(left or _prepared(routine or _last_routine(), options), stage)
+
+
+def _list_devices() -> None:
+    devices = earcoach.list_devices()
+    if not devices:
+        raise NoSoundDevice("there is no sound device")
+    rows = [(d.backend, d.name, "yes" if d.default else "") for d in devices]
+    print_table(("backend", "device", "default"), rows)
 
 
 def resume(
@@ -103,120 +99,32 @@ def resume(
     unfinished = earcoach.unfinished_session()
     if unfinished is None:
         raise UsageError("no session was left unfinished", cure="begin one with `earcoach start`")
-    _resume(unfinished, Stage(device, preroll, keep_alive, plain, as_json))
-
-
-def _offered() -> "Unfinished | None":
-    """The unfinished session, if there is one and it is wanted."""
-    unfinished = earcoach.unfinished_session()
-    if unfinished is None or not sys.stdin.isatty():
-        return unfinished
-    when = unfinished.when.strftime("%A %H:%M")
-    question = f"Go on with {unfinished.start.title}, left on {when}?"
-    return unfinished if typer.confirm(question, default=True, err=True) else None
+    perform(prepared_again(unfinished), Stage(device, preroll, keep_alive, plain, as_json))
 
 
 def _last_routine() -> str:
     """The routine that was done last. Raises UsageError with the list when there is none."""
-    last = earcoach.open_history(notice=_notice).last_routine()
+    last = earcoach.open_history(notice=notice).last_routine()
     if last is None:
         names = ", ".join(f"`{entry.name}`" for entry in earcoach.entries())
         raise UsageError("which routine?", cure=f"`earcoach start NAME` with one of {names}")
-    _notice(f"the routine that was done last: {last}")
+    notice(f"the routine that was done last: {last}")
     return last
 
 
-def _start(routine: str, options: HeardOptions, stage: Stage) -> None:
+def _prepared(routine: str, options: HeardOptions) -> Prepared:
+    """A session from its start."""
     options = _with_whole_path(_with_last_pace(routine, options))
     plan = options.plan(routine)
-    begun = earcoach.session_start(routine, plan, options=options.spelled(), at=_now())
-    _perform(plan, options, begun, stage, first=0)
-
-
-def _resume(unfinished: "Unfinished", stage: Stage) -> None:
-    """Play what is left, with the options it was begun with and the pace it had last."""
-    options = replace(_options_of(unfinished.start.options), pace=str(float(unfinished.pace)))
-    options = _without_lost_music(options)
-    routine = unfinished.start.routine
-    plan = options.plan(routine)
-    again = earcoach.session_start(
-        routine, plan, options=options.spelled(), at=_now(), id=unfinished.start.id
-    )
-    if not unfinished.fits(again):
-        raise EarcoachError(
-            f"`{routine}` is not what it was when the session was left",
-            cure=f"begin anew with `earcoach start {routine}`",
-        )
-    _perform(plan, options, again, stage, first=unfinished.index)
-
-
-def _perform(plan: Plan, options: HeardOptions, begun: Any, stage: Stage, *, first: int) -> None:
-    # a mistake in the options is told before the device opens
-    pacing, selection = options.pacing(), options.selection()
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
-    with contextlib.ExitStack() as stack:
-        player = earcoach.Player(
-            stage.device,
-            channels=1 if selection is None else earcoach.STEREO,
-            keep_alive=stage.keep_alive,
-            preroll_ms=round(stage.preroll_s * 1000),
-        )
-        stack.callback(player.close)
-        speaker = options.speaker()
-        timeline = options.timeline(plan, speaker)
-        tones = options.tones()
-        session = earcoach.LiveSession(
-            timeline.layouter,
-            speaker,
-            tones.__getitem__,
-            first=first,
-            music=options.music_of(selection),
-        )
-        recorder = earcoach.Background(  # disks are slow, and sound does not wait
-            earcoach.Recorder(
-                begun,
-                plan,
-                pace=pacing.pace,
-                journal=earcoach.open_journal(notice=_notice),
-                history=earcoach.open_history(notice=_notice),
-                now=_now,
-            )
-        )
-        stack.callback(recorder.close)
-        seen = stack.enter_context(view(view_kind(plain=stage.plain, as_json=stage.as_json), plan))
-        seen.follow(session.status)
-        listeners: list[Callable[[Event], None]] = [
-            recorder,
-            seen.tell,
-            stack.enter_context(
-                earcoach.media_keys(
-                    session.wishes, _notice, title=plan.routine.title, pace=pacing.pace
-                )
-            ),
-            stack.enter_context(earcoach.kept_awake()),
-        ]
-        stack.enter_context(steering(session.wishes))
-        _run(session, player, listeners)
-
-
-def _run(
-    session: "LiveSession", player: "Player", listeners: list[Callable[[Event], None]]
-) -> None:
-    def tell_all(event: Event) -> None:
-        for listener in listeners:
-            listener(event)
-
-    if session.run(player, now=_awake_or_not, on_event=tell_all) == earcoach.Ending.NO_DEVICE:
-        raise NoSoundDevice(
-            "no sound device came back", cure="the place is kept: `earcoach resume` goes on there"
-        )
+    begun = earcoach.session_start(routine, plan, options=options.spelled(), at=now())
+    return Prepared(plan, options, begun)
 
 
 def _with_last_pace(routine: str, options: HeardOptions) -> HeardOptions:
     """`--pace last` is the pace at the end of the routine's last session."""
     if options.pace != LAST:
         return options
-    history = earcoach.open_history(notice=_notice)
+    history = earcoach.open_history(notice=notice)
     pace = history.last_pace(earcoach.lasting_name(routine))
     return replace(options, pace=str(float(pace)) if pace else "1.0")
 
@@ -224,49 +132,3 @@ def _with_last_pace(routine: str, options: HeardOptions) -> HeardOptions:
 def _with_whole_path(options: HeardOptions) -> HeardOptions:
     """Music that is found again from another folder."""
     return replace(options, music=options.music and str(Path(options.music).absolute()))
-
-
-def _without_lost_music(options: HeardOptions) -> HeardOptions:
-    """Music that is gone does not keep a session from being resumed."""
-    if options.music is None or Path(options.music).exists():
-        return options
-    _notice(f"the music `{options.music}` is gone; going on without it")
-    return replace(options, music=None)
-
-
-def _options_of(words: tuple[str, ...]) -> HeardOptions:
-    """The options that `spelled` wrote."""
-    given: dict[str, Any] = {}
-    for word in words:
-        name, _, value = word.partition("=")
-        given[name] = _read[name](value, given.get(name)) if name in _read else value
-    return HeardOptions(**given)
-
-
-_read: dict[str, Callable[[str, Any], Any]] = {
-    "pace_holds": lambda value, before: value == "True",
-    "speech_speed": lambda value, before: float(value),
-    "loudness": lambda value, before: float(value),
-    "music_level": lambda value, before: float(value),
-    "level": lambda value, before: earcoach.Level(value),
-    "coaching": lambda value, before: earcoach.Coaching(value),
-    "counting": lambda value, before: earcoach.Counting(value),
-    "without": lambda value, before: [*(before or []), value],
-    "only": lambda value, before: [*(before or []), value],
-    "skip": lambda value, before: [*(before or []), value],
-}
-
-
-def _notice(line: str) -> None:
-    typer.echo(line, err=True)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _awake_or_not() -> float:
-    """Seconds that also pass while the computer sleeps, where the system counts them."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.time()

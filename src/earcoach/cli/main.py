@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -11,7 +12,7 @@ from typer.core import TyperGroup
 from earcoach import EarcoachError, InvalidRoutine
 from earcoach.cli import catalog, history, live, session
 
-INTERRUPTED, TERMINATED = 130, 143
+INTERRUPTED = 130
 
 
 class Boundary(TyperGroup):
@@ -24,14 +25,20 @@ class Boundary(TyperGroup):
         except EarcoachError as error:
             typer.echo(_told(error), err=True)
             raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, typer.Abort):  # Ctrl-C, at a question too
             typer.echo("stopped", err=True)
             raise typer.Exit(INTERRUPTED) from None
-        except OSError as error:  # stdout cannot be written, nor may it be tried again at exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            _give_up_stdout()
             if not isinstance(error, BrokenPipeError):  # whoever read us has enough
                 typer.echo(f"error: {error}", err=True)
             raise typer.Exit(1) from None
+
+
+def _give_up_stdout() -> None:
+    """Stdout cannot be written, nor may Python try again at the end."""
+    with Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
 def _told(error: EarcoachError) -> str:
@@ -80,13 +87,13 @@ history.register(app)
 
 def run() -> None:
     """The entry point."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # so that an export cleans up when it is ended politely
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        if hasattr(signal, name):  # so that terminal and files are left as they should be
             signal.signal(getattr(signal, name), _terminate)
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a caller may have closed them
         stream.reconfigure(errors="backslashreplace")
     app()
 
 
-def _terminate(*_: object) -> NoReturn:
-    sys.exit(TERMINATED)
+def _terminate(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)

@@ -1,7 +1,7 @@
 """The options that show, start and export share, declared once."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
@@ -14,6 +14,7 @@ from earcoach import (
     Choices,
     Coaching,
     Counting,
+    EarcoachError,
     Level,
     Pacing,
     Plan,
@@ -145,6 +146,32 @@ class HeardOptions(SessionOptions):
         return earcoach.Music(
             selection, speech_lufs=self.loudness, notice=lambda line: typer.echo(line, err=True)
         )
+
+
+def options_of(words: Sequence[str]) -> HeardOptions:
+    """The options that `spelled` wrote. Raises EarcoachError when this version has others."""
+    given: dict[str, Any] = {}
+    try:
+        for word in words:
+            name, _, value = word.partition("=")
+            given[name] = _READ[name](value, given.get(name)) if name in _READ else value
+        return HeardOptions(**given)
+    except (TypeError, ValueError):
+        raise EarcoachError("another version of earcoach wrote down its options") from None
+
+
+_READ: dict[str, Callable[[str, Any], Any]] = {
+    "pace_holds": lambda value, before: value == "True",
+    "speech_speed": lambda value, before: float(value),
+    "loudness": lambda value, before: float(value),
+    "music_level": lambda value, before: float(value),
+    "level": lambda value, before: Level(value),
+    "coaching": lambda value, before: Coaching(value),
+    "counting": lambda value, before: Counting(value),
+    "without": lambda value, before: [*(before or []), value],
+    "only": lambda value, before: [*(before or []), value],
+    "skip": lambda value, before: [*(before or []), value],
+}
 
 
 def with_session_options(command: Callable[..., Result]) -> Callable[..., Result]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from earcoach.routine.model import Exercise, Routine, Section
+from earcoach.routine.model import Exercise, Routine, Section, Timing
 
 OPEN_SET_MS = 45_000
 """Time given to an open set (`max` reps) where nobody can say that it is done."""
@@ -63,6 +63,12 @@ class Bout:
         if self.side is None:
             return self.nominal_ms
         return 2 * self.nominal_ms + self.exercise.switch_ms
+
+    @property
+    def lasts_until_done(self) -> bool:
+        """Whether its length is nothing but an estimate."""
+        open_ = self.reps is None and self.length_ms is None
+        return open_ or self.exercise.own_pace
 
     @property
     def number(self) -> int:
@@ -141,8 +147,17 @@ class Phase:
 
     @property
     def waits(self) -> bool:
-        """Whether only the athlete knows when it is over."""
-        return self.kind is Kind.WORK and self.bout is not None and self.bout.exercise.own_pace
+        """Whether only the athlete knows when it is over: own pace, or as many as possible."""
+        return self.kind is Kind.WORK and self.bout is not None and self.bout.lasts_until_done
+
+    @property
+    def may_be_done(self) -> bool:
+        """Whether the athlete can say that it is over before its time is."""
+        return self.waits or (
+            self.kind is Kind.WORK
+            and self.bout is not None
+            and self.bout.section.timing in (Timing.AMRAP, Timing.FOR_TIME)
+        )
 
     @property
     def second_side(self) -> bool:

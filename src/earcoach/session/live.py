@@ -73,6 +73,7 @@ class LiveSession:
         """Stand before the phase with the number `first`, with music behind the coach or none."""
         self.wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
         self._layouter = layouter
+        self._speaker = speaker
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
@@ -104,10 +105,12 @@ class LiveSession:
             ending = self._play(player, now)
             return ending
         finally:
-            self._on_event(Ended(ending, self._performance.index))
-            self._ahead.close()
-            if self._music is not None:
-                self._music.close()
+            try:
+                self._on_event(Ended(ending, self._performance.index))
+            finally:
+                self._ahead.close()
+                if self._music is not None:
+                    self._music.close()
 
     def status(self) -> Status:
         """Where the session is."""
@@ -149,23 +152,25 @@ class LiveSession:
             player.play(self._performance.render(FAREWELL))
             player.drain()
 
-    def _grant_wishes(self, *, wait_s: float = 0.0) -> None:
-        """Do what is wished for; with a time, wait so long for a first wish."""
+    def _grant_wishes(self) -> None:
         with suppress(queue.Empty):
-            self._grant(self.wishes.get(timeout=wait_s) if wait_s else self.wishes.get_nowait())
             while True:
                 self._grant(self.wishes.get_nowait())
 
     def _grant(self, wish: Wish) -> None:
-        paused, pace = self._performance.paused, self._performance.pacing
+        paused = self._performance.paused
+        self._do(wish)
+        if self._performance.paused != paused and not self._transport.quitting:
+            self._on_event(Resumed() if paused else Paused())
+
+    def _do(self, wish: Wish) -> None:
+        pacing = self._performance.pacing
         if isinstance(wish, SetPace):
             with suppress(UsageError):
                 self._transport.set_pace(wish.pace)
         else:
             self._transport.do(wish)
-        if self._performance.paused != paused:
-            self._on_event(Resumed() if paused else Paused())
-        if self._performance.pacing != pace:
+        if self._performance.pacing != pacing:
             self._on_event(PaceChanged(self._performance.pacing.pace))
             self._prepare()
 
@@ -187,21 +192,47 @@ class LiveSession:
         self._ahead.phrases((*countdown(words), words.say("paused")))
 
     def _reopened(self, player: Player, reason: str, now: Callable[[], float]) -> bool:
-        """Pause, and try to get a device again, with growing patience; False to give up."""
-        was_paused = self._performance.paused
-        self._performance.pause()
-        back = (self._layouter.words.say("back"), *self._transport.whereabouts())
-        self._ahead.phrases(back)
+        """Be silent, and try to get a device again with growing patience; False to give up."""
+        stays_paused = self._performance.paused
+        self._performance.lose_sound()
         self._on_event(DeviceLost(reason))
         lost_at, attempt = now(), 0
-        while now() - lost_at < GIVE_UP_AFTER_S and not self._transport.quitting:
-            self._grant_wishes(wait_s=BACK_OFF_S[min(attempt, len(BACK_OFF_S) - 1)])
+        while now() - lost_at < GIVE_UP_AFTER_S:
+            wait_s = BACK_OFF_S[min(attempt, len(BACK_OFF_S) - 1)]
+            stays_paused = self._granted_unheard(stays_paused, wait_s=wait_s)
+            if self._transport.quitting:
+                return False
             attempt += 1
             with suppress(NoSoundDevice):
                 player.reopen()
                 self._on_event(DeviceBack())
-                if not was_paused:
-                    self._performance.resume()
-                    self._performance.answer(*back)
+                if not stays_paused:
+                    self._go_on()
                 return True
         return False
+
+    def _granted_unheard(self, stays_paused: bool, *, wait_s: float) -> bool:
+        """Do what is wished for while nothing is heard; whether to be silent afterwards too."""
+        before = stays_paused
+        with suppress(queue.Empty):
+            wish: Wish = self.wishes.get(timeout=wait_s)
+            while True:
+                if wish is Action.TOGGLE:
+                    stays_paused = not stays_paused
+                elif wish in (Action.PAUSE, Action.RESUME):
+                    stays_paused = wish is Action.PAUSE
+                else:
+                    self._do(wish)
+                    stays_paused = stays_paused and self._performance.paused  # unless it has moved
+                    self._performance.pause()
+                wish = self.wishes.get_nowait()
+        if stays_paused != before:
+            self._on_event(Paused() if stays_paused else Resumed())
+        return stays_paused
+
+    def _go_on(self) -> None:
+        """Say where the session is, and go on."""
+        back = (self._layouter.words.say("back"), *self._transport.whereabouts())
+        for text in back:
+            self._speaker.prepare(text)  # a 3-2-1 cannot wait for what is still to be spoken
+        self._performance.resume(*back)

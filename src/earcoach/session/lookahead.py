@@ -21,14 +21,12 @@ class LookAhead:
         self._speaker = speaker
         self._wanted: queue.SimpleQueue[tuple[Layouter, Phase] | str | None] = queue.SimpleQueue()
         self._closed = False
-        self._thread = threading.Thread(target=self._run, name="look-ahead")
+        # a daemon, for a program that is ended before the session begins does not wait for it
+        self._thread = threading.Thread(target=self._run, name="look-ahead", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """Prepare no more; a phrase that is being spoken is waited for.
-
-        A process that ends while a thread is inside a voice's C++ code is aborted.
-        """
+        """Prepare no more; a phrase that is being spoken is waited for."""
         self._closed = True
         self._wanted.put(None)
         self._thread.join()

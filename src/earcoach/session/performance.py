@@ -27,6 +27,9 @@ FADE = frames_of_ms(20)
 ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWAY, Role.PRAISE}
 """What is worth saying again when it was not understood."""
 
+UNHEARD = frames_of_ms(250)
+"""What was rendered so shortly before a device died may not have been heard."""
+
 WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
 """The tones that stand for words while the coach is answering."""
 
@@ -59,13 +62,13 @@ class _Sounding:
         return self.at + len(self.samples)
 
     def faded_from(self, frame: int) -> "_Sounding":
-        """The same, gone a moment after a frame."""
+        """The same, gone a moment after a frame; nobody has to wait for it any more."""
         count = min(FADE, self.end - frame)
         if count <= 0:
             return self
         kept = self.samples[: frame - self.at + count].copy()
         kept[-count:] *= np.cos(np.linspace(0, np.pi / 2, count, dtype=np.float32)) ** 2
-        return replace(self, samples=kept)
+        return replace(self, samples=kept, speech=False)
 
 
 class Performance:
@@ -174,8 +177,8 @@ class Performance:
     def _advance(self, limit: int) -> None:
         """Go on by at most `limit` frames, to the next moment at which something changes."""
         self._begin_answer()
-        if self._answers:
-            limit = min(limit, max(1, self._speaking_until() - self.clock))
+        if self._answers and self._busy_until() > self.clock:
+            limit = min(limit, self._busy_until() - self.clock)
         answering = self._answering_until - self.clock
         if answering > 0:
             limit = min(limit, answering)
@@ -185,7 +188,8 @@ class Performance:
             self._lead = self._played(self._lead, limit)
             if self._lead.left <= 0:
                 self._lead = None
-                self._sound(self._tone("go").samples)
+                if self._playing.offset > 0:  # at its start the work has a tone of its own
+                    self._sound(self._tone("go").samples)
         elif self._waiting:
             self.clock += limit
         else:
@@ -232,6 +236,10 @@ class Performance:
     def _speaking_until(self) -> int:
         return max((s.end for s in self._sounding if s.speech), default=0)
 
+    def _busy_until(self) -> int:
+        """Until when the coach is speaking or answering."""
+        return max(self._speaking_until(), self._answering_until)
+
     def _may_wait(self) -> bool:
         """Whether time may stand still while the coach answers: in a 3-2-1 or an elastic pause."""
         elastic = self.phase.kind is not Kind.WORK and not self.phase.exact
@@ -266,15 +274,24 @@ class Performance:
         """Be silent. A phrase of a pause that is broken off will be said again."""
         broken_off = self._broken_off()
         if broken_off is not None and self.phase.kind is not Kind.WORK:
-            onset = self._playing.layout.cues[broken_off].onset
-            self._playing = replace(self._playing, offset=onset, begun=broken_off)
+            self._go_back_to(broken_off)
         self._fade_out()
         self.paused = True
 
-    def resume(self) -> None:
-        """Go on where it stopped; into work with a 3-2-1."""
+    def lose_sound(self) -> None:
+        """Be silent, for nothing is heard; what may have been missed will begin again."""
+        begun = self._playing.layout.cues[: self._playing.begun]
+        heard_until = self._playing.offset - UNHEARD
+        missed = (n for n, cue in enumerate(begun) if cue.onset > heard_until)
+        self.pause()
+        if (first := next(missed, self._playing.begun)) < self._playing.begun:
+            self._go_back_to(first)
+
+    def resume(self, *first: str) -> None:
+        """Go on where it stopped, when `first` is said; into work with a 3-2-1."""
         self._fade_out()
         self.paused = False
+        self.answer(*first)
         if self.phase.kind is Kind.WORK:
             self._lead = Playing(self._layouter.countdown())
 
@@ -318,7 +335,7 @@ class Performance:
         self._sound(self._tone(sound).samples)
 
     def _begin_answer(self) -> None:
-        if self._answers and self.clock >= max(self._speaking_until(), self._answering_until):
+        if self._answers and self.clock >= self._busy_until():
             clip = self._recall(self._answers[0])
             if clip is not None:
                 self._answers.popleft()
@@ -330,6 +347,12 @@ class Performance:
     def _make_way(self) -> int:
         """How long an answer waits for music to go down."""
         return 0 if self._accompaniment is None or self.paused else MAKE_WAY
+
+    def _go_back_to(self, number: int) -> None:
+        """Go on with a cue that has begun already."""
+        onset = self._playing.layout.cues[number].onset
+        self._since_interval -= self._playing.offset - onset
+        self._playing = replace(self._playing, offset=onset, begun=number)
 
     def _broken_off(self) -> int | None:
         """The number of the cue of speech that sounds now, if one does."""

@@ -132,7 +132,7 @@ class Transport:
             self.performance.go_to(0)
 
     def _done(self) -> None:
-        if self.performance.phase.kind is Kind.WORK:
+        if self.performance.phase.may_be_done:
             self.performance.finish_phase()
 
     def _more_rest(self) -> None:

@@ -85,10 +85,7 @@ def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Devic
             errors.append(error)
     raise NoSoundDevice(
         f"no sound device can be opened: {'; '.join(error.message for error in errors)}",
-        cure=next(
-            (error.cure for error in errors if error.cure),
-            "connect one, or keep the session as a file: `earcoach export ROUTINE -o session.mp3`",
-        ),
+        cure=next((error.cure for error in errors if error.cure), "connect one"),
     )
 
 

@@ -20,6 +20,7 @@ Result = TypeVar("Result")
 
 PATIENCE_S = 3.0
 """Much longer than any device has in store, much shorter than an athlete is patient."""
+SETTLING_S = 1.0
 OPENING_S = 6.0
 """Looking for devices may start a sound server, or wake headphones."""
 
@@ -40,6 +41,7 @@ class Worker:
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._overdue: queue.SimpleQueue[Any] | None = None
+        self._idle = threading.Event()
 
     def ask(self, call: Callable[[], Result], *, patience_s: float = PATIENCE_S) -> Result:
         """What the call returns or raises. Raises NoSoundDevice when it does not come back."""
@@ -70,11 +72,16 @@ class Worker:
             # a daemon, so that a call that never returns does not keep the process alive
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._thread.start()
+            # to end while the library is in the middle of something would crash in it
+            atexit.register(self._idle.wait, SETTLING_S)
+        self._idle.clear()
         self._calls.put(call)
 
     def _run(self) -> None:
         while True:
             self._calls.get()()
+            if self._calls.empty():
+                self._idle.set()
 
 
 class WatchedDevice:
