@@ -30,7 +30,7 @@ ROOMS = (
 """The rooms of the program from the lowest up; a room may import from its own row and below."""
 
 FACADE = "earcoach"
-HEAVY = ("yaml", "sounddevice", "miniaudio", "hibari", "pyttsx3", "lameenc", "mutagen")
+HEAVY = ("yaml", "sounddevice", "miniaudio", "hibari", "pyttsx3", "lameenc", "mutagen", "av", "PIL")
 HOMES = {
     **dict.fromkeys(HEAVY, 1),
     "platformdirs": 1,

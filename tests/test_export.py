@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +27,10 @@ from program import (
 )
 
 import earcoach
-from earcoach import FORMATS, SAMPLE_RATE_HZ, EarcoachError, Mixer, Speaker
+from earcoach import FORMATS, SAMPLE_RATE_HZ, EarcoachError, Mixer, Recording, Speaker
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.output.formats import encoding_of
 from earcoach.output.new_file import PART
 
 LOSSLESS = (".wav", ".flac")
@@ -150,6 +151,26 @@ def envelope(pcm: Pcm) -> npt.NDArray[np.float64]:
     powers = np.square(pcm[: len(pcm) // step * step].astype(np.float64).reshape(-1, step))
     level: npt.NDArray[np.float64] = np.sqrt(powers.mean(axis=1))
     return level
+
+
+@each_format
+def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
+    path, format_ = tmp_path / f"stereo{suffix}", FORMATS[suffix]
+    path.touch()
+    seconds = np.arange(2 * SAMPLE_RATE_HZ) / SAMPLE_RATE_HZ
+    sides = np.stack(
+        [0.5 * np.sin(2 * np.pi * 440 * seconds), 0.1 * np.sin(5000 * seconds)], axis=1
+    )
+    with closing(
+        format_.open(path, encoding_of(format_, channels=2), Recording(mixer.timeline))
+    ) as sink:
+        for block in np.split(sides.astype(np.float32), 4):
+            sink.write(block)
+    command = ["ffmpeg", "-v", "error", "-i", path, "-f", "f32le", "-"]
+    told = subprocess.run(command, capture_output=True, check=True).stdout
+    left, right = np.frombuffer(told, dtype="<f4").reshape(-1, 2)[24_000:72_000].T
+    assert np.sqrt(2 * np.mean(left**2)) == pytest.approx(0.5, rel=0.05)
+    assert np.sqrt(2 * np.mean(right**2)) == pytest.approx(0.1, rel=0.05)
 
 
 @suffixes

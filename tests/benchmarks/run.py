@@ -1,25 +1,29 @@
 """The benchmarks: every figure beside the floor it is compared with, measured in the same run.
 
-    python tests/benchmarks/run.py
+    python tests/benchmarks/run.py [start_up live exports long_ones]
 
 Needs PulseAudio (for a sound device that is always there) and some minutes. Nothing here is a
 test: the exit code does not depend on speed.
 """
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
+import av
 import lameenc
 import numpy as np
+import soundfile
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -27,6 +31,7 @@ from nullsink import NullSink
 
 HERE = Path(__file__).parent
 EARCOACH = [sys.executable, "-m", "earcoach"]
+Encode = Callable[[bytes, Path], None]
 LONG = "runners-glutes-and-legs"
 RUNS = 9
 
@@ -41,11 +46,12 @@ stream.abort()
 
 
 def main() -> None:
-    """Measure everything and print it as it comes."""
+    """Measure everything, or the parts that are named, and print it as it comes."""
+    parts = [part for part in PARTS if part.__name__ in (sys.argv[1:] or part.__name__)]
     print(f"{'figure':<58}{'value':>10}{'floor':>10}{'ratio':>8}  target")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder, "warm"))
-        for line in chain.from_iterable(part(Path(folder)) for part in PARTS):
+        for line in chain.from_iterable(part(Path(folder)) for part in parts):
             print(line, flush=True)
 
 
@@ -145,16 +151,39 @@ def missing_frames(folder: Path, sink: NullSink) -> int:
 def exports(folder: Path) -> Iterator[str]:
     """Files of a session of 68 minutes, against the encoder alone on the same samples."""
     keep_to_one_core()
-    wav, mp3 = folder / "session.wav", folder / "session.mp3"
+    wav = folder / "session.wav"
     export(LONG, wav)  # fills the cache
     wav_s = min(export(LONG, wav) for _ in range(3))
     with wave.open(str(wav)) as file:
         pcm, length_s = file.readframes(file.getnframes()), file.getnframes() / 48_000
-    lame_s = min(lame_alone(pcm) for _ in range(2))
-    mp3_s = min(export(LONG, mp3) for _ in range(2))
-    yield row("export to MP3, whole command", mp3_s, lame_s, "<= 1.25x LAME alone")
+    for suffix, (alone, most) in ENCODERS.items():
+        target = folder / f"session{suffix}"
+        alone_s = min(processor_s(partial(alone, pcm, target)) for _ in range(2))
+        export_s = min(export_processor_s(LONG, target) for _ in range(2))
+        name = f"export to {suffix}, whole command, processor"
+        yield row(name, export_s, alone_s, f"<= {most}x the encoder alone")
     yield row("export to WAV, whole command, one core", wav_s, None, "")
     yield row("  that is, times real time", length_s / wav_s, 1500.0, ">= 1500", unit="x")
+
+
+def processor_s(work: Callable[[], None]) -> float:
+    """Seconds of processor time that something takes; other programs do not count."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def export_processor_s(routine: str, target: Path) -> float:
+    """Seconds of processor time that an export takes."""
+    before = children_s()
+    export(routine, target)
+    return children_s() - before
+
+
+def children_s() -> float:
+    """Seconds of processor time that all ended children have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def export(routine: str, target: Path) -> float:
@@ -171,19 +200,58 @@ def keep_to_one_core() -> None:
         os.sched_setaffinity(0, {0})
 
 
-def lame_alone(pcm: bytes) -> float:
-    """Seconds that LAME takes for samples in memory, set as the export sets it."""
+def seconds_of(pcm: bytes) -> Iterator[np.ndarray]:
+    """16-bit samples, a second at a time, as the export encodes them."""
+    samples = np.frombuffer(pcm, dtype="<i2")
+    return (samples[start : start + 48_000] for start in range(0, len(samples), 48_000))
+
+
+def lame_alone(pcm: bytes, target: Path) -> None:
+    """LAME, set as the export sets it."""
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(64)
     encoder.set_in_sample_rate(48_000)
     encoder.set_channels(1)
     encoder.set_quality(5)
     encoder.silence()
-    begun = time.perf_counter()
-    for start in range(0, len(pcm), 96_000):
-        encoder.encode(pcm[start : start + 96_000])
-    encoder.flush()
-    return time.perf_counter() - begun
+    with target.open("wb") as file:
+        for block in seconds_of(pcm):
+            file.write(encoder.encode(block.tobytes()))
+        file.write(encoder.flush())
+
+
+def sndfile_alone(container: str, subtype: str, level: float | None = None) -> Encode:
+    """libsndfile, set as the export sets it."""
+
+    def encode(pcm: bytes, target: Path) -> None:
+        form = {"format": container, "subtype": subtype, "compression_level": level}
+        with soundfile.SoundFile(target, "w", 48_000, 1, **form) as file:
+            for block in seconds_of(pcm):
+                file.write(block)
+
+    return encode
+
+
+def aac_alone(pcm: bytes, target: Path) -> None:
+    """FFmpeg's AAC through PyAV, set as the export sets it."""
+    with av.open(str(target), "w", format="ipod") as container:
+        stream = container.add_stream("aac", rate=48_000, layout="mono")
+        stream.bit_rate = 64_000
+        for number, block in enumerate(seconds_of(pcm)):
+            frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), format="s16", layout="mono")
+            frame.sample_rate, frame.pts = 48_000, 48_000 * number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+ENCODERS: dict[str, tuple[Encode, float]] = {
+    ".mp3": (lame_alone, 1.25),
+    ".opus": (sndfile_alone("OGG", "OPUS", (256 - 64) / 250), 1.25),
+    ".m4a": (aac_alone, 1.25),
+    ".flac": (sndfile_alone("FLAC", "PCM_16"), 2),
+    ".ogg": (sndfile_alone("OGG", "VORBIS"), 2),
+}
+"""An encoder alone for each format, and how many times its time an export may take."""
 
 
 def long_ones(folder: Path) -> Iterator[str]:
@@ -193,10 +261,11 @@ def long_ones(folder: Path) -> Iterator[str]:
     long_.write_text("title: T\nexercises:\n  - Squat: 545 x 12, rest 30s\n")
     export(str(short), folder / "x.wav")
     export(str(long_), folder / "x.wav")
-    short_mb, long_mb = (peak_mb(path, folder / "x.wav") for path in (short, long_))
-    (folder / "x.wav").unlink()
-    target = "<= 10 MB above the short one"
-    yield row("peak memory, 10 hours, against 10 minutes", long_mb, short_mb, target, unit="M")
+    for suffix in (".wav", *ENCODERS):
+        short_mb, long_mb = (peak_mb(path, folder / f"x{suffix}") for path in (short, long_))
+        (folder / f"x{suffix}").unlink()
+        name = f"peak memory, {suffix}, 10 hours, against 10 minutes"
+        yield row(name, long_mb, short_mb, "<= 10 MB above the short one", unit="M")
     big = folder / "big.yaml"
     moves = "".join(f"  - Move number {n}: 200 x 8, rest 20s\n" for n in range(50))
     big.write_text(f"title: Big\nexercises:\n{moves}")

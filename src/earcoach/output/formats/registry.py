@@ -90,7 +90,7 @@ def format_of(path: Path, name: str | None = None) -> Format:
         raise UsageError(_unknown(path, name), cure=_known(suffix))
     if found.extra and find_spec(found.extra.library) is None:
         cure = f"pip install 'earcoach[{found.extra.name}]'"
-        raise UsageError(f"{found.name} files need {found.extra.library}", cure=cure)
+        raise UsageError(f"{found.name} needs `{found.extra.library}` installed", cure=cure)
     return found
 
 
