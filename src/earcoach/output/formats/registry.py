@@ -74,8 +74,8 @@ FORMATS: dict[str, Format] = {
     ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
     ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
     ".flac": Format("FLAC", flac_sink, tag_flac),
-    ".html": Format("page with a player", page_sink, bitrates=MP3_BITRATES),
     ".wav": Format("WAV", WavSink, append_chunks),
+    ".html": Format("page", page_sink, bitrates=MP3_BITRATES),
 }
 
 

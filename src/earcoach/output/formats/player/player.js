@@ -32,14 +32,15 @@ function startsSet(phase, index) {
 // -- words ------------------------------------------------------------------------------------
 
 function clock(seconds) {
-  const whole = Math.max(0, Math.ceil(seconds));
+  const whole = Math.max(0, Math.round(seconds));
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   const pad = (number) => String(number).padStart(2, "0");
   return (hours ? `${hours}:${pad(minutes)}` : `${minutes}`) + `:${pad(whole % 60)}`;
 }
 
-function countdown(seconds) {
-  return seconds > 60 ? clock(seconds) : String(Math.max(0, Math.ceil(seconds)));
+function countdown(seconds) { // it ends with 1, as the coach's does
+  const whole = Math.ceil(seconds);
+  return whole > 60 ? clock(whole) : String(whole);
 }
 
 function listed(...parts) {
@@ -158,6 +159,7 @@ function listExercises() {
     if (phase.section !== section) {
       section = phase.section;
       list.append(element("h3", section), (items = element("ol")));
+      items.setAttribute("role", "list"); // Safari forgets it where there are no bullets
     }
     items.append(exerciseItem(index, phase, exercise.dose));
   }
