@@ -101,7 +101,8 @@ def export(
 
 def _made_from(routine: str, options: SessionOptions) -> str:
     """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
-    return ", ".join([earcoach.find_routine(routine).stem, *options.words()])
+    told = ", ".join([earcoach.find_routine(routine).stem, *options.words()])
+    return told.encode(errors="replace").decode()  # a file's name may be no text at all
 
 
 def _clock(frames: int) -> str:

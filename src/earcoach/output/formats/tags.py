@@ -39,6 +39,7 @@ UTF8 = Encoding.UTF8
 FRONT_COVER = 3
 IN_MS, LYRICS = 2, 1
 TOP_LEVEL, ORDERED = 2, 1
+
 MOST_IN_A_CONTENTS = 255
 MOST_COMMENT_CHAPTERS = 999
 """ID3 counts the entries of a table of contents in a byte; comments have three digits."""
