@@ -36,6 +36,15 @@ WakeLock.prototype.request = async function (type) {
 """What the page asks of the system is done, and kept for a test to look at."""
 
 
+UNTIL = """\
+() => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("it never came so far")), 10000);
+  const look = () => (%s ? done() : setTimeout(look, 20));
+  look();
+})
+"""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser. Skips the test when it is not installed; on CI (CI=true) fails it instead."""
@@ -65,3 +74,8 @@ def quiet_tab(browser: Browser) -> Iterator[Page]:
     page.close()
     assert told == []
     assert [url for url in asked if not url.startswith(OWN)] == []
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until something is the case in a page whose policy forbids eval."""
+    page.evaluate(UNTIL % condition)

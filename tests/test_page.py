@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from browser import chromium, quiet_tab
+from browser import chromium, quiet_tab, wait_until
 from conftest import HummingEngine
 from mutagen.id3 import ID3
 from playwright.sync_api import Browser, Page, expect
@@ -19,7 +19,7 @@ from earcoach import Mixer, Speaker, clock
 from earcoach.audio.voices.cache import ClipCache
 
 HOSTILE = """\
-title: "</title></script><script>told = 1</script> \\"quoted\\" 'too' & $audio \U0001f3cb\ufe0f תרגיל"
+title: "</title></script><script>told = 1</script> \\"a\\" 'b' & $audio \U0001f3cb\ufe0f תרגיל"
 sections:
   - name: "<img src=x onerror=told=1>"
     exercises:
@@ -35,8 +35,8 @@ EVERYTHING = """\
   - heading "Short" [level=2]
   - paragraph
   - timer "Time left in this phase": "3"
-  - paragraph
   - paragraph: "Next: Squat, left, set 1 of 2"
+  - paragraph
 - region "Player":
   - slider "Place in the session": "0"
   - button "Back"
@@ -232,16 +232,16 @@ def test_it_shows_what_is_done_and_what_comes_next(page: Page) -> None:
         "Work",
         "Squat",
         "Right set 2 of 2, 2 reps",
-        "Rep 2 of 2",
         "Next: Plank, round 1 of 2",
+        "Rep 2 of 2",
     ]
     go_to(page, onset_s(page, 1) + 2)
     assert shown(page) == [
         "Rest",
         "Plank",
-        "Round 1 of 2, 6 s hold",
-        "Core. 2 rounds.",
+        "round 1 of 2, 6 s hold",
         "Next: Bug, round 1 of 2",
+        "Core. 2 rounds.",
     ]
 
 
@@ -257,16 +257,16 @@ def test_titles_change_where_another_exercise_begins(page: Page) -> None:
 def test_to_the_end_and_once_more(page: Page) -> None:
     go_to(page, 1e6)
     do(page, "Play")
-    page.wait_for_function("document.querySelector('audio').ended")
+    wait_until(page, "document.querySelector('audio').ended")
     do(page, "Play")
     expect(page.get_by_role("main")).to_contain_text("Introduction")
 
 
 def test_the_display_stays_awake_while_it_plays(page: Page) -> None:
     do(page, "play")
-    page.wait_for_function("locks.length == 1 && !locks[0].released")
+    wait_until(page, "locks.length == 1 && !locks[0].released")
     do(page, "pause")
-    page.wait_for_function("locks[0].released")
+    wait_until(page, "locks[0].released")
 
 
 # -- moving -------------------------------------------------------------------------------------
@@ -304,7 +304,11 @@ def test_a_set_again_from_its_first_side_counted_in(action: str, page: Page) -> 
 
 def test_an_exercise_of_the_list_is_played_from_its_start(page: Page) -> None:
     row = page.get_by_role("navigation", name="Exercises").get_by_role("button").nth(2)
-    assert row.inner_text().split("\n") == ["Bug", clock(onset_s(page, 2)), "round 1 of 2, 5 seconds"]
+    assert row.inner_text().split("\n") == [
+        "Bug",
+        clock(onset_s(page, 2)),
+        "round 1 of 2, 5 seconds",
+    ]
     row.click()
     assert not sound(page, "paused")
     assert sound(page, "currentTime") == pytest.approx(onset_s(page, 2), abs=1)
@@ -329,7 +333,7 @@ def test_space_presses_a_button_that_has_the_focus(page: Page) -> None:
 def test_space_plays_after_a_click_on_another_button(page: Page) -> None:
     do(page, "Next exercise")
     page.keyboard.press(" ")
-    page.wait_for_function("!document.querySelector('audio').paused")
+    wait_until(page, "!document.querySelector('audio').paused")
 
 
 def test_keys_with_ctrl_belong_to_the_browser(page: Page) -> None:
@@ -392,7 +396,7 @@ def test_the_page_cannot_ask_the_network(browser: Browser, short: Path) -> None:
     page.goto(short.as_uri())
     blocked = page.evaluate(
         """() => new Promise(resolve => {
-            document.addEventListener("securitypolicyviolation", event => resolve(event.blockedURI));
+            document.addEventListener("securitypolicyviolation", e => resolve(e.blockedURI));
             new Image().src = "https://example.org/picture.png";
         })"""
     )

@@ -69,7 +69,8 @@ def export(
         str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
     ] = None,
     bitrate: Annotated[
-        int | None, typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b, .opus and .html.")
+        int | None,
+        typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b, .opus and .html."),
     ] = None,
     date: Annotated[
         datetime | None,

@@ -15,7 +15,7 @@ from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.recording import Recording
 from earcoach.plan.phases import Kind, Plan
-from earcoach.timeline.cuesheet import cue_sheet_json
+from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.wording import dose
 
 PLAYER = Path(__file__).with_name("player")
@@ -61,7 +61,9 @@ def _page_around_audio(recording: Recording) -> tuple[bytes, bytes]:
         "style": style,
         "script": script,
     }
-    before, after = (Template(part).substitute(values) for part in _part("player.html").split(AUDIO))
+    before, after = (
+        Template(part).substitute(values) for part in _part("player.html").split(AUDIO)
+    )
     return before.encode(), after.encode()
 
 
@@ -82,9 +84,14 @@ def _digest(source: str) -> str:
 
 
 def _session_json(recording: Recording) -> str:
-    """The cue sheet and the list of exercises, without what could end the element it is in."""
-    exercises = list(_exercises(recording.timeline.plan))
-    session = cue_sheet_json(recording.timeline) | {"exercises": exercises}
+    """What the player shows, without what could end the element it is in."""
+    session = {
+        "title": recording.title,
+        "length_s": rounded_s(recording.length),
+        "phases": [laid_json(laid) for laid in recording.timeline],
+        "exercises": list(_exercises(recording.timeline.plan)),
+        "said": [[rounded_s(said.onset), said.text] for said in recording.said()],
+    }
     return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
 
 

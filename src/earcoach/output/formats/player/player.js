@@ -10,7 +10,6 @@ const CLOSE_S = 0.02; // a browser may seek to a hair before the place that it i
 const byId = (id) => document.getElementById(id);
 const session = JSON.parse(byId("session").textContent);
 const { phases, exercises } = session;
-const speech = session.cues.filter((cue) => cue.kind === "speech");
 const audio = byId("audio");
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const PHASES = {
@@ -75,9 +74,9 @@ function nextAfter(index) {
 }
 
 function saidIn(phase, time) {
-  const cue = speech.findLast((cue) => cue.onset_s <= time);
-  if (!cue || cue.onset_s < phase.onset_s) return "";
-  return cue.role === "count" && phase.reps ? `Rep ${cue.text} of ${phase.reps}` : cue.text;
+  const [onset, text] = session.said.findLast(([onset]) => onset <= time) ?? [-1, ""];
+  if (onset < phase.onset_s) return "";
+  return phase.kind === "work" && phase.reps && Number(text) ? `Rep ${text} of ${phase.reps}` : text;
 }
 
 // -- what is shown ----------------------------------------------------------------------------
