@@ -292,6 +292,18 @@ def test_stopped_in_the_middle_it_leaves_nothing_behind(
     assert names_in(folder) == before
 
 
+@each_format
+def test_stopped_before_the_first_block_it_says_so(
+    suffix: str, mixer: Mixer, tmp_path: Path
+) -> None:
+    def stop(frame: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        earcoach.export(mixer, tmp_path / f"session{suffix}", before_block=stop)
+    assert names_in(tmp_path) == set()
+
+
 def half_written(folder: Path) -> bool:
     sizes = [path.stat().st_size for path in folder.iterdir() if path.suffix == PART]
     return any(size > 4096 for size in sizes)

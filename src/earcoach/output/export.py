@@ -10,6 +10,7 @@ from earcoach.output.formats import Format, encoding_of, format_of
 from earcoach.output.new_file import new_file
 from earcoach.output.pump import pump
 from earcoach.output.recording import Recording
+from earcoach.output.sink import Sink
 
 
 def export(
@@ -31,7 +32,7 @@ def export(
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
     recording = recording or Recording(mixer.timeline)
     with _told(path), new_file(path) as beside:
-        with contextlib.closing(format_.open(beside, encoding, recording)) as sink:
+        with _completed(format_.open(beside, encoding, recording)) as sink:
             pump(mixer, sink, before_block=before_block)
         format_.finish(beside, recording)
 
@@ -57,6 +58,18 @@ def check_target(
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder `{path.parent}`", cure="make it first")
     return format_
+
+
+@contextlib.contextmanager
+def _completed(sink: Sink) -> Iterator[Sink]:
+    """A sink that is closed in the end; what went wrong before is not hidden by what follows."""
+    try:
+        yield sink
+    except BaseException:
+        with contextlib.suppress(OSError, RuntimeError, ValueError):
+            sink.close()  # an encoder may have nothing to complete, but it lets go of the file
+        raise
+    sink.close()
 
 
 @contextlib.contextmanager
