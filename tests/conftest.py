@@ -8,10 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.speaker import Speaker
 from earcoach.units import frames_of_ms
+
+SOUND_FILES = sorted(set(FORMATS) - {".html"})
+"""The formats of which a file is sound; a page has it inside, as MP3."""
 
 ROUTINES = Path(__file__).parent.parent / "routines"
 GOLDEN = Path(__file__).parent / "golden"

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from conftest import HummingEngine
+from conftest import SOUND_FILES, HummingEngine
 from program import (
     PROGRAM,
     SHORT,
@@ -50,6 +50,7 @@ Pcm = npt.NDArray[np.int16]
 ONE_OF_EACH = sorted(set(FORMATS) - {".m4b"})
 each_format = pytest.mark.parametrize("suffix", ONE_OF_EACH)
 suffixes = pytest.mark.parametrize("suffix", sorted(FORMATS))
+sound_files = pytest.mark.parametrize("suffix", SOUND_FILES)
 
 
 @pytest.fixture
@@ -99,14 +100,14 @@ def names_in(folder: Path) -> set[str]:
 # -- the sound ----------------------------------------------------------------------------------
 
 
-@suffixes
+@sound_files
 def test_it_is_as_long_as_the_session(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path = tmp_path / f"session{suffix}"
     earcoach.export(mixer, path)
     assert 0 <= len(read(path)) - mixer.timeline.length <= MOST_PADDING[suffix]
 
 
-@suffixes
+@sound_files
 @pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
 def test_ffprobe_reads_it(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path = tmp_path / f"session{suffix}"
@@ -131,7 +132,7 @@ def test_a_lossless_file_is_bit_for_bit_what_is_mixed(
     np.testing.assert_array_equal(read(path), rendered(mixer))
 
 
-@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - set(LOSSLESS)))
+@pytest.mark.parametrize("suffix", sorted(set(SOUND_FILES) - set(LOSSLESS)))
 def test_a_lossy_file_sounds_the_same(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     """Its loudness goes up and down with that of what is mixed, tenth of a second by tenth."""
     path = tmp_path / f"session{suffix}"
@@ -147,7 +148,7 @@ def envelope(pcm: Pcm) -> npt.NDArray[np.float64]:
     return level
 
 
-@each_format
+@sound_files
 def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path, format_ = tmp_path / f"stereo{suffix}", FORMATS[suffix]
     path.touch()
@@ -188,7 +189,8 @@ def test_the_command_writes_what_show_tells(folder: Path) -> None:
 # -- the target ---------------------------------------------------------------------------------
 
 KNOWN = (
-    ".mp3 (MP3), .m4a (M4A), .m4b (M4B), .opus (Opus), .ogg (Ogg Vorbis), .flac (FLAC), .wav (WAV)"
+    ".mp3 (MP3), .m4a (M4A), .m4b (M4B), .opus (Opus), .ogg (Ogg Vorbis), .flac (FLAC), "
+    ".wav (WAV), .html (page)"
 )
 TARGETS = [
     (

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+from conftest import SOUND_FILES
 
 import earcoach
-from earcoach import FORMATS, Mixer, Recording
+from earcoach import Mixer, Recording
 from earcoach.audio.voices.cache import ClipCache
 
 ROUTINE = """
@@ -67,7 +68,7 @@ def measured(sound: Sound) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - {".m4b"}))
+@pytest.mark.parametrize("suffix", sorted(set(SOUND_FILES) - {".m4b"}))
 @pytest.mark.parametrize("loudness_lufs", [-16.0, -14.0])
 def test_speech_is_as_loud_as_it_should_be_and_no_peak_is_too_high(
     loudness_lufs: float, suffix: str, cache: ClipCache, tmp_path: Path

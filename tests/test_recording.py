@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import soundfile
-from conftest import HummingEngine, rough_phrase
+from conftest import SOUND_FILES, HummingEngine, rough_phrase
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
@@ -20,15 +20,15 @@ from PIL import Image
 from program import SHORT, TINY, run
 
 import earcoach
-from earcoach import FORMATS, Mixer, Recording, Speaker, Timeline
+from earcoach import Mixer, Recording, Speaker, Timeline
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.output.cover import cover
 from earcoach.output.formats.tags import renumber_stream, write_id3
 
-WITH_COVER = sorted(set(FORMATS) - {".wav"})
+WITH_COVER = sorted(set(SOUND_FILES) - {".wav"})
 MANY = "title: Many\nexercises:\n" + "".join(f"  - Move {n}: 1 x 1\n" for n in range(300))
 
-suffixes = pytest.mark.parametrize("suffix", sorted(FORMATS))
+suffixes = pytest.mark.parametrize("suffix", SOUND_FILES)
 Write = Callable[[str], Path]
 
 

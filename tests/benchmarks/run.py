@@ -284,6 +284,7 @@ def aac_alone(pcm: bytes, target: Path) -> None:
 
 ENCODERS: dict[str, tuple[Encode, float]] = {
     ".mp3": (lame_alone, 1.25),
+    ".html": (lame_alone, 1.25),
     ".opus": (sndfile_alone("OGG", "OPUS", (256 - 64) / 250), 1.25),
     ".m4a": (aac_alone, 1.25),
     ".flac": (sndfile_alone("FLAC", "PCM_16"), 2),

@@ -74,7 +74,8 @@ def export(
         str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
     ] = None,
     bitrate: Annotated[
-        int | None, typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b and .opus.")
+        int | None,
+        typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b, .opus and .html."),
     ] = None,
     date: Annotated[
         datetime | None,
@@ -85,7 +86,7 @@ def export(
     ] = False,
     options: HeardOptions,
 ) -> None:
-    """Write a session to an audio file: .mp3 .m4a .m4b .opus .ogg .flac .wav"""
+    """Write a session as sound (.mp3 .m4a .m4b .opus .ogg .flac .wav) or a page to play (.html)."""
     target: dict[str, Any] = {"format_name": format_, "bitrate_kbps": bitrate, "force": force}
     earcoach.check_target(output, **target)  # before minutes of work, not after
     selection = options.selection()

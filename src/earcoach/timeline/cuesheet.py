@@ -50,9 +50,7 @@ def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
         "title": routine.title,
         "length_s": rounded_s(timeline.length),
         "equipment": list(routine.equipment),
-        "phases": [
-            phase_json(laid.phase) | _stretch_json(laid.onset, laid.length) for laid in laid_out
-        ],
+        "phases": [laid_json(laid) for laid in laid_out],
         "cues": [
             cue_json(cue) | _stretch_json(laid.onset + cue.onset, cue.length)
             for laid in laid_out
@@ -60,6 +58,11 @@ def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
         ],
         "chapters": [{"onset_s": rounded_s(c.onset), "title": c.title} for c in chapters(laid_out)],
     }
+
+
+def laid_json(laid: LaidPhase) -> dict[str, Any]:
+    """A phase as plain values, with its place in the session in seconds."""
+    return phase_json(laid.phase) | _stretch_json(laid.onset, laid.length)
 
 
 def phase_json(phase: Phase) -> dict[str, Any]:

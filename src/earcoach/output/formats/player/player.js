@@ -1,0 +1,359 @@
+"use strict";
+
+const SLICE = 4 << 18; // characters of base64 that are decoded at once; four of them are three bytes
+const DRAW_EVERY_MS = 100;
+const SLOWEST = 50, FASTEST = 200, PACE_STEP = 5; // in percent
+const COUNT_IN_S = 3.1; // the last seconds of a pause are "Three, two, one"
+const TWICE_WITHIN_S = 2; // so soon after the start of an exercise, back means the one before
+const CLOSE_S = 0.02; // a browser may seek to a hair before the place that it is told
+
+const byId = (id) => document.getElementById(id);
+const session = JSON.parse(byId("session").textContent);
+const { phases, exercises } = session;
+const audio = byId("audio");
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+const PHASES = {
+  intro: "Introduction", prepare: "Get ready", work: "Work", switch: "Switch sides", rest: "Rest",
+  finish: "Finish",
+};
+
+// -- where we are -----------------------------------------------------------------------------
+
+const now = () => Math.min(audio.currentTime + CLOSE_S, session.length_s);
+const phaseAt = (time) => Math.max(0, phases.findLastIndex((phase) => phase.onset_s <= time));
+const exerciseAt = (phase) => exercises.findLastIndex((exercise) => exercise.phase <= phase);
+const onsetOf = (exercise) => (exercise < 0 ? 0 : phases[exercises[exercise].phase].onset_s);
+
+function startsSet(phase, index) {
+  return phase.kind === "work" && phases[index - 1].kind !== "switch";
+}
+
+// -- words ------------------------------------------------------------------------------------
+
+function clock(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const pad = (number) => String(number).padStart(2, "0");
+  return (hours ? `${hours}:${pad(minutes)}` : `${minutes}`) + `:${pad(whole % 60)}`;
+}
+
+function countdown(seconds) { // it ends with 1, as the coach's does
+  const whole = Math.ceil(seconds);
+  return whole > 60 ? clock(whole) : String(whole);
+}
+
+function listed(...parts) {
+  return parts.filter(Boolean).join(", ");
+}
+
+function nameOf(phase) {
+  return phase.exercise ?? session.title;
+}
+
+function setOf({ round, rounds, set, sets }) {
+  return listed(
+    rounds > 1 && `round ${round} of ${rounds}`,
+    sets > 1 && `set ${set} of ${sets}`,
+  );
+}
+
+function amountOf({ reps, seconds, hold, exercise }) {
+  if (reps) return reps === 1 ? "1 rep" : `${reps} reps`;
+  if (seconds) return `${seconds < 60 ? `${seconds} s` : clock(seconds)}${hold ? " hold" : ""}`;
+  return exercise && "as many reps as you can";
+}
+
+function nextAfter(index) {
+  const phase = phases[index];
+  if (phase.kind === "finish") return "";
+  const work = (from) => phases.findIndex((other, n) => n >= from && other.kind === "work");
+  const next = phases[work(phase.kind === "intro" ? index : work(index) + 1)];
+  if (!next) return "the end";
+  const same = next.exercise === phase.exercise;
+  return listed(!same && next.exercise, next.side, setOf(next)) || next.exercise;
+}
+
+function saidIn(phase, time) {
+  const [onset, text] = session.said.findLast(([onset]) => onset <= time) ?? [-1, ""];
+  if (onset < phase.onset_s) return "";
+  return phase.kind === "work" && phase.reps && Number(text) ? `Rep ${text} of ${phase.reps}` : text;
+}
+
+// -- what is shown ----------------------------------------------------------------------------
+
+let shown = -1;
+
+function show(id, text) {
+  const element = byId(id);
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function draw() {
+  const time = now(), rate = audio.playbackRate, index = phaseAt(time), phase = phases[index];
+  if (index !== shown) drawPhase(index);
+  const left = Math.max(0, phase.onset_s + phase.length_s - time);
+  const ring = stillness.matches ? Math.ceil(left) : left;
+  show("phase-left", countdown(left / rate));
+  byId("ring").style.strokeDashoffset = 1 - Math.min(1, ring / phase.length_s);
+  show("session-left", clock((session.length_s - time) / rate));
+  show("elapsed", clock(Math.floor(time)));
+  show("said", saidIn(phase, time));
+  // a screen reader would read every change of a slider that has the focus
+  if (!byId("seek").matches(":focus-visible")) drawSeek();
+}
+
+function drawSeek() {
+  byId("seek").value = now();
+  byId("seek").setAttribute("aria-valuetext", `${clock(Math.floor(now()))}, ${nameOf(phases[shown])}`);
+}
+
+function drawPhase(index) {
+  shown = index;
+  const phase = phases[index], name = nameOf(phase);
+  document.body.dataset.kind = phase.kind;
+  show("phase", phase.kind === "work" && phase.hold ? "Hold" : PHASES[phase.kind]);
+  show("exercise", name);
+  byId("exercise").dataset.length = name.length > 80 ? "huge" : name.length > 28 ? "long" : "short";
+  show("side", phase.side ?? "");
+  byId("side").dataset.side = phase.side ?? "";
+  show("set", listed(setOf(phase), amountOf(phase)));
+  show("next-exercise", nextAfter(index));
+  document.title = phase.exercise ? `${name} \u2013 ${session.title}` : session.title;
+  drawExercises(exerciseAt(index));
+  tellSystem(phase, name);
+}
+
+function drawExercises(current) {
+  const buttons = [...byId("exercises").querySelectorAll("button")];
+  if (buttons[current]?.hasAttribute("aria-current")) return;
+  for (const [index, button] of buttons.entries()) {
+    button.toggleAttribute("data-done", index < current);
+    button.removeAttribute("aria-current");
+  }
+  buttons[current]?.setAttribute("aria-current", "step");
+  keepInView(buttons[Math.max(0, current)]);
+}
+
+function keepInView(button) { // only within the list: on a phone the page itself stays where it is
+  const list = byId("exercises");
+  list.scrollTop = button.offsetTop - list.clientHeight / 3;
+}
+
+function drawPlaying() {
+  document.body.toggleAttribute("data-playing", !audio.paused);
+  byId("toggle").setAttribute("aria-label", audio.paused ? "Play" : "Pause");
+  draw();
+}
+
+function drawPace() {
+  show("pace", `${Math.round(audio.playbackRate * 100)} %`);
+  draw();
+}
+
+function listExercises() {
+  const list = byId("exercises");
+  let section, items;
+  for (const [index, exercise] of exercises.entries()) {
+    const phase = phases[exercise.phase];
+    if (phase.section !== section) {
+      section = phase.section;
+      list.append(element("h3", section), (items = element("ol")));
+      items.setAttribute("role", "list"); // Safari forgets it where there are no bullets
+    }
+    items.append(exerciseItem(index, phase, exercise.dose));
+  }
+}
+
+function exerciseItem(index, phase, dose) {
+  const round = phase.rounds > 1 && `round ${phase.round} of ${phase.rounds}`;
+  const button = element("button");
+  button.type = "button";
+  button.append(
+    element("b", phase.exercise),
+    element("time", clock(phase.onset_s)),
+    element("span", listed(round, dose)),
+  );
+  button.addEventListener("click", () => { goTo(onsetOf(index)); play(); });
+  const item = element("li");
+  item.append(button);
+  return item;
+}
+
+function element(name, text = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.dir = "auto";
+  return made;
+}
+
+// -- what can be done -------------------------------------------------------------------------
+
+function play() {
+  audio.play().catch((error) => {
+    if (error.name === "NotSupportedError") cannotPlay();
+  });
+}
+
+function cannotPlay() {
+  show("alert", "This browser cannot play the sound in this page.");
+}
+
+function toggle() {
+  if (audio.paused) play();
+  else audio.pause();
+}
+
+function goTo(time) {
+  audio.currentTime = Math.min(Math.max(0, time), session.length_s);
+  draw();
+}
+
+function next() {
+  const exercise = exerciseAt(phaseAt(now())) + 1;
+  goTo(exercise < exercises.length ? onsetOf(exercise) : phases.at(-1).onset_s);
+}
+
+function back() {
+  const exercise = exerciseAt(phaseAt(now()));
+  const twice = now() - onsetOf(exercise) < TWICE_WITHIN_S * audio.playbackRate;
+  goTo(onsetOf(twice ? exercise - 1 : exercise));
+}
+
+function repeat() { // the work of this set again, or of the set before this pause, counted in
+  const here = phaseAt(now());
+  const start = phases.findLastIndex((phase, index) => index <= here && startsSet(phase, index));
+  if (start < 0) return goTo(0);
+  const work = phases[start];
+  goTo(Math.max(work.onset_s - COUNT_IN_S, phases[start - 1].onset_s));
+}
+
+function changePace(percent) {
+  const wanted = Math.round(audio.playbackRate * 100) + percent;
+  audio.playbackRate = Math.min(Math.max(wanted, SLOWEST), FASTEST) / 100;
+}
+
+const KEYS = {
+  " ": toggle,
+  n: next, ArrowRight: next,
+  p: back, ArrowLeft: back,
+  r: repeat,
+  "+": () => changePace(PACE_STEP), "=": () => changePace(PACE_STEP),
+  "-": () => changePace(-PACE_STEP),
+};
+
+function pressed(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  const on = event.target;
+  if (event.key === " " && on.closest("button")) return; // it presses that button
+  if (event.key.startsWith("Arrow") && on === byId("seek")) return;
+  const action = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+// -- the system: its lock screen, its headset, its display --------------------------------------
+
+function tellSystem(phase, name) {
+  if (!navigator.mediaSession) return;
+  navigator.mediaSession.metadata = new MediaMetadata({
+    title: name,
+    artist: listed(PHASES[phase.kind], phase.side, setOf(phase)),
+    album: session.title,
+    artwork: [{ src: byId("cover").href, type: "image/png", sizes: "1000x1000" }],
+  });
+}
+
+function tellPosition() {
+  navigator.mediaSession?.setPositionState?.({
+    duration: session.length_s,
+    playbackRate: audio.playbackRate,
+    position: Math.min(audio.currentTime, session.length_s),
+  });
+}
+
+function listenToSystem() { // no seekforward: phones would offer it in the place of nexttrack
+  const actions = {
+    play, pause: () => audio.pause(), previoustrack: back, nexttrack: next,
+    seekto: (details) => goTo(details.seekTime),
+  };
+  for (const [action, handler] of Object.entries(actions)) {
+    try {
+      navigator.mediaSession?.setActionHandler(action, handler);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // an action that this browser does not know
+    }
+  }
+}
+
+let wakeLock = null;
+
+async function keepAwake() { // a lock ends by itself when the page is hidden
+  if (audio.paused || document.hidden || !navigator.wakeLock) return;
+  try {
+    wakeLock = await navigator.wakeLock.request("screen");
+  } catch {
+    return; // refused, as on a low battery: the sound plays all the same
+  }
+  if (audio.paused) letSleep();
+}
+
+function letSleep() {
+  wakeLock?.release();
+  wakeLock = null;
+}
+
+// -- the start --------------------------------------------------------------------------------
+
+function decodedAudio() {
+  const text = byId("mp3").textContent, parts = [];
+  for (let at = 0; at < text.length; at += SLICE) parts.push(decoded(text.slice(at, at + SLICE)));
+  byId("mp3").remove(); // the text need not stay in memory
+  return new Blob(parts, { type: "audio/mpeg" });
+}
+
+function decoded(base64) {
+  const binary = atob(base64), bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+function onClick(id, action) {
+  byId(id).addEventListener("click", (event) => {
+    action();
+    if (event.detail) byId(id).blur(); // after a click with a pointer, space is play and pause again
+  });
+}
+
+function start() {
+  byId("seek").max = session.length_s;
+  show("length", clock(session.length_s));
+  listExercises();
+  onClick("toggle", toggle);
+  onClick("back", back);
+  onClick("forward", next);
+  onClick("repeat", repeat);
+  onClick("slower", () => changePace(-PACE_STEP));
+  onClick("faster", () => changePace(PACE_STEP));
+  byId("seek").addEventListener("keydown", drawSeek); // so that an arrow goes on from here
+  byId("seek").addEventListener("input", () => { goTo(Number(byId("seek").value)); drawSeek(); });
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("visibilitychange", keepAwake);
+  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, drawPlaying);
+  for (const name of ["play", "pause", "seeked", "ratechange"]) {
+    audio.addEventListener(name, tellPosition);
+  }
+  audio.addEventListener("timeupdate", draw);
+  audio.addEventListener("ratechange", drawPace);
+  audio.addEventListener("play", keepAwake);
+  audio.addEventListener("pause", letSleep);
+  audio.addEventListener("error", cannotPlay);
+  setInterval(() => { if (!audio.paused) draw(); }, DRAW_EVERY_MS);
+  listenToSystem();
+  audio.preservesPitch = true;
+  audio.src = URL.createObjectURL(decodedAudio());
+  drawPlaying();
+  drawPace();
+}
+
+start();
