@@ -63,9 +63,9 @@ class Mixer:
                 add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
         return block
 
-    def blocks(self, frames: int, *, start: int = 0) -> Iterator[Samples]:
-        """The session from `start` to its end in blocks; the last may be shorter."""
-        while length := self.timeline.frames_within(start, frames):
+    def blocks(self, frames: int, *, start: int = 0, stop: int | None = None) -> Iterator[Samples]:
+        """The session from `start` to `stop`, or to its end, in blocks; the last may be shorter."""
+        while length := self.timeline.frames_within(start, _up_to(frames, start, stop)):
             yield self.render(start, length)
             start += length
 
@@ -79,6 +79,10 @@ def _sounding(laid: LaidPhase, start: int, stop: int) -> Iterator[Cue]:
     for cue in cues[: bisect_left(cues, stop - laid.onset, key=lambda c: c.onset)]:
         if laid.onset + cue.end > start:
             yield cue
+
+
+def _up_to(frames: int, start: int, stop: int | None) -> int:
+    return frames if stop is None else min(frames, stop - start)
 
 
 def add(block: Samples, samples: Samples, at: int) -> None:

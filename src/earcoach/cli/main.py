@@ -8,8 +8,9 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach import EarcoachError, InvalidRoutine
-from earcoach.cli import catalog, history, live, session
+from earcoach import EarcoachError
+from earcoach.cli import catalog, export, history, live, session
+from earcoach.cli.messages import message_of
 
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -22,7 +23,7 @@ class Boundary(TyperGroup):
         try:
             return super().invoke(ctx)
         except EarcoachError as error:
-            typer.echo(_told(error), err=True)
+            typer.echo(message_of(error), err=True)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
             typer.echo("stopped", err=True)
@@ -32,12 +33,6 @@ class Boundary(TyperGroup):
             if not isinstance(error, BrokenPipeError):  # whoever read us has enough
                 typer.echo(f"error: {error}", err=True)
             raise typer.Exit(1) from None
-
-
-def _told(error: EarcoachError) -> str:
-    if isinstance(error, InvalidRoutine):
-        return error.message  # diagnostics have a form of their own
-    return f"error: {error.message}" + (f"\n  help: {error.cure}" if error.cure else "")
 
 
 app = typer.Typer(
@@ -74,6 +69,7 @@ def program(
 
 live.register(app)
 session.register(app)
+export.register(app)
 catalog.register(app)
 history.register(app)
 
