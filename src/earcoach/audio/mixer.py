@@ -1,5 +1,6 @@
 """The mixer: adds the clips of a timeline into blocks of sound. It has no memory."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -63,9 +64,9 @@ class Mixer:
                 add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
         return block
 
-    def blocks(self, frames: int, *, start: int = 0, stop: int | None = None) -> Iterator[Samples]:
+    def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
         """The session from `start` to `stop`, or to its end, in blocks; the last may be shorter."""
-        while length := self.timeline.frames_within(start, _up_to(frames, start, stop)):
+        while length := self.timeline.frames_within(start, min(frames, stop - start)):
             yield self.render(start, length)
             start += length
 
@@ -79,10 +80,6 @@ def _sounding(laid: LaidPhase, start: int, stop: int) -> Iterator[Cue]:
     for cue in cues[: bisect_left(cues, stop - laid.onset, key=lambda c: c.onset)]:
         if laid.onset + cue.end > start:
             yield cue
-
-
-def _up_to(frames: int, start: int, stop: int | None) -> int:
-    return frames if stop is None else min(frames, stop - start)
 
 
 def add(block: Samples, samples: Samples, at: int) -> None:

@@ -100,10 +100,10 @@ class _Processes:
                 process.join()
             yield name, message
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *error: object) -> None:
         for connection in self._running:
             connection.close()
-        for _, process in self._running.values():
+        for _name, process in self._running.values():
             process.join()
 
 

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import earcoach
-from earcoach import FileOptions, Mixer, Recording, UsageError
-from earcoach.cli.batch import run_all
+from earcoach import UsageError
 from earcoach.cli.options import HeardOptions, RoutinesArgument, with_session_options
 from earcoach.cli.progress import Progress, progress
+
+if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
+    from earcoach import FileOptions, Mixer
 
 USUAL_FORMAT = "mp3"
 FAILED, INVALID = earcoach.EarcoachError.exit_code, earcoach.InvalidRoutine.exit_code
@@ -78,11 +80,12 @@ class ExportOptions:
             )
         return [self.output]
 
-    def file_options(self) -> FileOptions:
+    def file_options(self) -> "FileOptions":
         """How each is written."""
-        sides = [*(earcoach.CAPTIONS if self.captions else ())]
-        sides += [earcoach.CUE_SHEET] if self.cue_sheet else []
-        return FileOptions(self.format_, self.bitrate, tuple(sides), self.force)
+        captions = earcoach.CAPTIONS if self.captions else ()
+        cue_sheet = (earcoach.CUE_SHEET,) if self.cue_sheet else ()
+        sides = (*captions, *cue_sheet)
+        return earcoach.FileOptions(self.format_, self.bitrate, sides, self.force)
 
 
 def _distinct(paths: list[Path]) -> list[Path]:
@@ -119,13 +122,15 @@ class Job:
             for index, _ in enumerate(timeline, start=1):
                 advance(index)
         music = self.options.music_of(self.options.selection())
-        mixer = Mixer(timeline, speaker.clip, self.options.tones().__getitem__, music=music)
+        mixer = earcoach.Mixer(
+            timeline, speaker.clip, self.options.tones().__getitem__, music=music
+        )
         with progress("writing", timeline.length) as advance:
             self._write(mixer, advance)
         typer.echo(self._written(timeline.length), err=True)
 
-    def _write(self, mixer: Mixer, advance: Callable[[int], None]) -> None:
-        recording = Recording(mixer.timeline, _made_from(self.routine, self.options))
+    def _write(self, mixer: "Mixer", advance: Callable[[int], None]) -> None:
+        recording = earcoach.Recording(mixer.timeline, _made_from(self.routine, self.options))
         if self.files.date:
             recording = replace(recording, date=f"{self.files.date:%Y-%m-%d}")
         write = earcoach.export_split if self.files.split else earcoach.export
@@ -152,6 +157,8 @@ def export(routines: RoutinesArgument, *, files: ExportOptions, options: HeardOp
     if len(jobs) == 1:
         jobs[0](progress)
         return
+    from earcoach.cli.batch import run_all  # here: what runs processes takes its time
+
     named = {job.path.stem: job for job in jobs}
     exit_codes = run_all(named, at_once=files.jobs or os.cpu_count() or 1)
     if any(exit_codes):
