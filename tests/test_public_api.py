@@ -20,6 +20,7 @@ from pathlib import Path
 from earcoach import (
     Choices,
     Coaching,
+    FileOptions,
     InvalidRoutine,
     Level,
     MemorySink,
@@ -51,7 +52,7 @@ def main(path: Path) -> int:
     pump(mixer, sink)
     seconds: int = len(sink.samples) // 48_000
     lines: list[str] = list(cue_sheet(timeline))
-    export(mixer, path.with_suffix(".mp3"), force=True)
+    export(mixer, path.with_suffix(".mp3"), FileOptions(force=True))
     return seconds + len(lines)
 
 

@@ -1,5 +1,6 @@
 """The mixer: adds the clips of a timeline into blocks of sound. It has no memory."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -63,9 +64,9 @@ class Mixer:
                 add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
         return block
 
-    def blocks(self, frames: int, *, start: int = 0) -> Iterator[Samples]:
-        """The session from `start` to its end in blocks; the last may be shorter."""
-        while length := self.timeline.frames_within(start, frames):
+    def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
+        """The session from `start` to `stop`, or to its end, in blocks; the last may be shorter."""
+        while length := self.timeline.frames_within(start, min(frames, stop - start)):
             yield self.render(start, length)
             start += length
 

@@ -9,8 +9,9 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach import EarcoachError, InvalidRoutine
-from earcoach.cli import catalog, history, live, session
+from earcoach import EarcoachError
+from earcoach.cli import catalog, export, history, live, session
+from earcoach.cli.messages import message_of
 
 INTERRUPTED = 130
 
@@ -23,7 +24,7 @@ class Boundary(TyperGroup):
         try:
             return super().invoke(ctx)
         except EarcoachError as error:
-            typer.echo(_told(error), err=True)
+            typer.echo(message_of(error), err=True)
             raise typer.Exit(error.exit_code) from None
         except (KeyboardInterrupt, typer.Abort):  # Ctrl-C, at a question too
             typer.echo("stopped", err=True)
@@ -39,12 +40,6 @@ def _give_up_stdout() -> None:
     """Stdout cannot be written, nor may Python try again at the end."""
     with Path(os.devnull).open("wb") as nothing:
         os.dup2(nothing.fileno(), sys.stdout.fileno())
-
-
-def _told(error: EarcoachError) -> str:
-    if isinstance(error, InvalidRoutine):
-        return error.message  # diagnostics have a form of their own
-    return f"error: {error.message}" + (f"\n  help: {error.cure}" if error.cure else "")
 
 
 app = typer.Typer(
@@ -81,6 +76,7 @@ def program(
 
 live.register(app)
 session.register(app)
+export.register(app)
 catalog.register(app)
 history.register(app)
 

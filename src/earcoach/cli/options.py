@@ -1,8 +1,9 @@
 """The options that show, start and export share, declared once."""
 
 import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
 RoutineArgument = Annotated[
     str,
     typer.Argument(metavar="ROUTINE", help="A routine's name (see `list`) or a path to a file."),
+]
+RoutinesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ROUTINE...", help="Names (see `list`) or paths to files."),
 ]
 Result = TypeVar("Result")
 
@@ -175,23 +180,32 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
 
 
 def with_session_options(command: Callable[..., Result]) -> Callable[..., Result]:
-    """A command whose `options` parameter becomes one option for each field of its class."""
-    kind = inspect.signature(command).parameters["options"].annotation
-    hints = get_type_hints(kind, include_extras=True)
-    added = [
-        inspect.Parameter(
-            f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]
-        )
-        for f in fields(kind)
-    ]
+    """A command in which a parameter whose type is a class of options becomes one option for each
+    field of the class."""
+    signature = inspect.signature(command)
+    kinds = {p.name: p.annotation for p in signature.parameters.values() if _is_options(p)}
+    added = {name: [*_options_of(kind)] for name, kind in kinds.items()}
 
     def wrapper(*args: Any, **given: Any) -> Result:
-        chosen = {parameter.name: given.pop(parameter.name) for parameter in added}
-        return command(*args, **given, options=kind(**chosen))
+        for name, kind in kinds.items():
+            given[name] = kind(**{option.name: given.pop(option.name) for option in added[name]})
+        return command(*args, **given)
 
-    signature = inspect.signature(command)
-    kept = [p for p in signature.parameters.values() if p.name != "options"]
+    kept = [p for p in signature.parameters.values() if p.name not in kinds]
+    parameters = [*kept, *chain.from_iterable(added.values())]
     wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
-    wrapper.__signature__ = signature.replace(parameters=[*kept, *added])  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in [*kept, *added]}
+    wrapper.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
     return wrapper
+
+
+def _is_options(parameter: inspect.Parameter) -> bool:
+    return is_dataclass(parameter.annotation)
+
+
+def _options_of(kind: Any) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(kind, include_extras=True)
+    for f in fields(kind):
+        yield inspect.Parameter(
+            f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]
+        )

@@ -1,12 +1,14 @@
 """The cover: the session as a ring, every stretch of work an arc in the colour of its section."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from itertools import cycle
 from typing import TYPE_CHECKING
 
 from earcoach.output.recording import Recording
 from earcoach.plan.phases import Kind
+from earcoach.timeline.schedule import Timeline
 from earcoach.units import clock, seconds_of_frames
 
 if TYPE_CHECKING:
@@ -29,14 +31,19 @@ NO_GLYPH = "\uffff"
 
 
 def cover(recording: Recording) -> bytes:
-    """A square picture as PNG; the same session gives the same picture."""
+    """A square picture as PNG; the same session gives the same picture, and so do its pieces."""
+    return _drawn(recording.timeline)
+
+
+@lru_cache(maxsize=1)
+def _drawn(timeline: Timeline) -> bytes:
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (SIZE_PX * FINER, SIZE_PX * FINER), PAPER)
     draw = ImageDraw.Draw(image)
-    _draw_title(draw, recording.title)
-    _draw_ring(draw, recording)
-    _draw_length(draw, recording)
+    _draw_title(draw, timeline.plan.routine.title)
+    _draw_ring(draw, timeline)
+    _draw_length(draw, timeline)
     png = BytesIO()
     small = image.resize((SIZE_PX, SIZE_PX), Image.Resampling.LANCZOS)
     small.quantize(128).save(png, "PNG", optimize=True)
@@ -80,21 +87,21 @@ def _drawable(text: str) -> str:
     return "".join(kept)
 
 
-def _draw_ring(draw: "ImageDraw", recording: Recording) -> None:
+def _draw_ring(draw: "ImageDraw", timeline: Timeline) -> None:
     """The session clockwise from the top."""
     (x, y), radius = RING_CENTRE, RING_RADIUS
     box = tuple(FINER * edge for edge in (x - radius, y - radius, x + radius, y + radius))
     draw.arc(box, 0, TURN_DEGREES, TRACK, RING_WIDTH * FINER)
-    for onset, end, colour in _work(recording):
-        first, last = (TOP_DEGREES + TURN_DEGREES * f / recording.length for f in (onset, end))
+    for onset, end, colour in _work(timeline):
+        first, last = (TOP_DEGREES + TURN_DEGREES * f / timeline.length for f in (onset, end))
         draw.arc(box, first, last, colour, RING_WIDTH * FINER)
 
 
-def _work(recording: Recording) -> Iterator[tuple[int, int, str]]:
+def _work(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
     """Onset, end and colour of each stretch of work."""
     colours = cycle(COLOURS)
     colour, section = "", None
-    for laid in recording.timeline:
+    for laid in timeline:
         bout = laid.phase.bout
         if laid.phase.kind is Kind.WORK and bout:
             if bout.section is not section:
@@ -102,9 +109,9 @@ def _work(recording: Recording) -> Iterator[tuple[int, int, str]]:
             yield laid.onset, laid.end, colour
 
 
-def _draw_length(draw: "ImageDraw", recording: Recording) -> None:
+def _draw_length(draw: "ImageDraw", timeline: Timeline) -> None:
     x, y = (FINER * place for place in RING_CENTRE)
-    length = clock(seconds_of_frames(recording.length))
+    length = clock(seconds_of_frames(timeline.length))
     draw.text((x, y - 12 * FINER), length, INK, _font(104), anchor="mm", stroke_width=FINER)
     draw.text((x, y + 68 * FINER), "earcoach", FAINT, _font(36), anchor="mm")
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
@@ -10,54 +11,101 @@ from earcoach.output.formats import Format, encoding_of, format_of
 from earcoach.output.new_file import new_file
 from earcoach.output.pump import pump
 from earcoach.output.recording import Recording
+from earcoach.output.side_files import write_side_file
 from earcoach.output.sink import Sink
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """How a session is written: in the format of the file's suffix, unless `format_name` says.
+
+    `side_files` are suffixes of `SIDE_FILES` that are wanted beside it; `force` replaces files.
+    """
+
+    format_name: str | None = None
+    bitrate_kbps: int | None = None
+    side_files: tuple[str, ...] = ()
+    force: bool = False
+
+
+USUAL = FileOptions()
 
 
 def export(
     mixer: Mixer,
     path: Path,
+    options: FileOptions = USUAL,
     *,
-    format_name: str | None = None,
-    bitrate_kbps: int | None = None,
     recording: Recording | None = None,
-    force: bool = False,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
-    """Write a session to a file whose suffix says the format, unless `format_name` does.
+    """Write a session to a file.
 
     `recording` is what the file tells about itself. Raises UsageError as `check_target` does;
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
-    format_ = check_target(path, format_name=format_name, bitrate_kbps=bitrate_kbps, force=force)
-    encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
+    format_ = check_target(path, options)
     recording = recording or Recording(mixer.timeline)
-    with _told(path), new_file(path) as beside:
-        with _completed(format_.open(beside, encoding, recording)) as sink:
-            pump(mixer, sink, before_block=before_block)
-        format_.finish(beside, recording)
+    with reasons_told(path), contextlib.ExitStack() as new:
+        beside = new.enter_context(new_file(path))
+        for suffix in options.side_files:
+            side = new.enter_context(new_file(path.with_suffix(suffix)))
+            write_side_file(side, suffix, recording)
+        write_sound(
+            mixer,
+            beside,
+            format_=format_,
+            bitrate_kbps=options.bitrate_kbps,
+            recording=recording,
+            before_block=before_block,
+        )
 
 
-def check_target(
-    path: Path,
-    *,
-    format_name: str | None = None,
-    bitrate_kbps: int | None = None,
-    force: bool = False,
-) -> Format:
+def check_target(path: Path, options: FileOptions = USUAL) -> Format:
     """The format of a file that is to be written.
 
     Raises UsageError when it cannot be: for an unknown format, one whose extra is missing, a bit
-    rate it cannot have, no folder, or, without `force`, when the file is there.
+    rate it cannot have, no folder, or, without `force`, when it or a side file is there.
     """
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", cure="name a file in it")
-    format_ = format_of(path, format_name)
-    encoding_of(format_, channels=1, bitrate_kbps=bitrate_kbps)
-    if path.exists() and not force:
+    format_ = check_format(path, options)
+    if path.suffix.lower() in options.side_files:
+        raise UsageError(f"`{path}` would be two files", cure="give it another suffix")
+    for file in (path, *map(path.with_suffix, options.side_files)):
+        check_place(file, options)
+    return format_
+
+
+def check_format(path: Path, options: FileOptions) -> Format:
+    """The format that is asked for. Raises UsageError when there is none such."""
+    format_ = format_of(path, options.format_name)
+    encoding_of(format_, channels=1, bitrate_kbps=options.bitrate_kbps)
+    return format_
+
+
+def check_place(path: Path, options: FileOptions) -> None:
+    """Raises UsageError when something is there that is not to be replaced, or no folder is."""
+    if path.exists() and not options.force:
         raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder `{path.parent}`", cure="make it first")
-    return format_
+
+
+def write_sound(
+    mixer: Mixer,
+    path: Path,
+    *,
+    format_: Format,
+    bitrate_kbps: int | None,
+    recording: Recording,
+    before_block: Callable[[int], None],
+) -> None:
+    """Write what a recording tells of to a file that nobody else sees yet."""
+    encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
+    with _completed(format_.open(path, encoding, recording)) as sink:
+        pump(mixer, sink, stretch=recording.stretch, before_block=before_block)
+    format_.finish(path, recording)
 
 
 @contextlib.contextmanager
@@ -73,7 +121,7 @@ def _completed(sink: Sink) -> Iterator[Sink]:
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def reasons_told(path: Path) -> Iterator[None]:
     """What the system and the encoders raise becomes an error that names the file."""
     try:
         yield

@@ -1,8 +1,9 @@
-"""A new file: written beside its place, renamed when it is whole, and never left half."""
+"""A new file or folder: written beside its place, renamed when it is whole, never left half."""
 
 import contextlib
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ def new_file(path: Path) -> Iterator[Path]:
     """
     _delete_abandoned(path.parent)
     beside, hold = _claimed(path.parent)
+    if sys.platform == "win32":
+        hold.close()  # what is open cannot take another's place there
     try:
         yield beside
         beside.replace(path)
@@ -29,6 +32,42 @@ def new_file(path: Path) -> Iterator[Path]:
         hold.close()  # last: what is not held may be deleted by anybody
 
 
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder to write to, which takes the place of `path` only when all went well.
+
+    A folder that is there already is deleted then. Raises OSError.
+    """
+    _delete_abandoned(path.parent)
+    mark, hold = _claimed(path.parent)
+    beside = _folder_of(mark)
+    try:
+        (beside / "new").mkdir(parents=True)
+        yield beside / "new"
+        _replace(path, beside / "new", old=beside / "old")
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+        hold.close()
+        with contextlib.suppress(OSError):
+            mark.unlink(missing_ok=True)
+
+
+def _folder_of(mark: Path) -> Path:
+    """A folder cannot be held, so that a file of nearly its name is held instead."""
+    return mark.with_name(f"{mark.name}s")
+
+
+def _replace(path: Path, new: Path, *, old: Path) -> None:
+    try:
+        if path.exists():
+            path.rename(old)
+        new.rename(path)
+    except BaseException:
+        if old.exists() and not path.exists():
+            old.rename(path)
+        raise
+
+
 def _delete_abandoned(folder: Path) -> None:
     for part in folder.glob(f".*{PART}"):
         with contextlib.suppress(OSError), contextlib.ExitStack() as hold:
@@ -36,6 +75,7 @@ def _delete_abandoned(folder: Path) -> None:
             hold.callback(os.close, handle)
             if locked(handle, wait=False):
                 part.unlink()
+                shutil.rmtree(_folder_of(part), ignore_errors=True)
 
 
 def _claimed(folder: Path) -> tuple[Path, contextlib.ExitStack]:
@@ -46,7 +86,5 @@ def _claimed(folder: Path) -> tuple[Path, contextlib.ExitStack]:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
             hold.callback(os.close, handle)
             locked(handle, wait=True)
-            if sys.platform == "win32":
-                hold.close()  # what is open cannot take another's place there
             if path.exists():  # or else somebody has found it before it was locked
                 return path, hold.pop_all()

@@ -1,5 +1,6 @@
 """The pump: carries a session from the mixer to a sink, the same way for live, file and memory."""
 
+import sys
 from collections.abc import Callable
 
 from earcoach.audio.mixer import Mixer
@@ -7,6 +8,8 @@ from earcoach.output.sink import Sink
 from earcoach.units import SAMPLE_RATE_HZ
 
 FILE_BLOCK = SAMPLE_RATE_HZ
+WHOLE = range(sys.maxsize)
+"""All frames that a session may have, so that it need not be laid out to its end first."""
 
 
 def pump(
@@ -14,11 +17,13 @@ def pump(
     sink: Sink,
     *,
     block_frames: int = FILE_BLOCK,
+    stretch: range = WHOLE,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
-    """Write the whole session; `before_block` is told the frame at which each block begins."""
-    position = 0
-    for block in mixer.blocks(block_frames):
+    """Write the whole session, or a stretch of it in frames; `before_block` is told the frame of
+    the session at which each block begins."""
+    position = stretch.start
+    for block in mixer.blocks(block_frames, start=position, stop=stretch.stop):
         before_block(position)
         sink.write(block)
         position += len(block)

@@ -1,9 +1,10 @@
 """A recording: what a file is told about the session in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from earcoach.timeline.chapters import Chapter, chapters
+from earcoach.timeline.cues import LaidPhase
 from earcoach.timeline.schedule import Timeline
 
 ARTIST = "earcoach"
@@ -17,7 +18,7 @@ gives the same bytes on any day."""
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A phrase that is heard, from `onset` to `end` in frames from the start of the session."""
+    """A phrase that is heard, from `onset` to `end` in frames from the start of the file."""
 
     onset: int
     end: int
@@ -25,8 +26,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a session that has a file of its own, number so-and-so `of` so many.
+
+    It consists of whole phases; `onset` and `end` are frames from the start of the session.
+    """
+
+    number: int
+    of: int
+    onset: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
-    """A session as a file tells of it: everything comes from the timeline, but for two words.
+    """A session, or a piece of it, as a file tells of it: all comes from the timeline, but for two
+    words.
 
     `comment` says how it was made (routine and options), `date` is YYYY, YYYY-MM or YYYY-MM-DD.
     """
@@ -34,11 +50,24 @@ class Recording:
     timeline: Timeline
     comment: str = ""
     date: str = EDITION
+    piece: Piece | None = None
 
     @property
     def title(self) -> str:
-        """The title of the routine."""
-        return self.timeline.plan.routine.title
+        """The title of the piece, or of the routine."""
+        return self.piece.title if self.piece else self.timeline.plan.routine.title
+
+    @property
+    def album(self) -> str:
+        """What it is a part of: the pieces of a session are an album of their own."""
+        return self.timeline.plan.routine.title if self.piece else ALBUM
+
+    @property
+    def stretch(self) -> range:
+        """What is heard of the session, in frames from its start."""
+        if self.piece:
+            return range(self.piece.onset, self.piece.end)
+        return range(self.timeline.length)
 
     @property
     def language(self) -> str:
@@ -48,16 +77,20 @@ class Recording:
     @property
     def length(self) -> int:
         """Its length in frames."""
-        return self.timeline.length
+        return len(self.stretch)
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The places worth jumping to, in order; the first is at 0."""
-        return tuple(chapters(self.timeline))
+        start = self.stretch.start
+        return tuple(replace(c, onset=c.onset - start) for c in chapters(self._phases()))
 
     def said(self) -> Iterator[Said]:
         """Every phrase with its place, in order."""
-        for laid in self.timeline:
+        for laid in self._phases():
             for cue in laid.layout.cues:
                 if cue.text is not None:
-                    onset = laid.onset + cue.onset
+                    onset = laid.onset + cue.onset - self.stretch.start
                     yield Said(onset, onset + cue.length, cue.text)
+
+    def _phases(self) -> Iterator[LaidPhase]:
+        return self.timeline.over(self.stretch.start, self.stretch.stop)

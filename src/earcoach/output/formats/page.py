@@ -14,9 +14,10 @@ from earcoach.output.cover import cover
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.recording import Recording
-from earcoach.plan.phases import Kind, Plan
+from earcoach.plan.phases import Kind
 from earcoach.timeline.cuesheet import laid_json, rounded_s
-from earcoach.timeline.wording import dose
+from earcoach.timeline.schedule import Timeline
+from earcoach.timeline.wording.doses import dose
 
 PLAYER = Path(__file__).with_name("player")
 AUDIO = "$audio"
@@ -89,17 +90,17 @@ def _session_json(recording: Recording) -> str:
         "title": recording.title,
         "length_s": rounded_s(recording.length),
         "phases": [laid_json(laid) for laid in recording.timeline],
-        "exercises": list(_exercises(recording.timeline.plan)),
+        "exercises": list(_exercises(recording.timeline)),
         "said": [[rounded_s(said.onset), said.text] for said in recording.said()],
     }
     return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
 
 
-def _exercises(plan: Plan) -> Iterator[dict[str, Any]]:
+def _exercises(timeline: Timeline) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
     announced = None
-    for number, phase in enumerate(plan.phases):
+    for number, phase in enumerate(timeline.plan.phases):
         if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
             announced = phase.bout
             assert announced is not None
-            yield {"phase": number, "dose": dose(announced)}
+            yield {"phase": number, "dose": dose(announced, timeline.layouter.words)}

@@ -51,7 +51,8 @@ class Format:
     """A file format: how it is called, and a sink that writes a new file of it.
 
     `finish` adds to a whole file what its sink has not written. `bitrates` is None where there is
-    nothing to choose, `extra` where nothing more is needed.
+    nothing to choose, `extra` where nothing more is needed. `for_playlists` says whether players
+    take such files in a playlist.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Format:
     finish: Callable[[Path, Recording], None] = lambda path, recording: None
     bitrates: Bitrates | None = None
     extra: Extra | None = None
+    for_playlists: bool = True
 
 
 # below the least of each, speech is quieter than it should be, or peaks overshoot
@@ -75,7 +77,7 @@ FORMATS: dict[str, Format] = {
     ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
     ".flac": Format("FLAC", flac_sink, tag_flac),
     ".wav": Format("WAV", WavSink, append_chunks),
-    ".html": Format("page", page_sink, bitrates=MP3_BITRATES),
+    ".html": Format("page", page_sink, bitrates=MP3_BITRATES, for_playlists=False),
 }
 
 
@@ -84,7 +86,7 @@ def format_of(path: Path, name: str | None = None) -> Format:
 
     Raises UsageError for one that is unknown, or that needs an extra that is not installed.
     """
-    suffix = (path.suffix if name is None else f".{name.removeprefix('.')}").lower()
+    suffix = suffix_of(path, name)
     found = FORMATS.get(suffix)
     if found is None:
         raise UsageError(_unknown(path, name), cure=_known(suffix))
@@ -92,6 +94,11 @@ def format_of(path: Path, name: str | None = None) -> Format:
         cure = f"pip install 'earcoach[{found.extra.name}]'"
         raise UsageError(f"{found.name} needs `{found.extra.library}` installed", cure=cure)
     return found
+
+
+def suffix_of(path: Path, name: str | None = None) -> str:
+    """The suffix of the format that is named, or else of a path, whether it is known or not."""
+    return (path.suffix if name is None else f".{name.removeprefix('.')}").lower()
 
 
 def _unknown(path: Path, name: str | None) -> str:

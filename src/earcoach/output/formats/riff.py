@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from earcoach.output.recording import ALBUM, ARTIST, GENRE, Recording
+from earcoach.output.recording import ARTIST, GENRE, Recording
 
 
 def append_chunks(path: Path, recording: Recording) -> None:
@@ -37,12 +37,14 @@ def _chunks(recording: Recording) -> Iterator[bytes]:
 
 def _words(recording: Recording) -> Iterator[tuple[bytes, str]]:
     yield b"INAM", recording.title
-    yield b"IPRD", ALBUM
+    yield b"IPRD", recording.album
     yield b"IART", ARTIST
     yield b"ICRD", recording.date
     yield b"IGNR", GENRE
     yield b"ILNG", recording.language
     yield b"ICMT", recording.comment
+    if recording.piece:
+        yield b"IPRT", str(recording.piece.number)
 
 
 def _list(kind: bytes, chunks: Iterator[bytes]) -> bytes:

@@ -22,6 +22,7 @@ from mutagen.id3 import (
     TIT2,
     TLAN,
     TPE1,
+    TRCK,
     Encoding,
     Frame,
 )
@@ -31,7 +32,7 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from earcoach.output.cover import MIME, SIZE_PX, cover
-from earcoach.output.recording import ALBUM, ARTIST, GENRE, Recording
+from earcoach.output.recording import ARTIST, GENRE, Recording
 from earcoach.timeline.chapters import Chapter
 from earcoach.units import FRAMES_PER_MS
 
@@ -57,12 +58,14 @@ def write_id3(path: Path, recording: Recording) -> None:
 def _id3_words(recording: Recording) -> Iterator[Frame]:
     lyrics = [(said.text, _ms(said.onset)) for said in recording.said()]
     yield TIT2(UTF8, recording.title)
-    yield TALB(UTF8, ALBUM)
+    yield TALB(UTF8, recording.album)
     yield TPE1(UTF8, ARTIST)
     yield TCON(UTF8, GENRE)
     yield TDRC(UTF8, recording.date)
     yield TLAN(UTF8, recording.language)
     yield COMM(UTF8, recording.language, "", recording.comment)
+    if recording.piece:
+        yield TRCK(UTF8, f"{recording.piece.number}/{recording.piece.of}")
     yield SYLT(UTF8, recording.language, IN_MS, LYRICS, "", lyrics)
     yield APIC(UTF8, MIME, FRONT_COVER, "Cover", cover(recording))
 
@@ -142,13 +145,16 @@ def renumber_stream(path: Path, serial: int) -> None:
 def _comments(recording: Recording) -> dict[str, str]:
     comments = {
         "TITLE": recording.title,
-        "ALBUM": ALBUM,
+        "ALBUM": recording.album,
         "ARTIST": ARTIST,
         "GENRE": GENRE,
         "DATE": recording.date,
         "LANGUAGE": recording.language,
         "COMMENT": recording.comment,
     }
+    if recording.piece:
+        comments["TRACKNUMBER"] = str(recording.piece.number)
+        comments["TRACKTOTAL"] = str(recording.piece.of)
     for number, chapter in enumerate(recording.chapters()[:MOST_COMMENT_CHAPTERS], start=1):
         comments[f"CHAPTER{number:03}"] = _clock(_ms(chapter.onset))
         comments[f"CHAPTER{number:03}NAME"] = chapter.title
@@ -168,11 +174,13 @@ def tag_mp4(path: Path, recording: Recording) -> None:
     with _reasons_told():
         file = MP4(path)
         file["\xa9nam"] = recording.title
-        file["\xa9alb"] = ALBUM
+        file["\xa9alb"] = recording.album
         file["\xa9ART"] = ARTIST
         file["\xa9gen"] = GENRE
         file["\xa9day"] = recording.date
         file["\xa9cmt"] = recording.comment
+        if recording.piece:
+            file["trkn"] = [(recording.piece.number, recording.piece.of)]
         file["covr"] = [MP4Cover(cover(recording), MP4Cover.FORMAT_PNG)]
         file.save()
 

@@ -1,0 +1,27 @@
+"""A playlist: the files of a session in order, so that a player's next and previous skip."""
+
+from collections.abc import Iterable, Mapping
+
+from earcoach.output.recording import Recording
+from earcoach.units import seconds_of_frames
+
+SUFFIX = ".m3u8"
+"""M3U in UTF-8."""
+
+
+def playlist(title: str, recordings: Mapping[str, Recording]) -> str:
+    """The text of a playlist: recordings by the names of their files, in order."""
+    lines = ["#EXTM3U", f"#PLAYLIST:{_on_one_line(title)}"]
+    for name, recording in recordings.items():
+        seconds = round(seconds_of_frames(recording.length))  # players expect whole ones
+        lines += [f"#EXTINF:{seconds},{_on_one_line(recording.title)}", name]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def names_in(text: str) -> Iterable[str]:
+    """The files that a playlist names."""
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,31 @@
+"""Files beside an audio file, by suffix: captions for people, the cue sheet for programs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from earcoach.output.captions import lrc, webvtt
+from earcoach.output.recording import Recording
+from earcoach.timeline.cuesheet import cue_sheet_json
+
+CAPTIONS = (".vtt", ".lrc")
+"""What is said, when."""
+CUE_SHEET = ".json"
+"""Everything that is heard, in the form of `cue_sheet_json`; always of the whole session."""
+
+
+def _cue_sheet(recording: Recording) -> str:
+    return json.dumps(cue_sheet_json(recording.timeline), ensure_ascii=False) + "\n"
+
+
+SIDE_FILES: dict[str, Callable[[Recording], str]] = {
+    ".vtt": webvtt,
+    ".lrc": lrc,
+    CUE_SHEET: _cue_sheet,
+}
+
+
+def write_side_file(path: Path, suffix: str, recording: Recording) -> None:
+    """Write the side file of a suffix, whatever the path is called. Raises OSError."""
+    text = SIDE_FILES[suffix](recording)
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")

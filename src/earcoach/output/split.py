@@ -1,0 +1,107 @@
+"""A session as a folder with a file for each exercise, and a playlist of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from earcoach.audio.mixer import Mixer
+from earcoach.errors import UsageError
+from earcoach.output.export import (
+    USUAL,
+    FileOptions,
+    check_format,
+    check_place,
+    reasons_told,
+    write_sound,
+)
+from earcoach.output.formats import FORMATS, suffix_of
+from earcoach.output.new_file import new_folder
+from earcoach.output.pieces import file_stem, pieces
+from earcoach.output.playlist import SUFFIX as PLAYLIST
+from earcoach.output.playlist import names_in, playlist
+from earcoach.output.recording import Recording
+from earcoach.output.side_files import CUE_SHEET, SIDE_FILES, write_side_file
+
+
+def export_split(
+    mixer: Mixer,
+    path: Path,
+    options: FileOptions = USUAL,
+    *,
+    recording: Recording | None = None,
+    before_block: Callable[[int], None] = lambda frame: None,
+) -> None:
+    """Write a session as the folder `split_folder(path)`: its pieces in order, and a playlist.
+
+    One piece behind the other, they are exactly the session. Captions are written for each piece,
+    the cue sheet for the session. Raises UsageError as `check_split` does; EarcoachError when it
+    cannot be written. Whatever happens, no half folder is left.
+    """
+    check_split(path, options)
+    folder, whole = split_folder(path), recording or Recording(mixer.timeline)
+    suffix = suffix_of(path, options.format_name)
+    with reasons_told(folder), new_folder(folder) as beside:
+        parts = {file_stem(p): replace(whole, piece=p) for p in pieces(mixer.timeline)}
+        for stem, part in parts.items():
+            write_sound(
+                mixer,
+                beside / f"{stem}{suffix}",
+                format_=FORMATS[suffix],
+                bitrate_kbps=options.bitrate_kbps,
+                recording=part,
+                before_block=before_block,
+            )
+        files = {f"{stem}{suffix}": part for stem, part in parts.items()}
+        text = playlist(whole.title, files)
+        (beside / f"{folder.name}{PLAYLIST}").write_text(text, encoding="utf-8", newline="\n")
+        for side in options.side_files:
+            told = {folder.name: whole} if side == CUE_SHEET else parts
+            _write_side_files(beside, side, told)
+
+
+def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Recording]) -> None:
+    for stem, recording in recordings.items():
+        write_side_file(folder / f"{stem}{suffix}", suffix, recording)
+
+
+def split_folder(path: Path) -> Path:
+    """The folder of a split session: the path of the file that it would be else, without its
+    suffix."""
+    return path.with_suffix("") if path.suffix.lower() in FORMATS else path
+
+
+def check_split(path: Path, options: FileOptions = USUAL) -> None:
+    """Raises UsageError when a split session cannot be written there: as `check_target` does, for
+    a format that no playlist takes, and, with `force`, for a folder with anything else in it."""
+    format_ = check_format(path, options)
+    if not format_.for_playlists:
+        raise UsageError(
+            f"no playlist takes a file of the format {format_.name}",
+            cure="leave --split out, or choose another format",
+        )
+    folder = split_folder(path)
+    check_place(folder, options)
+    if folder.exists():
+        _check_is_ours(folder)
+
+
+def _check_is_ours(folder: Path) -> None:
+    """What replaces a folder takes nothing else with it."""
+    if not folder.is_dir():
+        raise UsageError(f"`{folder}` is a file", cure="name another folder")
+    others = {path.name for path in folder.iterdir()} - set(_written_before(folder))
+    if others:
+        raise UsageError(
+            f"`{folder}` holds more than a split session: `{min(others)}`",
+            cure="name another folder",
+        )
+
+
+def _written_before(folder: Path) -> Iterator[str]:
+    """The names of all that an earlier export may have written into a folder."""
+    listed = folder / f"{folder.name}{PLAYLIST}"
+    yield listed.name
+    yield f"{folder.name}{CUE_SHEET}"
+    if listed.is_file():
+        for name in names_in(listed.read_text(encoding="utf-8", errors="replace")):
+            yield from (name, *(f"{Path(name).stem}{suffix}" for suffix in SIDE_FILES))
