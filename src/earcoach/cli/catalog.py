@@ -1,4 +1,4 @@
-"""The commands about routines and voices: list, check, schema, voices."""
+"""The commands about routines: list, check, schema."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,6 @@ def register(app: typer.Typer) -> None:
     app.command("list", epilog="Example: earcoach list")(list_routines)
     app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
     app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
-    app.command("voices", epilog="Example: earcoach voices")(voices)
 
 
 def list_routines(*, as_json: AsJson = False) -> None:
@@ -78,15 +77,3 @@ def check(
 def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
     typer.echo(earcoach.shipped_schema(), nl=False)
-
-
-def voices() -> None:
-    """List the voices that can be chosen with --voice."""
-    rows = []
-    for voice in earcoach.VOICES.values():
-        try:
-            state = voice.make().identity
-        except earcoach.NoVoice as error:
-            state = f"not usable: {error.message}"
-        rows.append((voice.name, voice.description, state))
-    print_table(("name", "voice", "engine"), rows)

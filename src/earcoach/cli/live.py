@@ -12,7 +12,7 @@ import typer
 
 import earcoach
 from earcoach import EarcoachError, Event, NoSoundDevice, Plan, UsageError
-from earcoach.cli.options import SessionOptions, with_session_options
+from earcoach.cli.options import SayAsOption, SessionOptions, with_session_options
 from earcoach.cli.steering import steering
 from earcoach.cli.tables import print_table
 from earcoach.cli.views import view, view_kind
@@ -85,7 +85,7 @@ def start(
         return
     stage = Stage(device, preroll, keep_alive, plain, as_json)
     if routine is None and (unfinished := _offered()) is not None:
-        _resume(unfinished, stage)
+        _resume(unfinished, stage, options.say_as or [])
         return
     _start(routine or _last_routine(), options, stage)
 
@@ -97,12 +97,13 @@ def resume(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
+    say_as: SayAsOption = None,
 ) -> None:
     """Go on with the session that was left unfinished, at the start of the set it was in."""
     unfinished = earcoach.unfinished_session()
     if unfinished is None:
         raise UsageError("no session was left unfinished", cure="begin one with `earcoach start`")
-    _resume(unfinished, Stage(device, preroll, keep_alive, plain, as_json))
+    _resume(unfinished, Stage(device, preroll, keep_alive, plain, as_json), say_as or [])
 
 
 def _offered() -> "Unfinished | None":
@@ -132,9 +133,10 @@ def _start(routine: str, options: SessionOptions, stage: Stage) -> None:
     _perform(plan, options, begun, stage, first=0)
 
 
-def _resume(unfinished: "Unfinished", stage: Stage) -> None:
+def _resume(unfinished: "Unfinished", stage: Stage, say_as: list[str]) -> None:
     """Play what is left, with the options it was begun with and the pace it had last."""
     options = replace(_options_of(unfinished.start.options), pace=str(float(unfinished.pace)))
+    options = replace(options, say_as=[*(options.say_as or []), *say_as] or None)
     routine = unfinished.start.routine
     plan = options.plan(routine)
     again = earcoach.session_start(
@@ -150,13 +152,14 @@ def _resume(unfinished: "Unfinished", stage: Stage) -> None:
 
 def _perform(plan: Plan, options: SessionOptions, begun: Any, stage: Stage, *, first: int) -> None:
     pacing = options.pacing()  # a mistake in the options is told before the device opens
+    options.check_voice()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     with contextlib.ExitStack() as stack:
         player = earcoach.Player(
             stage.device, keep_alive=stage.keep_alive, preroll_ms=round(stage.preroll_s * 1000)
         )
         stack.callback(player.close)
-        speaker = options.speaker()
+        speaker = options.speaker(plan)
         timeline = options.timeline(plan, speaker)
         tones = earcoach.default_tones()
         session = earcoach.LiveSession(timeline.layouter, speaker, tones.__getitem__, first=first)
@@ -237,6 +240,7 @@ _read: dict[str, Callable[[str, Any], Any]] = {
     "without": lambda value, before: [*(before or []), value],
     "only": lambda value, before: [*(before or []), value],
     "skip": lambda value, before: [*(before or []), value],
+    "say_as": lambda value, before: [*(before or []), value],
 }
 
 

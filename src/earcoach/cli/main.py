@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach import EarcoachError, InvalidRoutine
-from earcoach.cli import catalog, history, live, session
+from earcoach.cli import catalog, history, live, session, voices
 
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -52,6 +52,7 @@ app = typer.Typer(
 live.register(app)
 session.register(app)
 catalog.register(app)
+voices.register(app)
 history.register(app)
 
 

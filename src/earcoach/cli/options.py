@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 import typer
 
 import earcoach
-from earcoach import Choices, Coaching, Level, Pacing, Plan, Timeline
+from earcoach import Choices, Coaching, Level, Pacing, Plan, Timeline, UsageError
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
     from earcoach import Speaker
@@ -16,6 +16,10 @@ if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
 RoutineArgument = Annotated[
     str,
     typer.Argument(metavar="ROUTINE", help="A routine's name (see `list`) or a path to a file."),
+]
+SayAsOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WORD=SOUND", help="How to say a word: psoas=SO-as. Repeatable."),
 ]
 Result = TypeVar("Result")
 
@@ -30,7 +34,9 @@ class SessionOptions:
     pace_holds: Annotated[
         bool, typer.Option("--pace-holds", help="Pace holds and timed work too.")
     ] = False
-    voice: Annotated[str | None, typer.Option(help="Who speaks (see `voices`).")] = None
+    voice: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who speaks (see `voices`).")
+    ] = None
     speech_speed: Annotated[float, typer.Option(help="How fast the voice speaks: 0.5 to 2.0.")] = (
         1.0
     )
@@ -43,6 +49,7 @@ class SessionOptions:
     skip: Annotated[
         list[str] | None, typer.Option(metavar="SECTION", help="Not this section. Repeatable.")
     ] = None
+    say_as: SayAsOption = None
     level: Annotated[Level, typer.Option(help="Which end of ranges such as 12-15.")] = Level.MIDDLE
     coaching: Annotated[Coaching, typer.Option(help="How much is said.")] = Coaching.STANDARD
 
@@ -55,10 +62,18 @@ class SessionOptions:
             typer.echo(f"left out, for want of equipment: {name}", err=True)
         return plan
 
-    def speaker(self) -> "Speaker":
-        """The voice, which says so when another has to take over."""
+    def check_voice(self) -> None:
+        """Raises UsageError for what is wrong with the choice of a voice; loads none."""
+        earcoach.check_voice(self.voice, speed=self.speech_speed)
+        _say_as(self.say_as)
+
+    def speaker(self, plan: Plan) -> "Speaker":
+        """The voice for a plan, which says so when another has to take over."""
         return earcoach.open_voice(
-            self.voice, speed=self.speech_speed, notice=lambda line: typer.echo(line, err=True)
+            self.voice,
+            speed=self.speech_speed,
+            say_as=dict(plan.routine.lexicon) | _say_as(self.say_as),
+            notice=lambda line: typer.echo(line, err=True),
         )
 
     def pacing(self) -> Pacing:
@@ -74,6 +89,17 @@ class SessionOptions:
             pacing=self.pacing(),
             coaching=self.coaching,
         )
+
+
+def _say_as(given: list[str] | None) -> dict[str, str]:
+    """Words and how to say them. Raises UsageError for what is no `WORD=SOUND`."""
+    said = {}
+    for one in given or ():
+        word, _, sound = (part.strip() for part in one.partition("="))
+        if not word or not sound:
+            raise UsageError(f"`--say-as {one}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
+        said[word] = sound
+    return said
 
 
 def with_session_options(command: Callable[..., Result]) -> Callable[..., Result]:

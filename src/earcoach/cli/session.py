@@ -34,7 +34,7 @@ def show(
 ) -> None:
     """Show a session at a glance: what is done, and when."""
     plan = options.plan(routine)
-    timeline = options.timeline(plan, options.speaker())
+    timeline = options.timeline(plan, options.speaker(plan))
     if as_json:
         typer.echo(json.dumps(earcoach.cue_sheet_json(timeline), ensure_ascii=False))
     elif cues:
@@ -74,7 +74,7 @@ def export(
     """Write a session to an audio file. The suffix says the format: .mp3 .ogg .flac .wav"""
     earcoach.check_target(output, force=force)  # before minutes of work, not after
     plan = options.plan(routine)
-    speaker = options.speaker()
+    speaker = options.speaker(plan)
     timeline = options.timeline(plan, speaker)
     with progress("speaking", len(timeline)) as advance:
         for index, _ in enumerate(timeline, start=1):

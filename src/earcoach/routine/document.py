@@ -97,7 +97,10 @@ SECTIONS = f.nested(
     {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/section"}},
     "The parts of the workout, in order.",
 )
-ROUTINE: tuple[Field[Any], ...] = (TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES)
+LEXICON = f.pairs("lexicon", "How words are said that the voice gets wrong: `psoas: SO-as`.")
+ROUTINE: tuple[Field[Any], ...] = (
+    TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES, LEXICON,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,8 @@ def read_routine(node: Node, report: Report) -> Routine | None:
         return None
     _check_size(sections, document.place, report)
     listed = values[EQUIPMENT] or ()
-    return Routine(title, sections, values[SUMMARY], _all_equipment(listed, sections))
+    equipment = _all_equipment(listed, sections)
+    return Routine(title, sections, values[SUMMARY], equipment, values[LEXICON] or ())
 
 
 def _defaults(values: Values, report: Report) -> Values:

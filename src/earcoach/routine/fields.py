@@ -180,6 +180,24 @@ def choice(key: str, options: type[E], meaning: str) -> Field[E]:
     return Field(key, read, {"type": "string", "enum": [str(o) for o in options]}, meaning)
 
 
+def pairs(key: str, meaning: str) -> Field[tuple[tuple[str, str], ...]]:
+    """Texts by the texts that they stand for, as a mapping."""
+
+    def read(node: Node, report: Report) -> tuple[tuple[str, str], ...] | None:
+        mapping = mapping_of(node, report, f"`{key}`")
+        found: dict[str, str] = {}
+        for name, value in mapping.entries if mapping else ():
+            written, meant = read_text(name, report), read_text(value, report)
+            if written in found:
+                report.add("R102", f"`{_short(written)}` is already set", name.place)
+            elif written and meant:
+                found[written] = meant
+        return tuple(found.items())
+
+    line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
+    return Field(key, read, {"type": "object", "additionalProperties": line}, meaning)
+
+
 def nested(key: str, schema: Schema, meaning: str) -> Field[Node]:
     """A value with a structure of its own, read by the caller."""
     return Field(key, lambda node, report: node, schema, meaning)

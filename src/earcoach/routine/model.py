@@ -148,9 +148,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A whole workout."""
+    """A whole workout; `lexicon` has words in it and how they are to be said."""
 
     title: str
     sections: tuple[Section, ...]
     summary: str | None = None
     equipment: tuple[str, ...] = ()
+    lexicon: tuple[tuple[str, str], ...] = ()

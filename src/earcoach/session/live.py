@@ -3,7 +3,7 @@
 import queue
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from earcoach.audio.clip import Clip
 from earcoach.audio.voices.speaker import Speaker
@@ -22,7 +22,9 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
     Status,
+    VoiceLost,
 )
+from earcoach.session.lasting import LastingVoice
 from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.transport import Action, Transport
@@ -70,10 +72,11 @@ class LiveSession:
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
-        self._ahead = LookAhead(speaker)
+        voice = LastingVoice(speaker, lambda reason: self._on_event(VoiceLost(reason)))
+        self._ahead = LookAhead(voice)
         self._performance = Performance(
-            layouter,
-            speak=speaker.clip,
+            replace(layouter, phrase=voice.measure),
+            speak=voice.clip,
             recall=self._ahead.recall,
             tone=tone,
             on_begun=self._begun,
@@ -86,12 +89,14 @@ class LiveSession:
         """Play to the end, or until the athlete or the lack of a device ends it.
 
         `now` gives the time in seconds, also over a sleep of the computer; `on_event` is told what
-        happens, on this thread. Raises NoVoice when nothing can speak any more.
+        happens, on this thread or the one that looks ahead. Raises NoVoice when nothing can speak
+        from the beginning; later the tones go on without a voice.
         """
         self._on_event = on_event
         ending = Ending.INTERRUPTED
         try:
             first = self._layouter.plan.phases[self._first]
+            self._layouter.lay(first)  # nobody wants to begin without a voice
             self._performance.go_to(self._first, counted_in=first.kind is Kind.WORK)
             ending = self._play(player, now)
             return ending
@@ -115,20 +120,20 @@ class LiveSession:
         )
 
     def _play(self, player: Player, now: Callable[[], float]) -> Ending:
-        last = now()
         while not self._performance.over:
             self._grant_wishes()
             if self._transport.quitting:
                 self._fade_out(player)
                 return Ending.QUIT
             try:
-                player.play(self._performance.render(LIVE_BLOCK))
+                block = self._performance.render(LIVE_BLOCK)  # may have to wait for a voice
+                last = now()
+                player.play(block)
                 if now() - last > ASLEEP_AFTER_S:
                     raise NoSoundDevice("the computer was asleep")
             except NoSoundDevice as error:
                 if not self._reopened(player, error.message, now):
                     return Ending.QUIT if self._transport.quitting else Ending.NO_DEVICE
-            last = now()
         with suppress(NoSoundDevice):  # everything is said
             player.drain()
         return Ending.FINISHED

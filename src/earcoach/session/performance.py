@@ -24,7 +24,7 @@ ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWA
 """What is worth saying again when it was not understood."""
 
 WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
-"""The tones that stand for words while the coach is answering."""
+"""The tones that stand for words while the coach is answering, or has no voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class _Sounding:
 class Performance:
     """One performance of a plan, which `go_to` begins at any of its phases.
 
-    `speak` gives the clip of a phrase; `recall` does too, or None when it would take a while.
+    `speak` gives the clip of a phrase, or None when nothing can speak any more; `recall` does too,
+    or None when it would take a while.
     `clock` counts the frames that were rendered.
     """
 
@@ -75,7 +76,7 @@ class Performance:
         self,
         layouter: Layouter,
         *,
-        speak: Callable[[str], Clip],
+        speak: Callable[[str], Clip | None],
         recall: Callable[[str], Clip | None],
         tone: Callable[[str], Clip],
         on_begun: Callable[[Begun], None] = lambda begun: None,
@@ -174,8 +175,8 @@ class Performance:
             self._said.append(cue.text)
         if cue.text is None:
             self._sound(self._tone(cue.sound or "").samples, at=at)
-        elif at >= self._answering_until:
-            self._sound(self._speak(cue.text).samples, at=at, speech=True)
+        elif at >= self._answering_until and (clip := self._speak(cue.text)) is not None:
+            self._sound(clip.samples, at=at, speech=True)
         elif cue.role in WORDLESS:
             self._sound(self._tone(WORDLESS[cue.role]).samples, at=at)
 
