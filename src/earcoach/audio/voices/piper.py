@@ -20,13 +20,14 @@ class PiperEngine:
 
     def __init__(self, variant: str = "", language: str = "en") -> None:
         """Look at the files. Raises UsageError when they are not there, NoVoice without Piper."""
+        self._path = _voice_file(variant)
         try:
             import piper
         except ImportError:
             raise NoVoice(
                 "piper-tts is not installed", cure="pip install 'earcoach[piper]'"
             ) from None
-        self._piper, self._path = piper, _voice_file(variant)
+        self._piper = piper
         self._model: Any = None
         digest = hashlib.sha256(self._path.read_bytes() + _settings(self._path).read_bytes())
         release = version("piper-tts")

@@ -4,6 +4,7 @@ Loading a model also holds Python's lock for longer than a sound device can wait
 must not stutter because a phrase is missing from the cache.
 """
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -133,6 +134,11 @@ class _Process:
 
 def _read(stream: IO[bytes], answers: queue.SimpleQueue[Answer | ValueError]) -> None:
     """Pass on answers as long as there are any, and then why there are no more."""
+    with stream:
+        answers.put(_read_all(stream, answers))
+
+
+def _read_all(stream: IO[bytes], answers: queue.SimpleQueue[Answer | ValueError]) -> ValueError:
     try:
         while line := stream.readline():
             header = json.loads(line)
@@ -141,14 +147,14 @@ def _read(stream: IO[bytes], answers: queue.SimpleQueue[Answer | ValueError]) ->
             if len(body) < size:
                 break
             answers.put((header, body))
-        answers.put(ValueError("ended unexpectedly"))
+        return ValueError("ended unexpectedly")
     except (OSError, ValueError):
-        answers.put(ValueError("answered nonsense"))
+        return ValueError("answered nonsense")
 
 
 def _end(popen: subprocess.Popen[bytes]) -> None:
     popen.kill()
     popen.wait()
-    for stream in (popen.stdin, popen.stdout):
-        if stream is not None:
-            stream.close()
+    with contextlib.suppress(OSError):  # what could not be written is lost
+        assert popen.stdin is not None
+        popen.stdin.close()
