@@ -1,9 +1,13 @@
 """Text as it is spoken: what people write in workouts, in words that voices read right."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from program import run
 
+from earcoach import InvalidRoutine, loads
 from earcoach.audio.voices.lexicon import LEXICON, pronounced
 from earcoach.audio.voices.spoken.text import TONGUES, Reading, respelled, spoken
 
@@ -196,3 +200,33 @@ def test_the_lexicon_is_in_sounds_that_the_voice_has_and_changes_what_it_says() 
     for word, sound in LEXICON.items():
         assert set(sound) <= {*voice.vocab, " "}, word
         assert voice.phonemize(pronounced(word)) != voice.phonemize(word), word
+
+
+ROUTINE = "title: T\n{}exercises:\n  - Kot stand: 1 x 1\n"
+
+
+def test_words_of_a_routine_and_of_the_command_line_are_heard(
+    tmp_path: Path, shared_cache: Path
+) -> None:
+    """The command line has the last word; both are the same sound."""
+    lexicons = {"plain": "", "own": "lexicon: {kot: cut}\n", "other": "lexicon: {KOT: x}\n"}
+    heard = {}
+    for name, lexicon in lexicons.items():
+        routine, target = tmp_path / f"{name}.yaml", tmp_path / f"{name}.wav"
+        routine.write_text(ROUTINE.format(lexicon))
+        said = ["--say-as", "Kot = CUT"] if name == "other" else []
+        assert run("export", routine, "-o", target, *said).returncode == 0
+        heard[name] = target.read_bytes()
+    assert heard["plain"] != heard["own"] == heard["other"]
+
+
+def test_mistakes_in_a_lexicon_are_told_at_their_place() -> None:
+    lexicon = 'lexicon: {kot: cut, kot: x, "": y, pallof: [1]}\n'
+    with pytest.raises(InvalidRoutine) as caught:
+        loads(ROUTINE.format(lexicon))
+    found = [(d.code, d.message, d.place.column) for d in caught.value.diagnostics]
+    assert found == [
+        ("R102", "`kot` is already set", 21),
+        ("R302", "a text is missing here", 29),
+        ("R303", "a text is needed here, not a list or a mapping", 44),
+    ]

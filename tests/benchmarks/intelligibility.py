@@ -47,7 +47,7 @@ HOMOPHONES = {
     "heals": "heels", "planter": "plantar", "rays": "raise", "write": "right", "knead": "need",
     "brake": "break", "so": "sew", "your": "you're", "feat": "feet", "weigh": "way",
     "bawl": "ball", "toe": "tow", "sole": "soul", "mussel": "muscle", "byrd": "bird",
-    "zurcher": "zercher", "whole": "hole", "peck": "pec", "be": "b", "bee": "b", "tea": "t",
+    "zurcher": "zercher", "dorsiflection": "dorsiflexion", "whole": "hole", "peck": "pec", "be": "b", "bee": "b", "tea": "t",
     "see": "c", "sea": "c", "why": "y",
 }  # fmt: skip
 """What sounds the same, written in one way."""

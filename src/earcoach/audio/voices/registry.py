@@ -126,7 +126,7 @@ def list_voices() -> list[ListedVoice]:
 
 
 def _listed(voice: Voice) -> list[ListedVoice]:
-    row = partial(ListedVoice, description=voice.description)
+    row = partial(ListedVoice, voice.name, voice.language or "")
     try:
         engine = voice.make(language=voice.language or "en")
         try:
@@ -134,8 +134,10 @@ def _listed(voice: Voice) -> list[ListedVoice]:
             others = engine.voices()
         finally:
             engine.close()
+    except UsageError as error:  # it wants to be told which
+        return [row(f"{voice.description}: {error.cure or error.message}")]
     except EarcoachError as error:
         trouble = f"{error.message} ({error.cure})" if error.cure else error.message
-        return [row(voice.name, voice.language or "", trouble=trouble)]
+        return [row(voice.description, trouble)]
     rows = [ListedVoice(f"{voice.name}:{name}", language) for name, language in others]
-    return [row(voice.name, voice.language or ""), *rows]
+    return [row(voice.description), *rows]
