@@ -443,7 +443,7 @@ PARTS: dict[str, tuple[Field[Any], ...]] = {
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
 LISTS = ("equipment", "cues", "sections", "exercises")
-MAPPINGS = ("defaults", "without")
+MAPPINGS = ("lexicon", "defaults", "without")
 
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)

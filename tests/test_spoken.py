@@ -226,7 +226,7 @@ def test_mistakes_in_a_lexicon_are_told_at_their_place() -> None:
         loads(ROUTINE.format(lexicon))
     found = [(d.code, d.message, d.place.column) for d in caught.value.diagnostics]
     assert found == [
-        ("R102", "`kot` is already set", 21),
+        ("R102", "`kot` is already set in line 2", 21),
         ("R302", "a text is missing here", 29),
         ("R303", "a text is needed here, not a list or a mapping", 44),
     ]

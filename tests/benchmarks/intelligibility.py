@@ -47,8 +47,8 @@ HOMOPHONES = {
     "heals": "heels", "planter": "plantar", "rays": "raise", "write": "right", "knead": "need",
     "brake": "break", "so": "sew", "your": "you're", "feat": "feet", "weigh": "way",
     "bawl": "ball", "toe": "tow", "sole": "soul", "mussel": "muscle", "byrd": "bird",
-    "zurcher": "zercher", "dorsiflection": "dorsiflexion", "whole": "hole", "peck": "pec", "be": "b", "bee": "b", "tea": "t",
-    "see": "c", "sea": "c", "why": "y",
+    "zurcher": "zercher", "dorsiflection": "dorsiflexion", "whole": "hole", "peck": "pec",
+    "be": "b", "bee": "b", "tea": "t", "see": "c", "sea": "c", "why": "y",
 }  # fmt: skip
 """What sounds the same, written in one way."""
 

@@ -36,7 +36,9 @@ class Face:
     pace: str
 
 
-def face(plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool) -> Face:
+def face(
+    plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
+) -> Face:
     """The face of a session in the phase `index`, in which so many reps were begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is

@@ -185,14 +185,9 @@ def pairs(key: str, meaning: str) -> Field[tuple[tuple[str, str], ...]]:
 
     def read(node: Node, report: Report) -> tuple[tuple[str, str], ...] | None:
         mapping = mapping_of(node, report, f"`{key}`")
-        found: dict[str, str] = {}
-        for name, value in mapping.entries if mapping else ():
-            written, meant = read_text(name, report), read_text(value, report)
-            if written in found:
-                report.add("R102", f"`{_short(written)}` is already set", name.place)
-            elif written and meant:
-                found[written] = meant
-        return tuple(found.items())
+        entries = mapping.entries if mapping else ()
+        found = ((read_text(name, report), read_text(value, report)) for name, value in entries)
+        return tuple((name, value) for name, value in found if name and value)
 
     line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
     return Field(key, read, {"type": "object", "additionalProperties": line}, meaning)
