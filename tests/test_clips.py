@@ -20,8 +20,9 @@ from earcoach.audio.loudness import loudness_lufs
 from earcoach.audio.tones import NAMES, read_wav
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.finish import finished, trimmed
-from earcoach.audio.voices.neural import NeuralEngine
-from earcoach.audio.voices.spoken import spoken
+from earcoach.audio.voices.registry import VOICES
+from earcoach.audio.voices.remote import RemoteEngine
+from earcoach.audio.voices.spoken.text import spoken
 
 RATE = 48_000
 SOUNDS = Path(__file__).parent.parent / "sounds"
@@ -188,12 +189,12 @@ WORDS = (
 
 
 @pytest.fixture(scope="module")
-def neural() -> NeuralEngine:
-    return NeuralEngine()
+def neural() -> RemoteEngine:
+    return VOICES["neural"].make()
 
 
 @pytest.mark.parametrize("text", WORDS)
-def test_the_neural_voice_is_even_clean_and_short(text: str, neural: NeuralEngine) -> None:
+def test_the_neural_voice_is_even_clean_and_short(text: str, neural: RemoteEngine) -> None:
     clip = finished(neural.synthesize(spoken(text), 1.0))
     peak = float(np.abs(clip.astype(float)).max()) / 32768
     assert np.abs(clip[[0, -1]]).max() <= 1

@@ -452,7 +452,7 @@ PARTS: dict[str, tuple[Field[Any], ...]] = {
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
 LISTS = ("equipment", "cues", "sections", "exercises")
-MAPPINGS = ("defaults", "without", "wording")
+MAPPINGS = ("lexicon", "defaults", "without", "wording")
 
 
 @pytest.mark.parametrize(("part", "key"), EVERY_KEY)

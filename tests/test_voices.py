@@ -1,28 +1,23 @@
 """Voices: what they are given to say, what they said before, and who takes over."""
 
-import ctypes.util
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from conftest import HummingEngine
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from earcoach import NoVoice, Speaker, UsageError, open_voice
 from earcoach.audio.clip import Pcm
-from earcoach.audio.voices import registry, system
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine, Speech
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.finish import finished
-from earcoach.audio.voices.neural import NeuralEngine
-from earcoach.audio.voices.spoken import spoken
-from earcoach.audio.voices.system import SystemEngine
+from earcoach.audio.voices.registry import VOICES
+from earcoach.audio.voices.spoken.text import spoken
 
 KEY = ("humming 1", "1", "1.000", "Halfway")
 
@@ -54,84 +49,6 @@ class TiredEngine(HummingEngine):
 
 def not_installed() -> Engine:
     raise NoVoice("the humming voice is not installed")
-
-
-# -- text as it is spoken -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("30s", "30 seconds"),
-        ("1s", "1 second"),
-        ("30 sec", "30 seconds"),
-        ("2 min", "2 minutes"),
-        ("1 min", "1 minute"),
-        ("1h", "1 hour"),
-        ("3x12", "3 times 12"),
-        ("3 x 12", "3 times 12"),
-        ("3×12", "3 times 12"),
-        ("3 x 30s", "3 times 30 seconds"),
-        ("12-15", "12 to 15"),
-        ("12 – 15 reps", "12 to 15 reps"),
-        ("20-30s", "20 to 30 seconds"),
-        ("90/90", "90 90"),
-        ("90/90 stretch", "90 90 stretch"),
-        ("1/2 kneeling press", "a half kneeling press"),
-        ("3/4 sit-up", "three quarters sit-up"),
-        ("½ squat", "a half squat"),
-        ("11/2", "11 2"),
-        ("1:30", "1 minute 30 seconds"),
-        ("2:00", "2 minutes"),
-        ("10 kg", "10 kilograms"),
-        ("10kg", "10 kilograms"),
-        ("2.5 kg", "2.5 kilograms"),
-        ("1 kg", "1 kilogram"),
-        ("25 lbs", "25 pounds"),
-        ("Clam w/ band", "Clam with band"),
-        ("Row w/dumbbell", "Row with dumbbell"),
-        ("Push & pull", "Push and pull"),
-        ("Push&pull", "Push and pull"),
-        ("80% effort", "80 percent effort"),
-        ("Press + row", "Press plus row"),
-        ("10 @ 20 kg", "10 at 20 kilograms"),
-        ("Hips at 90°", "Hips at 90 degrees"),
-        ("Push-up", "Push-up"),
-        ("Step-up, left/right", "Step-up, left right"),
-        ("Farmer's carry", "Farmer's carry"),
-        ("Do 5s' worth", "Do 5s' worth"),
-        ("  two   spaces ", "two spaces"),
-        ("snake_case *stars*", "snake case stars"),
-        ("Left leg first.", "Left leg first."),
-        ("", ""),
-    ],
-)
-def test_signs_and_abbreviations_are_written_out(text: str, said: str) -> None:
-    assert spoken(text) == said
-
-
-def digits(text: str) -> list[str]:
-    return [character for character in text if character.isdigit()]
-
-
-written = st.text() | st.text("0123456789 .,:/-–x×smhkg%+½¼&@_*'w")
-
-
-@given(written)
-@example("1:301:30")
-@example("3 ſ")
-@example("5 K g")
-def test_nothing_cannot_be_said_and_no_digit_is_lost(text: str) -> None:
-    halves_aside = text.replace("/", " ")  # 1/2 is said without digits, as it should be
-    assert digits(spoken(halves_aside)) == digits(halves_aside)
-    spoken(text)
-
-
-@given(written)
-def test_what_is_spoken_is_one_line_without_signs(text: str) -> None:
-    said = spoken(text)
-    assert said == " ".join(said.split())
-    assert not set("&%+=@°/_*") & set(said)
 
 
 # -- the speaker and its cache ------------------------------------------------------------------
@@ -383,12 +300,12 @@ def test_the_default_voice_is_neural_and_speaks(cache: ClipCache) -> None:
     notices: list[str] = []
     clip = open_voice(notice=notices.append, cache=cache).clip("Halfway")
     assert notices == []
-    neural = finished(NeuralEngine().synthesize("Halfway", 1.0)) / np.float32(32768)
+    neural = finished(VOICES["neural"].make().synthesize("Halfway", 1.0)) / np.float32(32768)
     assert np.array_equal(clip.samples, neural)
 
 
 def test_the_same_text_gives_the_same_bits() -> None:
-    one, other = (NeuralEngine().synthesize("Last one", 1.0).samples for _ in range(2))
+    one, other = (VOICES["neural"].make().synthesize("Last one", 1.0).samples for _ in range(2))
     assert np.array_equal(one, other)
 
 
@@ -398,11 +315,6 @@ def test_a_faster_voice_takes_less_time(cache: ClipCache) -> None:
         for speed in (0.8, 1.4)
     )
     assert fast < 0.75 * slow
-
-
-def test_a_text_that_the_neural_voice_cannot_read_is_no_crash() -> None:
-    with pytest.raises(NoVoice, match="cannot say `1111"):
-        NeuralEngine().synthesize("1" * 60, 1.0)
 
 
 def test_an_unknown_voice_is_refused_with_a_suggestion() -> None:
@@ -418,90 +330,13 @@ def test_a_speed_out_of_range_is_refused(speed: float) -> None:
         open_voice(speed=speed)
 
 
-@pytest.mark.parametrize("name", registry.VOICES)
+@pytest.mark.parametrize("name", VOICES)
 def test_every_voice_has_a_name_and_a_description(name: str) -> None:
-    assert registry.VOICES[name].name == name
-    assert registry.VOICES[name].description
-
-
-# -- the system's voice -------------------------------------------------------------------------
-
-WORKERS = {
-    "crashes": ("import os; os.abort()", "it ended without a word"),
-    "raises": ("raise OSError('libespeak-ng.so: not found')", "libespeak-ng.so: not found"),
-    "writes nothing": ("", "it ended without a word"),
-    "writes an empty file": ("import sys; open(sys.argv[1], 'wb').close()", "returned no sound"),
-    "writes no sound": ("import sys; open(sys.argv[1], 'w').write('hi')", "returned no sound"),
-    "writes silence": (
-        "import sys, wave; w = wave.open(sys.argv[1], 'wb'); w.setparams((1, 2, 22050, 0,"
-        " 'NONE', '')); w.writeframes(bytes(44100)); w.close()",
-        "returned silence",
-    ),
-}
-
-
-@pytest.fixture
-def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A script that takes the place of the one that speaks."""
-    path = tmp_path / "worker.py"
-    monkeypatch.setattr(system, "WORKER", path)
-    yield path
-
-
-@pytest.mark.parametrize("kind", WORKERS)
-def test_a_system_voice_that_fails_is_no_voice(kind: str, worker: Path) -> None:
-    script, reason = WORKERS[kind]
-    worker.write_text(script)
-    with pytest.raises(NoVoice, match=reason):
-        SystemEngine().synthesize("Halfway", 1.0)
-
-
-def test_a_system_voice_that_hangs_is_given_up(
-    worker: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    worker.write_text("import threading; threading.Event().wait()")
-    monkeypatch.setattr(system, "LIMIT_S", 0.5)
-    with pytest.raises(NoVoice, match="does not answer"):
-        SystemEngine().synthesize("Halfway", 1.0)
-
-
-def test_the_system_voice_is_given_text_and_speed_and_its_sound_is_read(worker: Path) -> None:
-    worker.write_text(
-        "import sys, wave, struct\n"
-        "text = sys.stdin.buffer.read().decode()\n"
-        "assert (text, sys.argv[2]) == ('Über 10 °', '1.250')\n"
-        "w = wave.open(sys.argv[1], 'wb'); w.setparams((2, 2, 16000, 0, 'NONE', ''))\n"
-        "w.writeframes(struct.pack('<4h', 16384, 0, 8192, 8192)); w.close()\n"
-    )
-    speech = SystemEngine().synthesize("Über 10 °", 1.25)
-    assert speech.rate_hz == 16_000
-    assert speech.samples.tolist() == [0.25, 0.25]
-
-
-def test_espeak_speaks_where_it_is_installed(cache: ClipCache) -> None:
-    if ctypes.util.find_library("espeak-ng") is None:
-        pytest.skip("libespeak-ng is not installed")
-    notices: list[str] = []
-    voice = open_voice("system", notice=notices.append, cache=cache)
-    assert 12_000 < voice.measure("One") < voice.measure("Switch to your right leg.") < 150_000
-    assert notices == []
-    assert SystemEngine().identity.startswith("pyttsx3 ")
+    assert VOICES[name].name == name
+    assert VOICES[name].description
 
 
 def test_a_name_in_which_there_is_nothing_to_read_is_a_pause_and_no_end(humming: Speaker) -> None:
     clip = humming.clip("\N{FLEXED BICEPS}.")
     assert len(clip) == humming.measure("\N{FLEXED BICEPS}.") > 0
     assert not clip.samples.any()
-
-
-def test_the_model_is_in_a_process_of_its_own_that_is_begun_again_when_it_died() -> None:
-    engine = NeuralEngine()
-    before = engine.synthesize("Last one", 1.0).samples
-    assert "hibari" not in sys.modules
-    process = engine._process
-    assert process is not None
-    process.kill()
-    process.wait()
-    with pytest.raises(NoVoice, match="ended unexpectedly"):
-        engine.synthesize("Two", 1.0)
-    assert np.array_equal(engine.synthesize("Last one", 1.0).samples, before)

@@ -8,8 +8,14 @@ from .audio.music.selection import Selection as Selection
 from .audio.music.selection import select_music as select_music
 from .audio.tones import Tones as Tones
 from .audio.tones import default_tones as default_tones
+from .audio.voices.engine import Engine as Engine
+from .audio.voices.engine import Speech as Speech
+from .audio.voices.opening import open_one_voice as open_one_voice
+from .audio.voices.opening import open_voice as open_voice
 from .audio.voices.registry import VOICES as VOICES
-from .audio.voices.registry import open_voice as open_voice
+from .audio.voices.registry import ListedVoice as ListedVoice
+from .audio.voices.registry import check_voice as check_voice
+from .audio.voices.registry import list_voices as list_voices
 from .audio.voices.speaker import Speaker as Speaker
 from .errors import (
     EarcoachError as EarcoachError,
@@ -119,6 +125,9 @@ from .session.events import (
 )
 from .session.events import (
     Status as Status,
+)
+from .session.events import (
+    VoiceLost as VoiceLost,
 )
 from .session.facts import SessionStart as SessionStart
 from .session.facts import SetRecord as SetRecord

@@ -1,4 +1,4 @@
-"""The commands about routines and voices: list, check, schema, wording, voices."""
+"""The commands about routines and their words: list, check, schema, wording."""
 
 import json
 from pathlib import Path
@@ -21,7 +21,6 @@ def register(app: typer.Typer) -> None:
     app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
     app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
     app.command("wording", epilog="Example: earcoach wording de")(wording)
-    app.command("voices", epilog="Example: earcoach voices")(voices)
 
 
 def list_routines(*, as_json: AsJson = False) -> None:
@@ -93,15 +92,3 @@ def wording(language: LanguageArgument = earcoach.DEFAULT_LANGUAGE) -> None:
     for name, texts in earcoach.words_in(language).templates():
         shown = [json.dumps(text, ensure_ascii=False) for text in texts]
         typer.echo(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")
-
-
-def voices() -> None:
-    """List the voices that can be chosen with --voice."""
-    rows = []
-    for voice in earcoach.VOICES.values():
-        try:
-            state = voice.make().identity
-        except earcoach.NoVoice as error:
-            state = f"not usable: {error.message}"
-        rows.append((voice.name, voice.description, state))
-    print_table(("name", "voice", "engine"), rows)

@@ -19,23 +19,33 @@ from earcoach import (
     PhaseBegan,
     Resumed,
     Status,
+    VoiceLost,
 )
 
 
 class PlainLines:
-    """Says each event in a line, with the time since the first; cues are heard, and not said."""
+    """Says each event in a line, with the time since the first.
+
+    Cues are heard and not said, unless there is no voice any more.
+    """
 
     def __init__(self, now: Callable[[], float]) -> None:
         """`now` gives the time in seconds."""
         self._now = now
         self._began: float | None = None
+        self._voiceless = False
 
     def line(self, event: Event) -> str | None:
         """The line of an event, if it has one."""
         now = self._now()
         self._began = now if self._began is None else self._began
-        what = _what(event)
+        self._voiceless = self._voiceless or isinstance(event, VoiceLost)
+        what = _words_of(event) if self._voiceless and isinstance(event, CueBegan) else _what(event)
         return what and f"{earcoach.clock(now - self._began):>7}  {what}"
+
+
+def _words_of(event: CueBegan) -> str | None:
+    return event.cue.text and f'"{event.cue.text}"'
 
 
 def _what(event: Event) -> str | None:
@@ -52,6 +62,8 @@ def _what(event: Event) -> str | None:
             return f"sound device lost: {reason}"
         case DeviceBack():
             return "sound device back"
+        case VoiceLost(reason=reason):
+            return f"{reason}; the tones go on"
         case Ended(ending=ending):
             return f"end: {ending}"
         case CueBegan():

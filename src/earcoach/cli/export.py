@@ -112,12 +112,13 @@ class Job:
         check = earcoach.check_split if self.files.split else earcoach.check_target
         check(self.path, self.files.file_options())
         self.options.pacing()
+        self.options.check_voice()
         self.options.selection()
 
     def __call__(self, progress: Progress) -> None:
         """Write it, and say what was written."""
         plan = self.options.plan(self.routine)
-        speaker = self.options.speaker()
+        speaker = self.options.speaker(plan)
         timeline = self.options.timeline(plan, speaker)
         with progress("speaking", len(timeline)) as advance:
             for index, _ in enumerate(timeline, start=1):

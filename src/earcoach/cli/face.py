@@ -36,17 +36,20 @@ class Face:
     pace: str
 
 
-def face(plan: Plan, status: Status, *, index: int, reps: int, lost: str) -> Face:
+def face(
+    plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
+) -> Face:
     """The face of a session in the phase `index`, in which so many reps were begun.
 
-    `lost` is why there is no sound device, empty when there is one.
+    `lost` is why there is no sound device, empty when there is one. What a coach who is
+    `voiceless` would say is shown.
     """
     phase = status.phase
     number, unit = _number(status, reps)
     work = phase.kind is Kind.WORK
     return Face(
         kind=phase.kind,
-        alarm=f"sound device lost: {lost}" if lost else "paused" if status.paused else "",
+        alarm=_alarm(status, lost, voiceless=voiceless),
         section=phase.bout.section.name if phase.bout and phase.kind is not Kind.INTRO else "",
         title=phase.bout.exercise.name if phase.bout and work else _title(phase, plan),
         place=", ".join(_details(phase.bout)) if phase.bout and work else "",
@@ -57,6 +60,14 @@ def face(plan: Plan, status: Status, *, index: int, reps: int, lost: str) -> Fac
         left=f"{earcoach.clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
+
+
+def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
+    if lost:
+        return f"sound device lost: {lost}"
+    if status.paused:
+        return "paused"
+    return (status.cue and status.cue.text) or "no voice: the tones go on" if voiceless else ""
 
 
 def _title(phase: Phase, plan: Plan) -> str:

@@ -9,7 +9,7 @@ import typer
 
 import earcoach
 from earcoach import NoSoundDevice, UsageError
-from earcoach.cli.options import HeardOptions, with_session_options
+from earcoach.cli.options import HeardOptions, SayAsOption, with_session_options
 from earcoach.cli.perform import Prepared, Stage, notice, now, perform
 from earcoach.cli.tables import print_table
 from earcoach.cli.unfinished import offered, prepared_again
@@ -75,7 +75,7 @@ def start(
         _list_devices()
         return
     stage = Stage(device, preroll, keep_alive, plain, as_json)
-    left = offered() if routine is None else None
+    left = offered(options.say_as or []) if routine is None else None
     perform(left or _prepared(routine or _last_routine(), options), stage)
 
 
@@ -94,12 +94,14 @@ def resume(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
+    say_as: SayAsOption = None,
 ) -> None:
     """Go on with the session that was left unfinished, at the start of the set it was in."""
     unfinished = earcoach.unfinished_session()
     if unfinished is None:
         raise UsageError("no session was left unfinished", cure="begin one with `earcoach start`")
-    perform(prepared_again(unfinished), Stage(device, preroll, keep_alive, plain, as_json))
+    again = prepared_again(unfinished, say_as or [])
+    perform(again, Stage(device, preroll, keep_alive, plain, as_json))
 
 
 def _last_routine() -> str:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach import EarcoachError
-from earcoach.cli import catalog, export, history, live, session
+from earcoach.cli import catalog, export, history, live, session, voices
 from earcoach.cli.messages import message_of
 
 INTERRUPTED = 130
@@ -78,6 +78,7 @@ live.register(app)
 session.register(app)
 export.register(app)
 catalog.register(app)
+voices.register(app)
 history.register(app)
 
 

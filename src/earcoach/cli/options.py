@@ -20,6 +20,7 @@ from earcoach import (
     Pacing,
     Plan,
     Timeline,
+    UsageError,
     Words,
 )
 
@@ -34,6 +35,10 @@ RoutinesArgument = Annotated[
     list[str],
     typer.Argument(metavar="ROUTINE...", help="Names (see `list`) or paths to files."),
 ]
+SayAsOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WORD=SOUND", help="How to say a word: psoas=SO-as. Repeatable."),
+]
 Result = TypeVar("Result")
 
 
@@ -47,7 +52,9 @@ class SessionOptions:
     pace_holds: Annotated[
         bool, typer.Option("--pace-holds", help="Pace holds and timed work too.")
     ] = False
-    voice: Annotated[str | None, typer.Option(help="Who speaks (see `voices`).")] = None
+    voice: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who speaks (see `voices`).")
+    ] = None
     speech_speed: Annotated[float, typer.Option(help="How fast the voice speaks: 0.5 to 2.0.")] = (
         1.0
     )
@@ -63,6 +70,7 @@ class SessionOptions:
     skip: Annotated[
         list[str] | None, typer.Option(metavar="SECTION", help="Not this section. Repeatable.")
     ] = None
+    say_as: SayAsOption = None
     level: Annotated[Level, typer.Option(help="Which end of ranges such as 12-15.")] = Level.MIDDLE
     coaching: Annotated[
         Coaching | None, typer.Option(help="How much is said; else what the routine sets.")
@@ -94,12 +102,24 @@ class SessionOptions:
             typer.echo(f"left out, for want of equipment: {name}", err=True)
         return plan
 
-    def speaker(self) -> "Speaker":
-        """The voice, which says so when another has to take over."""
+    def check_voice(self) -> None:
+        """Raises UsageError for what is wrong with the choice of a voice; loads none."""
+        earcoach.check_voice(
+            self.voice,
+            speed=self.speech_speed,
+            loudness_lufs=self.loudness,
+            language=self.language or earcoach.DEFAULT_LANGUAGE,
+        )
+        _say_as(self.say_as)
+
+    def speaker(self, plan: Plan) -> "Speaker":
+        """The voice for a plan, which says so when another has to take over."""
         return earcoach.open_voice(
             self.voice,
             speed=self.speech_speed,
             loudness_lufs=self.loudness,
+            language=self.words(plan).language.code,
+            say_as=dict(plan.routine.lexicon) | _say_as(self.say_as),
             notice=lambda line: typer.echo(line, err=True),
         )
 
@@ -176,7 +196,19 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
     "without": lambda value, before: [*(before or []), value],
     "only": lambda value, before: [*(before or []), value],
     "skip": lambda value, before: [*(before or []), value],
+    "say_as": lambda value, before: [*(before or []), value],
 }
+
+
+def _say_as(given: list[str] | None) -> dict[str, str]:
+    """Words and how to say them. Raises UsageError for what is no `WORD=SOUND`."""
+    said = {}
+    for one in given or ():
+        word, _, sound = (part.strip() for part in one.partition("="))
+        if not word or not sound:
+            raise UsageError(f"`--say-as {one}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
+        said[word] = sound
+    return said
 
 
 def with_session_options(command: Callable[..., Result]) -> Callable[..., Result]:

@@ -51,12 +51,13 @@ def perform(prepared: Prepared, stage: Stage) -> None:
     plan, options = prepared.plan, prepared.options
     # a mistake in the options is told before the device opens
     pacing, selection = options.pacing(), options.selection()
+    options.check_voice()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     with contextlib.ExitStack() as stack:
         channels = 1 if selection is None else earcoach.STEREO
         player = _player(stage, channels=channels, routine=prepared.begun.routine)
         stack.callback(player.close)
-        speaker = options.speaker()
+        speaker = options.speaker(plan)
         timeline = options.timeline(plan, speaker)
         tones = options.tones()
         session = earcoach.LiveSession(

@@ -13,7 +13,17 @@ from rich.control import Control
 from rich.segment import ControlType
 from rich.text import Text
 
-from earcoach import CueBegan, DeviceBack, DeviceLost, Event, PhaseBegan, Plan, Role, Status
+from earcoach import (
+    CueBegan,
+    DeviceBack,
+    DeviceLost,
+    Event,
+    PhaseBegan,
+    Plan,
+    Role,
+    Status,
+    VoiceLost,
+)
 from earcoach.cli.face import Face, face
 from earcoach.cli.page import page
 from earcoach.cli.terminal import PATIENCE_S, Hold, holding
@@ -40,6 +50,7 @@ class Screen:
         self._console, self._plan, self._hints = console, plan, hints
         self._status: Callable[[], Status] | None = None
         self._index, self._reps, self._lost = 0, 0, ""
+        self._voiceless = False
         self._drawn: Drawn | None = None
 
     def tell(self, event: Event) -> None:
@@ -53,6 +64,8 @@ class Screen:
                 self._lost = reason
             case DeviceBack():
                 self._lost = ""
+            case VoiceLost():
+                self._voiceless = True
 
     def follow(self, status: Callable[[], Status]) -> None:
         """From now on there is something to show."""
@@ -70,7 +83,12 @@ class Screen:
             if self._status is None or not self.hold.is_ours():
                 return
             shown = face(
-                self._plan, self._status(), index=self._index, reps=self._reps, lost=self._lost
+                self._plan,
+                self._status(),
+                index=self._index,
+                reps=self._reps,
+                lost=self._lost,
+                voiceless=self._voiceless,
             )
             width, height = self._console.size
             old = self._drawn if self._drawn and self._drawn.size == (width, height) else None

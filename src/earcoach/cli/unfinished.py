@@ -1,6 +1,7 @@
 """Sessions that were left unfinished: what their journal tells becomes a session again."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from earcoach import Unfinished
 
 
-def offered() -> Prepared | None:
+def offered(say_as: Sequence[str]) -> Prepared | None:
     """The session that was left unfinished, if there is one, it can go on, and it is wanted."""
     unfinished = earcoach.unfinished_session()
     if unfinished is None:
         return None
     try:
-        prepared = prepared_again(unfinished)
+        prepared = prepared_again(unfinished, say_as)
     except EarcoachError as error:
         notice(f"{unfinished.start.title} was left unfinished, and cannot go on: {error.message}")
         return None
@@ -35,12 +36,14 @@ def _is_wanted(unfinished: "Unfinished") -> bool:
     return typer.confirm(question, default=True, err=True)
 
 
-def prepared_again(unfinished: "Unfinished") -> Prepared:
+def prepared_again(unfinished: "Unfinished", say_as: Sequence[str] = ()) -> Prepared:
     """What is left of a session, with the options it was begun with and the pace it had last.
 
+    `say_as` has words that are to be said in another way from now on.
     Raises EarcoachError when its routine or its options are not what they were.
     """
     options = replace(options_of(unfinished.start.options), pace=str(float(unfinished.pace)))
+    options = replace(options, say_as=[*(options.say_as or []), *say_as] or None)
     options = _without_lost_music(options)
     routine = unfinished.start.routine
     plan = options.plan(routine)

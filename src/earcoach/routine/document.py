@@ -120,8 +120,9 @@ WORDING = f.nested(
     wording_schema(LANGUAGES[DEFAULT_LANGUAGE]),
     "Texts that are said instead of the coach's own; `earcoach wording` lists them.",
 )
+LEXICON = f.pairs("lexicon", "How words are said that the voice gets wrong: `psoas: SO-as`.")
 ROUTINE: tuple[Field[Any], ...] = (
-    TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES, LANGUAGE, WORDING,
+    TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES, LANGUAGE, WORDING, LEXICON,
 )  # fmt: skip
 
 
@@ -175,6 +176,7 @@ def read_routine(node: Node, report: Report) -> Routine | None:
         inherited.nearest(COACHING, Coaching.STANDARD),
         values[LANGUAGE],
         replaced,
+        values[LEXICON] or (),
     )
 
 

@@ -218,6 +218,19 @@ def flag(key: str, meaning: str) -> Field[bool]:
     return Field(key, read, {"enum": [True, False, "yes", "no"]}, meaning)
 
 
+def pairs(key: str, meaning: str) -> Field[tuple[tuple[str, str], ...]]:
+    """Texts by the texts that they stand for, as a mapping."""
+
+    def read(node: Node, report: Report) -> tuple[tuple[str, str], ...] | None:
+        mapping = mapping_of(node, report, f"`{key}`")
+        entries = mapping.entries if mapping else ()
+        found = ((read_text(name, report), read_text(value, report)) for name, value in entries)
+        return tuple((name, value) for name, value in found if name and value)
+
+    line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
+    return Field(key, read, {"type": "object", "additionalProperties": line}, meaning)
+
+
 def nested(key: str, schema: Schema, meaning: str) -> Field[Node]:
     """A value with a structure of its own, read by the caller."""
     return Field(key, lambda node, report: node, schema, meaning)

@@ -192,6 +192,7 @@ class Routine:
 
     `language` is the code of the language that it is written in, None where it does not say;
     `wording` are texts in that language that are said instead of the coach's own.
+    `lexicon` has words in it and how they are to be said.
     """
 
     title: str
@@ -201,3 +202,4 @@ class Routine:
     coaching: Coaching = Coaching.STANDARD
     language: str | None = None
     wording: Replaced = ()
+    lexicon: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ from earcoach.session.events import (
     Paused,
     PhaseBegan,
     Resumed,
+    VoiceLost,
 )
 from earcoach.timeline.cuesheet import cue_json, phase_json, rounded_s
 
@@ -23,6 +24,7 @@ NAMES: dict[type[Event], str] = {
     PaceChanged: "pace",
     DeviceLost: "device-lost",
     DeviceBack: "device-back",
+    VoiceLost: "voice-lost",
     Ended: "end",
 }
 
@@ -40,7 +42,7 @@ def _details(event: Event) -> dict[str, Any]:
             return {"index": index} | cue_json(cue) | {"length_s": rounded_s(cue.length)}
         case PaceChanged(pace=pace):
             return {"pace": float(pace)}
-        case DeviceLost(reason=reason):
+        case DeviceLost(reason=reason) | VoiceLost(reason=reason):
             return {"reason": reason}
         case Ended(ending=ending, index=index):
             return {"ending": str(ending), "index": index}

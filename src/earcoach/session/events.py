@@ -68,6 +68,13 @@ class DeviceBack:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceLost:
+    """Nothing can speak any more; the session goes on with its tones."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The session is over: `index` is the phase it was in."""
 
@@ -75,7 +82,17 @@ class Ended:
     index: int
 
 
-Event = PhaseBegan | CueBegan | Paused | Resumed | PaceChanged | DeviceLost | DeviceBack | Ended
+Event = (
+    PhaseBegan
+    | CueBegan
+    | Paused
+    | Resumed
+    | PaceChanged
+    | DeviceLost
+    | DeviceBack
+    | VoiceLost
+    | Ended
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import queue
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Clip
@@ -23,7 +23,9 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
     Status,
+    VoiceLost,
 )
+from earcoach.session.lasting import LastingVoice
 from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.read_ahead import ReadAhead
@@ -73,15 +75,16 @@ class LiveSession:
         """Stand before the phase with the number `first`, with music behind the coach or none."""
         self.wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
         self._layouter = layouter
-        self._speaker = speaker
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
-        self._ahead = LookAhead(speaker)
+        voice = LastingVoice(speaker, lambda reason: self._on_event(VoiceLost(reason)))
+        self._voice = voice
+        self._ahead = LookAhead(voice)
         self._music = None if music is None else ReadAhead(music)
         self._performance = Performance(
-            layouter,
-            speak=speaker.clip,
+            replace(layouter, phrase=voice.measure),
+            speak=voice.clip,
             recall=self._ahead.recall,
             tone=tone,
             music=None if self._music is None else self._music.at_hand,
@@ -95,12 +98,14 @@ class LiveSession:
         """Play to the end, or until the athlete or the lack of a device ends it.
 
         `now` gives the time in seconds, also over a sleep of the computer; `on_event` is told what
-        happens, on this thread. Raises NoVoice when nothing can speak any more.
+        happens, on this thread or the one that looks ahead. Raises NoVoice when nothing can speak
+        from the beginning; later the tones go on without a voice.
         """
         self._on_event = on_event
         ending = Ending.INTERRUPTED
         try:
             first = self._layouter.plan.phases[self._first]
+            self._layouter.lay(first)  # nobody wants to begin without a voice
             self._performance.go_to(self._first, counted_in=first.kind is Kind.WORK)
             ending = self._play(player, now)
             return ending
@@ -128,20 +133,20 @@ class LiveSession:
         )
 
     def _play(self, player: Player, now: Callable[[], float]) -> Ending:
-        last = now()
         while not self._performance.over:
             self._grant_wishes()
             if self._transport.quitting:
                 self._fade_out(player)
                 return Ending.QUIT
             try:
-                player.play(self._performance.render(LIVE_BLOCK))
+                block = self._performance.render(LIVE_BLOCK)  # may have to wait for a voice
+                last = now()
+                player.play(block)
                 if now() - last > ASLEEP_AFTER_S:
                     raise NoSoundDevice("the computer was asleep")
             except NoSoundDevice as error:
                 if not self._reopened(player, error.message, now):
                     return Ending.QUIT if self._transport.quitting else Ending.NO_DEVICE
-            last = now()
         with suppress(NoSoundDevice):  # everything is said
             player.drain()
         return Ending.FINISHED
@@ -234,5 +239,5 @@ class LiveSession:
         """Say where the session is, and go on."""
         back = (self._layouter.words.say("back"), *self._transport.whereabouts())
         for text in back:
-            self._speaker.prepare(text)  # a 3-2-1 cannot wait for what is still to be spoken
+            self._voice.clip(text)  # a 3-2-1 cannot wait for what is still to be spoken
         self._performance.resume(*back)

@@ -5,9 +5,8 @@ import threading
 from collections.abc import Iterable
 
 from earcoach.audio.clip import Clip
-from earcoach.audio.voices.speaker import Speaker
-from earcoach.errors import EarcoachError
 from earcoach.plan.phases import Phase
+from earcoach.session.lasting import LastingVoice
 from earcoach.timeline.layout import Layouter
 
 PHASES_AHEAD = 3
@@ -16,9 +15,9 @@ PHASES_AHEAD = 3
 class LookAhead:
     """Prepares phases and phrases in the order in which they are asked for."""
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, voice: LastingVoice) -> None:
         """Begin to wait for work."""
-        self._speaker = speaker
+        self._voice = voice
         self._wanted: queue.SimpleQueue[tuple[Layouter, Phase] | str | None] = queue.SimpleQueue()
         self._closed = False
         # a daemon, for a program that is ended before the session begins does not wait for it
@@ -43,20 +42,17 @@ class LookAhead:
 
     def recall(self, text: str) -> Clip | None:
         """A phrase if it is at hand; if not it will be soon."""
-        clip = self._speaker.at_hand(text)
+        clip = self._voice.at_hand(text)
         if clip is None:
             self._wanted.put(text)
         return clip
 
     def _run(self) -> None:
-        try:
-            while (wanted := self._wanted.get()) is not None:
-                for text in [wanted] if isinstance(wanted, str) else _said(*wanted):
-                    if self._closed:
-                        return
-                    self._speaker.prepare(text)
-        except EarcoachError:
-            return  # who plays the phrase meets the same error, and can say so
+        while (wanted := self._wanted.get()) is not None:
+            for text in [wanted] if isinstance(wanted, str) else _said(*wanted):
+                if self._closed:
+                    return
+                self._voice.clip(text)
 
 
 def _said(layouter: Layouter, phase: Phase) -> list[str]:

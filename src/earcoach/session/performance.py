@@ -31,7 +31,7 @@ UNHEARD = frames_of_ms(250)
 """What was rendered so shortly before a device died may not have been heard."""
 
 WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
-"""The tones that stand for words while the coach is answering."""
+"""The tones that stand for words while the coach is answering, or has no voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +74,16 @@ class _Sounding:
 class Performance:
     """One performance of a plan, which `go_to` begins at any of its phases.
 
-    `speak` gives the clip of a phrase; `recall` does too, or None when it would take a while.
-    `music(start, frames)` gives the music behind it, if there is any. `clock` counts the frames
-    that were rendered.
+    `speak` gives the clip of a phrase, or None when nothing can speak any more; `recall` does too,
+    or None when it would take a while. `music(start, frames)` gives the music behind it, if there
+    is any. `clock` counts the frames that were rendered.
     """
 
     def __init__(
         self,
         layouter: Layouter,
         *,
-        speak: Callable[[str], Clip],
+        speak: Callable[[str], Clip | None],
         recall: Callable[[str], Clip | None],
         tone: Callable[[str], Clip],
         music: Source | None = None,
@@ -222,8 +222,8 @@ class Performance:
             self._said.append(cue.text)
         if cue.text is None:
             self._sound(self._tone(cue.sound or "").samples, at=at)
-        elif at >= self._answering_until:
-            self._sound(self._speak(cue.text).samples, at=at, speech=True)
+        elif at >= self._answering_until and (clip := self._speak(cue.text)) is not None:
+            self._sound(clip.samples, at=at, speech=True)
         elif cue.role in WORDLESS:
             self._sound(self._tone(WORDLESS[cue.role]).samples, at=at)
 

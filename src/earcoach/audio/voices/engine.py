@@ -16,11 +16,18 @@ class Speech:
 
 
 class Engine(Protocol):
-    """Turns text into speech. `identity` names engine, version and voice, for the cache."""
+    """Turns text into speech.
+
+    A package adds one by an entry point in the group `earcoach.voices`: a callable that gets what
+    the athlete wrote behind `NAME:` (or nothing) and the code of a language, and returns an
+    engine. It runs in a process of its own, so it may crash or hang. A method `load()` may load a
+    model, which can take longer than a phrase; a method `voices()` may list what it can be asked
+    for, as pairs of a name and the code of its language.
+    """
 
     @property
     def identity(self) -> str:
-        """Engine, version and voice in one line."""
+        """Everything that changes the sound, in one line: engine, version, voice, model."""
 
     def synthesize(self, text: str, speed: float) -> Speech:
         """Speak a text at a speed (1.0 is the voice's own). Raises NoVoice when it cannot."""

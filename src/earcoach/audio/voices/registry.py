@@ -1,65 +1,154 @@
-"""Which voices there are, and how to open one."""
+"""Which voices there are: those of the program, and those that other packages bring.
+
+Nothing here loads an engine, or numpy, before it is asked for.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
-from earcoach.audio.voices.cache import ClipCache
-from earcoach.audio.voices.engine import Engine
-from earcoach.audio.voices.fallback import Fallback
-from earcoach.audio.voices.neural import NeuralEngine
-from earcoach.audio.voices.speaker import Speaker
-from earcoach.audio.voices.system import SystemEngine
-from earcoach.errors import UsageError
-from earcoach.places import cache_folder
+from earcoach.audio.voices.neural import neural_identity
+from earcoach.errors import EarcoachError, NoVoice, UsageError
 from earcoach.suggest import did_you_mean
 from earcoach.units import SPEECH_LUFS
 
+if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
+    from earcoach.audio.voices.remote import RemoteEngine
+
+PLUG_INS = "earcoach.voices"
+"""The group of entry points by which other packages add voices."""
 SLOWEST_SPEED, FASTEST_SPEED = 0.5, 2.0
 QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice as it is listed, and how to make its engine. The first of VOICES is the default."""
+    """A kind of voice: its name, and its engine as `MODULE:NAME`, which runs in its own process.
+
+    `language` is the only one that it speaks, if it speaks only one. `identify` is known where
+    the engine need not be begun to say what its identity is.
+    """
 
     name: str
     description: str
-    make: Callable[[], Engine]
+    engine: str
+    language: str | None = None
+    identify: Callable[[], str] | None = None
+
+    def make(self, variant: str = "", language: str = "en") -> "RemoteEngine":
+        """Its engine, not begun yet. Raises NoVoice when it cannot be."""
+        from earcoach.audio.voices.remote import RemoteEngine
+
+        if self.language not in (None, language):
+            raise NoVoice(f"the {self.name} voice does not speak `{language}`")
+        identity = self.identify() if self.identify else None
+        return RemoteEngine(
+            self.name, self.engine, variant=variant, language=language, identity=identity
+        )
 
 
 VOICES: dict[str, Voice] = {
     voice.name: voice
     for voice in (
-        Voice("neural", "natural American voice that comes with earcoach", NeuralEngine),
-        Voice("system", "the voice of this computer, through pyttsx3", SystemEngine),
+        Voice(
+            "neural",
+            "natural American voice that comes with earcoach",
+            "earcoach.audio.voices.neural:NeuralEngine",
+            "en",
+            neural_identity,
+        ),
+        Voice(
+            "system",
+            "a voice of this computer, through pyttsx3",
+            "earcoach.audio.voices.system:SystemEngine",
+        ),
     )
 }
+"""The program's own voices, the default first."""
 
 
-def open_voice(
-    name: str | None = None,
+def plug_ins() -> dict[str, Voice]:
+    """The voices that other packages bring; the program's own names are not taken from it."""
+    found = {entry.name: _plug_in(entry) for entry in entry_points(group=PLUG_INS)}
+    return {name: voice for name, voice in found.items() if name not in VOICES}
+
+
+def _plug_in(entry: EntryPoint) -> Voice:
+    package = entry.dist.name if entry.dist else "another package"
+    return Voice(entry.name, f"from {package}", entry.value)
+
+
+def voice_of(chosen: str) -> tuple[Voice, str]:
+    """The voice that `NAME` or `NAME:WHICH` means, and which. Raises UsageError for no voice."""
+    name, _, which = chosen.partition(":")
+    found = VOICES.get(name) or plug_ins().get(name)
+    if found is None:
+        known = [*VOICES, *plug_ins()]
+        raise UsageError(f"there is no voice `{name}`", cure=did_you_mean(name, known))
+    if which and found.name == "neural":
+        raise UsageError("the neural voice is only one", cure="say `--voice neural`")
+    return found, which
+
+
+def check_voice(
+    chosen: str | None,
     *,
     speed: float = 1.0,
     loudness_lufs: float = SPEECH_LUFS,
-    notice: Callable[[str], None] = lambda line: None,
-    cache: ClipCache | None = None,
-) -> Speaker:
-    """A voice by name, or the default; when it cannot speak, another takes over after a notice.
+    language: str = "en",
+) -> None:
+    """Find out what is wrong with a choice, before a sound device is opened.
 
-    Raises UsageError for an unknown name, a speed outside 0.5 to 2.0 or a loudness outside -30 to
-    -14 LUFS, NoVoice when nothing here can speak.
+    Raises UsageError for an unknown voice, a speed outside 0.5 to 2.0 or a loudness outside -30
+    to -14 LUFS.
     """
-    if name is not None and name not in VOICES:
-        raise UsageError(f"there is no voice `{name}`", cure=did_you_mean(name, VOICES))
     if not SLOWEST_SPEED <= speed <= FASTEST_SPEED:
         raise UsageError(f"speech speed {speed:g} is out of range", cure="choose 0.5 to 2.0")
     if not QUIETEST_LUFS <= loudness_lufs <= LOUDEST_LUFS:
         raise UsageError(f"loudness {loudness_lufs:g} is out of range", cure="choose -30 to -14")
-    order = sorted(VOICES.values(), key=lambda voice: voice.name != name)
-    engine = Fallback([(voice.name, voice.make) for voice in order], notice)
-    return Speaker(engine, cache or default_cache(), speed=speed, loudness_lufs=loudness_lufs)
+    if chosen is None:
+        return
+    voice, which = voice_of(chosen)
+    if which:  # only its engine knows whether there is such a one
+        engine = voice.make(which, language)
+        try:
+            assert engine.identity
+        except NoVoice:
+            return  # it exists and does not work, so another will take over
+        finally:
+            engine.close()
 
 
-def default_cache() -> ClipCache:
-    """The clip cache in the user's cache folder."""
-    return ClipCache(cache_folder("clips"))
+@dataclass(frozen=True, slots=True)
+class ListedVoice:
+    """A voice that can be chosen here by its name; or why it cannot, in `trouble`."""
+
+    name: str
+    language: str
+    description: str = ""
+    trouble: str = ""
+
+
+def list_voices() -> list[ListedVoice]:
+    """Every voice that can be chosen on this machine, the default first."""
+    return [row for voice in (*VOICES.values(), *plug_ins().values()) for row in _listed(voice)]
+
+
+def _listed(voice: Voice) -> list[ListedVoice]:
+    row = partial(ListedVoice, voice.name, voice.language or "")
+    try:
+        engine = voice.make(language=voice.language or "en")
+        try:
+            assert engine.identity
+            others = engine.voices()
+        finally:
+            engine.close()
+    except UsageError as error:  # it wants to be told which
+        return [row(f"{voice.description}: {error.cure or error.message}")]
+    except EarcoachError as error:
+        trouble = f"{error.message} ({error.cure})" if error.cure else error.message
+        return [row(voice.description, trouble)]
+    rows = [ListedVoice(f"{voice.name}:{name}", language) for name, language in others]
+    return [row(voice.description), *rows]

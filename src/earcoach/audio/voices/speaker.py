@@ -5,7 +5,7 @@ and resampled.
 """
 
 from collections import OrderedDict
-from threading import RLock
+from threading import Lock
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from earcoach.audio.clip import Clip, clip_of, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.finish import FINISH_VERSION, finished, levelled
-from earcoach.audio.voices.spoken import spoken
+from earcoach.audio.voices.spoken.text import Reading
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
 
 UNREADABLE_FRAMES = frames_of_ms(300)
@@ -24,7 +24,10 @@ KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
 
 
 class Speaker:
-    """A voice with its caches, safe to use from several threads."""
+    """A voice with its caches, safe to use from several threads.
+
+    A phrase that is known is at hand also while the engine takes its time over another.
+    """
 
     def __init__(
         self,
@@ -33,25 +36,25 @@ class Speaker:
         *,
         speed: float = 1.0,
         loudness_lufs: float = SPEECH_LUFS,
+        reading: Reading | None = None,
     ) -> None:
         """Speak with an engine at a speed (1.0 is the voice's own) and a loudness."""
         self._engine, self._cache, self._speed = engine, cache, speed
         self._loudness_lufs = loudness_lufs
+        self._reading = reading or Reading()
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         self._measured: dict[str, tuple[str, int]] = {}  # identity of the voice, frames
         self._kept_frames = 0
-        self._lock = RLock()
+        self._memory, self._speaking = Lock(), Lock()
 
     def measure(self, text: str) -> int:
         """The length of a phrase in frames. Raises NoVoice when nothing can speak."""
         if text not in self._measured:
-            with self._lock:
-                identity = self._engine.identity
-                frames = self._cache.frames(*self._key(identity, text))
-                if frames is None:
-                    frames = len(self.clip(text))
-                    identity = self._engine.identity  # another voice may have taken over
-                self._measured[text] = identity, frames
+            identity = self._engine.identity
+            frames = self._cache.frames(*self._key(identity, text))
+            if frames is None:
+                return len(self.prepare(text))
+            self._measured[text] = identity, frames
         return self._measured[text][1]
 
     def clip(self, text: str) -> Clip:
@@ -64,11 +67,16 @@ class Speaker:
 
     def prepare(self, text: str) -> Clip:
         """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""
-        with self._lock:
-            if text not in self._clips:
-                self._keep(text, self._at_loudness(self._recalled(text) or self._spoken(text)))
-            self._clips.move_to_end(text)
-            return self._clips[text]
+        clip = self._clips.get(text)
+        if clip is None:
+            clip = self._at_loudness(self._recalled(text) or self._newly_spoken(text))
+        with self._memory:
+            self._keep(text, clip)
+        return clip
+
+    def _newly_spoken(self, text: str) -> Clip:
+        with self._speaking:  # another thread may just have had it spoken
+            return self._recalled(text) or self._spoken(text)
 
     def _recalled(self, text: str) -> Clip | None:
         identity, _ = self._measured.get(text, (self._engine.identity, 0))
@@ -76,11 +84,14 @@ class Speaker:
         return None if pcm is None else clip_of_pcm(pcm)
 
     def _spoken(self, text: str) -> Clip:
-        if not any(character.isalnum() and character.isascii() for character in spoken(text)):
-            return Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
-        pcm = finished(self._engine.synthesize(spoken(text), self._speed))
-        self._cache.put(pcm, *self._key(self._engine.identity, text))
-        return clip_of_pcm(pcm)
+        if not self._reading.readable(text):
+            clip = Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
+        else:
+            pcm = finished(self._engine.synthesize(self._reading.spoken(text), self._speed))
+            self._cache.put(pcm, *self._key(self._engine.identity, text))
+            clip = clip_of_pcm(pcm)
+        self._measured[text] = self._engine.identity, len(clip)  # another may have taken over
+        return clip
 
     def _at_loudness(self, clip: Clip) -> Clip:
         """The cache holds clips of the usual loudness, so that another one costs no speaking."""
@@ -89,12 +100,15 @@ class Speaker:
         return clip_of(levelled(clip.samples, self._loudness_lufs))
 
     def _key(self, identity: str, text: str) -> tuple[str, ...]:
-        return identity, FINISH_VERSION, f"{self._speed:.3f}", spoken(text)
+        said = self._reading.spoken(text)
+        return identity, self._reading.language, FINISH_VERSION, f"{self._speed:.3f}", said
 
     def _keep(self, text: str, clip: Clip) -> None:
         """Keep a clip in memory, and no more than KEPT_FRAMES in all."""
-        self._clips[text] = clip
-        self._kept_frames += len(clip)
+        if text not in self._clips:
+            self._clips[text] = clip
+            self._kept_frames += len(clip)
+        self._clips.move_to_end(text)
         while self._kept_frames > KEPT_FRAMES and len(self._clips) > 1:
             _, oldest = self._clips.popitem(last=False)
             self._kept_frames -= len(oldest)

@@ -1,0 +1,60 @@
+"""Opening a voice: the one that is wanted, with the others behind it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.engine import Engine
+from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.registry import VOICES, check_voice, voice_of
+from earcoach.audio.voices.speaker import Speaker
+from earcoach.audio.voices.spoken.text import Reading
+from earcoach.places import cache_folder
+from earcoach.units import SPEECH_LUFS
+
+
+def open_voice(
+    name: str | None = None,
+    *,
+    speed: float = 1.0,
+    loudness_lufs: float = SPEECH_LUFS,
+    language: str = "en",
+    say_as: Mapping[str, str] | None = None,
+    notice: Callable[[str], None] = lambda line: None,
+    cache: ClipCache | None = None,
+) -> Speaker:
+    """A voice by name, or the default; when it cannot speak, another takes over after a notice.
+
+    A voice of the language comes before those that speak another only. `say_as` has words that are
+    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name, a speed
+    outside 0.5 to 2.0 or a loudness outside -30 to -14 LUFS, NoVoice when nothing can speak.
+    """
+    check_voice(None, speed=speed, loudness_lufs=loudness_lufs)
+    wanted = [] if name is None else [voice_of(name)]
+    taken = {voice.name for voice, _ in wanted}
+    others = [(voice, "") for voice in VOICES.values() if voice.name not in taken]
+    others.sort(key=lambda other: other[0].language not in (None, language))
+    makers: list[tuple[str, Callable[[], Engine]]] = [
+        (voice.name, partial(voice.make, which, language)) for voice, which in [*wanted, *others]
+    ]
+    engine = Fallback(makers, notice)
+    return Speaker(
+        engine,
+        cache or default_cache(),
+        speed=speed,
+        loudness_lufs=loudness_lufs,
+        reading=Reading(language, say_as or {}),
+    )
+
+
+def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Speaker:
+    """Just this voice, with none behind it. Raises UsageError, and NoVoice when it cannot speak."""
+    voice, which = voice_of(name)
+    language = voice.language or language
+    engine = Fallback([(voice.name, partial(voice.make, which, language))], lambda line: None)
+    return Speaker(engine, cache or default_cache(), reading=Reading(language))
+
+
+def default_cache() -> ClipCache:
+    """The clip cache in the user's cache folder."""
+    return ClipCache(cache_folder("clips"))

@@ -1,0 +1,1 @@
+"""Text as it should be spoken: what people write in workouts, in words that voices read right."""
