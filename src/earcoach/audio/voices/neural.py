@@ -1,10 +1,8 @@
 """The default voice: hibari-tts, a small neural model that comes inside its wheel."""
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from earcoach.audio.voices.lexicon import LEXICON_VERSION, pronounced
 from earcoach.errors import NoVoice
 
 if TYPE_CHECKING:  # the program itself only asks for the identity, and needs no numpy for that
@@ -15,6 +13,10 @@ VOICE = "heart"
 
 def neural_identity() -> str:
     """The identity of the engine, without loading it. Raises NoVoice when it is not there."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from earcoach.audio.voices.lexicon import LEXICON_VERSION
+
     try:
         return f"hibari {version('hibari-tts')} {VOICE}, lexicon {LEXICON_VERSION}"
     except PackageNotFoundError:
@@ -35,6 +37,7 @@ class NeuralEngine:
     def synthesize(self, text: str, speed: float) -> "Speech":
         """Speak a text; the same text gives the same bits."""
         from earcoach.audio.voices.engine import Speech
+        from earcoach.audio.voices.lexicon import pronounced
 
         model = _model()
         return Speech(model(pronounced(text), speed=speed, seed=0), model.sample_rate)

@@ -6,7 +6,6 @@ Nothing here loads an engine, or numpy, before it is asked for.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from earcoach.audio.voices.neural import neural_identity
@@ -14,7 +13,9 @@ from earcoach.errors import EarcoachError, NoVoice, UsageError
 from earcoach.suggest import did_you_mean
 from earcoach.units import SPEECH_LUFS
 
-if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
+if TYPE_CHECKING:  # what is slow to import waits until it is needed
+    from importlib.metadata import EntryPoint
+
     from earcoach.audio.voices.remote import RemoteEngine
 
 PLUG_INS = "earcoach.voices"
@@ -71,11 +72,13 @@ VOICES: dict[str, Voice] = {
 
 def plug_ins() -> dict[str, Voice]:
     """The voices that other packages bring; the program's own names are not taken from it."""
+    from importlib.metadata import entry_points
+
     found = {entry.name: _plug_in(entry) for entry in entry_points(group=PLUG_INS)}
     return {name: voice for name, voice in found.items() if name not in VOICES}
 
 
-def _plug_in(entry: EntryPoint) -> Voice:
+def _plug_in(entry: "EntryPoint") -> Voice:
     package = entry.dist.name if entry.dist else "another package"
     return Voice(entry.name, f"from {package}", entry.value)
 
