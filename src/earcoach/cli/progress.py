@@ -65,7 +65,9 @@ class _Bars:
     def step(self, name: str, title: str, *, done: int, total: int) -> None:
         if name not in self._tasks:
             self._tasks[name] = self._bars.add_task(name)
-        description = f"{name}, {title}"
+        from rich.markup import escape
+
+        description = escape(f"{name}, {title}")
         self._bars.update(self._tasks[name], description=description, completed=done, total=total)
 
     def finish(self, name: str, told: str) -> None:

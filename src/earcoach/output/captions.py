@@ -17,11 +17,11 @@ def webvtt(recording: Recording) -> str:
 
 
 def _vtt_blocks(recording: Recording) -> Iterator[str]:
-    yield f"WEBVTT - {_on_one_line(recording.title).translate(VTT_ESCAPES)}"
+    yield f"WEBVTT - {on_one_line(recording.title).translate(VTT_ESCAPES)}"
     for said in recording.said():
         onset, end = (round(frames / FRAMES_PER_MS) for frames in (said.onset, said.end))
         times = f"{_vtt_time(onset)} --> {_vtt_time(max(end, onset + 1))}"
-        yield f"{times}\n{_on_one_line(said.text).translate(VTT_ESCAPES)}"
+        yield f"{times}\n{on_one_line(said.text).translate(VTT_ESCAPES)}"
 
 
 def _vtt_time(ms: int) -> str:
@@ -44,7 +44,7 @@ def _lrc_lines(recording: Recording) -> Iterator[str]:
 
 
 def _lrc_text(text: str) -> str:
-    return _on_one_line(text).translate(LRC_BRACKETS)
+    return on_one_line(text).translate(LRC_BRACKETS)
 
 
 def _lrc_time(frames: int) -> str:
@@ -52,5 +52,6 @@ def _lrc_time(frames: int) -> str:
     return f"{minutes:02}:{cs // 100:02}.{cs % 100:02}"
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """The text with every stretch of white space as one space."""
     return " ".join(text.split())

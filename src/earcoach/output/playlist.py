@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from earcoach.output.captions import on_one_line
 from earcoach.output.recording import Recording
 from earcoach.units import seconds_of_frames
 
@@ -11,17 +12,13 @@ SUFFIX = ".m3u8"
 
 def playlist(title: str, recordings: Mapping[str, Recording]) -> str:
     """The text of a playlist: recordings by the names of their files, in order."""
-    lines = ["#EXTM3U", f"#PLAYLIST:{_on_one_line(title)}"]
+    lines = ["#EXTM3U", f"#PLAYLIST:{on_one_line(title)}"]
     for name, recording in recordings.items():
         seconds = round(seconds_of_frames(recording.length))  # players expect whole ones
-        lines += [f"#EXTINF:{seconds},{_on_one_line(recording.title)}", name]
+        lines += [f"#EXTINF:{seconds},{on_one_line(recording.title)}", name]
     return "".join(f"{line}\n" for line in lines)
 
 
 def names_in(text: str) -> Iterable[str]:
     """The files that a playlist names."""
     return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -27,5 +27,9 @@ SIDE_FILES: dict[str, Callable[[Recording], str]] = {
 
 def write_side_file(path: Path, suffix: str, recording: Recording) -> None:
     """Write the side file of a suffix, whatever the path is called. Raises OSError."""
-    text = SIDE_FILES[suffix](recording)
+    write_text(path, SIDE_FILES[suffix](recording))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 that has the same bytes on every system. Raises OSError."""
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")

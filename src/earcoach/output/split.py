@@ -20,7 +20,7 @@ from earcoach.output.pieces import file_stem, pieces
 from earcoach.output.playlist import SUFFIX as PLAYLIST
 from earcoach.output.playlist import names_in, playlist
 from earcoach.output.recording import Recording
-from earcoach.output.side_files import CUE_SHEET, SIDE_FILES, write_side_file
+from earcoach.output.side_files import CUE_SHEET, SIDE_FILES, write_side_file, write_text
 
 
 def export_split(
@@ -53,7 +53,7 @@ def export_split(
             )
         files = {f"{stem}{suffix}": part for stem, part in parts.items()}
         text = playlist(whole.title, files)
-        (beside / f"{folder.name}{PLAYLIST}").write_text(text, encoding="utf-8", newline="\n")
+        write_text(beside / f"{folder.name}{PLAYLIST}", text)
         for side in options.side_files:
             told = {folder.name: whole} if side == CUE_SHEET else parts
             _write_side_files(beside, side, told)
