@@ -298,7 +298,7 @@ def test_any_byte_changed_loses_no_more_than_its_entry(small: bytes, tmp_path: P
         assert place in ((None, 3) if in_start else (1, 2, 3))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(data=st.binary(max_size=300), at=st.integers(0, 600))
 def test_whatever_is_written_over_it_nothing_is_raised(
     small: bytes, tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int
@@ -307,7 +307,7 @@ def test_whatever_is_written_over_it_nothing_is_raised(
     assert place_in(small[:at] + data + small[at + len(data) :], folder) in (None, 0, 1, 2, 3)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(
     entry=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

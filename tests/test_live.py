@@ -121,7 +121,10 @@ def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_without_a_sound_device_it_says_what_to_do(tiny: Path, tmp_path: Path) -> None:
+def test_without_a_sound_device_it_says_what_to_do(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     alsa = tmp_path / "asound.conf"
     alsa.write_text(NO_CARD)
     nowhere = {"PULSE_SERVER": "unix:/nonexistent", "JACK_NO_START_SERVER": "1"}

@@ -32,7 +32,7 @@ exercises:
   - Plank: 1 x 20s hold
 """
 
-cuts = settings(max_examples=60, deadline=None)
+cuts = settings(max_examples=20, deadline=None)
 
 
 @dataclass(frozen=True)

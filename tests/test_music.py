@@ -318,7 +318,7 @@ def noise_session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mixer, Samp
     return mixer, whole(mixer)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.data())
 def test_any_cut_into_blocks_gives_the_same_bits(
     noise_session: tuple[Mixer, Samples], data: st.DataObject
@@ -372,7 +372,7 @@ def telling(start: int, frames: int) -> Samples:
 WISHES = [action for action in Action if action is not Action.QUIT]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(1, 5000), st.sampled_from(WISHES)), min_size=1, max_size=5))
 def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
     wishes: list[tuple[int, Action]],

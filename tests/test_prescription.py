@@ -11,7 +11,7 @@ from earcoach.routine.model import ONCE, Dose, Range, Reps, Sides, Tempo, Timed
 from earcoach.routine.prescription import Prescription, parse_prescription
 from earcoach.routine.quantities import Cursor, Misread
 
-often = settings(max_examples=300, deadline=None)
+often = settings(max_examples=105, deadline=None)
 
 
 def reps(low: int, high: int | None = None) -> Reps:

@@ -97,7 +97,7 @@ def tags_of(path: Path) -> dict[str, str]:
 # -- the pieces ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(session=sessions())
 def test_pieces_tile_the_session_and_cut_no_phrase(session: Session) -> None:
     timeline = session.timeline()
@@ -156,7 +156,7 @@ def test_music_goes_on_from_piece_to_piece(speaker: Speaker, tmp_path: Path) -> 
     np.testing.assert_array_equal(sound, soundfile.read(tmp_path / "session.wav", dtype="int16")[0])
 
 
-@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - {".m4b"}))
+@pytest.mark.parametrize("suffix", sorted(set(FORMATS) - {".m4b", ".html"}))
 def test_each_tells_its_title_and_place_and_the_list_its_length(
     suffix: str, speaker: Speaker, tmp_path: Path
 ) -> None:
