@@ -68,10 +68,12 @@ def measured(sound: Sound) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-@pytest.mark.parametrize("suffix", sorted(set(SOUND_FILES) - {".m4b"}))
-@pytest.mark.parametrize("loudness_lufs", [-16.0, -14.0])
+@pytest.mark.parametrize(
+    ("suffix", "loudness_lufs"),
+    [*((suffix, -16.0) for suffix in sorted(set(SOUND_FILES) - {".m4b"})), (".mp3", -14.0)],
+)
 def test_speech_is_as_loud_as_it_should_be_and_no_peak_is_too_high(
-    loudness_lufs: float, suffix: str, cache: ClipCache, tmp_path: Path
+    suffix: str, loudness_lufs: float, cache: ClipCache, tmp_path: Path
 ) -> None:
     path, mixer = tmp_path / f"session{suffix}", session(cache, loudness_lufs)
     earcoach.export(mixer, path)
@@ -82,7 +84,7 @@ def test_speech_is_as_loud_as_it_should_be_and_no_peak_is_too_high(
     assert peak <= -1
 
 
-@pytest.mark.parametrize("loudness_lufs", [-24.0, -16.0, -14.0])
+@pytest.mark.parametrize("loudness_lufs", [-24.0, -14.0])
 def test_every_phrase_is_about_as_loud_as_the_others(
     loudness_lufs: float, cache: ClipCache
 ) -> None:
