@@ -357,3 +357,20 @@ def test_no_progress_in_a_terminal_on_stdout(folder: Path) -> None:
     assert shown == ""
     assert stderr.startswith("session.wav: ")
     assert stderr.count("\n") == 1
+
+
+def test_what_a_session_is_made_from_is_never_replaced(folder: Path) -> None:
+    before = (folder / "tiny.yaml").read_bytes()
+    done = run("export", "tiny.yaml", "-o", "tiny.yaml", "--format", "wav", "--force")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: `tiny.yaml` is what the session is made from\n"
+    assert (folder / "tiny.yaml").read_bytes() == before
+
+
+def test_a_name_too_long_and_a_device_are_refused(folder: Path) -> None:
+    done = run("export", "tiny.yaml", "-o", f"{'x' * 300}.wav")
+    assert done.returncode == 2
+    assert "File name too long" in done.stderr
+    done = run("export", "tiny.yaml", "-o", "/dev/null", "--format", "wav", "--force")
+    assert done.returncode == 2
+    assert "is a device, not a file" in done.stderr

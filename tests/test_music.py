@@ -285,6 +285,14 @@ def test_one_file_is_played_in_a_loop(tmp_path: Path) -> None:
     assert (heard > 0.02).sum() > 100
 
 
+@pytest.mark.parametrize("seconds", [15, 30])
+def test_an_aac_file_at_44_1_khz_is_levelled(seconds: int, tmp_path: Path) -> None:
+    path = tmp_path / "song.m4a"
+    noise = ["-f", "lavfi", "-i", f"anoisesrc=c=pink:r=44100:d={seconds}"]
+    subprocess.run(["ffmpeg", "-v", "error", *noise, "-ac", "2", path], check=True)
+    assert music_of(path).samples(0, 48_000).any()
+
+
 def test_one_channel_is_heard_on_both_sides(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "mono.wav", 0.1 * np.sin(np.arange(100_000) / 9), 22_050)
     sound = music_of(tmp_path / "mono.wav").samples(0, SAMPLE_RATE_HZ)

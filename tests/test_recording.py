@@ -134,6 +134,19 @@ def test_three_hundred_chapters_keep_their_order_and_are_all_listed(tmp_path: Pa
     assert listed == [frame.element_id for frame in tags.getall("CHAP")]
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "🦵"])
+def test_a_long_name_has_a_chapter_in_mp3_too(
+    letter: str, humming: Speaker, tmp_path: Path
+) -> None:
+    """FFmpeg reads titles of up to 125 bytes, and the title is cut between two letters."""
+    timeline = timeline_of(f"title: T\nexercises:\n  - {letter * 200}: 1 x 1\n", humming.measure)
+    tones = earcoach.default_tones()
+    path = tmp_path / "long.mp3"
+    earcoach.export(Mixer(timeline, humming.clip, tones.__getitem__), path)
+    *_, last = probed(path)["chapters"]
+    assert last["tags"]["title"].endswith(f"{letter}…")
+
+
 def test_flac_can_still_be_decoded_to_its_end(write: Write) -> None:
     subprocess.run(["ffmpeg", "-v", "error", "-i", write(".flac"), "-f", "null", "-"], check=True)
     assert FLAC(write(".flac")).cuesheet is None

@@ -111,6 +111,9 @@ class Job:
         """Raises UsageError for what can be known before minutes of work."""
         check = earcoach.check_split if self.files.split else earcoach.check_target
         check(self.path, self.files.file_options())
+        for source in filter(None, (str(earcoach.find_routine(self.routine)), self.options.music)):
+            if self.path.exists() and self.path.samefile(source):
+                raise UsageError(f"`{self.path}` is what the session is made from")
         self.options.pacing()
         self.options.check_voice()
         self.options.selection()

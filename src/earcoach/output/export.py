@@ -67,6 +67,7 @@ def check_target(path: Path, options: FileOptions = USUAL) -> Format:
     Raises UsageError when it cannot be: for an unknown format, one whose extra is missing, a bit
     rate it cannot have, no folder, or, without `force`, when it or a side file is there.
     """
+    check_name(path)
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", cure="name a file in it")
     format_ = check_format(path, options)
@@ -75,6 +76,14 @@ def check_target(path: Path, options: FileOptions = USUAL) -> Format:
     for file in (path, *map(path.with_suffix, options.side_files)):
         check_place(file, options)
     return format_
+
+
+def check_name(path: Path) -> None:
+    """Raises UsageError for a name that no file can have."""
+    try:
+        path.exists()
+    except OSError as error:
+        raise UsageError(f"`{path.name}` cannot be written: {error.strerror}") from None
 
 
 def check_format(path: Path, options: FileOptions) -> Format:
@@ -88,6 +97,8 @@ def check_place(path: Path, options: FileOptions) -> None:
     """Raises UsageError when something is there that is not to be replaced, or no folder is."""
     if path.exists() and not options.force:
         raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UsageError(f"`{path}` is a device, not a file", cure="name a file")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder `{path.parent}`", cure="make it first")
 

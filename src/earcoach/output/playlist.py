@@ -14,8 +14,8 @@ def playlist(title: str, recordings: Mapping[str, Recording]) -> str:
     """The text of a playlist: recordings by the names of their files, in order."""
     lines = ["#EXTM3U", f"#PLAYLIST:{on_one_line(title)}"]
     for name, recording in recordings.items():
-        seconds = round(seconds_of_frames(recording.length))  # players expect whole ones
-        lines += [f"#EXTINF:{seconds},{on_one_line(recording.title)}", name]
+        seconds = seconds_of_frames(recording.length)
+        lines += [f"#EXTINF:{seconds:.3f},{on_one_line(recording.title)}", name]
     return "".join(f"{line}\n" for line in lines)
 
 

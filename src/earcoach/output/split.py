@@ -10,6 +10,7 @@ from earcoach.output.export import (
     USUAL,
     FileOptions,
     check_format,
+    check_name,
     check_place,
     reasons_told,
     write_sound,
@@ -73,6 +74,7 @@ def split_folder(path: Path) -> Path:
 def check_split(path: Path, options: FileOptions = USUAL) -> None:
     """Raises UsageError when a split session cannot be written there: as `check_target` does, for
     a format that no playlist takes, and, with `force`, for a folder with anything else in it."""
+    check_name(path)
     format_ = check_format(path, options)
     if not format_.for_playlists:
         raise UsageError(

@@ -26,7 +26,7 @@ def gain_to(path: Path, target_lufs: float) -> float:
     Raises Unreadable when it cannot be opened.
     """
     powers, peak = [np.zeros(0)], 0.0
-    for excerpt in _excerpts(open_source(path)):
+    for excerpt in filter(len, _excerpts(open_source(path))):
         powers.append(powers_of(excerpt[:, 0]) + powers_of(excerpt[:, 1]))
         peak = max(peak, float(np.abs(excerpt).max()))
     loudness = gated_lufs(np.concatenate(powers))

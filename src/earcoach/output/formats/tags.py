@@ -41,6 +41,7 @@ FRONT_COVER = 3
 IN_MS, LYRICS = 2, 1
 TOP_LEVEL, ORDERED = 2, 1
 
+MOST_TITLE_BYTES, ELLIPSIS = 125, "…"
 MOST_IN_A_CONTENTS = 255
 MOST_COMMENT_CHAPTERS = 999
 """ID3 counts the entries of a table of contents in a byte; comments have three digits."""
@@ -76,18 +77,26 @@ def _id3_chapters(recording: Recording) -> Iterator[Frame]:
     ids = _equally_long_ids(chapters)
     ends = [*(chapter.onset for chapter in chapters[1:]), recording.length]
     for id_, chapter, end in zip(ids, chapters, ends, strict=True):
-        title = TIT2(UTF8, chapter.title)
+        title = TIT2(UTF8, _id3_title(chapter))
         yield CHAP(id_, _ms(chapter.onset), _ms(end), sub_frames=[title])
     yield from _contents(ids)
 
 
 def _equally_long_ids(chapters: tuple[Chapter, ...]) -> list[str]:
     """Names that make all frames equally long, because mutagen sorts them by length first."""
-    lengths = [len(chapter.title.encode()) for chapter in chapters]
+    lengths = [len(_id3_title(chapter).encode()) for chapter in chapters]
     return [
         f"chapter{number:05}{'-' * (max(lengths) - length)}"
         for number, length in enumerate(lengths)
     ]
+
+
+def _id3_title(chapter: Chapter) -> str:
+    """Its title, shortened to what FFmpeg reads in a chapter: sizes of one byte only."""
+    if len(chapter.title.encode()) <= MOST_TITLE_BYTES:
+        return chapter.title
+    kept = chapter.title.encode()[: MOST_TITLE_BYTES - len(ELLIPSIS.encode())]
+    return kept.decode(errors="ignore") + ELLIPSIS
 
 
 def _contents(ids: list[str]) -> Iterator[Frame]:
