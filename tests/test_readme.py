@@ -33,7 +33,7 @@ def test_commands_of_set_up_and_tests_are_the_ones_ci_runs() -> None:
     shell = "\n".join(blocks("sh"))
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     tests = "python -m pip install '.[test]' && python -m pytest"
-    assert "python -m pip install . && earcoach export runners-glutes-and-legs" in shell
+    assert "python -m pip install . && earcoach export runners-mini-band" in shell
     assert tests in shell
     assert tests in ci
 
