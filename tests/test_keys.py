@@ -9,9 +9,10 @@ import signal
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import given
@@ -185,8 +186,19 @@ class Steered:
         os.write(self.typed, keys)
 
     def says(self) -> str:
+        """Its next line; what says nothing for too long is killed, and so has none."""
         assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
+        patience = threading.Timer(TIMEOUT_S, self._give_up)
+        patience.start()
+        try:
+            return self.process.stdout.readline().strip()
+        finally:
+            patience.cancel()
+
+    def _give_up(self) -> None:
+        with suppress(OSError):
+            os.killpg(os.tcgetpgrp(self.typed), signal.SIGKILL)
+        self.process.kill()
 
     def is_told(self, line: str) -> None:
         assert self.process.stdin is not None
