@@ -21,6 +21,7 @@ ROOMS = (
     {"errors", "units", "suggest", "places", "locks"},
     {"language"},
     {"routine"},
+    {"written"},
     {"plan"},
     {"timeline"},
     {"audio"},
