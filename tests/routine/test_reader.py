@@ -241,6 +241,29 @@ def test_what_is_no_routine_is_refused_fast_and_shown_plainly(what: str) -> None
     assert len(caught.value.message) < 2000
 
 
+MALFORMED = (
+    "title: Legs: heavy\n",
+    "title: T\ntitle: T\nexercises: [Squat: 3\n",
+    "title: T\nexercises:\n\t- Squat: 3\n",
+    "title: T\n" + "[" * 1500,
+)
+
+
+@pytest.mark.parametrize("text", MALFORMED)
+def test_what_is_wrong_is_told_in_the_same_words_whatever_the_parser(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_libyaml = mistakes(text)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert mistakes(text) == with_libyaml
+
+
+def test_a_number_that_no_character_has_is_found_at_its_place() -> None:
+    text = 'title: T\nexercises:\n  - "Squat\\UFFFFFFFF": 3\n'
+    (found,) = mistakes(text)
+    assert under_caret(found, text) == "F"
+
+
 def test_nothing_of_a_file_reaches_the_terminal_raw() -> None:
     """Keys, values and the name of the file are shown with what could steer it made visible."""
     text = exercise(
