@@ -33,7 +33,7 @@ ROOMS = (
 """The rooms of the program from the lowest up; a room may import from its own row and below."""
 
 FACADE = "earcoach"
-HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate", "PIL")
+HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate")
 HOMES = {
     **dict.fromkeys(HEAVY, 1),
     "platformdirs": 1,
