@@ -20,8 +20,8 @@ from earcoach import Choices, Coaching, Level, Pacing, cue_sheet, load, make_pla
 class Heard:
     """How a session of a routine is heard."""
 
-    choices: Choices = Choices()
-    pacing: Pacing = Pacing()
+    choices: Choices | None = None
+    pacing: Pacing | None = None
 
 
 ROUTINES_BY_NAME = {
