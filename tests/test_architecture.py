@@ -18,23 +18,24 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "places", "locks"},
+    {"errors", "units", "suggest", "paths", "locks"},
     {"language"},
     {"routine"},
-    {"written"},
+    {"library", "written"},
     {"plan"},
     {"timeline"},
     {"audio"},
-    {"output"},
-    {"session"},
-    {"cli", "__main__"},
+    {"output", "devices"},
+    {"session", "log", "desktop"},
+    {"settings", "coach"},
+    {"cli", "serve", "__main__"},
 )
 """The rooms of the program from the lowest up; a room may import from its own row and below."""
 
 FACADE = "earcoach"
 PROGRAMS = {"earcoach.audio.voices.worker"}
 """What runs as a process of its own: its environment is nobody else's."""
-HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate", "PIL")
+HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate")
 HOMES = {
     **dict.fromkeys(HEAVY, 1),
     "platformdirs": 1,
