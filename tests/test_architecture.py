@@ -34,8 +34,9 @@ ROOMS = (
 
 FACADE = "earcoach"
 HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate", "PIL")
+READING = ("openpyxl", "pypdf", "trafilatura")
 HOMES = {
-    **dict.fromkeys(HEAVY, 1),
+    **dict.fromkeys((*HEAVY, *READING), 1),
     "platformdirs": 1,
     "av": 2,  # writes M4A, and reads it as music
     "miniaudio": 2,  # plays, and reads MP3

@@ -30,17 +30,17 @@ def read_apart(reader: str, original: Original) -> SourceText:
             timeout=LIMIT_S,
             check=False,
         )
-        answer = json.loads(done.stdout)
+        told = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         raise EarcoachError(
             f"`{original.name}` takes longer than {LIMIT_S:.0f} s to read", cure=_CURE
         ) from None
     except ValueError:
         raise EarcoachError(f"`{original.name}` cannot be read", cure=_CURE) from None
-    if "error" in answer:
-        raise EarcoachError(answer["error"], cure=answer["cure"])
-    lines = tuple(_line(values) for values in answer["lines"])
-    return SourceText(lines=lines, title=answer["title"], name=original.name)
+    if "error" in told:
+        raise EarcoachError(told["error"], cure=told["cure"])
+    lines = tuple(_line(values) for values in told["lines"])
+    return SourceText(lines=lines, title=told["title"], name=original.name)
 
 
 _CURE = "copy the text of the workout into a file"
@@ -58,10 +58,11 @@ def main() -> None:
     _limit_memory()
     data = sys.stdin.buffer.read()
     original = Original(data=data, name=name, suffix=suffix, charset=charset or None)
-    sys.stdout.buffer.write(json.dumps(_answer(reader, original)).encode())
+    sys.stdout.buffer.write(json.dumps(answer(reader, original)).encode())
 
 
-def _answer(reader: str, original: Original) -> dict[str, Any]:
+def answer(reader: str, original: Original) -> dict[str, Any]:
+    """What a reader makes of a file, as JSON; whatever goes wrong in it becomes an error."""
     from importlib import import_module
 
     module, _, function = reader.partition(":")

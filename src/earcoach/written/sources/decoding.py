@@ -25,9 +25,9 @@ UNSEEN = re.compile(
 
 def decoded(data: bytes, charset: str | None = None) -> str:
     """The text in some bytes, clean. Every byte string is some text."""
-    for mark, encoding in BOMS:
+    for mark, marked in BOMS:
         if data.startswith(mark):
-            return clean(data[len(mark) :].decode(encoding, "replace"))
+            return clean(data[len(mark) :].decode(marked, "replace"))
     for encoding in (_sixteen_bits(data), charset, "utf-8"):
         text = _strictly(data, encoding) if encoding else None
         if text is not None:

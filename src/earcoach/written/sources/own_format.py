@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from earcoach.routine.document import ROUTINE
+from earcoach.routine.keys import ROUTINE
 from earcoach.written.sources.decoding import decoded
 from earcoach.written.sources.original import Original, RoutineText
 
@@ -43,7 +43,9 @@ def routine_in(text: str) -> str | None:
     lines = text.split("\n")
     found = (block for find in (_fenced, _bare) for block in find(lines))
     block = next(found, None)
-    return block and "\n" * block.start + "\n".join(lines[block.start : block.stop]) + "\n"
+    if block is None:
+        return None
+    return "\n" * block.start + "\n".join(lines[block.start : block.stop]) + "\n"
 
 
 def _fenced(lines: Sequence[str]) -> Iterator[range]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -131,8 +130,8 @@ def _logged(row: Row, columns: dict[str, int], head: Sequence[str]) -> LoggedSet
 
 def _unit_in(name: str) -> str:
     """The unit that the name of a column ends with: `weight_kg`, `Weight (lbs)`."""
-    _, *last = name.replace("_", " ").split()
-    return last[-1].strip("()") if last else ""
+    words = name.replace("_", " ").split()
+    return words[-1].strip("()") if len(words) > 1 else ""
 
 
 def _grouped(sets: Iterable[LoggedSet], *keys: str) -> list[tuple[LoggedSet, ...]]:
@@ -146,14 +145,12 @@ def _grouped(sets: Iterable[LoggedSet], *keys: str) -> list[tuple[LoggedSet, ...
 def _when(logged: LoggedSet) -> datetime:
     """When it was done; long ago where the date is written in a way that can mean two days."""
     text = logged.told["date"]
-    for read in (datetime.fromisoformat, *(partial(_date, form) for form in DATES)):
+    with suppress(ValueError):
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    for form in DATES:
         with suppress(ValueError):
-            return read(text).replace(tzinfo=None)
+            return datetime.strptime(text, form)
     return datetime.min
-
-
-def _date(form: str, text: str) -> datetime:
-    return datetime.strptime(text, form)
 
 
 def _reading(sets: Sequence[LoggedSet], *, others: int) -> Reading:
