@@ -13,7 +13,7 @@ from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord,
 from earcoach.paths import state_folder
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from sqlite3 import Connection
+    from sqlite3 import Connection, Row
 
 VERSION = 2
 WORTH_KEEPING_S = 60.0
@@ -86,7 +86,7 @@ class Store:
         """Delete all sessions but those under way, and what was damaged and put aside."""
         busy = self._settle()
         query = "SELECT id FROM sessions"
-        every = self._database.read(lambda db: db.execute(query).fetchall(), [])
+        every: list["Row"] = self._database.read(lambda db: db.execute(query).fetchall(), [])
         self._delete([row["id"] for row in every if row["id"] not in busy])
         for path in self._folder.glob("history.damaged-*"):
             path.unlink()
