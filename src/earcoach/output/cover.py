@@ -30,9 +30,9 @@ TURN_DEGREES, TOP_DEGREES = 360, -90
 NO_GLYPH = "\uffff"
 
 
-def cover(recording: Metadata) -> bytes:
+def cover(metadata: Metadata) -> bytes:
     """A square picture as PNG; the same session gives the same picture, and so do its pieces."""
-    return _drawn(recording.timeline)
+    return _drawn(metadata.timeline)
 
 
 @lru_cache(maxsize=1)

@@ -30,9 +30,9 @@ class ByteFile(Protocol):
         """Complete and close the file."""
 
 
-def mp3_sink(path: Path, encoding: Encoding, recording: Metadata) -> "Mp3Sink":
+def mp3_sink(path: Path, encoding: Encoding, metadata: Metadata) -> "Mp3Sink":
     """A new MP3 file, which begins with all that it tells."""
-    write_id3(path, recording)
+    write_id3(path, metadata)
     return Mp3Sink(path.open("ab"), encoding)
 
 
