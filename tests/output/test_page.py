@@ -447,7 +447,7 @@ def test_a_count_down_is_shown_as_it_is_said(
     with quiet_tab(browser) as page:
         page.goto(written(text, speaker, tmp_path).as_uri())
         go_to(page, page.evaluate("session.said.find(([, text]) => text === '2')[0]"))
-        assert shown(page)[-1] == "2"
+        expect(page.locator("#said")).to_have_text("2")
 
 
 def test_nothing_is_read_out_over_the_coach(page: Page) -> None:
