@@ -1,0 +1,24 @@
+"""The one grammar of a dose: `2-3 x 12-15 each leg, tempo 3-1-1-0, rest 45s`.
+
+It reads the short form of a routine strictly, and finds doses in the lines of a plain text.
+"""
+
+from earcoach.routine.prescription.cursor import BareM, Cursor
+from earcoach.routine.prescription.draft import combined_sides
+from earcoach.routine.prescription.durations import LEAST_BEAT_MS, LEAST_WORK_MS
+from earcoach.routine.prescription.grammar import parse_prescription, scan
+from earcoach.routine.prescription.result import Found, Prescription
+from earcoach.routine.prescription.tokens import Misread
+
+__all__ = [
+    "LEAST_BEAT_MS",
+    "LEAST_WORK_MS",
+    "BareM",
+    "Cursor",
+    "Found",
+    "Misread",
+    "Prescription",
+    "combined_sides",
+    "parse_prescription",
+    "scan",
+]
