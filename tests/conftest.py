@@ -11,7 +11,7 @@ import pytest
 from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
-from earcoach.audio.voices.speaker import Speaker
+from earcoach.audio.voices.voice import Voice
 from earcoach.units import frames_of_ms
 
 SOUND_FILES = sorted(set(FORMATS) - {".html"})
@@ -27,7 +27,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 REAL_PARTS = frozenset(
     f"test_{name}"
-    for name in ("awake", "devices", "keys", "lines", "live", "mpris", "screen", "steered")
+    for name in (
+        "keep_awake",
+        "devices",
+        "keys",
+        "line_commands",
+        "live",
+        "mpris",
+        "screen",
+        "steered",
+    )
 )
 
 
@@ -89,9 +98,9 @@ class HummingEngine:
 
 
 @pytest.fixture
-def humming(tmp_path: Path) -> Speaker:
+def humming(tmp_path: Path) -> Voice:
     """A speaker with the humming voice and a cache of its own."""
-    return Speaker(HummingEngine(), ClipCache(tmp_path / "clips"))
+    return Voice(HummingEngine(), ClipCache(tmp_path / "clips"))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 import earcoach
-from earcoach import Cue, LaidPhase
+from earcoach import Cue, PlacedPhase
 
 TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
 EXERCISE = "Single-leg bridge with adductor ball squeeze"
@@ -16,7 +16,7 @@ COLOURS = {"rest": "#e8edf3", "switch": "#f5e6c8", "work": "#cfe8d5"}
 STYLE = "font-family='sans-serif' font-size='12' fill='#1c2733'"
 
 
-def phases() -> list[LaidPhase]:
+def phases() -> list[PlacedPhase]:
     """The announcement, the left side, the switch and the right side of the first set."""
     plan = earcoach.make_plan(earcoach.load(earcoach.find_routine("runners-glutes-and-legs")))
     voice, tones = earcoach.open_voice(), earcoach.default_tones()
@@ -33,24 +33,24 @@ def draw() -> str:
     start = shown[1].onset - 12 * earcoach.SAMPLE_RATE_HZ  # the end of the rest is enough
     cues = [
         (cue, x)
-        for laid in shown
-        for cue in laid.layout.cues
-        if LEFT <= (x := place(laid.onset + cue.onset, start)) < WIDTH - 2 * LEFT
+        for placed in shown
+        for cue in placed.layout.cues
+        if LEFT <= (x := place(placed.onset + cue.onset, start)) < WIDTH - 2 * LEFT
     ]
     head = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}' {STYLE}>"
     paper = f"<rect width='{WIDTH}' height='{HEIGHT}' fill='white' rx='8'/>"
-    stretches = [stretch(laid, start) for laid in shown]
+    stretches = [stretch(placed, start) for placed in shown]
     return "\n".join([head, paper, *stretches, *(bar(cue, x) for cue, x in cues), "</svg>"]) + "\n"
 
 
-def stretch(laid: LaidPhase, start: int) -> str:
+def stretch(placed: PlacedPhase, start: int) -> str:
     """A phase as a coloured stretch with its name and length."""
-    x = max(LEFT, place(laid.onset, start))
-    width = min(WIDTH - LEFT, place(laid.end, start)) - x
-    side = laid.phase.bout.side if laid.phase.bout else ""
-    name = f"{side} leg" if laid.phase.kind == "work" else str(laid.phase.kind)
-    title = f"{name}, {laid.length / earcoach.SAMPLE_RATE_HZ:g} s"
-    colour = COLOURS[laid.phase.kind]
+    x = max(LEFT, place(placed.onset, start))
+    width = min(WIDTH - LEFT, place(placed.end, start)) - x
+    side = placed.phase.bout.side if placed.phase.bout else ""
+    name = f"{side} leg" if placed.phase.kind == "work" else str(placed.phase.kind)
+    title = f"{name}, {placed.length / earcoach.SAMPLE_RATE_HZ:g} s"
+    colour = COLOURS[placed.phase.kind]
     return (
         f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='166' fill='{colour}'/>"
         f"<text x='{x + 4:.1f}' y='24' font-weight='bold'>{title}</text>"

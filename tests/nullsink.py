@@ -73,7 +73,7 @@ def require_pulse() -> None:
 
 
 @dataclass(frozen=True)
-class Recording:
+class Metadata:
     """What a finished command played (48 kHz) and what it wrote."""
 
     samples: Samples
@@ -204,7 +204,7 @@ class NullSink:
 
     def record(
         self, command: Sequence[str | os.PathLike[str]], *, timeout_s: float = 60.0
-    ) -> Recording:
+    ) -> Metadata:
         """Run `command` to its end and return what it played and wrote.
 
         It gets no input. When it takes longer than `timeout_s`, TimeoutError tells what it wrote.
@@ -214,7 +214,7 @@ class NullSink:
             out, err = self._folder / f"{name}.out", self._folder / f"{name}.err"
             returncode = _run(command, self.env, out, err, timeout_s)
             live.wait_for_silence()
-        return Recording(live.samples(), returncode, _text(out), _text(err))
+        return Metadata(live.samples(), returncode, _text(out), _text(err))
 
     @contextmanager
     def recording(self) -> Iterator[LiveRecording]:

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from earcoach.audio.clip import clip_of_pcm
+from earcoach.devices.player import Player
 from earcoach.errors import EarcoachError
-from earcoach.output.devices.player import Player
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 BLOCK = frames_of_ms(20)

@@ -13,6 +13,14 @@ from pathlib import Path
 PROGRAM = (sys.executable, "-m", "earcoach")
 TIMEOUT_S = 60.0
 
+NO_CARD = """\
+pcm.default { type hw
+  card 99 }
+ctl.default { type hw
+  card 99 }
+"""
+"""A configuration of ALSA with nothing but a card that no machine has."""
+
 SHORT = """\
 title: Short
 sections:

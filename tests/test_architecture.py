@@ -18,16 +18,17 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "places", "locks"},
+    {"errors", "units", "suggest", "paths", "locks"},
     {"language"},
     {"routine"},
-    {"written"},
+    {"library", "written"},
     {"plan"},
     {"timeline"},
     {"audio"},
-    {"output"},
-    {"session"},
-    {"cli", "__main__"},
+    {"output", "devices"},
+    {"session", "log", "desktop"},
+    {"settings", "coach"},
+    {"cli", "serve", "__main__"},
 )
 """The rooms of the program from the lowest up; a room may import from its own row and below."""
 

@@ -12,7 +12,7 @@ import soundfile
 from program import TINY
 
 import earcoach
-from earcoach import Speaker
+from earcoach import Voice
 
 USER_SCRIPT = """\
 from pathlib import Path
@@ -92,7 +92,7 @@ def test_what_a_public_class_offers_is_explained(name: str) -> None:
 
 
 def test_the_example_in_the_docstring_runs(
-    humming: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    humming: Voice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("legs.yaml").write_text(TINY, encoding="utf-8")
@@ -113,7 +113,7 @@ def test_what_is_no_module_is_shipped_too(name: str) -> None:
 
 
 def test_routines_and_sounds_are_shipped() -> None:
-    assert earcoach.entries()
+    assert earcoach.list_routines()
     assert all(len(clip) > 0 for clip in earcoach.default_tones().values())
 
 

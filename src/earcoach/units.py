@@ -26,7 +26,7 @@ def gain_of_db(gain_db: float) -> float:
     return float(10.0 ** (gain_db / 20.0))
 
 
-def clock(seconds: float) -> str:
+def format_clock(seconds: float) -> str:
     """Seconds as `m:ss`, or `h:mm:ss` from an hour on."""
     minutes, second = divmod(round(seconds), 60)
     hours, minute = divmod(minutes, 60)

@@ -6,7 +6,7 @@ from typing import Any
 
 import sounddevice
 
-from earcoach.output.devices.portaudio import LATENCY_S
+from earcoach.devices.portaudio import LATENCY_S
 
 BLOCK = bytes(2 * 960)  # 20 ms, as a live session has
 TONE = b"\x00\x20" * 960

@@ -9,7 +9,7 @@ import sys
 import time
 
 from earcoach.cli.main import run
-from earcoach.output.devices.portaudio import PortAudioDevice
+from earcoach.devices.portaudio import PortAudioDevice
 
 real_play = PortAudioDevice.play
 told: list[str] = []

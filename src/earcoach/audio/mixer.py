@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from earcoach.audio.clip import Clip, Samples
+from earcoach.audio.music import ducking
 from earcoach.audio.music.backing import backed, gains_of, in_the_middle
 from earcoach.audio.music.selection import STEREO
-from earcoach.timeline import ducking
-from earcoach.timeline.cues import Cue, LaidPhase
+from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.schedule import Timeline
 
 if TYPE_CHECKING:  # most sessions have none
@@ -46,22 +46,22 @@ class Mixer:
         stop = start + len(voice)
         known = self.timeline.frames_within(start, len(voice) + ducking.WHOLE)
         end = start + known if start + known < stop + ducking.WHOLE else None
-        presence = ducking.presence(start, len(voice), end=end)
+        presence = ducking.fade_envelope(start, len(voice), end=end)
         if not presence.any():
             return in_the_middle(voice)
         spans = [
             span
-            for laid in self.timeline.over(start - ducking.HOLD, stop + ducking.HOLD)
-            for span in ducking.speech_spans(laid.layout, laid.onset)
+            for placed in self.timeline.over(start - ducking.HOLD, stop + ducking.HOLD)
+            for span in ducking.speech_spans(placed.layout, placed.onset)
         ]
-        gains = gains_of(ducking.openness(spans, start, len(voice)), presence)
+        gains = gains_of(ducking.duck_envelope(spans, start, len(voice)), presence)
         return backed(voice, music.samples(start, len(voice)), gains)
 
     def _voice(self, start: int, frames: int) -> Samples:
         block = np.zeros(frames, dtype=np.float32)
-        for laid in self.timeline.over(start, start + frames):
-            for cue in _sounding(laid, start, start + frames):
-                add(block, self._clip(cue).samples, laid.onset + cue.onset - start)
+        for placed in self.timeline.over(start, start + frames):
+            for cue in _sounding(placed, start, start + frames):
+                add(block, self._clip(cue).samples, placed.onset + cue.onset - start)
         return block
 
     def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
@@ -74,11 +74,11 @@ class Mixer:
         return self._tone(cue.sound or "") if cue.text is None else self._speak(cue.text)
 
 
-def _sounding(laid: LaidPhase, start: int, stop: int) -> Iterator[Cue]:
+def _sounding(placed: PlacedPhase, start: int, stop: int) -> Iterator[Cue]:
     """The cues of a phase that sound between two frames of the session."""
-    cues = laid.layout.cues
-    for cue in cues[: bisect_left(cues, stop - laid.onset, key=lambda c: c.onset)]:
-        if laid.onset + cue.end > start:
+    cues = placed.layout.cues
+    for cue in cues[: bisect_left(cues, stop - placed.onset, key=lambda c: c.onset)]:
+        if placed.onset + cue.end > start:
             yield cue
 
 

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach import EarcoachError
-from earcoach.cli import catalog, export, history, live, session, voices
+from earcoach.cli.commands import export, history, routines, show, start, voices
 from earcoach.cli.messages import message_of
 
 INTERRUPTED = 130
@@ -74,10 +74,10 @@ def program(
     """The program's own options."""
 
 
-live.register(app)
-session.register(app)
+start.register(app)
+show.register(app)
 export.register(app)
-catalog.register(app)
+routines.register(app)
 voices.register(app)
 history.register(app)
 

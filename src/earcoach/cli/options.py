@@ -25,7 +25,7 @@ from earcoach import (
 )
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
-    from earcoach import Music, Selection, Speaker, Tones
+    from earcoach import Music, Selection, Tones, Voice
 
 RoutineArgument = Annotated[
     str,
@@ -112,7 +112,7 @@ class SessionOptions:
         )
         _say_as(self.say_as)
 
-    def speaker(self, plan: Plan) -> "Speaker":
+    def speaker(self, plan: Plan) -> "Voice":
         """The voice for a plan, which says so when another has to take over."""
         return earcoach.open_voice(
             self.voice,
@@ -133,10 +133,10 @@ class SessionOptions:
 
     def words(self, plan: Plan) -> Words:
         """What the coach says, with the athlete's own texts in it."""
-        own = earcoach.load_wording(earcoach.own_folder("wording.yaml"))
+        own = earcoach.load_wording(earcoach.user_folder("wording.yaml"))
         return earcoach.words_of(plan.routine, language=self.language, own=own)
 
-    def timeline(self, plan: Plan, speaker: "Speaker") -> Timeline:
+    def timeline(self, plan: Plan, speaker: "Voice") -> Timeline:
         """The timeline of a plan with these options."""
         return earcoach.schedule(
             plan,

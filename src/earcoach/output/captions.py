@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from earcoach.output.recording import ARTIST, Recording
+from earcoach.output.metadata import ARTIST, Metadata
 from earcoach.units import FRAMES_PER_MS
 
 FRAMES_PER_CS = 10 * FRAMES_PER_MS
@@ -11,12 +11,12 @@ LRC_BRACKETS = str.maketrans("[]", "()")
 """LRC has no escapes, and what stands in square brackets is a tag."""
 
 
-def webvtt(recording: Recording) -> str:
+def webvtt(recording: Metadata) -> str:
     """The captions as WebVTT: browsers and video players."""
     return "\n\n".join(_vtt_blocks(recording)) + "\n"
 
 
-def _vtt_blocks(recording: Recording) -> Iterator[str]:
+def _vtt_blocks(recording: Metadata) -> Iterator[str]:
     yield f"WEBVTT - {on_one_line(recording.title).translate(VTT_ESCAPES)}"
     for said in recording.said():
         onset, end = (round(frames / FRAMES_PER_MS) for frames in (said.onset, said.end))
@@ -29,12 +29,12 @@ def _vtt_time(ms: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{ms // 1000:02}.{ms % 1000:03}"
 
 
-def lrc(recording: Recording) -> str:
+def lrc(recording: Metadata) -> str:
     """The captions as LRC: music players that show lyrics. Minutes go on beyond an hour."""
     return "".join(f"{line}\n" for line in _lrc_lines(recording))
 
 
-def _lrc_lines(recording: Recording) -> Iterator[str]:
+def _lrc_lines(recording: Metadata) -> Iterator[str]:
     yield f"[ti:{_lrc_text(recording.title)}]"
     yield f"[ar:{ARTIST}]"
     yield f"[al:{_lrc_text(recording.album)}]"

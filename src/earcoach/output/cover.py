@@ -6,10 +6,10 @@ from io import BytesIO
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.plan.phases import Kind
 from earcoach.timeline.schedule import Timeline
-from earcoach.units import clock, seconds_of_frames
+from earcoach.units import format_clock, seconds_of_frames
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -30,7 +30,7 @@ TURN_DEGREES, TOP_DEGREES = 360, -90
 NO_GLYPH = "\uffff"
 
 
-def cover(recording: Recording) -> bytes:
+def cover(recording: Metadata) -> bytes:
     """A square picture as PNG; the same session gives the same picture, and so do its pieces."""
     return _drawn(recording.timeline)
 
@@ -101,17 +101,17 @@ def _work(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
     """Onset, end and colour of each stretch of work."""
     colours = cycle(COLOURS)
     colour, section = "", None
-    for laid in timeline:
-        bout = laid.phase.bout
-        if laid.phase.kind is Kind.WORK and bout:
+    for placed in timeline:
+        bout = placed.phase.bout
+        if placed.phase.kind is Kind.WORK and bout:
             if bout.section is not section:
                 colour, section = next(colours), bout.section
-            yield laid.onset, laid.end, colour
+            yield placed.onset, placed.end, colour
 
 
 def _draw_length(draw: "ImageDraw", timeline: Timeline) -> None:
     x, y = (FINER * place for place in RING_CENTRE)
-    length = clock(seconds_of_frames(timeline.length))
+    length = format_clock(seconds_of_frames(timeline.length))
     draw.text((x, y - 12 * FINER), length, INK, _font(104), anchor="mm", stroke_width=FINER)
     draw.text((x, y + 68 * FINER), "earcoach", FAINT, _font(36), anchor="mm")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError, UsageError
+from earcoach.output.atomic_write import new_file
 from earcoach.output.formats import Format, encoding_of, format_of
-from earcoach.output.new_file import new_file
+from earcoach.output.metadata import Metadata
 from earcoach.output.pump import pump
-from earcoach.output.recording import Recording
-from earcoach.output.side_files import write_side_file
+from earcoach.output.sidecars import write_side_file
 from earcoach.output.sink import Sink
 
 
@@ -19,12 +19,12 @@ from earcoach.output.sink import Sink
 class FileOptions:
     """How a session is written: in the format of the file's suffix, unless `format_name` says.
 
-    `side_files` are suffixes of `SIDE_FILES` that are wanted beside it; `force` replaces files.
+    `sidecars` are suffixes of `SIDECARS` that are wanted beside it; `force` replaces files.
     """
 
     format_name: str | None = None
     bitrate_kbps: int | None = None
-    side_files: tuple[str, ...] = ()
+    sidecars: tuple[str, ...] = ()
     force: bool = False
 
 
@@ -36,7 +36,7 @@ def export(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Recording | None = None,
+    recording: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session to a file.
@@ -45,10 +45,10 @@ def export(
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
     format_ = check_target(path, options)
-    recording = recording or Recording(mixer.timeline)
+    recording = recording or Metadata(mixer.timeline)
     with reasons_told(path), contextlib.ExitStack() as new:
         beside = new.enter_context(new_file(path))
-        for suffix in options.side_files:
+        for suffix in options.sidecars:
             side = new.enter_context(new_file(path.with_suffix(suffix)))
             write_side_file(side, suffix, recording)
         write_sound(
@@ -71,9 +71,9 @@ def check_target(path: Path, options: FileOptions = USUAL) -> Format:
     if path.is_dir():
         raise UsageError(f"`{path}` is a folder", cure="name a file in it")
     format_ = check_format(path, options)
-    if path.suffix.lower() in options.side_files:
+    if path.suffix.lower() in options.sidecars:
         raise UsageError(f"`{path}` would be two files", cure="give it another suffix")
-    for file in (path, *map(path.with_suffix, options.side_files)):
+    for file in (path, *map(path.with_suffix, options.sidecars)):
         check_place(file, options)
     return format_
 
@@ -109,7 +109,7 @@ def write_sound(
     *,
     format_: Format,
     bitrate_kbps: int | None,
-    recording: Recording,
+    recording: Metadata,
     before_block: Callable[[int], None],
 ) -> None:
     """Write what a recording tells of to a file that nobody else sees yet."""

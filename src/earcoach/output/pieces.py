@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from earcoach.output.recording import Piece
+from earcoach.output.metadata import Piece
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.schedule import Timeline
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from earcoach.output.captions import on_one_line
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.units import seconds_of_frames
 
 SUFFIX = ".m3u8"
 """M3U in UTF-8."""
 
 
-def playlist(title: str, recordings: Mapping[str, Recording]) -> str:
+def playlist(title: str, recordings: Mapping[str, Metadata]) -> str:
     """The text of a playlist: recordings by the names of their files, in order."""
     lines = ["#EXTM3U", f"#PLAYLIST:{on_one_line(title)}"]
     for name, recording in recordings.items():

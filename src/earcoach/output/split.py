@@ -6,6 +6,7 @@ from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import UsageError
+from earcoach.output.atomic_write import new_folder
 from earcoach.output.export import (
     USUAL,
     FileOptions,
@@ -16,12 +17,10 @@ from earcoach.output.export import (
     write_sound,
 )
 from earcoach.output.formats import FORMATS, suffix_of
-from earcoach.output.new_file import new_folder
+from earcoach.output.metadata import Metadata
 from earcoach.output.pieces import file_stem, pieces
-from earcoach.output.playlist import SUFFIX as PLAYLIST
-from earcoach.output.playlist import names_in, playlist
-from earcoach.output.recording import Recording
-from earcoach.output.side_files import CUE_SHEET, SIDE_FILES, write_side_file, write_text
+from earcoach.output.playlist import SUFFIX as PLAYLIST, names_in, playlist
+from earcoach.output.sidecars import CUE_SHEET, SIDECARS, write_side_file, write_text
 
 
 def export_split(
@@ -29,7 +28,7 @@ def export_split(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Recording | None = None,
+    recording: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session as the folder `split_folder(path)`: its pieces in order, and a playlist.
@@ -39,7 +38,7 @@ def export_split(
     cannot be written. Whatever happens, no half folder is left.
     """
     check_split(path, options)
-    folder, whole = split_folder(path), recording or Recording(mixer.timeline)
+    folder, whole = split_folder(path), recording or Metadata(mixer.timeline)
     suffix = suffix_of(path, options.format_name)
     with reasons_told(folder), new_folder(folder) as beside:
         parts = {file_stem(p): replace(whole, piece=p) for p in pieces(mixer.timeline)}
@@ -55,12 +54,12 @@ def export_split(
         files = {f"{stem}{suffix}": part for stem, part in parts.items()}
         text = playlist(whole.title, files)
         write_text(beside / f"{folder.name}{PLAYLIST}", text)
-        for side in options.side_files:
+        for side in options.sidecars:
             told = {folder.name: whole} if side == CUE_SHEET else parts
             _write_side_files(beside, side, told)
 
 
-def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Recording]) -> None:
+def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Metadata]) -> None:
     for stem, recording in recordings.items():
         write_side_file(folder / f"{stem}{suffix}", suffix, recording)
 
@@ -106,4 +105,4 @@ def _written_before(folder: Path) -> Iterator[str]:
     yield f"{folder.name}{CUE_SHEET}"
     if listed.is_file():
         for name in names_in(listed.read_text(encoding="utf-8", errors="replace")):
-            yield from (name, *(f"{Path(name).stem}{suffix}" for suffix in SIDE_FILES))
+            yield from (name, *(f"{Path(name).stem}{suffix}" for suffix in SIDECARS))

@@ -35,7 +35,7 @@ class Side(StrEnum):
 class Bout:
     """One uninterrupted stretch of work: one set, of one side where sides are apart.
 
-    `section` and `exercise` are settled: their ranges are single numbers.
+    `section` and `exercise` are resolved: their ranges are single numbers.
     `reps` is None for timed and open work; `length_ms` is then how long it lasts.
     """
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from earcoach.errors import UsageError
-from earcoach.places import bundled, own_folder
+from earcoach.paths import bundled, user_folder
 from earcoach.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
@@ -19,10 +19,10 @@ class Entry:
     own: bool
 
 
-def entries() -> list[Entry]:
+def list_routines() -> list[Entry]:
     """All routines by name; one of the user's own hides a bundled one of the same name."""
     found: dict[str, Entry] = {}
-    for own, folder in ((False, bundled("routines")), (True, own_folder("routines"))):
+    for own, folder in ((False, bundled("routines")), (True, user_folder("routines"))):
         if folder.is_dir():
             for path in sorted(folder.iterdir()):
                 if path.suffix in SUFFIXES:
@@ -35,7 +35,7 @@ def find_routine(name: str) -> Path:
     path = Path(name)
     if path.suffix in SUFFIXES or len(path.parts) > 1:
         return path
-    known = {entry.name: entry.path for entry in entries()}
+    known = {entry.name: entry.path for entry in list_routines()}
     if name in known:
         return known[name]
     if path.is_file():
@@ -43,9 +43,9 @@ def find_routine(name: str) -> Path:
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 
 
-def lasting_name(name: str) -> str:
+def stable_name(name: str) -> str:
     """What finds a routine again later and from anywhere: its name here, or its whole path."""
     path = find_routine(name)
-    if any(entry.name == name and entry.path == path for entry in entries()):
+    if any(entry.name == name and entry.path == path for entry in list_routines()):
         return name
     return str(path.absolute())

@@ -18,7 +18,6 @@ START = Place(1, 1)
 _CURES = {
     "mapping values": "keys of one mapping start in one column; a text with a colon needs quotes",
     "cannot start": "indent with spaces, not tabs; a text that begins with a sign needs quotes",
-    "violates indentation": "indent with spaces, not tabs",
 }
 
 
@@ -81,15 +80,29 @@ def parse(text: str, report: Report) -> Node:
     if forbidden:
         place = _behind(text[: forbidden.start()])
         raise report.fatal("R106", "this character is not allowed in a routine", place)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    told_before = len(report.found)
     try:
-        return _Builder(yaml.parse(text, Loader=loader), report).document()
+        return _Builder(yaml.parse(text, Loader=fast), report).document()
+    except (yaml.MarkedYAMLError, ValueError, OverflowError):  # every libyaml has its own words
+        del report.found[told_before:]
+        return _told_by_pyyaml(text, report)
+
+
+def _told_by_pyyaml(text: str, report: Report) -> Node:
+    """What PyYAML's own parser reads, which has the last word: it is the same everywhere."""
+    import yaml
+
+    loader = yaml.SafeLoader(text)
+    try:
+        return _Builder(iter(loader.get_event, None), report).document()
     except yaml.MarkedYAMLError as error:
         reason, place = _reason(error), _place(error, len(report.lines))
         cure = next((cure for sign, cure in _CURES.items() if sign in reason), None)
         raise report.fatal("R101", f"this is not YAML: {reason}", place, cure=cure) from None
-    except (ValueError, OverflowError):  # PyYAML without libyaml, on "\\UFFFFFFFF"
-        raise report.fatal("R101", "this is not YAML: an escape is no character", START) from None
+    except (ValueError, OverflowError):  # on "\\UFFFFFFFF"
+        place = Place(loader.line + 1, loader.column + 1)
+        raise report.fatal("R101", "this is not YAML: an escape is no character", place) from None
 
 
 def _behind(text: str) -> Place:

@@ -7,10 +7,10 @@ nothing changes, it has the gain that it has in an export.
 from collections.abc import Callable
 
 from earcoach.audio.clip import Samples
+from earcoach.audio.music import ducking
 from earcoach.audio.music.backing import backed, gains_of, in_the_middle
-from earcoach.session.outlook import Outlook
-from earcoach.timeline import ducking
-from earcoach.timeline.ducking import Counts
+from earcoach.audio.music.ducking import Counts
+from earcoach.session.upcoming import Upcoming
 from earcoach.units import frames_of_ms
 
 Source = Callable[[int, int], Samples | None]
@@ -30,12 +30,12 @@ class Accompaniment:
         self._presence = 0
         self._openness: int | None = None
 
-    def under(self, voice: Samples, outlook: Outlook) -> Samples:
+    def under(self, voice: Samples, upcoming: Upcoming) -> Samples:
         """The next block of a voice, shape (frames,), with music: shape (frames, 2)."""
         frames = len(voice)
         openness, presence = (
-            self._led_openness(outlook, frames),
-            self._led_presence(outlook, frames),
+            self._led_openness(upcoming, frames),
+            self._led_presence(upcoming, frames),
         )
         music = self._music(self._position, frames) if presence.any() else None
         if music is None:  # there is a pause; or it comes late, and will come back gently
@@ -44,15 +44,15 @@ class Accompaniment:
         self._position += frames
         return backed(voice, music, gains_of(openness, presence))
 
-    def _led_openness(self, outlook: Outlook, frames: int) -> Counts:
-        wanted = ducking.openness(outlook.spans, outlook.at, frames)
+    def _led_openness(self, upcoming: Upcoming, frames: int) -> Counts:
+        wanted = ducking.duck_envelope(upcoming.spans, upcoming.at, frames)
         if self._openness is not None:
-            wanted = ducking.steadily(wanted, self._openness, down=ducking.FALL, up=1)
+            wanted = ducking.slewed(wanted, self._openness, down=ducking.FALL, up=1)
         self._openness = int(wanted[-1]) if frames else self._openness
         return wanted
 
-    def _led_presence(self, outlook: Outlook, frames: int) -> Counts:
-        wanted = ducking.presence(outlook.at, frames, end=outlook.end) * outlook.playing
-        led = ducking.steadily(wanted, self._presence, down=FADE_AWAY, up=ducking.FADE_IN)
+    def _led_presence(self, upcoming: Upcoming, frames: int) -> Counts:
+        wanted = ducking.fade_envelope(upcoming.at, frames, end=upcoming.end) * upcoming.playing
+        led = ducking.slewed(wanted, self._presence, down=FADE_AWAY, up=ducking.FADE_IN)
         self._presence = int(led[-1]) if frames else self._presence
         return led

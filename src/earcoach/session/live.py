@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Clip
-from earcoach.audio.voices.speaker import Speaker
+from earcoach.audio.music.prefetch import MusicPrefetch
+from earcoach.audio.voices.voice import Voice
+from earcoach.devices.player import Player
 from earcoach.errors import NoSoundDevice, UsageError
-from earcoach.output.devices.player import Player
 from earcoach.plan.phases import Kind
 from earcoach.session.events import (
     CueBegan,
@@ -25,13 +26,12 @@ from earcoach.session.events import (
     Status,
     VoiceLost,
 )
-from earcoach.session.lasting import LastingVoice
-from earcoach.session.lookahead import PHASES_AHEAD, LookAhead
 from earcoach.session.performance import Begun, Performance
-from earcoach.session.read_ahead import ReadAhead
+from earcoach.session.prefetch import PHASES_AHEAD, Prefetch
 from earcoach.session.transport import Action, Transport
+from earcoach.session.voice_or_tones import VoiceOrTones
 from earcoach.timeline.cues import Cue
-from earcoach.timeline.layout import Layouter
+from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.wording.answers import countdown
 from earcoach.units import frames_of_ms, seconds_of_frames
 
@@ -49,48 +49,48 @@ ASLEEP_AFTER_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class SetPace:
-    """The wish for a certain pace, as it was written."""
+    """The command for a certain pace, as it was written."""
 
     pace: str
 
 
-Wish = Action | SetPace
+Command = Action | SetPace
 
 
 class LiveSession:
     """One live session.
 
-    `wishes` is where keys, lines and headset buttons put what the athlete wants.
+    `commands` is where keys, lines and headset buttons put what the athlete wants.
     """
 
     def __init__(
         self,
-        layouter: Layouter,
-        speaker: Speaker,
+        scheduler: PhaseScheduler,
+        speaker: Voice,
         tone: Callable[[str], Clip],
         *,
         first: int = 0,
         music: "Music | None" = None,
     ) -> None:
         """Stand before the phase with the number `first`, with music behind the coach or none."""
-        self.wishes: queue.SimpleQueue[Wish] = queue.SimpleQueue()
-        self._layouter = layouter
+        self.commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._scheduler = scheduler
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
-        voice = LastingVoice(speaker, lambda reason: self._on_event(VoiceLost(reason)))
+        voice = VoiceOrTones(speaker, lambda reason: self._on_event(VoiceLost(reason)))
         self._voice = voice
-        self._ahead = LookAhead(voice)
-        self._music = None if music is None else ReadAhead(music)
+        self._ahead = Prefetch(voice)
+        self._music = None if music is None else MusicPrefetch(music)
         self._performance = Performance(
-            replace(layouter, phrase=voice.measure),
+            replace(scheduler, phrase=voice.measure),
             speak=voice.clip,
             recall=self._ahead.recall,
             tone=tone,
             music=None if self._music is None else self._music.at_hand,
             on_begun=self._begun,
         )
-        self._transport = Transport(self._performance, layouter.plan.phases)
+        self._transport = Transport(self._performance, scheduler.plan.phases)
 
     def run(
         self, player: Player, *, now: Callable[[], float], on_event: Callable[[Event], None]
@@ -104,8 +104,8 @@ class LiveSession:
         self._on_event = on_event
         ending = Ending.INTERRUPTED
         try:
-            first = self._layouter.plan.phases[self._first]
-            self._layouter.lay(first)  # nobody wants to begin without a voice
+            first = self._scheduler.plan.phases[self._first]
+            self._scheduler.lay_out(first)  # nobody wants to begin without a voice
             self._performance.go_to(self._first, counted_in=first.kind is Kind.WORK)
             ending = self._play(player, now)
             return ending
@@ -121,7 +121,7 @@ class LiveSession:
         """Where the session is."""
         performance = self._performance
         left_s = self._transport.time_left_s()
-        planned_s = self._layouter.plan.estimate_ms / 1000 / float(performance.pacing.pace)
+        planned_s = self._scheduler.plan.estimate_ms / 1000 / float(performance.pacing.pace)
         return Status(
             performance.phase,
             self._cue,
@@ -134,7 +134,7 @@ class LiveSession:
 
     def _play(self, player: Player, now: Callable[[], float]) -> Ending:
         while not self._performance.over:
-            self._grant_wishes()
+            self._grant_commands()
             if self._transport.quitting:
                 self._fade_out(player)
                 return Ending.QUIT
@@ -157,24 +157,24 @@ class LiveSession:
             player.play(self._performance.render(FAREWELL))
             player.drain()
 
-    def _grant_wishes(self) -> None:
+    def _grant_commands(self) -> None:
         with suppress(queue.Empty):
             while True:
-                self._grant(self.wishes.get_nowait())
+                self._grant(self.commands.get_nowait())
 
-    def _grant(self, wish: Wish) -> None:
+    def _grant(self, command: Command) -> None:
         paused = self._performance.paused
-        self._do(wish)
+        self._do(command)
         if self._performance.paused != paused and not self._transport.quitting:
             self._on_event(Resumed() if paused else Paused())
 
-    def _do(self, wish: Wish) -> None:
+    def _do(self, command: Command) -> None:
         pacing = self._performance.pacing
-        if isinstance(wish, SetPace):
+        if isinstance(command, SetPace):
             with suppress(UsageError):
-                self._transport.set_pace(wish.pace)
+                self._transport.set_pace(command.pace)
         else:
-            self._transport.do(wish)
+            self._transport.do(command)
         if self._performance.pacing != pacing:
             self._on_event(PaceChanged(self._performance.pacing.pace))
             self._prepare()
@@ -191,9 +191,9 @@ class LiveSession:
 
     def _prepare(self) -> None:
         first = self._performance.index + 1
-        phases = self._layouter.plan.phases[first : first + PHASES_AHEAD]
-        self._ahead.phases(self._performance.layouter, phases)
-        words = self._layouter.words
+        phases = self._scheduler.plan.phases[first : first + PHASES_AHEAD]
+        self._ahead.phases(self._performance.scheduler, phases)
+        words = self._scheduler.words
         self._ahead.phrases((*countdown(words), words.say("paused")))
 
     def _reopened(self, player: Player, reason: str, now: Callable[[], float]) -> bool:
@@ -220,24 +220,24 @@ class LiveSession:
         """Do what is wished for while nothing is heard; whether to be silent afterwards too."""
         before = stays_paused
         with suppress(queue.Empty):
-            wish: Wish = self.wishes.get(timeout=wait_s)
+            command: Command = self.commands.get(timeout=wait_s)
             while True:
-                if wish is Action.TOGGLE:
+                if command is Action.TOGGLE:
                     stays_paused = not stays_paused
-                elif wish in (Action.PAUSE, Action.RESUME):
-                    stays_paused = wish is Action.PAUSE
+                elif command in (Action.PAUSE, Action.RESUME):
+                    stays_paused = command is Action.PAUSE
                 else:
-                    self._do(wish)
+                    self._do(command)
                     stays_paused = stays_paused and self._performance.paused  # unless it has moved
                     self._performance.pause()
-                wish = self.wishes.get_nowait()
+                command = self.commands.get_nowait()
         if stays_paused != before:
             self._on_event(Paused() if stays_paused else Resumed())
         return stays_paused
 
     def _go_on(self) -> None:
         """Say where the session is, and go on."""
-        back = (self._layouter.words.say("back"), *self._transport.whereabouts())
+        back = (self._scheduler.words.say("back"), *self._transport.whereabouts())
         for text in back:
             self._voice.clip(text)  # a 3-2-1 cannot wait for what is still to be spoken
         self._performance.resume(*back)

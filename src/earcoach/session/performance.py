@@ -1,7 +1,7 @@
-"""A live performance: what is heard next, and what the athlete's wishes change about it.
+"""A live performance: what is heard next, and what the athlete's commands change about it.
 
 It renders block after block like a mixer, but with a memory: what has begun to sound goes on
-sounding, whatever happens to the plan behind it. Without wishes it sounds exactly as the export.
+sounding, whatever happens to the plan behind it. Without commands it sounds exactly as the export.
 """
 
 from collections import deque
@@ -12,14 +12,14 @@ import numpy as np
 
 from earcoach.audio.clip import Clip, Samples
 from earcoach.audio.mixer import add
+from earcoach.audio.music.ducking import HOLD, MAKE_WAY, WHOLE, Span
 from earcoach.plan.phases import Kind, Phase
 from earcoach.session.accompaniment import Accompaniment, Source
-from earcoach.session.outlook import Outlook, layouts_behind, outlook
-from earcoach.session.relay import Playing, relaid
+from earcoach.session.repacing import Playing, relaid
+from earcoach.session.upcoming import Upcoming, layouts_behind, upcoming
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
-from earcoach.timeline.ducking import HOLD, MAKE_WAY, WHOLE, Span
-from earcoach.timeline.layout import Layouter
+from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
 
@@ -81,7 +81,7 @@ class Performance:
 
     def __init__(
         self,
-        layouter: Layouter,
+        scheduler: PhaseScheduler,
         *,
         speak: Callable[[str], Clip | None],
         recall: Callable[[str], Clip | None],
@@ -93,7 +93,7 @@ class Performance:
         self.clock = 0
         self.paused = False
         self.over = False
-        self._layouter = layouter
+        self._scheduler = scheduler
         self._speak, self._recall, self._tone = speak, recall, tone
         self._on_begun = on_begun
         self._accompaniment = Accompaniment(music) if music is not None else None
@@ -112,17 +112,17 @@ class Performance:
     @property
     def phase(self) -> Phase:
         """The phase under way."""
-        return self._layouter.plan.phases[self.index]
+        return self._scheduler.plan.phases[self.index]
 
     @property
-    def layouter(self) -> Layouter:
+    def scheduler(self) -> PhaseScheduler:
         """What lays out the phases to come, at the pace of now."""
-        return self._layouter
+        return self._scheduler
 
     @property
     def pacing(self) -> Pacing:
         """The pace."""
-        return self._layouter.pacing
+        return self._scheduler.pacing
 
     @property
     def left_of_phase(self) -> int:
@@ -146,10 +146,10 @@ class Performance:
         ahead = self._outlook(frames)  # as it is before anything of it is played
         return self._accompaniment.under(self._voice(frames), ahead)
 
-    def _outlook(self, frames: int) -> Outlook:
+    def _outlook(self, frames: int) -> Upcoming:
         """What is planned for the next frames, and behind them as far as it decides on music."""
         until = self.clock + frames + WHOLE
-        return outlook(
+        return upcoming(
             self._coming(), self._spoken, at=self.clock, until=until, playing=not self.paused
         )
 
@@ -160,7 +160,7 @@ class Performance:
             yield self._lead
             since_interval += self._lead.left
         yield self._playing
-        behind = layouts_behind(self._layouter, self.index, since_interval=since_interval)
+        behind = layouts_behind(self._scheduler, self.index, since_interval=since_interval)
         yield from map(Playing, behind)
 
     def _voice(self, frames: int) -> Samples:
@@ -195,7 +195,7 @@ class Performance:
         else:
             self._playing = self._played(self._playing, limit)
             if self._waiting:
-                self.answer(self._layouter.words.say("waiting"))
+                self.answer(self._scheduler.words.say("waiting"))
             elif self._playing.left <= 0:
                 self._enter(self.index + 1, before_done=True)
 
@@ -247,7 +247,7 @@ class Performance:
 
     def _enter(self, index: int, *, before_done: bool = False) -> None:
         """Begin a phase, or end after the last."""
-        if index >= len(self._layouter.plan.phases):
+        if index >= len(self._scheduler.plan.phases):
             self.over = True
             return
         self.index = index
@@ -259,7 +259,7 @@ class Performance:
         self._on_begun(Begun(self.clock, index, self.phase, before_done=before_done))
 
     def _laid(self) -> Layout:
-        return self._layouter.lay(self.phase, since_interval=self._since_interval)
+        return self._scheduler.lay_out(self.phase, since_interval=self._since_interval)
 
     # -- what changes it ---------------------------------------------------------------------
 
@@ -268,7 +268,7 @@ class Performance:
         self._fade_out()
         self.paused = False
         self._enter(index)
-        self._lead = Playing(self._layouter.countdown()) if counted_in else None
+        self._lead = Playing(self._scheduler.countdown()) if counted_in else None
 
     def pause(self) -> None:
         """Be silent. A phrase of a pause that is broken off will be said again."""
@@ -293,7 +293,7 @@ class Performance:
         self.paused = False
         self.answer(*first)
         if self.phase.kind is Kind.WORK:
-            self._lead = Playing(self._layouter.countdown())
+            self._lead = Playing(self._scheduler.countdown())
 
     def finish_phase(self) -> None:
         """End the phase under way, and go on with the next; work that has not begun stays."""
@@ -317,7 +317,7 @@ class Performance:
     def set_pacing(self, pacing: Pacing) -> None:
         """Another pace, at once: what has begun keeps its time, what has not is laid out anew."""
         slower = self.pacing.pace / pacing.pace
-        self._layouter = replace(self._layouter, pacing=pacing)
+        self._scheduler = replace(self._scheduler, pacing=pacing)
         self._playing = relaid(
             self.phase,
             self._playing,

@@ -1,4 +1,4 @@
-"""The transport: what each wish of the athlete does to a performance, and how it is answered."""
+"""The transport: what each command of the athlete does to a performance, and how it is answered."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -76,7 +76,7 @@ class Transport:
 
     @property
     def _words(self) -> Words:
-        return self.performance.layouter.words
+        return self.performance.scheduler.words
 
     def _answer(self, name: str) -> None:
         self.performance.answer(self._words.say(name))

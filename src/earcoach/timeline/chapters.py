@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from earcoach.plan.phases import Bout, Kind
-from earcoach.timeline.cues import LaidPhase, Role
+from earcoach.timeline.cues import PlacedPhase, Role
 
 INTRODUCTION = "Introduction"
 
@@ -22,17 +22,17 @@ class Chapter:
     section: str | None = None
 
 
-def chapters(timeline: Iterable[LaidPhase]) -> Iterator[Chapter]:
+def chapters(timeline: Iterable[PlacedPhase]) -> Iterator[Chapter]:
     """A chapter where each section is announced, and one where each exercise is; sides that are
     a stretch of work each have their own. Onsets always grow, and the first is 0."""
     stretch: object = None
-    for laid in timeline:
-        bout = laid.phase.bout
-        if laid.phase.kind is Kind.INTRO:
-            yield Chapter(laid.onset, INTRODUCTION)
+    for placed in timeline:
+        bout = placed.phase.bout
+        if placed.phase.kind is Kind.INTRO:
+            yield Chapter(placed.onset, INTRODUCTION)
         elif bout and _stretch(bout) != stretch:
             stretch = _stretch(bout)
-            yield from _opened(laid, bout)
+            yield from _opened(placed, bout)
 
 
 def _stretch(bout: Bout) -> object:
@@ -40,23 +40,23 @@ def _stretch(bout: Bout) -> object:
     return id(bout.section), bout.round, id(bout.exercise), bout.side
 
 
-def _opened(laid: LaidPhase, bout: Bout) -> Iterator[Chapter]:
+def _opened(placed: PlacedPhase, bout: Bout) -> Iterator[Chapter]:
     """The chapters that a phase opens: the section's begins first, where it is announced apart."""
     section = bout.section.name
-    offset = _section_length(laid)
+    offset = _section_length(placed)
     if section == bout.exercise.name:  # an AMRAP is announced as one thing
         offset = 0
     if offset:
-        yield Chapter(laid.onset, section, section)
-    yield Chapter(laid.onset + offset, _title(bout), section)
+        yield Chapter(placed.onset, section, section)
+    yield Chapter(placed.onset + offset, _title(bout), section)
 
 
-def _section_length(laid: LaidPhase) -> int:
+def _section_length(placed: PlacedPhase) -> int:
     """Frames until the exercise itself is announced, in a phase that announces a section first."""
-    roles = [cue.role for cue in laid.layout.cues]
+    roles = [cue.role for cue in placed.layout.cues]
     if Role.SECTION not in roles or Role.ANNOUNCE not in roles:
         return 0
-    return laid.layout.cues[roles.index(Role.ANNOUNCE)].onset
+    return placed.layout.cues[roles.index(Role.ANNOUNCE)].onset
 
 
 def _title(bout: Bout) -> str:

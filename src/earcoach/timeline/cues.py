@@ -88,7 +88,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class LaidPhase:
+class PlacedPhase:
     """A phase with its place in the session: `onset` counts frames from the session's start."""
 
     phase: Phase

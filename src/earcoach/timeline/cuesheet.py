@@ -5,20 +5,20 @@ from typing import Any
 
 from earcoach.plan.phases import Bout, Kind, Phase
 from earcoach.timeline.chapters import chapters
-from earcoach.timeline.cues import Cue, LaidPhase
+from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import FRAMES_PER_MS, frames_of_ms, seconds_of_frames
 
 JSON_VERSION = 1
 
 
-def cue_sheet(timeline: Iterable[LaidPhase]) -> Iterator[str]:
+def cue_sheet(timeline: Iterable[PlacedPhase]) -> Iterator[str]:
     """The lines of a cue sheet: a line for every phase and, indented, every cue in it."""
-    for laid in timeline:
-        yield f"{timestamp(laid.onset)}  {phase_title(laid.phase)} ({_seconds(laid.length)})"
-        for cue in laid.layout.cues:
+    for placed in timeline:
+        yield f"{timestamp(placed.onset)}  {phase_title(placed.phase)} ({_seconds(placed.length)})"
+        for cue in placed.layout.cues:
             what = f"[{cue.sound}]" if cue.text is None else f'"{cue.text}"'
-            yield f"  {timestamp(laid.onset + cue.onset)}  {cue.role:<9} {what}"
+            yield f"  {timestamp(placed.onset + cue.onset)}  {cue.role:<9} {what}"
 
 
 def phase_title(phase: Phase) -> str:
@@ -50,19 +50,19 @@ def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
         "title": routine.title,
         "length_s": rounded_s(timeline.length),
         "equipment": list(routine.equipment),
-        "phases": [laid_json(laid) for laid in laid_out],
+        "phases": [laid_json(placed) for placed in laid_out],
         "cues": [
-            cue_json(cue) | _stretch_json(laid.onset + cue.onset, cue.length)
-            for laid in laid_out
-            for cue in laid.layout.cues
+            cue_json(cue) | _stretch_json(placed.onset + cue.onset, cue.length)
+            for placed in laid_out
+            for cue in placed.layout.cues
         ],
         "chapters": [{"onset_s": rounded_s(c.onset), "title": c.title} for c in chapters(laid_out)],
     }
 
 
-def laid_json(laid: LaidPhase) -> dict[str, Any]:
+def laid_json(placed: PlacedPhase) -> dict[str, Any]:
     """A phase as plain values, with its place in the session in seconds."""
-    return phase_json(laid.phase) | _stretch_json(laid.onset, laid.length)
+    return phase_json(placed.phase) | _stretch_json(placed.onset, placed.length)
 
 
 def phase_json(phase: Phase) -> dict[str, Any]:

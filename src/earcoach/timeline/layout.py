@@ -14,7 +14,7 @@ from earcoach.timeline.calls import COUNTDOWN_LENGTH, SECOND, Caller
 from earcoach.timeline.cues import IMPORTANCE, Cue, Layout, Lengths, Measure, Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.lines import Line, coaching_of, lines_of
-from earcoach.timeline.work import WorkLayouter, effort_of
+from earcoach.timeline.work import WorkScheduler, work_sound_of
 from earcoach.units import frames_of_ms
 
 LEAST_EMOM_REST = 5 * SECOND
@@ -22,7 +22,7 @@ QUIET_BEFORE_CALL = 2 * SECOND
 
 
 @dataclass(frozen=True, eq=False)
-class Layouter:
+class PhaseScheduler:
     """Lays out phases with one pacing, in the words of one language and by one voice.
 
     `phrase` and `tone` give lengths in frames of a text and of a sound by its name.
@@ -34,13 +34,13 @@ class Layouter:
     phrase: Measure
     tone: Measure
 
-    def lay(self, phase: Phase, *, since_interval: int = 0) -> Layout:
+    def lay_out(self, phase: Phase, *, since_interval: int = 0) -> Layout:
         """The layout of a phase; `since_interval` is the time since an EMOM's interval began."""
         if phase.kind is not Kind.WORK:
             return self._gap(phase, since_interval)
         assert phase.bout is not None
-        effort = effort_of(phase.bout, self.words, room=self._room(phase.bout))
-        return self._worker.lay(effort)
+        effort = work_sound_of(phase.bout, self.words, room=self._room(phase.bout))
+        return self._worker.lay_out(effort)
 
     def countdown(self) -> Layout:
         """A 3-2-1 by itself, to come back into work with."""
@@ -52,8 +52,8 @@ class Layouter:
         return Lengths(self.phrase, self.tone)
 
     @cached_property
-    def _worker(self) -> WorkLayouter:
-        return WorkLayouter(self.pacing, self.words, self._lengths)
+    def _worker(self) -> WorkScheduler:
+        return WorkScheduler(self.pacing, self.words, self._lengths)
 
     # -- phases without work ---------------------------------------------------------------
 
@@ -117,7 +117,7 @@ class Layouter:
         if bout.side and room > 0:
             left, right = (replace(bout, side=side) for side in Side)
             switch = Phase(Kind.SWITCH, right, left, bout.exercise.switch_ms)
-            room = (room - self.lay(switch).length) // 2
+            room = (room - self.lay_out(switch).length) // 2
         return max(0, room)
 
 

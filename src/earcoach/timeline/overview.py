@@ -22,16 +22,21 @@ class Row:
 def overview(timeline: Timeline) -> list[Row]:
     """The exercises of a session in order; the rounds of a circuit are in one row."""
     rows: dict[tuple[int, int], Row] = {}
-    for laid in timeline:
-        bout = laid.phase.bout
-        if bout is None or laid.phase.kind is Kind.INTRO:
+    for placed in timeline:
+        bout = placed.phase.bout
+        if bout is None or placed.phase.kind is Kind.INTRO:
             continue
         key = id(bout.section), id(bout.exercise)
         row = rows.get(key)
         if row is None:
             section, exercise = bout.section.name, bout.exercise.name
             row = Row(
-                section, exercise, dose(bout, timeline.layouter.words), bout.rounds, laid.onset, 0
+                section,
+                exercise,
+                dose(bout, timeline.scheduler.words),
+                bout.rounds,
+                placed.onset,
+                0,
             )
-        rows[key] = replace(row, length=row.length + laid.length)
+        rows[key] = replace(row, length=row.length + placed.length)
     return list(rows.values())

@@ -8,8 +8,8 @@ from threading import RLock
 from earcoach.language.words import Words
 from earcoach.plan.phases import Kind, Plan
 from earcoach.routine.wording import words_of
-from earcoach.timeline.cues import LaidPhase, Measure
-from earcoach.timeline.layout import Layouter
+from earcoach.timeline.cues import Measure, PlacedPhase
+from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
 
 KEPT_LAYOUTS = 128
@@ -22,10 +22,10 @@ class Timeline:
     for again, so memory does not grow with the session.
     """
 
-    def __init__(self, plan: Plan, layouter: Layouter) -> None:
+    def __init__(self, plan: Plan, scheduler: PhaseScheduler) -> None:
         """Lay out nothing yet."""
         self.plan = plan
-        self.layouter = layouter
+        self.scheduler = scheduler
         self._onsets = [0]
         self._interval_onsets = [0]
         self._lock = RLock()  # a session looks ahead from a second thread
@@ -35,11 +35,11 @@ class Timeline:
         """The number of phases."""
         return len(self.plan.phases)
 
-    def __iter__(self) -> Iterator[LaidPhase]:
+    def __iter__(self) -> Iterator[PlacedPhase]:
         """All phases from the first."""
         return (self[index] for index in range(len(self)))
 
-    def __getitem__(self, index: int) -> LaidPhase:
+    def __getitem__(self, index: int) -> PlacedPhase:
         """One phase; everything before it gets its place first."""
         index = range(len(self))[index]
         self.onset(index)
@@ -53,20 +53,20 @@ class Timeline:
                     self._extend(self._lay(earlier))
         return self._onsets[index]
 
-    def over(self, start: int, stop: int) -> Iterator[LaidPhase]:
+    def over(self, start: int, stop: int) -> Iterator[PlacedPhase]:
         """The phases that sound in the frames from start to stop."""
         index = max(0, bisect_right(self._onsets, start) - 1)
         while index < len(self) and self.onset(index) < stop:
-            laid = self[index]
-            if laid.end > start:
-                yield laid
+            placed = self[index]
+            if placed.end > start:
+                yield placed
             index += 1
 
     def frames_within(self, start: int, frames: int) -> int:
         """How many of the `frames` frames from `start` on the session still has."""
         end = start
-        for laid in self.over(start, start + frames):
-            end = min(laid.end, start + frames)
+        for placed in self.over(start, start + frames):
+            end = min(placed.end, start + frames)
         return end - start
 
     @property
@@ -74,15 +74,17 @@ class Timeline:
         """The length of the session in frames; lays out all of it."""
         return self[len(self) - 1].end
 
-    def _extend(self, laid: LaidPhase) -> None:
-        opens = laid.phase.kind is Kind.WORK and not laid.phase.second_side
-        self._interval_onsets.append(laid.onset if opens else self._interval_onsets[-1])
-        self._onsets.append(laid.end)  # last: it is what readers without the lock look at
+    def _extend(self, placed: PlacedPhase) -> None:
+        opens = placed.phase.kind is Kind.WORK and not placed.phase.second_side
+        self._interval_onsets.append(placed.onset if opens else self._interval_onsets[-1])
+        self._onsets.append(placed.end)  # last: it is what readers without the lock look at
 
-    def _lay_afresh(self, index: int) -> LaidPhase:
+    def _lay_afresh(self, index: int) -> PlacedPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]
         since_interval = onset - self._interval_onsets[index]
-        return LaidPhase(phase, onset, self.layouter.lay(phase, since_interval=since_interval))
+        return PlacedPhase(
+            phase, onset, self.scheduler.lay_out(phase, since_interval=since_interval)
+        )
 
 
 def schedule(
@@ -99,5 +101,6 @@ def schedule(
     the routine's own where none are given.
     """
     return Timeline(
-        plan, Layouter(plan, pacing or Pacing(), words or words_of(plan.routine), phrase, tone)
+        plan,
+        PhaseScheduler(plan, pacing or Pacing(), words or words_of(plan.routine), phrase, tone),
     )

@@ -16,7 +16,7 @@ from earcoach.units import FRAMES_PER_MS
 
 
 @dataclass(frozen=True, slots=True)
-class Effort:
+class WorkSound:
     """All about a stretch of work that can be heard: equal efforts sound the same.
 
     `reps` is None for work by the clock, which lasts `length_ms`. An EMOM has only `room` frames
@@ -33,11 +33,11 @@ class Effort:
     room: int
 
 
-def effort_of(bout: Bout, words: Words, *, room: int) -> Effort:
+def work_sound_of(bout: Bout, words: Words, *, room: int) -> WorkSound:
     """What is heard of a bout: the same on both sides."""
     exercise = bout.exercise
     minimal = exercise.coaching is Coaching.MINIMAL
-    return Effort(
+    return WorkSound(
         bout.reps,
         bout.nominal_ms,
         Beat(exercise.beat_ms, exercise.tempo, exercise.starts),
@@ -50,7 +50,7 @@ def effort_of(bout: Bout, words: Words, *, room: int) -> Effort:
 
 
 @dataclass(frozen=True, eq=False)
-class WorkLayouter:
+class WorkScheduler:
     """Lays out work; equal efforts share one layout."""
 
     pacing: Pacing
@@ -58,13 +58,13 @@ class WorkLayouter:
     lengths: Lengths
 
     @lru_cache(maxsize=256)  # noqa: B019 - it lives as long as its session
-    def lay(self, effort: Effort) -> Layout:
+    def lay_out(self, effort: WorkSound) -> Layout:
         """The layout of a stretch of work."""
         length, cues = self._inside(effort)
         remarks = [self.lengths.said(role, 0, text) for role, text in effort.remarks]
         return layout_of(length, with_remarks(length, cues, remarks))
 
-    def _inside(self, effort: Effort) -> tuple[int, list[Cue]]:
+    def _inside(self, effort: WorkSound) -> tuple[int, list[Cue]]:
         if effort.reps is not None and not effort.own_pace:
             reps = self._reps(effort, effort.reps)
             return reps.length, reps.cues()
@@ -75,14 +75,14 @@ class WorkLayouter:
         caller = Caller(effort.coaching, self.words, self.lengths)
         return length, [go, *caller.during(length)]
 
-    def _estimated(self, effort: Effort) -> int:
+    def _estimated(self, effort: WorkSound) -> int:
         """How long a set at one's own pace is expected to take."""
         if effort.reps is None:
             return self.pacing.work_frames(effort.length_ms)
         length = self.pacing.frames(effort.length_ms)
         return min(length, effort.room) if effort.room else length
 
-    def _reps(self, effort: Effort, count: int) -> Reps:
+    def _reps(self, effort: WorkSound, count: int) -> Reps:
         pacing, beat = self.pacing, effort.beat
         if effort.room and pacing.frames(effort.length_ms) > effort.room:
             period_ms = effort.room // FRAMES_PER_MS // count

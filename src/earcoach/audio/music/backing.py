@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 
 from earcoach.audio.clip import Samples
+from earcoach.audio.music.ducking import OPEN, WHOLE, Counts
 from earcoach.audio.music.selection import STEREO
-from earcoach.timeline.ducking import OPEN, WHOLE, Counts
 from earcoach.units import gain_of_db
 
 UNDER_SPEECH_DB = -12.0

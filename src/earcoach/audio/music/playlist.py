@@ -14,7 +14,7 @@ from earcoach.audio.music.selection import Selection
 from earcoach.audio.music.sources import Unreadable
 from earcoach.audio.music.track import CHUNK, Track
 from earcoach.errors import EarcoachError
-from earcoach.units import SPEECH_LUFS, clock, frames_of_ms
+from earcoach.units import SPEECH_LUFS, format_clock, frames_of_ms
 
 CROSSFADE = frames_of_ms(4000)
 SHORTEST = frames_of_ms(1000)
@@ -117,7 +117,8 @@ class Music:
 
     def _damage_of(self, path: Path) -> Callable[[float], None]:
         return lambda second: self._notice(
-            f"music: {path.name} is damaged after {clock(second)}; the rest of it is left out"
+            f"music: {path.name} is damaged after {format_clock(second)};"
+            " the rest of it is left out"
         )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from earcoach.audio.voices.completeness import check_complete
 from earcoach.audio.voices.engine import Engine, Speech
-from earcoach.audio.voices.wholeness import whole
 from earcoach.errors import NoVoice
 
 INSTALL = "pip install hibari-tts, or install a system voice (on Linux: espeak-ng)"
@@ -59,7 +59,7 @@ def _tried(engine: Engine, text: str, speed: float) -> Speech:
     """Speech from an engine, at the second try if the first one fails."""
     for _ in range(TRIES - 1):
         try:
-            return whole(engine.synthesize(text, speed), text, speed)
+            return check_complete(engine.synthesize(text, speed), text, speed)
         except NoVoice:
             continue
-    return whole(engine.synthesize(text, speed), text, speed)
+    return check_complete(engine.synthesize(text, speed), text, speed)

@@ -6,10 +6,10 @@ from functools import partial
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.normalization.text import Reading
 from earcoach.audio.voices.registry import VOICES, check_voice, voice_of
-from earcoach.audio.voices.speaker import Speaker
-from earcoach.audio.voices.spoken.text import Reading
-from earcoach.places import cache_folder
+from earcoach.audio.voices.voice import Voice
+from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
 
 
@@ -22,7 +22,7 @@ def open_voice(
     say_as: Mapping[str, str] | None = None,
     notice: Callable[[str], None] = lambda line: None,
     cache: ClipCache | None = None,
-) -> Speaker:
+) -> Voice:
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
 
     A voice of the language comes before those that speak another only. `say_as` has words that are
@@ -38,7 +38,7 @@ def open_voice(
         (voice.name, partial(voice.make, which, language)) for voice, which in [*wanted, *others]
     ]
     engine = Fallback(makers, notice)
-    return Speaker(
+    return Voice(
         engine,
         cache or default_cache(),
         speed=speed,
@@ -47,12 +47,12 @@ def open_voice(
     )
 
 
-def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Speaker:
+def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Voice:
     """Just this voice, with none behind it. Raises UsageError, and NoVoice when it cannot speak."""
     voice, which = voice_of(name)
     language = voice.language or language
     engine = Fallback([(voice.name, partial(voice.make, which, language))], lambda line: None)
-    return Speaker(engine, cache or default_cache(), reading=Reading(language))
+    return Voice(engine, cache or default_cache(), reading=Reading(language))
 
 
 def default_cache() -> ClipCache:

@@ -25,7 +25,7 @@ QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class VoiceKind:
     """A kind of voice: its name, and its engine as `MODULE:NAME`, which runs in its own process.
 
     `language` is the only one that it speaks, if it speaks only one. `identify` is known where
@@ -50,17 +50,17 @@ class Voice:
         )
 
 
-VOICES: dict[str, Voice] = {
+VOICES: dict[str, VoiceKind] = {
     voice.name: voice
     for voice in (
-        Voice(
+        VoiceKind(
             "neural",
             "natural American voice that comes with earcoach",
             "earcoach.audio.voices.neural:NeuralEngine",
             "en",
             neural_identity,
         ),
-        Voice(
+        VoiceKind(
             "system",
             "a voice of this computer, through pyttsx3",
             "earcoach.audio.voices.system:SystemEngine",
@@ -70,7 +70,7 @@ VOICES: dict[str, Voice] = {
 """The program's own voices, the default first."""
 
 
-def plug_ins() -> dict[str, Voice]:
+def plug_ins() -> dict[str, VoiceKind]:
     """The voices that other packages bring; the program's own names are not taken from it."""
     from importlib.metadata import entry_points
 
@@ -78,12 +78,12 @@ def plug_ins() -> dict[str, Voice]:
     return {name: voice for name, voice in found.items() if name not in VOICES}
 
 
-def _plug_in(entry: "EntryPoint") -> Voice:
+def _plug_in(entry: "EntryPoint") -> VoiceKind:
     package = entry.dist.name if entry.dist else "another package"
-    return Voice(entry.name, f"from {package}", entry.value)
+    return VoiceKind(entry.name, f"from {package}", entry.value)
 
 
-def voice_of(chosen: str) -> tuple[Voice, str]:
+def voice_of(chosen: str) -> tuple[VoiceKind, str]:
     """The voice that `NAME` or `NAME:WHICH` means, and which. Raises UsageError for no voice."""
     name, _, which = chosen.partition(":")
     found = VOICES.get(name) or plug_ins().get(name)
@@ -139,7 +139,7 @@ def list_voices() -> list[ListedVoice]:
     return [row for voice in (*VOICES.values(), *plug_ins().values()) for row in _listed(voice)]
 
 
-def _listed(voice: Voice) -> list[ListedVoice]:
+def _listed(voice: VoiceKind) -> list[ListedVoice]:
     row = partial(ListedVoice, voice.name, voice.language or "")
     try:
         engine = voice.make(language=voice.language or "en")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 class M4aSink:
     """Writes an M4A file, its chapters included."""
 
-    def __init__(self, path: Path, encoding: Encoding, recording: Recording) -> None:
+    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
         """Open a new file."""
         import av  # here: it is an extra, and takes its time
 
@@ -45,7 +45,7 @@ class M4aSink:
         self._container.close()
 
 
-def _chapters(recording: Recording) -> list["AvChapter"]:
+def _chapters(recording: Metadata) -> list["AvChapter"]:
     chapters = recording.chapters()
     ends = [*(chapter.onset for chapter in chapters[1:]), recording.length]
     return [

@@ -9,7 +9,7 @@ import numpy as np
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.tags import write_id3
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 QUALITY = 5
@@ -30,7 +30,7 @@ class ByteFile(Protocol):
         """Complete and close the file."""
 
 
-def mp3_sink(path: Path, encoding: Encoding, recording: Recording) -> "Mp3Sink":
+def mp3_sink(path: Path, encoding: Encoding, recording: Metadata) -> "Mp3Sink":
     """A new MP3 file, which begins with all that it tells."""
     write_id3(path, recording)
     return Mp3Sink(path.open("ab"), encoding)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from earcoach.output.cover import cover
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.mp3 import Mp3Sink
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.plan.phases import Kind
 from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.schedule import Timeline
@@ -24,7 +24,7 @@ AUDIO = "$audio"
 """Where in the page its sound is. What comes before it and behind it is text."""
 
 
-def page_sink(path: Path, encoding: Encoding, recording: Recording) -> Mp3Sink:
+def page_sink(path: Path, encoding: Encoding, recording: Metadata) -> Mp3Sink:
     """A new page with a player for the session, whose sound is MP3."""
     before, after = _page_around_audio(recording)
     path.write_bytes(before)
@@ -51,7 +51,7 @@ class Base64File:
             self._file.write(base64.b64encode(self._odd) + self._rest)
 
 
-def _page_around_audio(recording: Recording) -> tuple[bytes, bytes]:
+def _page_around_audio(recording: Metadata) -> tuple[bytes, bytes]:
     """The page up to its sound, and from there on."""
     style, script = _part("player.css"), _part("player.js")
     values = {
@@ -84,12 +84,12 @@ def _digest(source: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
-def _session_json(recording: Recording) -> str:
+def _session_json(recording: Metadata) -> str:
     """What the player shows, without what could end the element it is in."""
     session = {
         "title": recording.title,
         "length_s": rounded_s(recording.length),
-        "phases": [laid_json(laid) for laid in recording.timeline],
+        "phases": [laid_json(placed) for placed in recording.timeline],
         "exercises": list(_exercises(recording.timeline)),
         "said": [[rounded_s(said.onset), said.text] for said in recording.said()],
     }
@@ -103,4 +103,4 @@ def _exercises(timeline: Timeline) -> Iterator[dict[str, Any]]:
         if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
             announced = phase.bout
             assert announced is not None
-            yield {"phase": number, "dose": dose(announced, timeline.layouter.words)}
+            yield {"phase": number, "dose": dose(announced, timeline.scheduler.words)}

@@ -14,7 +14,7 @@ from earcoach.output.formats.riff import append_chunks
 from earcoach.output.formats.sndfile import flac_sink, ogg_sink, opus_sink
 from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis
 from earcoach.output.formats.wav import WavSink
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.output.sink import Sink
 from earcoach.suggest import nearest
 
@@ -56,8 +56,8 @@ class Format:
     """
 
     name: str
-    open: Callable[[Path, Encoding, Recording], Sink]
-    finish: Callable[[Path, Recording], None] = lambda path, recording: None
+    open: Callable[[Path, Encoding, Metadata], Sink]
+    finish: Callable[[Path, Metadata], None] = lambda path, recording: None
     bitrates: Bitrates | None = None
     extra: Extra | None = None
     for_playlists: bool = True

@@ -4,10 +4,10 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from earcoach.output.recording import ARTIST, GENRE, Recording
+from earcoach.output.metadata import ARTIST, GENRE, Metadata
 
 
-def append_chunks(path: Path, recording: Recording) -> None:
+def append_chunks(path: Path, recording: Metadata) -> None:
     """Add the chapters and the words to a whole WAV file."""
     with path.open("r+b") as file:
         file.seek(0, 2)
@@ -18,7 +18,7 @@ def append_chunks(path: Path, recording: Recording) -> None:
         file.write(struct.pack("<I", size))
 
 
-def _chunks(recording: Recording) -> Iterator[bytes]:
+def _chunks(recording: Metadata) -> Iterator[bytes]:
     chapters = tuple(enumerate(recording.chapters(), start=1))
     points = (
         struct.pack("<II4sIII", number, chapter.onset, b"data", 0, 0, chapter.onset)
@@ -35,7 +35,7 @@ def _chunks(recording: Recording) -> Iterator[bytes]:
     yield _list(b"INFO", (_chunk(key, _text(text)) for key, text in _words(recording) if text))
 
 
-def _words(recording: Recording) -> Iterator[tuple[bytes, str]]:
+def _words(recording: Metadata) -> Iterator[tuple[bytes, str]]:
     yield b"INAM", recording.title
     yield b"IPRD", recording.album
     yield b"IART", ARTIST

@@ -6,7 +6,7 @@ import soundfile
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 OPUS_LEAST_KBPS, OPUS_MOST_KBPS = 6, 256
@@ -44,17 +44,17 @@ class SndfileSink:
         self._file.close()
 
 
-def flac_sink(path: Path, encoding: Encoding, recording: Recording) -> SndfileSink:
+def flac_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
     """A FLAC file, 16 bits: lossless."""
     return SndfileSink(path, encoding, container="FLAC", subtype="PCM_16")
 
 
-def ogg_sink(path: Path, encoding: Encoding, recording: Recording) -> SndfileSink:
+def ogg_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
     """An Ogg Vorbis file."""
     return SndfileSink(path, encoding, container="OGG", subtype="VORBIS")
 
 
-def opus_sink(path: Path, encoding: Encoding, recording: Recording) -> SndfileSink:
+def opus_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
     """An Ogg Opus file."""
     per_channel_kbps = encoding.bitrate_kbps / encoding.channels
     # libsndfile maps its scale to 6 to 256 kbit/s for each channel, 0 being the most

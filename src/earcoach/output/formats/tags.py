@@ -32,7 +32,7 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from earcoach.output.cover import MIME, SIZE_PX, cover
-from earcoach.output.recording import ARTIST, GENRE, Recording
+from earcoach.output.metadata import ARTIST, GENRE, Metadata
 from earcoach.timeline.chapters import Chapter
 from earcoach.units import FRAMES_PER_MS
 
@@ -47,7 +47,7 @@ MOST_COMMENT_CHAPTERS = 999
 """ID3 counts the entries of a table of contents in a byte; comments have three digits."""
 
 
-def write_id3(path: Path, recording: Recording) -> None:
+def write_id3(path: Path, recording: Metadata) -> None:
     """Begin an MP3 file with all that it tells."""
     tags = ID3()
     for frame in chain(_id3_words(recording), _id3_chapters(recording)):
@@ -56,7 +56,7 @@ def write_id3(path: Path, recording: Recording) -> None:
         tags.save(path, padding=lambda info: 0)
 
 
-def _id3_words(recording: Recording) -> Iterator[Frame]:
+def _id3_words(recording: Metadata) -> Iterator[Frame]:
     lyrics = [(said.text, _ms(said.onset)) for said in recording.said()]
     yield TIT2(UTF8, recording.title)
     yield TALB(UTF8, recording.album)
@@ -71,7 +71,7 @@ def _id3_words(recording: Recording) -> Iterator[Frame]:
     yield APIC(UTF8, MIME, FRONT_COVER, "Cover", cover(recording))
 
 
-def _id3_chapters(recording: Recording) -> Iterator[Frame]:
+def _id3_chapters(recording: Metadata) -> Iterator[Frame]:
     """Chapters, and the tables of contents without which some players do not look at them."""
     chapters = recording.chapters()
     ids = _equally_long_ids(chapters)
@@ -112,7 +112,7 @@ def _contents(ids: list[str]) -> Iterator[Frame]:
         yield CTOC(name, ORDERED, part)
 
 
-def tag_flac(path: Path, recording: Recording) -> None:
+def tag_flac(path: Path, recording: Metadata) -> None:
     """Add to a FLAC file what it tells."""
     with _reasons_told():
         file = FLAC(path)
@@ -121,19 +121,19 @@ def tag_flac(path: Path, recording: Recording) -> None:
         file.save()
 
 
-def tag_vorbis(path: Path, recording: Recording) -> None:
+def tag_vorbis(path: Path, recording: Metadata) -> None:
     """Add to an Ogg Vorbis file what it tells."""
     with _reasons_told():
         _tag_ogg(OggVorbis(path), path, recording)
 
 
-def tag_opus(path: Path, recording: Recording) -> None:
+def tag_opus(path: Path, recording: Metadata) -> None:
     """Add to an Opus file what it tells."""
     with _reasons_told():
         _tag_ogg(OggOpus(path), path, recording)
 
 
-def _tag_ogg(file: OggFileType, path: Path, recording: Recording) -> None:
+def _tag_ogg(file: OggFileType, path: Path, recording: Metadata) -> None:
     picture = base64.b64encode(_picture(recording).write()).decode("ascii")
     file.update({**_comments(recording), "METADATA_BLOCK_PICTURE": picture})
     file.save()
@@ -151,7 +151,7 @@ def renumber_stream(path: Path, serial: int) -> None:
             file.write(page.write())
 
 
-def _comments(recording: Recording) -> dict[str, str]:
+def _comments(recording: Metadata) -> dict[str, str]:
     comments = {
         "TITLE": recording.title,
         "ALBUM": recording.album,
@@ -170,7 +170,7 @@ def _comments(recording: Recording) -> dict[str, str]:
     return comments
 
 
-def _picture(recording: Recording) -> Picture:
+def _picture(recording: Metadata) -> Picture:
     picture = Picture()
     picture.data, picture.mime, picture.type = cover(recording), MIME, FRONT_COVER
     picture.width = picture.height = SIZE_PX
@@ -178,7 +178,7 @@ def _picture(recording: Recording) -> Picture:
     return picture
 
 
-def tag_mp4(path: Path, recording: Recording) -> None:
+def tag_mp4(path: Path, recording: Metadata) -> None:
     """Add to an M4A file what it tells, but for its chapters."""
     with _reasons_told():
         file = MP4(path)

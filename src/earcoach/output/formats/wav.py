@@ -6,7 +6,7 @@ from pathlib import Path
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.errors import EarcoachError
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.recording import Recording
+from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 MOST_BYTES = 2**32 - 2**22
@@ -16,7 +16,7 @@ MOST_BYTES = 2**32 - 2**22
 class WavSink:
     """Writes a WAV file."""
 
-    def __init__(self, path: Path, encoding: Encoding, recording: Recording) -> None:
+    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
         """Open a new file."""
         self._bytes = 0
         self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()

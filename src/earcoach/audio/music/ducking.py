@@ -1,0 +1,87 @@
+"""How music makes way for speech: a pure function of when there is speech, counted in frames.
+
+How far music has come out from under speech is a whole number, its openness: 0 under speech, and
+OPEN where there is none. It falls before a word by FALL in a frame, and rises behind it by one.
+How much of music there is at all, its presence, is counted the same way between 0 and WHOLE.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.units import frames_of_ms
+
+Counts = npt.NDArray[np.int64]
+Span = tuple[int, int]
+"""A stretch of frames: the first, and the first behind it."""
+
+LEAD = frames_of_ms(50)
+"""Music is down so long before a word begins."""
+TAIL = frames_of_ms(200)
+"""It begins to rise so long behind the last word."""
+OPEN = frames_of_ms(1200)
+FALL = 4
+"""Down in 0.3 s, up in 1.2 s."""
+MAKE_WAY = LEAD + OPEN // FALL
+"""How long before a word music begins to fall."""
+HOLD = frames_of_ms(2500)
+"""In a shorter silence between words music stays down."""
+
+WHOLE = frames_of_ms(4000)
+"""The fade at the end of a session takes as many frames."""
+FADE_IN = 2
+"""Music comes twice as fast as it goes."""
+
+
+def speech_spans(layout: Layout, at: int) -> Iterator[Span]:
+    """Where there is speech in a layout that begins at frame `at`; the counts of a set are one."""
+    counts = [cue for cue in _spoken(layout) if cue.role is Role.COUNT]
+    if counts:
+        yield at + counts[0].onset, at + counts[-1].end
+    for cue in _spoken(layout):
+        if cue.role is not Role.COUNT:
+            yield at + cue.onset, at + cue.end
+
+
+def _spoken(layout: Layout) -> Iterator[Cue]:
+    return (cue for cue in layout.cues if cue.text is not None)
+
+
+def duck_envelope(spans: Iterable[Span], start: int, frames: int) -> Counts:
+    """The openness of music in the frames from `start` on, when there is speech in the spans.
+
+    All spans that begin before HOLD behind these frames, or end after HOLD before, have to be
+    there.
+    """
+    at = np.arange(start, start + frames)
+    found = np.full(frames, OPEN)
+    for first, behind in _joined(sorted(spans)):
+        if first - MAKE_WAY < start + frames and behind + TAIL + OPEN > start:
+            np.minimum(found, np.maximum(FALL * (first - LEAD - at), at - behind - TAIL), out=found)
+    return np.asarray(np.maximum(found, 0))
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans by their first frames, with those that follow soon made one."""
+    joined: list[Span] = []
+    for first, behind in spans:
+        if joined and first - joined[-1][1] < HOLD:
+            joined[-1] = joined[-1][0], max(joined[-1][1], behind)
+        else:
+            joined.append((first, behind))
+    return joined
+
+
+def fade_envelope(start: int, frames: int, *, end: int | None) -> Counts:
+    """The presence of music in a session that begins with frame 0, and ends where it is known."""
+    at = np.arange(start, start + frames)
+    left = np.full(frames, WHOLE) if end is None else end - at
+    return np.asarray(np.clip(np.minimum(FADE_IN * (at + 1), left), 0, WHOLE))
+
+
+def slewed(wanted: Counts, before: int, *, down: int, up: int) -> Counts:
+    """What is wanted, as far as it can be reached from the count before at these steps a frame."""
+    steps = np.arange(1, len(wanted) + 1)
+    return np.asarray(np.clip(wanted, before - down * steps, before + up * steps))

@@ -1,0 +1,73 @@
+"""From what an engine says to a clip: resampled, trimmed, levelled and faded, once."""
+
+import numpy as np
+
+from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
+from earcoach.audio.loudness import SILENCE_LUFS, loudness_lufs
+from earcoach.audio.voices.engine import Speech
+from earcoach.errors import NoVoice
+from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms, gain_of_db
+
+FINISH_VERSION = "2"
+"""Changes whenever the same speech would become another clip, so that cached clips are left."""
+
+PEAK_DBFS = -5.0
+"""What MP3, Opus and AAC make of speech peaks up to 2.5 dB higher, and -1 dBTP is the limit."""
+
+MOST_TURNS, CLOSE_ENOUGH_LU = 12, 0.1
+SILENCE_DB = -50.0
+WINDOW = frames_of_ms(5)
+BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
+LIMITER_STEP = frames_of_ms(1)
+LIMITER_REACH = 6
+"""How many steps before and behind a peak its gain reaches."""
+
+
+def mastered(speech: Speech) -> Pcm:
+    """The clip of a phrase, 16 bits at 48 kHz. Raises NoVoice when there is nothing to hear."""
+    samples = trimmed(resampled(speech.samples, speech.rate_hz, SAMPLE_RATE_HZ))
+    if loudness_lufs(samples) == SILENCE_LUFS:
+        raise NoVoice("the voice returned silence")
+    return pcm_of(faded(levelled(samples), fade_ms=5))
+
+
+def trimmed(samples: Samples) -> Samples:
+    """The sound without the silence around it; a little air is left, so that no start is cut."""
+    count = len(samples) // WINDOW
+    powers = np.square(samples[: count * WINDOW].reshape(count, WINDOW)).mean(axis=1)
+    loud = np.flatnonzero(powers > powers.max(initial=0.0) * gain_of_db(2 * SILENCE_DB))
+    if not len(loud) or not powers.any():
+        return samples[:0]
+    first, last = int(loud[0]) * WINDOW, (int(loud[-1]) + 1) * WINDOW
+    return samples[max(0, first - BEFORE) : last + AFTER]
+
+
+def levelled(samples: Samples, target_lufs: float = SPEECH_LUFS) -> Samples:
+    """The sound at a loudness, with its highest peaks lowered; silence stays what it is."""
+    if loudness_lufs(samples) == SILENCE_LUFS:
+        return samples
+    for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which the next gives back
+        missing_lu = target_lufs - loudness_lufs(samples)
+        if abs(missing_lu) < CLOSE_ENOUGH_LU:
+            break
+        samples = limited(samples * np.float32(gain_of_db(missing_lu)), gain_of_db(PEAK_DBFS))
+    return limited(samples, gain_of_db(PEAK_DBFS))
+
+
+def limited(samples: Samples, peak: float) -> Samples:
+    """The sound with no peak above `peak`, by a gain that changes smoothly over some ms."""
+    count = -(-len(samples) // LIMITER_STEP)
+    padded = np.pad(np.abs(samples), (0, count * LIMITER_STEP - len(samples)))
+    highest = padded.reshape(count, LIMITER_STEP).max(axis=1)
+    needed = np.minimum(1.0, peak / np.maximum(highest, peak))
+    # the lowest of the neighbours, then their mean: never above what a sample needs
+    around = np.lib.stride_tricks.sliding_window_view(
+        np.pad(needed, 2 * LIMITER_REACH, mode="edge"), 2 * LIMITER_REACH + 1
+    ).min(axis=1)
+    smooth = np.convolve(
+        around, np.full(2 * LIMITER_REACH - 1, 1 / (2 * LIMITER_REACH - 1)), "same"
+    )
+    steps = smooth[LIMITER_REACH : LIMITER_REACH + count]
+    centres = (np.arange(count) + 0.5) * LIMITER_STEP
+    gains = np.interp(np.arange(len(samples)), centres, steps)
+    return (samples * gains).astype(np.float32)

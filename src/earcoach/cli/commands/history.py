@@ -1,0 +1,134 @@
+"""The commands about past sessions: history, history show."""
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import earcoach
+from earcoach import UsageError
+from earcoach.cli.display.tables import print_table
+
+if TYPE_CHECKING:  # loaded when it is needed
+    from earcoach import History, PastSession, SetRecord
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    group = typer.Typer(rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(history)
+    group.command("show", epilog="Example: earcoach history show 3")(show)
+    app.add_typer(group, name="history", epilog="Example: earcoach history show 3")
+
+
+def history(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """List past sessions, the newest first; `show` tells all about one."""
+    if context.invoked_subcommand is not None:
+        return
+    sessions = _open().sessions()
+    if as_json:
+        typer.echo(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
+    elif sessions:
+        head = ("no", "date", "routine", "time", "sets", "reps", "pace", "skipped", "ending")
+        print_table(head, [_row(session) for session in sessions])
+    else:
+        typer.echo("no session yet: see `earcoach start --help`", err=True)
+
+
+def show(
+    number: Annotated[int, typer.Argument(metavar="N", help="The session's number.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show one session: every set that was done or skipped."""
+    past = _open()
+    session = past.session(number)
+    if session is None:
+        raise UsageError(f"there is no session {number}", cure="see `earcoach history`")
+    work = past.work(number)
+    if as_json:
+        plain = {**_plain(session), "work": [_plain_set(record) for record in work]}
+        typer.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+        return
+    typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
+    typer.echo(
+        f"{earcoach.format_clock(session.trained_s)} trained, {session.sets} sets,"
+        f" {session.reps} reps, pace {_pace(session)}"
+    )
+    typer.echo()
+    print_table(
+        ("section", "exercise", "set", "side", "dose", ""), [_set_row(record) for record in work]
+    )
+
+
+def _open() -> "History":
+    return earcoach.open_history(notice=lambda line: typer.echo(line, err=True))
+
+
+def _row(session: "PastSession") -> tuple[str, ...]:
+    return (
+        str(session.id),
+        _date(session),
+        session.title,
+        earcoach.format_clock(session.trained_s),
+        str(session.sets),
+        str(session.reps),
+        _pace(session),
+        ", ".join(session.skipped),
+        _ending(session),
+    )
+
+
+def _set_row(record: "SetRecord") -> tuple[str, ...]:
+    set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
+    if record.reps is not None:
+        dose = f"{record.reps} reps"
+    else:
+        dose = (
+            "open" if record.length_ms is None else earcoach.format_clock(record.length_ms / 1000)
+        )
+    state = "" if record.done else "skipped"
+    return record.section, record.exercise, set_, record.side or "", dose, state
+
+
+def _date(session: "PastSession") -> str:
+    return f"{session.started_at:%Y-%m-%d %H:%M}"
+
+
+def _pace(session: "PastSession") -> str:
+    return f"{float(session.pace):.2f}"
+
+
+def _ending(session: "PastSession") -> str:
+    return session.ending or "cut off"
+
+
+def _plain(session: "PastSession") -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "routine": session.routine,
+        "title": session.title,
+        "started_at": session.started_at.isoformat(),
+        "trained_s": round(session.trained_s, 3),
+        "sets": session.sets,
+        "reps": session.reps,
+        "skipped": list(session.skipped),
+        "pace": float(session.pace),
+        "ending": session.ending,
+    }
+
+
+def _plain_set(record: "SetRecord") -> dict[str, Any]:
+    return {
+        "exercise": record.exercise,
+        "section": record.section,
+        "round": record.round,
+        "set": record.set,
+        "side": record.side,
+        "reps": record.reps,
+        "seconds": None if record.length_ms is None else record.length_ms / 1000,
+        "done": record.done,
+        "at": record.at.isoformat(),
+    }

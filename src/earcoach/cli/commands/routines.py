@@ -1,0 +1,94 @@
+"""The commands about routines and their words: list, check, schema, wording."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import earcoach
+from earcoach import EarcoachError, Entry, InvalidRoutine
+from earcoach.cli.display.tables import print_table
+
+INVALID = InvalidRoutine.exit_code
+LanguageArgument = Annotated[str, typer.Argument(metavar="[LANGUAGE]", help="Its code.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("list", epilog="Example: earcoach list")(list_routines)
+    app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
+    app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
+    app.command("wording", epilog="Example: earcoach wording de")(wording)
+
+
+def list_routines(*, as_json: AsJson = False) -> None:
+    """List the routines that can be called by name: the bundled ones and your own."""
+    found = [row for entry in earcoach.list_routines() if (row := _described(entry))]
+    if as_json:
+        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    rows = [
+        (
+            row["name"],
+            row["title"],
+            f"{round(row['length_s'] / 60)} min",
+            ", ".join(row["equipment"]),
+        )
+        for row in found
+    ]
+    print_table(("name", "title", "about", "equipment"), rows)
+
+
+def _described(entry: Entry) -> dict[str, Any] | None:
+    try:
+        plan = earcoach.make_plan(earcoach.load(entry.path))
+    except EarcoachError:
+        typer.echo(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
+        return None
+    return {
+        "name": entry.name,
+        "title": plan.routine.title,
+        "length_s": plan.estimate_ms / 1000,
+        "equipment": list(plan.routine.equipment),
+        "own": entry.own,
+        "path": str(entry.path),
+    }
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
+) -> None:
+    """Check routine files: every mistake, and what could be better, with its place and cure."""
+    worst = 0
+    for path in files:
+        try:
+            routine, advice = earcoach.load_with_advice(path)
+            for found in advice:
+                typer.echo(f"{found}\n")
+            typer.echo(f"{path}: ok, {routine.title}")
+        except InvalidRoutine as error:
+            worst = INVALID
+            typer.echo(f"{error.message}\n")
+        except EarcoachError as error:  # the other files are checked all the same
+            worst = max(worst, error.exit_code)
+            typer.echo(f"error: {error.message}", err=True)
+    if worst:
+        raise typer.Exit(worst)
+
+
+def schema() -> None:
+    """Print the JSON Schema of routine files, for editors that complete and check."""
+    typer.echo(earcoach.shipped_schema(), nl=False)
+
+
+def wording(language: LanguageArgument = earcoach.DEFAULT_LANGUAGE) -> None:
+    """Print every text of the coach with its name, to be replaced in a routine or in yours.
+
+    A routine replaces texts under `wording:`, and you do for all routines in the file
+    `wording.yaml` of your settings, under the code of the language.
+    """
+    for name, texts in earcoach.words_in(language).templates():
+        shown = [json.dumps(text, ensure_ascii=False) for text in texts]
+        typer.echo(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")

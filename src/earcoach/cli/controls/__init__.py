@@ -1,0 +1,1 @@
+"""How a session is steered: keys in a terminal, lines on stdin."""

@@ -1,0 +1,51 @@
+"""How a live session is steered: by keys in a terminal, by lines on stdin elsewhere."""
+
+import os
+import queue
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what reads keys pulls in numpy with the commands
+    from earcoach import Command
+
+KEY_HINTS = (
+    "space pause",
+    "n next",
+    "p back",
+    "r repeat",
+    "a again",
+    "w where",
+    "+/- pace",
+    "t more rest",
+    "d done",
+    "q quit",
+    "? help",
+)
+
+
+def key_hints() -> tuple[str, ...]:
+    """What the keys do, where there are keys."""
+    return KEY_HINTS if _has_keys() else ()
+
+
+@contextmanager
+def steering(commands: "queue.SimpleQueue[Command]") -> Iterator[None]:
+    """Put into `commands` what is asked for on stdin."""
+    from earcoach.cli.controls.keys import reading_keys
+    from earcoach.cli.controls.line_commands import read_lines
+
+    if sys.stdin is None:  # it was closed by whoever started us
+        yield
+    elif _has_keys():
+        with reading_keys(commands, sys.stdin.fileno()):
+            yield
+    else:
+        read_lines(commands, sys.stdin.fileno())
+        yield
+
+
+def _has_keys() -> bool:
+    """Whether stdin is a terminal; a dumb one sends whole lines."""
+    return sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""What a session looks like: screen, lines, tables."""

@@ -1,0 +1,107 @@
+"""What a screen says about a session at one moment, as values that can be compared."""
+
+import math
+from dataclasses import dataclass
+
+import earcoach
+from earcoach import Bout, Kind, Phase, Plan, Status
+
+NOW = {
+    Kind.PREPARE: "Get ready",
+    Kind.REST: "Rest",
+    Kind.SWITCH: "Change sides",
+    Kind.FINISH: "Done",
+}
+OPEN = "as many as you can"
+
+
+@dataclass(frozen=True)
+class ScreenState:
+    """The words and numbers of a screen; an empty text has no place on it.
+
+    They are so coarse that most faces in a row are equal, and need not be drawn. Both times are
+    rounded up, so that they mostly change together.
+    """
+
+    kind: Kind
+    alarm: str
+    section: str
+    title: str
+    place: str
+    number: str
+    unit: str
+    upcoming: str
+    done_percent: int
+    left: str
+    pace: str
+
+
+def face(
+    plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
+) -> ScreenState:
+    """The face of a session in the phase `index`, in which so many reps were begun.
+
+    `lost` is why there is no sound device, empty when there is one. What a coach who is
+    `voiceless` would say is shown.
+    """
+    phase = status.phase
+    number, unit = _number(status, reps)
+    work = phase.kind is Kind.WORK
+    return ScreenState(
+        kind=phase.kind,
+        alarm=_alarm(status, lost, voiceless=voiceless),
+        section=phase.bout.section.name if phase.bout and phase.kind is not Kind.INTRO else "",
+        title=phase.bout.exercise.name if phase.bout and work else _title(phase, plan),
+        place=", ".join(_details(phase.bout)) if phase.bout and work else "",
+        number=number,
+        unit=unit,
+        upcoming=_upcoming(phase, plan.phases[index + 1 :]),
+        done_percent=int(100 * status.done_share),
+        left=f"{earcoach.format_clock(math.ceil(status.left_s))} left",
+        pace=f"pace {float(status.pace):g}",
+    )
+
+
+def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
+    if lost:
+        return f"sound device lost: {lost}"
+    if status.paused:
+        return "paused"
+    return (status.cue and status.cue.text) or "no voice: the tones go on" if voiceless else ""
+
+
+def _title(phase: Phase, plan: Plan) -> str:
+    return NOW.get(phase.kind, plan.routine.title)
+
+
+def _number(status: Status, reps: int) -> tuple[str, str]:
+    """The large number, and what it counts: the rep under way, or the time that is left."""
+    bout = status.phase.bout
+    if status.phase.kind is Kind.WORK and bout and bout.reps is not None:
+        if status.phase.waits:
+            return str(bout.reps), "reps, then D"
+        return str(max(1, reps)), f"of {bout.reps} reps"
+    seconds = math.ceil(status.left_of_phase_s)
+    return (str(seconds), "seconds") if seconds < 60 else (earcoach.format_clock(seconds), "left")
+
+
+def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
+    """The work to come: all about it, or only what is new."""
+    bout = next((p.bout for p in later if p.kind is Kind.WORK), None)
+    if bout is None:
+        return ""
+    same = phase.kind is Kind.WORK and phase.bout and phase.bout.exercise is bout.exercise
+    name = [] if same else [bout.exercise.name]
+    return f"next: {', '.join([*name, *_details(bout)])}"
+
+
+def _details(bout: Bout) -> list[str]:
+    return [*earcoach.bout_place(bout), _amount(bout)]
+
+
+def _amount(bout: Bout) -> str:
+    if bout.reps is not None:
+        return f"{bout.reps} reps"
+    if bout.length_ms is None:
+        return OPEN
+    return f"{bout.length_ms / 1000:g} s{' hold' if bout.hold else ''}"

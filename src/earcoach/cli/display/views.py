@@ -1,0 +1,76 @@
+"""The ways to show a live session: on a screen, as plain lines, as JSON for other programs."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from enum import StrEnum
+from typing import Protocol
+
+import earcoach
+from earcoach import Event, Plan, Status
+from earcoach.cli.controls.steering import key_hints
+from earcoach.cli.display.event_lines import PlainLines, event_lines
+
+
+class View(Protocol):
+    """What shows a session."""
+
+    def tell(self, event: Event) -> None:
+        """Something happened: for the session's `on_event`. Never waits for whoever looks."""
+
+    def follow(self, status: Callable[[], Status]) -> None:
+        """From now on `status` says where the session is, on any thread."""
+
+
+class ViewKind(StrEnum):
+    """The ways to show a session."""
+
+    SCREEN = "screen"
+    PLAIN = "plain"
+    JSON = "json"
+
+
+def view_kind(*, plain: bool, as_json: bool) -> ViewKind:
+    """The way that was asked for; else a screen where there is one."""
+    if as_json:
+        return ViewKind.JSON
+    has_screen = sys.stdout is not None and sys.stdout.isatty()
+    if plain or not has_screen or os.environ.get("TERM") == "dumb":
+        return ViewKind.PLAIN
+    return ViewKind.SCREEN
+
+
+def view(kind: ViewKind, plan: Plan) -> AbstractContextManager[View]:
+    """Show a session of a plan in one of the ways."""
+    return VIEWS[kind](plan)
+
+
+def _screen(plan: Plan) -> AbstractContextManager[View]:
+    from earcoach.cli.display.screen import on_screen
+
+    return on_screen(plan, key_hints())
+
+
+def _plain(plan: Plan) -> AbstractContextManager[View]:
+    return event_lines(PlainLines(time.monotonic).line, first=_plain_hints())
+
+
+def _plain_hints() -> str | None:
+    hints = key_hints()
+    return f"keys: {', '.join(hints)}" if hints else None
+
+
+def _json(plan: Plan) -> AbstractContextManager[View]:
+    return event_lines(
+        lambda event: json.dumps(earcoach.event_json(event), ensure_ascii=False), first=None
+    )
+
+
+VIEWS: dict[ViewKind, Callable[[Plan], AbstractContextManager[View]]] = {
+    ViewKind.SCREEN: _screen,
+    ViewKind.PLAIN: _plain,
+    ViewKind.JSON: _json,
+}

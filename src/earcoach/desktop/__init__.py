@@ -1,0 +1,1 @@
+"""The desktop around a live session: media keys, and a display that stays awake."""

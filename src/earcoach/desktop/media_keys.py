@@ -1,0 +1,59 @@
+"""Media keys and headset buttons: a thread that lends the session to the desktop as a player."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from fractions import Fraction
+from queue import SimpleQueue
+
+from earcoach.desktop.mailbox import Mailbox
+from earcoach.desktop.now_playing import NowPlaying
+from earcoach.session.events import Event
+from earcoach.session.live import Command
+
+PATIENCE_S = 1.0
+"""How long the end of a session waits for the desktop to be told."""
+
+
+@contextmanager
+def media_keys(
+    commands: SimpleQueue[Command],
+    notice: Callable[[str], None],
+    *,
+    title: str,
+    pace: Fraction = Fraction(1),
+) -> Iterator[Callable[[Event], None]]:
+    """Lets media keys steer a session, and the desktop show the exercise; gives an `on_event`.
+
+    `title` is the routine's and `pace` the pace at the start. It connects at the first sound, so
+    that it doesn't delay it. `notice` is told once, on another thread, when there is no session
+    bus or it has died; without the extra `media-keys` nothing happens at all.
+    """
+    mailbox = Mailbox()
+    arguments = (mailbox, commands, notice, NowPlaying(title, pace))
+    thread = threading.Thread(target=_serve, args=arguments, name="media-keys", daemon=True)
+    thread.start()
+    try:
+        yield mailbox.put
+    finally:
+        mailbox.close()
+        thread.join(PATIENCE_S)
+
+
+def _serve(
+    mailbox: Mailbox, commands: SimpleQueue[Command], notice: Callable[[str], None], now: NowPlaying
+) -> None:
+    mailbox.first_sound.wait()
+    if mailbox.closed:
+        return
+    try:
+        import asyncio
+
+        from earcoach.desktop import mpris
+    except ImportError:
+        return  # the extra is not installed
+    try:
+        with suppress(asyncio.CancelledError):  # the session is over
+            asyncio.run(mpris.serve(mailbox, commands.put, now))
+    except Exception as error:  # the library's errors have no common base; none may matter here
+        notice(f"media keys do not work: {str(error) or 'the session bus is gone'}")

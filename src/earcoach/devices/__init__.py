@@ -1,0 +1,1 @@
+"""WHERE it goes, live: one module for each library that plays, tried in the order of the table."""

@@ -1,0 +1,90 @@
+"""The player: an open device that wakes gently, is kept awake, and can be opened again."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from earcoach.devices.registry import open_device
+from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.units import frames_of_ms
+
+if TYPE_CHECKING:  # numpy takes a while to load, and the device shall wake in the meantime
+    from earcoach.audio.clip import Samples
+
+KEEP_ALIVE_PERIOD = frames_of_ms(10)
+"""One frame in so many is a single step away from silence, so that headphones stay awake."""
+LEAD_IN = frames_of_ms(100)
+"""What is handed over at once, so that the device wakes while the voice is being loaded."""
+REOPENED_PREROLL_MS = 250
+"""Headphones that were just connected are awake; only the device has to be."""
+
+
+class Player:
+    """Plays blocks into a device: shape (frames,) for one channel, else (frames, channels).
+
+    With `keep_alive`, silence has single samples of one step of 16 bits, which nobody can hear.
+    """
+
+    def __init__(
+        self,
+        device_name: str | None = None,
+        *,
+        channels: int = 1,
+        keep_alive: bool = True,
+        preroll_ms: int = 500,
+    ) -> None:
+        """Open a device by name, or the best one.
+
+        Raises NoSoundDevice when there is none, and UsageError when nothing has that name.
+        """
+        self._device_name, self._channels, self._keep_alive = device_name, channels, keep_alive
+        self._preroll_left = 0
+        self._begin(device_name, preroll_ms)
+
+    def play(self, block: "Samples") -> None:
+        """Play a block, after the preroll. Raises NoSoundDevice when the device is gone."""
+        from earcoach.audio.clip import pcm_of
+
+        if self._preroll_left:
+            self._play_silence(self._preroll_left)
+            self._preroll_left = 0
+        pcm = pcm_of(block)
+        if pcm.any():
+            self._device.play(pcm.tobytes())
+        else:
+            self._play_silence(len(pcm))
+
+    def reopen(self) -> None:
+        """Open a device again, the same or any other. Raises NoSoundDevice when there is none."""
+        self._device.close()
+        if self._device_name is not None:
+            with suppress(NoSoundDevice, UsageError):
+                return self._begin(self._device_name, REOPENED_PREROLL_MS)
+        self._begin(None, REOPENED_PREROLL_MS)
+
+    def drain(self) -> None:
+        """Wait until everything is heard. Raises NoSoundDevice when the device is gone."""
+        self._device.drain()
+
+    def close(self) -> None:
+        """Stop at once."""
+        self._device.close()
+
+    def _begin(self, device_name: str | None, preroll_ms: int) -> None:
+        """Open a device, and play the beginning of the preroll into it."""
+        self._device = open_device(device_name, channels=self._channels)
+        preroll = frames_of_ms(preroll_ms)
+        lead_in = min(preroll, LEAD_IN)
+        self._preroll_left = preroll - lead_in
+        try:
+            self._play_silence(lead_in)
+        except NoSoundDevice:
+            self._device.close()
+            raise
+
+    def _play_silence(self, frames: int) -> None:
+        step = (b"\x01\x00" if self._keep_alive else b"\x00\x00") * self._channels
+        period = step + bytes(len(step) * (KEEP_ALIVE_PERIOD - 1))
+        # in pieces: what takes long to hand over would look like a device that is gone
+        for begin in range(0, frames, LEAD_IN):
+            size = len(step) * min(LEAD_IN, frames - begin)
+            self._device.play((period * (LEAD_IN // KEEP_ALIVE_PERIOD))[:size])

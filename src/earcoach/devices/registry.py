@@ -1,0 +1,102 @@
+"""The table of sound backends, best first, and how to open a device or list them all."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from earcoach.devices import miniaudio_device, portaudio, simpleaudio_device
+from earcoach.devices.device import Backend, Device
+from earcoach.devices.watched import watched
+from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.suggest import did_you_mean
+
+DEVICES: dict[str, Backend] = {
+    "sounddevice": watched("sounddevice", portaudio.PortAudioDevice, portaudio.outputs),
+    "miniaudio": watched("miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs),
+    "simpleaudio": Backend(
+        simpleaudio_device.SimpleaudioDevice, simpleaudio_device.outputs, unasked=False
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDevice:
+    """An output that can be asked for by its name, or by a part of it."""
+
+    backend: str
+    """The library that plays to it."""
+    name: str
+    default: bool
+    """Whether the library plays to it unless another is asked for."""
+
+
+def list_devices() -> tuple[ListedDevice, ...]:
+    """All outputs there are now, in the order in which a name is looked for."""
+    with _quiet_libraries():
+        return tuple(
+            ListedDevice(backend, output.name, output.default)
+            for backend in DEVICES
+            for output in DEVICES[backend].outputs()
+        )
+
+
+def open_device(name: str | None = None, *, channels: int = 1) -> Device:
+    """Open a device: a backend, or an output by a part of its name, or else the first that opens.
+
+    Raises UsageError when nothing has that name, and NoSoundDevice, with every reason, when it
+    does not open.
+    """
+    if name is None:
+        usual = [(name, None) for name, backend in DEVICES.items() if backend.unasked]
+        return _first(usual, channels)
+    if name.casefold() in DEVICES:
+        return _first([(name.casefold(), None)], channels)
+    found = _named(name)
+    return _first([(found.backend, found.name)], channels)
+
+
+def _named(name: str) -> ListedDevice:
+    """The output with this name, or else the only one with a name that it is a part of."""
+    listed = list_devices()
+    wanted = name.casefold()
+    for device in listed:
+        if device.name.casefold() == wanted:
+            return device
+    found = {d.name: d for d in reversed(listed) if wanted and wanted in d.name.casefold()}
+    if not found:
+        known = dict.fromkeys((*DEVICES, *(device.name for device in listed)))
+        raise UsageError(f"no sound device is named `{name}`", cure=did_you_mean(name, known))
+    if len(found) > 1:
+        names = ", ".join(f"`{device.name}`" for device in reversed(found.values()))
+        raise UsageError(f"more than one sound device is named `{name}`: {names}")
+    return next(iter(found.values()))
+
+
+def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Device:
+    """The first of these backends and outputs that opens."""
+    errors = []
+    for backend, output in candidates:
+        try:
+            with _quiet_libraries():
+                return DEVICES[backend].open(output, channels)
+        except NoSoundDevice as error:
+            errors.append(error)
+    raise NoSoundDevice(
+        f"no sound device can be opened: {'; '.join(error.message for error in errors)}",
+        cure=next((error.cure for error in errors if error.cure), "connect one"),
+    )
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Keeps what ALSA's C code prints while it looks for a card away from the user's stderr."""
+    with Path(os.devnull).open("wb") as nothing:
+        kept = os.dup(2)
+        os.dup2(nothing.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)

@@ -1,0 +1,1 @@
+"""What WAS done: sessions and their sets, and where to go on."""

@@ -1,0 +1,96 @@
+"""A recording: what a file is told about the session in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from earcoach.timeline.chapters import Chapter, chapters
+from earcoach.timeline.cues import PlacedPhase
+from earcoach.timeline.schedule import Timeline
+
+ARTIST = "earcoach"
+ALBUM = "Workouts"
+GENRE = "Workout"
+
+EDITION = "2026"
+"""The date of a file when nobody gives one: the year of this version, so that the same session
+gives the same bytes on any day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase that is heard, from `onset` to `end` in frames from the start of the file."""
+
+    onset: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a session that has a file of its own, number so-and-so `of` so many.
+
+    It consists of whole phases; `onset` and `end` are frames from the start of the session.
+    """
+
+    number: int
+    of: int
+    onset: int
+    end: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A session, or a piece of it, as a file tells of it: all comes from the timeline, but for two
+    words.
+
+    `comment` says how it was made (routine and options), `date` is YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+
+    timeline: Timeline
+    comment: str = ""
+    date: str = EDITION
+    piece: Piece | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the piece, or of the routine."""
+        return self.piece.title if self.piece else self.timeline.plan.routine.title
+
+    @property
+    def album(self) -> str:
+        """What it is a part of: the pieces of a session are an album of their own."""
+        return self.timeline.plan.routine.title if self.piece else ALBUM
+
+    @property
+    def stretch(self) -> range:
+        """What is heard of the session, in frames from its start."""
+        if self.piece:
+            return range(self.piece.onset, self.piece.end)
+        return range(self.timeline.length)
+
+    @property
+    def language(self) -> str:
+        """What is spoken in it, as ISO 639-2 has it: `eng`."""
+        return self.timeline.scheduler.words.language.iso_639_2
+
+    @property
+    def length(self) -> int:
+        """Its length in frames."""
+        return len(self.stretch)
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The places worth jumping to, in order; the first is at 0."""
+        start = self.stretch.start
+        return tuple(replace(c, onset=c.onset - start) for c in chapters(self._phases()))
+
+    def said(self) -> Iterator[Said]:
+        """Every phrase with its place, in order."""
+        for placed in self._phases():
+            for cue in placed.layout.cues:
+                if cue.text is not None:
+                    onset = placed.onset + cue.onset - self.stretch.start
+                    yield Said(onset, onset + cue.length, cue.text)
+
+    def _phases(self) -> Iterator[PlacedPhase]:
+        return self.timeline.over(self.stretch.start, self.stretch.stop)

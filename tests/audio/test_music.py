@@ -1,0 +1,566 @@
+"""Music behind the coach, measured in the sound: its level, its way under speech, its bits."""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import soundfile
+from hypothesis import HealthCheck, given, settings, strategies as st
+from program import TINY, run
+
+import earcoach
+from earcoach import SAMPLE_RATE_HZ, EarcoachError, Mixer, Music, UsageError, select_music
+from earcoach.audio.clip import Clip, Samples
+from earcoach.plan.phases import Kind
+from earcoach.session.performance import Performance
+from earcoach.session.transport import Action, Transport
+from earcoach.timeline.cues import Cue, Role
+from earcoach.timeline.schedule import Timeline
+from earcoach.units import frames_of_ms
+
+SLOW = """\
+title: Slow
+exercises:
+  - Squat: 1 x 4, beat 4s
+  - Plank: 1 x 30s hold
+"""
+EMOM = """\
+title: Every minute
+sections:
+  - {name: On, type: emom, every: 15s, rounds: 2, exercises: [Hop: 2]}
+"""
+RESTING = """\
+title: Go
+exercises:
+  - Hop: 2 x 2, beat 500ms, rest 8s
+"""
+MS = SAMPLE_RATE_HZ // 1000
+LENGTHS = {"chime": 800, "finish": 900}
+Levels = npt.NDArray[np.float64]
+
+needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
+
+
+def silence(ms: int) -> Clip:
+    return Clip(np.zeros(frames_of_ms(ms), dtype=np.float32))
+
+
+def unheard(text: str) -> Clip:
+    """A phrase that takes its time and makes no sound, so that the music can be measured."""
+    return silence(300 + 20 * len(text))
+
+
+def unheard_tone(name: str) -> Clip:
+    return silence(LENGTHS.get(name, 200))
+
+
+def timeline_of(text: str) -> Timeline:
+    plan = earcoach.make_plan(earcoach.loads(text))
+    return earcoach.schedule(
+        plan, lambda text: len(unheard(text)), lambda name: len(unheard_tone(name))
+    )
+
+
+def mixer_of(text: str, music: Music) -> Mixer:
+    return Mixer(timeline_of(text), unheard, unheard_tone, music=music)
+
+
+def whole(mixer: Mixer) -> Samples:
+    return np.concatenate(list(mixer.blocks(SAMPLE_RATE_HZ)))
+
+
+def write(
+    path: Path, seconds: float, *, hz: float = 0, level: float = 0.3, rate: int = 44_100
+) -> Path:
+    """A file of a tone, or of noise without a pitch, in stereo."""
+    count = round(seconds * rate)
+    if hz:
+        one = level * np.sqrt(2) * np.sin(2 * np.pi * hz * np.arange(count) / rate)
+        samples = np.column_stack([one, one])
+    else:
+        samples = np.random.default_rng(count).normal(0, level, (count, 2)).clip(-1, 1)
+    soundfile.write(path, samples, rate)
+    return path
+
+
+def encoded(path: Path, suffix: str) -> Path:
+    target = path.with_name(f"{path.stem}-encoded{suffix}")
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", path, target], check=True)
+    return target
+
+
+def music_of(path: Path, **options: float) -> Music:
+    return Music(select_music(path, **options))
+
+
+@pytest.fixture(scope="module")
+def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("tone") / "tone.wav", 100, hz=1000, rate=8_000)
+
+
+def levels_db(sound: Samples) -> Levels:
+    """The level of each 10 ms."""
+    step = 10 * MS
+    tens = sound[: len(sound) // step * step].astype(np.float64).reshape(-1, step * 2)
+    return np.asarray(10 * np.log10(np.square(tens).mean(axis=1) + 1e-12))
+
+
+# -- under speech -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def slow(tone: Path) -> tuple[Timeline, Levels]:
+    """A session with slow counts and a long hold, and the level of its music."""
+    mixer = mixer_of(SLOW, music_of(tone))
+    return mixer.timeline, levels_db(whole(mixer))
+
+
+def speech(timeline: Timeline) -> list[tuple[int, int, Cue]]:
+    """What is said, with its first and last 10 ms."""
+    return [
+        (
+            (placed.onset + cue.onset) // (10 * MS),
+            (placed.onset + cue.end) // (10 * MS),
+            cue,
+        )
+        for placed in timeline
+        for cue in placed.layout.cues
+        if cue.text is not None
+    ]
+
+
+def in_the_open(levels: Levels) -> float:
+    return float(np.median(levels[levels > levels.max() - 3]))
+
+
+def test_music_is_twelve_decibels_lower_from_the_first_to_the_last_moment_of_speech(
+    slow: tuple[Timeline, Levels],
+) -> None:
+    timeline, levels = slow
+    for first, last, _ in speech(timeline):
+        assert levels[first:last].max() < in_the_open(levels) - 11.5
+
+
+def test_the_way_down_begins_before_the_word_and_is_smooth(
+    slow: tuple[Timeline, Levels],
+) -> None:
+    timeline, levels = slow
+    said = speech(timeline)
+    alone = [first for (_, before, _), (first, _, _) in pairwise(said) if first - before > 400]
+    assert len(alone) >= 2
+    for first in alone:
+        assert levels[first - 40] > in_the_open(levels) - 0.5
+        assert levels[first - 5] < in_the_open(levels) - 11
+    inside = levels[250:-450]  # the session's own fades left out
+    assert np.abs(np.diff(inside)).max() < 1.0
+
+
+def test_music_never_pumps_between_counts(slow: tuple[Timeline, Levels]) -> None:
+    timeline, levels = slow
+    counts = [place for place in speech(timeline) if place[2].role is Role.COUNT]
+    assert len(counts) == 4
+    assert counts[1][0] - counts[0][1] > 300  # seconds of silence between two counts
+    counting = levels[counts[0][0] : counts[-1][1]]
+    assert np.ptp(counting) < 0.5
+
+
+def test_music_stays_down_in_short_silences_and_rises_in_long_ones(
+    slow: tuple[Timeline, Levels],
+) -> None:
+    timeline, levels = slow
+    said = speech(timeline)
+    for (_, before, one), (first, _, other) in pairwise(said):
+        if {one.role, other.role} <= {Role.COUNT, Role.LAST}:
+            continue
+        risen = levels[before:first].max(initial=-99) > in_the_open(levels) - 1
+        assert risen == (first - before > 250), (one, other)
+
+
+def test_it_comes_gently_and_is_gone_at_the_end(tone: Path) -> None:
+    mixer = mixer_of("title: T\nexercises:\n  - Plank: 1 x 20s hold\n", music_of(tone))
+    levels = levels_db(whole(mixer))
+    assert levels[0] < -60
+    assert levels[-1] < -60
+    assert (np.diff(levels[-250:]) < 0.5).all()  # nothing comes back in the fade
+
+
+# -- level --------------------------------------------------------------------------------------
+
+
+def lufs(path: Path) -> float:
+    """Integrated loudness by ffmpeg."""
+    done = subprocess.run(
+        ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stderr.rpartition("I:")[2].split()[0])
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("suffix", [".wav", ".mp3", ".opus"])
+@pytest.mark.parametrize("level", [0.2, 0.003])
+def test_every_track_gets_its_level_beside_the_voice(
+    suffix: str, level: float, tmp_path: Path
+) -> None:
+    """The voice has -16 LUFS."""
+    file = encoded(write(tmp_path / "source.wav", 12, level=level), suffix)
+    soundfile.write(tmp_path / "out.wav", music_of(file).samples(0, 8 * SAMPLE_RATE_HZ), 48_000)
+    assert lufs(tmp_path / "out.wav") == pytest.approx(-24, abs=0.5)
+    lower = music_of(file, level_db=-20).samples(0, 8 * SAMPLE_RATE_HZ)
+    soundfile.write(tmp_path / "out.wav", lower, 48_000)
+    assert lufs(tmp_path / "out.wav") == pytest.approx(-36, abs=0.5)
+
+
+def test_a_voice_is_as_loud_in_two_channels_as_in_one(tone: Path, humming: earcoach.Voice) -> None:
+    """Powers of channels add up, as loudness meters do."""
+    timeline = earcoach.schedule(
+        earcoach.make_plan(earcoach.loads(TINY)),
+        humming.measure,
+        lambda name: len(unheard_tone(name)),
+    )
+    one = Mixer(timeline, humming.clip, unheard_tone)
+    two = Mixer(timeline, humming.clip, unheard_tone, music=music_of(tone, level_db=-40))
+    alone, backed = (np.square(whole(mixer)).sum() for mixer in (one, two))
+    assert backed == pytest.approx(alone, rel=0.02)
+
+
+@pytest.mark.parametrize("level_db", [-8.0, 0.0])
+def test_loud_peaks_that_come_late_stay_below_the_ceiling(level_db: float, tmp_path: Path) -> None:
+    """Behind the first minutes nobody has listened."""
+    quiet, loud = np.full(8_000 * 320, 0.01), np.full(8_000 * 10, 1.0)
+    quiet[::2] *= -1
+    loud[::3] *= -1
+    soundfile.write(tmp_path / "late.wav", np.concatenate([quiet, loud]), 8_000)
+    music = music_of(tmp_path / "late.wav", level_db=level_db)
+    assert 0.4 < np.abs(music.samples(322 * SAMPLE_RATE_HZ, SAMPLE_RATE_HZ)).max() <= 0.5013
+
+
+# -- tracks -------------------------------------------------------------------------------------
+
+
+def share_of(sound: Samples, hz: float) -> Levels:
+    """The amplitude of a pitch in each half second."""
+    half = SAMPLE_RATE_HZ // 2
+    halves = sound[: len(sound) // half * half, 0].reshape(-1, half)
+    wave = np.exp(-2j * np.pi * hz * np.arange(half) / SAMPLE_RATE_HZ)
+    return np.asarray(2 * np.abs(halves @ wave) / half)
+
+
+def test_a_folder_plays_in_natural_order_each_track_faded_into_the_next_and_again(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "Track 10.wav", 12, hz=880)
+    write(tmp_path / "track 2.flac", 12, hz=440)
+    (tmp_path / "cover.jpg").write_bytes(b"no music")
+    (tmp_path / ".hidden.wav").write_bytes(b"no music")
+    music = music_of(tmp_path)
+    sound = music.samples(0, 30 * SAMPLE_RATE_HZ)
+    low, high = share_of(sound, 440), share_of(sound, 880)
+    assert (high[:15] < 0.001).all()  # 0 s to 7.5 s: only the first
+    assert (low[25:31] < 0.001).all()  # 12.5 s to 15.5 s: only the second
+    assert (high[34:46] < 0.001).sum() >= 6  # 20 s: the first again
+    both = np.square(low) + np.square(high)
+    assert both.max() < 1.2 * np.median(both)
+    assert both.min() > 0.8 * np.median(both)
+    assert low[16] > low[19] > low[22]
+    assert high[16] < high[19] < high[22]
+
+
+def test_one_file_is_played_in_a_loop(tmp_path: Path) -> None:
+    music = music_of(write(tmp_path / "loop.wav", 6, hz=500))
+    heard = share_of(music.samples(0, 60 * SAMPLE_RATE_HZ), 500)
+    assert heard.shape == (120,)
+    assert (heard > 0.02).sum() > 100
+
+
+@pytest.mark.parametrize("seconds", [15, 30])
+def test_an_aac_file_at_44_1_khz_is_levelled(seconds: int, tmp_path: Path) -> None:
+    path = tmp_path / "song.m4a"
+    noise = ["-f", "lavfi", "-i", f"anoisesrc=c=pink:r=44100:d={seconds}"]
+    subprocess.run(["ffmpeg", "-v", "error", *noise, "-ac", "2", path], check=True)
+    assert music_of(path).samples(0, 48_000).any()
+
+
+def test_one_channel_is_heard_on_both_sides(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "mono.wav", 0.1 * np.sin(np.arange(100_000) / 9), 22_050)
+    sound = music_of(tmp_path / "mono.wav").samples(0, SAMPLE_RATE_HZ)
+    assert sound.any()
+    np.testing.assert_array_equal(sound[:, 0], sound[:, 1])
+
+
+# -- the same bits ------------------------------------------------------------------------------
+
+SUFFIXES = [".wav", ".flac", ".ogg", ".mp3", ".opus"]
+if importlib.util.find_spec("av"):
+    SUFFIXES.append(".m4a")
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_music_has_the_same_bits_in_whatever_order_it_is_asked_for(
+    suffix: str, tmp_path: Path
+) -> None:
+    file = encoded(write(tmp_path / "source.wav", 13), suffix)
+    straight = music_of(file).samples(0, 30 * SAMPLE_RATE_HZ)
+    assert straight.any()
+    music = music_of(file)
+    for start, frames in ((900_000, 3), (100, 70_001), (1_200_000, 96_000), (0, 1), (431_999, 2)):
+        np.testing.assert_array_equal(music.samples(start, frames), straight[start:][:frames])
+
+
+@pytest.fixture(scope="module")
+def noise_session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mixer, Samples]:
+    mixer = mixer_of(SLOW, music_of(write(tmp_path_factory.mktemp("noise") / "noise.wav", 25)))
+    return mixer, whole(mixer)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_any_cut_into_blocks_gives_the_same_bits(
+    noise_session: tuple[Mixer, Samples], data: st.DataObject
+) -> None:
+    mixer, session = noise_session
+    start = data.draw(st.integers(-1000, len(session)))
+    lengths = data.draw(st.lists(st.integers(0, 60_000), min_size=1, max_size=8))
+    for length in lengths:
+        block, begin = mixer.render(start, length), max(0, start)
+        assert block.shape == (length, 2)
+        inside = session[begin : max(begin, start + length)]
+        np.testing.assert_array_equal(block[begin - start :][: len(inside)], inside)
+        assert not block[begin - start + len(inside) :].any()
+        assert not block[: begin - start].any()
+        start += length
+
+
+def perform(
+    timeline: Timeline, music: Callable[[int, int], Samples | None]
+) -> tuple[Performance, Transport]:
+    performance = Performance(
+        timeline.scheduler, speak=unheard, recall=unheard, tone=unheard_tone, music=music
+    )
+    performance.go_to(0)
+    return performance, Transport(performance, timeline.plan.phases)
+
+
+@pytest.mark.parametrize("text", [EMOM, RESTING])
+@pytest.mark.parametrize("block_ms", [20, 333])
+def test_a_performance_without_wishes_is_bit_for_bit_the_export(
+    text: str, block_ms: int, tmp_path: Path
+) -> None:
+    music = music_of(write(tmp_path / "noise.wav", 7))
+    mixer = mixer_of(text, music)
+    performance, _ = perform(mixer.timeline, music.samples)
+    blocks = []
+    while not performance.over:
+        blocks.append(performance.render(frames_of_ms(block_ms)))
+    np.testing.assert_array_equal(np.concatenate(blocks), whole(mixer))
+
+
+# -- live ---------------------------------------------------------------------------------------
+
+
+def telling(start: int, frames: int) -> Samples:
+    """Music whose left side tells its gain, and its right side where it is, too."""
+    at = np.arange(start, start + frames, dtype=np.float32)
+    return np.column_stack([np.full(frames, 0.5, dtype=np.float32), at / np.float32(2**23)])
+
+
+WISHES = [action for action in Action if action is not Action.QUIT]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(1, 5000), st.sampled_from(WISHES)), min_size=1, max_size=5))
+def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
+    commands: list[tuple[int, Action]],
+) -> None:
+    performance, transport = perform(timeline_of(SLOW), telling)
+    blocks = []
+    for after_ms, command in [*commands, (3000, Action.WHERE)]:
+        until = performance.clock + frames_of_ms(after_ms)
+        while performance.clock < until and not performance.over:
+            blocks.append(performance.render(frames_of_ms(20)))
+        transport.do(command)
+    sound = np.concatenate(blocks)
+    gains = 2 * sound[:, 0]
+    assert gains.max() <= 1
+    assert np.abs(np.diff(gains)).max() < 0.0004  # the whole way takes at least a tenth of a second
+    if commands[0][0] < 1000:  # too early to have heard anything
+        return
+    heard = gains > 0.05
+    places = sound[heard, 1] / gains[heard] * 2**23
+    assert np.abs(places - np.maximum.accumulate(places)).max() < 4  # float32 tells it so exactly
+    assert np.diff(places).max() < SAMPLE_RATE_HZ  # what passes in the fades is not heard
+
+
+def test_a_pause_is_silent_and_music_goes_on_where_it_stopped() -> None:
+    performance, transport = perform(timeline_of(SLOW), telling)
+    performance.render(frames_of_ms(9000))
+    transport.do(Action.PAUSE)
+    assert performance.render(frames_of_ms(240))[: frames_of_ms(100), 0].any()
+    performance.render(frames_of_ms(60))
+    assert not performance.render(frames_of_ms(30_000)).any()
+    transport.do(Action.RESUME)
+    after = performance.render(frames_of_ms(500))[frames_of_ms(400) :]
+    place = np.median(after[:, 1] / (2 * after[:, 0]) * 2**23) / SAMPLE_RATE_HZ
+    assert 9.5 < place < 10.2
+
+
+def test_an_answer_waits_until_music_is_down() -> None:
+    performance, transport = perform(timeline_of(SLOW), telling)
+    while performance.phase.kind is not Kind.WORK or not (
+        performance.phase.bout and performance.phase.bout.hold
+    ):
+        performance.render(frames_of_ms(20))
+    performance.render(frames_of_ms(6000))
+    open_gain = performance.render(1)[0, 0]
+    transport.do(Action.WHERE)
+    sound = np.concatenate([performance.render(frames_of_ms(20)) for _ in range(30)])[:, 0]
+    assert sound[0] > 0.99 * open_gain
+    assert (sound[frames_of_ms(350) :] < 0.26 * open_gain).all()
+
+
+def test_an_answer_that_waits_is_not_given_after_a_pause() -> None:
+    timeline = timeline_of(SLOW)
+    loud = Clip(np.full(frames_of_ms(3000), 0.5, dtype=np.float32))
+    performance = Performance(
+        timeline.scheduler,
+        speak=unheard,
+        recall=lambda text: loud,
+        tone=unheard_tone,
+        music=lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
+    )
+    performance.go_to(1)
+    performance.answer("An answer.")
+    performance.render(frames_of_ms(100))
+    performance.pause()
+    assert not performance.render(frames_of_ms(5000)).any()
+
+
+def test_music_that_comes_late_leaves_the_voice_alone_and_comes_back_gently() -> None:
+    late = True
+
+    def source(start: int, frames: int) -> Samples | None:
+        return None if late else telling(start, frames)
+
+    performance, _ = perform(timeline_of(SLOW), source)
+    assert not performance.render(frames_of_ms(3000)).any()
+    late = False
+    gains = 2 * performance.render(frames_of_ms(3000))[:, 0]
+    assert gains[0] < 0.001
+    assert gains.any()
+
+
+# -- what cannot be played ----------------------------------------------------------------------
+
+
+def broken(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_what_cannot_be_played_is_left_out_with_a_message(tmp_path: Path) -> None:
+    write(tmp_path / "5 good.wav", 10, hz=440)
+    for number, suffix in enumerate((".mp3", ".flac", ".ogg", ".wav")):
+        broken(tmp_path / f"{number} junk{suffix}", bytes(range(256)) * 40)
+    write(tmp_path / "4 short.wav", 0.5)
+    flac = write(tmp_path / "6 cut.flac", 20, level=0.1)
+    flac.write_bytes(flac.read_bytes()[: flac.stat().st_size // 2])
+    said: list[str] = []
+    music = Music(select_music(tmp_path), notice=said.append)
+    sound = music.samples(0, 60 * SAMPLE_RATE_HZ)
+    assert said == [
+        "music: 0 junk.mp3 is left out: it is no MP3 file that can be played",
+        "music: 1 junk.flac is left out: it is damaged, or no music",
+        "music: 2 junk.ogg is left out: it is damaged, or no music",
+        "music: 3 junk.wav is left out: it is damaged, or no music",
+        "music: 4 short.wav is left out: it is shorter than a second",
+        "music: 6 cut.flac is damaged after 0:09; the rest of it is left out",
+    ]
+    assert (levels_db(sound) > -60).mean() > 0.99
+
+
+def test_when_nothing_can_be_played_it_says_so(tmp_path: Path) -> None:
+    broken(tmp_path / "junk.mp3", b"junk")
+    with pytest.raises(EarcoachError, match="no music can be played"):
+        music_of(tmp_path).samples(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "level_db", "message"),
+    [
+        ("nowhere", -8, "there is no music `nowhere`"),
+        ("folder", -8, "`folder` is no music: no file in it is one of .mp3, .flac, .ogg"),
+        ("text.txt", -8, "`text.txt` is no music: it is not one of .mp3, .flac, .ogg"),
+        ("folder", 3, "a music level of 3 dB is out of range"),
+        ("folder", float("nan"), "a music level of nan dB is out of range"),
+    ],
+)
+def test_a_wrong_selection_is_refused(
+    name: str, level_db: float, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    Path("text.txt").write_text("text")
+    with pytest.raises(UsageError) as raised:
+        select_music(Path(name), level_db=level_db)
+    assert raised.value.message.startswith(message)
+
+
+# -- the program --------------------------------------------------------------------------------
+
+
+def test_the_command_exports_with_music(tone: Path, tmp_path: Path) -> None:
+    (tmp_path / "tiny.yaml").write_text(TINY, encoding="utf-8")
+    folder = tmp_path / "songs"
+    folder.mkdir()
+    shutil.copy(tone, folder / "b.wav")
+    broken(folder / "a.ogg", b"junk")
+    args = ("export", tmp_path / "tiny.yaml", "--coaching", "minimal", "--music", folder)
+    for name in ("one.flac", "two.flac"):
+        done = run(*args, "-o", tmp_path / name)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("music: a.ogg is left out: it is damaged, or no music\n")
+    assert soundfile.info(tmp_path / "one.flac").channels == 2
+    assert (tmp_path / "one.flac").read_bytes() == (tmp_path / "two.flac").read_bytes()
+    refused = run(*args, "-o", tmp_path / "three.wav", "--music-level", "9")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("error: a music level of 9 dB is out of range\n  help: ")
+    assert not (tmp_path / "three.wav").exists()
+
+
+READ_A_MINUTE = """
+import sys
+from pathlib import Path
+from earcoach import Music, select_music
+music = Music(select_music(Path(sys.argv[1])))
+for second in range(60):
+    music.samples(second * 48_000, 48_000)
+lines = Path("/proc/self/status").read_text().splitlines()
+print(next(line.split()[1] for line in lines if line.startswith("VmHWM")))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the most memory of a process")
+def test_three_hours_take_no_more_memory_than_a_minute(tmp_path: Path) -> None:
+    """The long file is mostly a hole, so that it takes no time to write."""
+    short = write(tmp_path / "short.wav", 65, rate=48_000)
+    long_ = tmp_path / "long.wav"
+    with soundfile.SoundFile(long_, "w", 48_000, 2, format="RF64", subtype="PCM_16") as file:
+        file.write(soundfile.read(short)[0])
+        file.seek(3 * 3600 * 48_000 - 1)
+        file.write(np.zeros((1, 2)))
+    assert soundfile.info(long_).duration == 3 * 3600
+    peaks = [
+        int(subprocess.run([sys.executable, "-c", READ_A_MINUTE, path], stdout=-1).stdout)
+        for path in (short, long_)
+    ]
+    assert peaks[1] - peaks[0] < 10_000  # kilobytes

@@ -1,0 +1,404 @@
+"""A page with a session in it, opened from its file in a real browser and played there."""
+
+import base64
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from browser import chromium, quiet_tab, wait_until
+from conftest import HummingEngine
+from mutagen.id3 import ID3
+from playwright.sync_api import Browser, Page, expect
+from program import SHORT
+
+import earcoach
+from earcoach import Mixer, Voice, format_clock
+from earcoach.audio.voices.cache import ClipCache
+
+HOSTILE = """\
+title: "</title></script><script>told = 1</script> \\"a\\" 'b' & $audio \U0001f3cb\ufe0f תרגיל"
+sections:
+  - name: "<img src=x onerror=told=1>"
+    exercises:
+      - "</script><!--<script>": 1 x 1
+      - "תרגיל \U0001f3cb\ufe0f &amp; $title": 1 x 5s hold
+"""
+EVERYTHING = """\
+- banner:
+  - heading "Short" [level=1]
+  - paragraph: 1:45 left
+- main:
+  - paragraph: Introduction
+  - heading "Short" [level=2]
+  - paragraph
+  - timer "Time left in this phase": "3"
+  - paragraph: "Next: Squat, left, set 1 of 2"
+  - paragraph
+- region "Player":
+  - slider "Place in the session": "0"
+  - button "Back"
+  - button "Play"
+  - button "Next exercise"
+  - button "Repeat the set"
+  - group "Pace":
+    - button "Slower": −
+    - status "Pace": 100 %
+    - button "Faster": +
+  - paragraph: space play or pause n next p back r repeat + − pace
+- navigation "Exercises":
+  - heading "Exercises" [level=2]
+  - heading "Legs" [level=3]
+  - list:
+    - listitem:
+      - button "Squat 0:02 2 sets of 2 on each side":
+        - text: Squat
+        - time: 0:02
+        - text: 2 sets of 2 on each side
+  - heading "Core" [level=3]
+  - list:
+    - listitem:
+      - button "Plank 0:46 round 1 of 2, 6 seconds":
+        - text: Plank
+        - time: 0:46
+        - text: round 1 of 2, 6 seconds
+    - listitem:
+      - button "Bug 1:01 round 1 of 2, 5 seconds":
+        - text: Bug
+        - time: 1:01
+        - text: round 1 of 2, 5 seconds
+    - listitem:
+      - button "Plank 1:14 round 2 of 2, 6 seconds":
+        - text: Plank
+        - time: 1:14
+        - text: round 2 of 2, 6 seconds
+    - listitem:
+      - button "Bug 1:29 round 2 of 2, 5 seconds":
+        - text: Bug
+        - time: 1:29
+        - text: round 2 of 2, 5 seconds
+"""
+"""All roles and names of the page at its start."""
+
+
+@pytest.fixture(scope="module")
+def speaker(tmp_path_factory: pytest.TempPathFactory) -> Voice:
+    return Voice(HummingEngine(), ClipCache(tmp_path_factory.mktemp("clips")))
+
+
+def session(text: str, speaker: Voice) -> Mixer:
+    tones = earcoach.default_tones()
+    plan = earcoach.make_plan(earcoach.loads(text))
+    timeline = earcoach.schedule(plan, speaker.measure, tones.measure)
+    return Mixer(timeline, speaker.clip, tones.__getitem__)
+
+
+def written(text: str, speaker: Voice, folder: Path) -> Path:
+    path = folder / "session.html"
+    earcoach.export(session(text, speaker), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def short(speaker: Voice, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(SHORT, speaker, tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, short: Path) -> Iterator[Page]:
+    with quiet_tab(browser) as page:
+        page.goto(short.as_uri())
+        yield page
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The page as it is when it has just been opened."""
+    tab.evaluate(
+        """() => {
+            const audio = document.querySelector("audio");
+            audio.pause();
+            audio.playbackRate = 1;
+            handlers.seekto({seekTime: 0});
+            locks.length = 0;
+            document.activeElement.blur();
+        }"""
+    )
+    expect(tab.get_by_role("main")).to_contain_text("Introduction")
+    return tab
+
+
+def onset_s(page: Page, exercise: int) -> float:
+    """Where an exercise is announced."""
+    onset: float = page.evaluate(
+        """number => {
+            const session = JSON.parse(document.getElementById("session").textContent);
+            return session.phases[session.exercises[number].phase].onset_s;
+        }""",
+        exercise,
+    )
+    return onset
+
+
+def sound(page: Page, what: str) -> Any:
+    """A property of what plays the sound."""
+    return page.evaluate(f"document.querySelector('audio').{what}")
+
+
+def do(page: Page, action: str) -> None:
+    """What a button of a headset does, or else a button of the page, or else a key."""
+    if page.evaluate("action => action in handlers", action):
+        page.evaluate("action => handlers[action]({action})", action)
+    elif action in ("Play", "Pause", "Back", "Next exercise", "Repeat the set"):
+        page.get_by_role("button", name=action).click()
+    else:
+        page.keyboard.press(action)
+
+
+def go_to(page: Page, seconds: float) -> None:
+    """What the bar on a lock screen does."""
+    page.evaluate("seekTime => handlers.seekto({action: 'seekto', seekTime})", seconds)
+
+
+def shown(page: Page) -> list[str]:
+    """What is in the middle of the page, line by line, but for the time."""
+    lines = page.get_by_role("main").inner_text().split("\n")
+    return [line.replace("\xa0", " ") for line in lines if line and not line.isdigit()]
+
+
+def metadata(page: Page) -> list[str]:
+    told: list[str] = page.evaluate(
+        "(({title, artist, album}) => [title, artist, album])(navigator.mediaSession.metadata)"
+    )
+    return told
+
+
+# -- the file -----------------------------------------------------------------------------------
+
+
+def test_the_sound_in_the_page_is_that_of_an_mp3_file(
+    short: Path, speaker: Voice, tmp_path: Path
+) -> None:
+    path = tmp_path / "session.mp3"
+    earcoach.export(session(SHORT, speaker), path)
+    inside = re.search(r'<script id="mp3" [^>]+>([^<]*)<', short.read_text(encoding="utf-8"))
+    assert inside
+    assert base64.b64decode(inside[1], validate=True) == path.read_bytes()[ID3(path).size :]
+
+
+def test_names_are_shown_as_they_are_and_do_nothing(
+    browser: Browser, speaker: Voice, tmp_path: Path
+) -> None:
+    named = yaml.safe_load(HOSTILE)
+    section = named["sections"][0]
+    with quiet_tab(browser) as page:
+        page.goto(written(HOSTILE, speaker, tmp_path).as_uri())
+        assert page.title() == named["title"]
+        assert page.get_by_role("banner").get_by_role("heading").inner_text() == named["title"]
+        navigation = page.get_by_role("navigation")
+        assert navigation.get_by_role("heading", level=3).inner_text() == section["name"]
+        for number, (name,) in enumerate(section["exercises"]):
+            assert navigation.locator("b").nth(number).inner_text() == name
+            do(page, "nexttrack")
+            assert page.get_by_role("main").get_by_role("heading").inner_text() == name
+        assert page.evaluate("typeof told") == "undefined"
+
+
+# -- playing ------------------------------------------------------------------------------------
+
+
+def test_it_plays_and_the_time_that_is_left_counts_down(page: Page) -> None:
+    timer = page.get_by_role("timer", name="Time left in this phase")
+    first = int(timer.inner_text())
+    do(page, "Play")
+    expect(timer).to_have_text(str(first - 1))
+    do(page, "Pause")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    assert sound(page, "paused")
+
+
+def test_it_shows_what_is_done_and_what_comes_next(page: Page) -> None:
+    assert shown(page) == ["Introduction", "Short", "Next: Squat, left, set 1 of 2"]
+    go_to(page, onset_s(page, 1) - 0.5)
+    assert shown(page) == [
+        "Work",
+        "Squat",
+        "Right set 2 of 2, 2 reps",
+        "Next: Plank, round 1 of 2",
+        "Rep 2 of 2",
+    ]
+    go_to(page, onset_s(page, 1) + 2)
+    assert shown(page) == [
+        "Rest",
+        "Plank",
+        "round 1 of 2, 6 s hold",
+        "Next: Bug, round 1 of 2",
+        "Core. 2 rounds.",
+    ]
+
+
+def test_titles_change_where_another_exercise_begins(page: Page) -> None:
+    go_to(page, onset_s(page, 1) - 0.5)
+    assert metadata(page) == ["Squat", "Work, right, set 2 of 2", "Short"]
+    do(page, "play")
+    expect(page.get_by_role("main").get_by_role("heading")).to_have_text("Plank")
+    expect(page).to_have_title("Plank \u2013 Short")
+    assert metadata(page) == ["Plank", "Rest, round 1 of 2", "Short"]
+
+
+def test_to_the_end_and_once_more(page: Page) -> None:
+    go_to(page, 1e6)
+    do(page, "Play")
+    wait_until(page, "document.querySelector('audio').ended")
+    do(page, "Play")
+    expect(page.get_by_role("main")).to_contain_text("Introduction")
+
+
+def test_the_display_stays_awake_while_it_plays(page: Page) -> None:
+    do(page, "play")
+    wait_until(page, "locks.length == 1 && !locks[0].released")
+    do(page, "pause")
+    wait_until(page, "locks[0].released")
+
+
+# -- moving -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("action", ["n", "N", "ArrowRight", "nexttrack", "Next exercise"])
+def test_on_to_the_next_exercise(action: str, page: Page) -> None:
+    for exercise in range(5):
+        do(page, action)
+        assert sound(page, "currentTime") == pytest.approx(onset_s(page, exercise), abs=1e-3)
+    do(page, action)
+    assert "Finish" in shown(page)
+
+
+@pytest.mark.parametrize("action", ["p", "ArrowLeft", "previoustrack", "Back"])
+def test_back_to_the_start_of_the_exercise_and_twice_to_the_one_before(
+    action: str, page: Page
+) -> None:
+    go_to(page, onset_s(page, 2) + 4)
+    for exercise in (2, 1, 0):
+        do(page, action)
+        assert sound(page, "currentTime") == pytest.approx(onset_s(page, exercise), abs=1e-3)
+    do(page, action)
+    assert sound(page, "currentTime") == 0
+
+
+@pytest.mark.parametrize("action", ["r", "Repeat the set"])
+def test_a_set_again_from_its_first_side_counted_in(action: str, page: Page) -> None:
+    go_to(page, onset_s(page, 1) - 0.5)
+    do(page, action)
+    assert "set 2 of 2" in " ".join(shown(page))
+    assert "Left" in " ".join(shown(page))
+    assert page.get_by_role("timer").inner_text() == "4"
+
+
+def test_an_exercise_of_the_list_is_played_from_its_start(page: Page) -> None:
+    row = page.get_by_role("navigation", name="Exercises").get_by_role("button").nth(2)
+    assert row.inner_text().split("\n") == [
+        "Bug",
+        format_clock(onset_s(page, 2)),
+        "round 1 of 2, 5 seconds",
+    ]
+    row.click()
+    assert not sound(page, "paused")
+    assert sound(page, "currentTime") == pytest.approx(onset_s(page, 2), abs=1)
+    expect(row).to_have_attribute("aria-current", "step")
+
+
+def test_the_place_can_be_chosen_by_keyboard(page: Page) -> None:
+    slider = page.get_by_role("slider", name="Place in the session")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert sound(page, "currentTime") == 5
+    assert slider.get_attribute("aria-valuetext") == "0:05, Squat"
+
+
+def test_space_presses_a_button_that_has_the_focus(page: Page) -> None:
+    page.get_by_role("button", name="Next exercise").focus()
+    page.keyboard.press(" ")
+    assert sound(page, "currentTime") == pytest.approx(onset_s(page, 0), abs=1e-3)
+    assert sound(page, "paused")
+
+
+def test_space_plays_after_a_click_on_another_button(page: Page) -> None:
+    do(page, "Next exercise")
+    page.keyboard.press(" ")
+    wait_until(page, "!document.querySelector('audio').paused")
+
+
+def test_keys_with_ctrl_belong_to_the_browser(page: Page) -> None:
+    page.keyboard.press("Control+ArrowRight")
+    assert sound(page, "currentTime") == 0
+
+
+# -- pace ---------------------------------------------------------------------------------------
+
+
+def test_the_pace_changes_and_the_pitch_does_not(page: Page) -> None:
+    for key, rate in (("+", 1.05), ("=", 1.1), ("-", 1.05), ("-", 1.0), ("-", 0.95)):
+        page.keyboard.press(key)
+        assert sound(page, "playbackRate") == rate
+        expect(page.get_by_role("status", name="Pace")).to_have_text(f"{round(100 * rate)} %")
+    assert sound(page, "preservesPitch")
+    assert page.evaluate("position.playbackRate") == 0.95
+
+
+@pytest.mark.parametrize(("button", "rate"), [("Slower", 0.5), ("Faster", 2.0)])
+def test_the_pace_has_ends(button: str, rate: float, page: Page) -> None:
+    for _ in range(22):
+        page.get_by_role("button", name=button).click()
+    assert sound(page, "playbackRate") == rate
+
+
+def test_what_is_left_is_told_in_real_time(page: Page) -> None:
+    timer = page.get_by_role("timer")
+    before = int(timer.inner_text())
+    for _ in range(20):
+        page.keyboard.press("+")
+    expect(timer).to_have_text(str(-(-before // 2)))
+
+
+# -- for everybody ------------------------------------------------------------------------------
+
+
+def test_everything_has_a_role_and_a_name(page: Page) -> None:
+    assert page.locator("body").aria_snapshot() == EVERYTHING.rstrip()
+
+
+def test_nothing_is_read_out_over_the_coach(page: Page) -> None:
+    """Only the answer to a change of pace, and what went wrong."""
+    live = page.locator("output, [aria-live], [role=alert], [role=status], [role=log]")
+    assert [live.nth(n).get_attribute("id") for n in range(live.count())] == ["alert", "pace"]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 568), (844, 390), (1280, 800)])
+def test_nothing_is_cut_off(size: tuple[int, int], page: Page) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for name in ("Play", "Back", "Next exercise", "Slower", "Faster"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("timer")).to_be_in_viewport(ratio=1)
+
+
+def test_the_page_cannot_ask_the_network(browser: Browser, short: Path) -> None:
+    page = browser.new_page()
+    page.goto(short.as_uri())
+    blocked = page.evaluate(
+        """() => new Promise(resolve => {
+            document.addEventListener("securitypolicyviolation", e => resolve(e.blockedURI));
+            new Image().src = "https://example.org/picture.png";
+        })"""
+    )
+    page.close()
+    assert blocked == "https://example.org/picture.png"

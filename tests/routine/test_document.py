@@ -1,0 +1,718 @@
+"""What the keys of a routine mean, what flows into an exercise, and what is refused."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import event, given, settings, strategies as st
+
+from earcoach import (
+    Coaching,
+    Counting,
+    Exercise,
+    InvalidRoutine,
+    Routine,
+    Section,
+    loads,
+    make_plan,
+)
+from earcoach.routine import keys
+from earcoach.routine.diagnostics import Diagnostic
+from earcoach.routine.fields import Field
+from earcoach.routine.model import Position, Range, Reps, Sides, Tempo, Timed, Timing
+
+
+def mistakes(source: str) -> tuple[Diagnostic, ...]:
+    with pytest.raises(InvalidRoutine) as caught:
+        loads(source)
+    return caught.value.diagnostics
+
+
+def said(source: str) -> list[str]:
+    return [f"{found.code} {found.message}" for found in mistakes(source)]
+
+
+def with_exercises(*items: str, head: str = "") -> str:
+    return f"title: T\n{head}exercises:\n" + "".join(f"  - {item}\n" for item in items)
+
+
+def with_section(lines: str, *items: str) -> str:
+    """A routine of one section, with these keys and exercises (a squat when there are none)."""
+    keys = "".join(f"    {line}\n" for line in lines.split("; ") if line)
+    listed = "".join(f"      - {item}\n" for item in items or ("Squat: 3 x 12",))
+    return f"title: T\nsections:\n  - name: A\n{keys}    exercises:\n{listed}"
+
+
+def exercises(source: str) -> tuple[Exercise, ...]:
+    return loads(source).sections[0].exercises
+
+
+def section(source: str) -> Section:
+    return loads(source).sections[0]
+
+
+# -- a whole routine -------------------------------------------------------------------------------
+
+
+def test_every_key_has_its_place_in_the_routine() -> None:
+    """
+    title: Legs and hips
+    summary: >
+      Strength
+      for runners.
+    equipment: mat
+    defaults:
+      switch: 8s
+    sections:
+      - name: Work
+        type: circuit
+        rounds: 2-3
+        rest between rounds: 2 min
+        setup: Find some room.
+        exercises:
+          - name: Clamshell
+            sets: 2
+            reps: 12-15
+            sides: each leg
+            tempo: 30X1
+            rest: 20s
+            get ready: 9s
+            equipment: [loop band, pillow]
+            position: lying
+            setup: Band above the knees.
+            cues: Heels together.
+            say: clam shell
+    """
+    routine = loads(test_every_key_has_its_place_in_the_routine.__doc__ or "")
+    clamshell = Exercise(
+        "Clamshell",
+        Range(2, 2),
+        Reps(Range(12, 15)),
+        Sides.EACH,
+        "leg",
+        beat_ms=5000,
+        tempo=Tempo("3-0-X-1", 3, 0, 1, 1),
+        rest_ms=20_000,
+        rest_after_ms=20_000,
+        switch_ms=8000,
+        get_ready_ms=9000,
+        equipment=("loop band", "pillow"),
+        position=Position.LYING,
+        setup="Band above the knees.",
+        cues=("Heels together.",),
+        say="clam shell",
+    )
+    work = Section(
+        "Work",
+        (clamshell,),
+        Timing.CIRCUIT,
+        Range(2, 3),
+        rest_between_rounds_ms=120_000,
+        setup="Find some room.",
+    )
+    equipment = ("mat", "loop band", "pillow")
+    assert routine == Routine("Legs and hips", (work,), "Strength for runners.", equipment)
+
+
+def test_a_short_routine_needs_no_sections() -> None:
+    routine = loads(with_exercises("Squat: 3 x 12", "Plank: 30s hold"))
+    assert [(s.name, len(s.exercises)) for s in routine.sections] == [("Workout", 2)]
+
+
+def test_two_routines_of_one_text_are_equal_values() -> None:
+    text = with_exercises("Squat: 3 x 12, tempo 3110", "Plank: 30s hold each side")
+    assert len({loads(text), loads(text)}) == 1
+
+
+# -- what flows into an exercise -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("routine", "of_section", "short", "own", "rest_ms"),
+    [
+        ("", "", "", "", 30_000),
+        ("10s", "", "", "", 10_000),
+        ("10s", "20s", "", "", 20_000),
+        ("10s", "20s", "40s", "", 40_000),
+        ("10s", "20s", "40s", "50s", 50_000),
+        ("10s", "0s", "", "", 0),
+        ("", "", "", "1:30", 90_000),
+    ],
+)
+def test_the_nearest_rest_is_taken(
+    routine: str, of_section: str, short: str, own: str, rest_ms: int
+) -> None:
+    item = "Squat: 3 x 12" + (f", rest {short}" if short else "")
+    item += f"\n        rest: {own}" if own else ""
+    text = with_section(f"rest: {of_section}" if of_section else "", item)
+    text += f"defaults: {{rest: {routine}}}\n" if routine else ""
+    (squat,) = exercises(text)
+    assert (squat.rest_ms, squat.rest_after_ms) == (rest_ms, rest_ms)
+
+
+@pytest.mark.parametrize(
+    ("routine", "of_section", "own", "beat_ms"),
+    [
+        ("", "", "", 3000),
+        ("beat: 2s", "", "", 2000),
+        ("tempo: 4-0-1-0", "beat: 2s", "", 2000),
+        ("beat: 2s", "tempo: 4-0-1-0", "", 5000),
+        ("tempo: 4-0-1-0", "tempo: 2-0-2-0", "beat: 1s", 1000),
+        ("", "", "tempo: 30X0", 4000),
+    ],
+)
+def test_the_nearest_tempo_or_beat_makes_the_pace(
+    routine: str, of_section: str, own: str, beat_ms: int
+) -> None:
+    item = f"{{Squat: 12, {own}}}" if own else "Squat: 12"
+    text = with_section(of_section, item) + (f"defaults: {{{routine}}}\n" if routine else "")
+    (squat,) = exercises(text)
+    assert squat.beat_ms == beat_ms
+    assert (squat.tempo is None) == (beat_ms in (1000, 2000, 3000))
+
+
+def test_intervals_rest_long_enough_to_hear_what_comes_next() -> None:
+    (burpee,) = exercises(with_section("type: intervals; work: 40s", "Burpee"))
+    assert (burpee.dose, burpee.rest_ms) == (Timed(Range(40_000, 40_000), hold=False), 10_000)
+    (squat,) = exercises(with_section("type: emom", "Squat: 10"))
+    assert squat.rest_ms == 0
+
+
+def test_rounds_are_apart_like_exercises_where_nothing_is_said() -> None:
+    assert section(with_section("type: circuit; rest: 20s")).rest_between_rounds_ms == 20_000
+    assert section(with_section("type: circuit")).rest_between_rounds_ms == 30_000
+    apart = with_section("type: circuit; rest: 20s; rest_between_rounds: 0s")
+    assert section(apart).rest_between_rounds_ms == 0
+
+
+def test_an_emom_goes_every_minute_where_nothing_is_said() -> None:
+    assert section(with_section("type: emom")).interval_ms == 60_000
+    assert section(with_section("type: emom; every: 1:30")).interval_ms == 90_000
+    assert section(with_section("type: straight")).interval_ms == 0
+
+
+def test_a_break_is_the_rest_before_the_next_exercise_only() -> None:
+    first, second, third = exercises(
+        with_exercises("A: 2 x 5", "rest: 2 min", "B: 2 x 5", "Break: 0s", "C: 2 x 5")
+    )
+    assert [e.rest_after_ms for e in (first, second, third)] == [120_000, 0, 30_000]
+    assert [e.rest_ms for e in (first, second, third)] == [30_000, 30_000, 30_000]
+
+
+def test_a_section_names_equipment_for_all_its_exercises() -> None:
+    one, two, three = exercises(
+        with_section(
+            "equipment: mat",
+            "Plank: 30s hold",
+            "{Clamshell: 12, equipment: [mat, band]}",
+            "{Squat: 12, equipment: []}",
+        )
+    )
+    assert (one.equipment, two.equipment, three.equipment) == (("mat",), ("mat", "band"), ())
+
+
+def test_what_is_done_without_is_an_exercise_of_its_own() -> None:
+    """
+    title: T
+    sections:
+      - name: Core
+        equipment: [mat, Exercise ball]
+        rest: 20s
+        exercises:
+          - Stir the pot: 3 x 10
+            without:
+              exercise ball: {Plank: 2 x 30s hold}
+    """
+    (pot,) = exercises(test_what_is_done_without_is_an_exercise_of_its_own.__doc__ or "")
+    ((item, plank),) = pot.instead
+    assert (item, plank.name, plank.rest_ms) == ("Exercise ball", "Plank", 20_000)
+    assert plank.equipment == ("mat",)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Für  die\tHüfte 🧘🏽‍♀️", "Für die Hüfte 🧘🏽‍♀️"),
+        ("'  Squat  '", "Squat"),
+        ("|\n      Squat\n      deep", "Squat deep"),
+        ('"no"', "no"),
+        ("no", "no"),
+        ("0310", "0310"),
+        ("1:30", "1:30"),
+        ("2026-01-01", "2026-01-01"),
+        ("'null'", "null"),
+        ("قرفصاء", "قرفصاء"),
+    ],
+)
+def test_a_name_is_the_text_as_it_is_written(written: str, read: str) -> None:
+    (found,) = exercises(with_exercises(f"name: {written}\n    reps: 5"))
+    assert found.name == read
+
+
+# -- YAML 1.1 would have guessed -------------------------------------------------------------------
+
+
+def test_nothing_becomes_a_number_a_date_or_a_truth() -> None:
+    """
+    title: 1:30
+    summary: no
+    equipment: [2026-01-01]
+    exercises:
+      - 12: 010
+        rest: 1:30
+        tempo: 0310
+      - off: 1:30
+    """
+    routine = loads(test_nothing_becomes_a_number_a_date_or_a_truth.__doc__ or "")
+    assert (routine.title, routine.summary) == ("1:30", "no")
+    assert routine.equipment == ("2026-01-01",)
+    one, two = routine.sections[0].exercises
+    assert (one.name, one.dose, one.rest_ms) == ("12", Reps(Range(10, 10)), 90_000)
+    assert one.tempo == Tempo("0-3-1-0", 0, 3, 1, 0)
+    assert (two.name, two.dose) == ("off", Timed(Range(90_000, 90_000), hold=False))
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("rest: 1:30", "rest_ms", 90_000),
+        ("rest: '1:30'", "rest_ms", 90_000),
+        ("rest: 1:30:00", "rest_ms", 5_400_000),
+        ("tempo: 0310", "tempo", Tempo("0-3-1-0", 0, 3, 1, 0)),
+        ("tempo: 3110", "tempo", Tempo("3-1-1-0", 3, 1, 1, 0)),
+        ("tempo: 3:1:1", "tempo", Tempo("3-1-1-0", 3, 1, 1, 0)),
+        ("say: on", "say", "on"),
+        ("cues: [yes, 1e3, ~x]", "cues", ("yes", "1e3", "~x")),
+        ("sets: 010", "sets", Range(10, 10)),
+        ("position: all-fours", "position", Position.ALL_FOURS),
+        ("position: All_Fours", "position", Position.ALL_FOURS),
+    ],
+)
+def test_a_value_means_what_is_written(line: str, field: str, value: object) -> None:
+    (squat,) = exercises(with_exercises(f"Squat: 3 x 12\n    {line}"))
+    assert getattr(squat, field) == value
+
+
+REFUSED_VALUES = {
+    "sides: no": "R206 `no` is not `both`, `each`, `each leg` or `alternating`",
+    "sides: 2": "R206 `2` is not `both`, `each`, `each leg` or `alternating`",
+    "position: off": "R206 `off` is not one of: standing, seated, kneeling, all fours, lying",
+    "rest: 90": "R201 duration `90` has no unit",
+    "rest: 0": "R201 duration `0` has no unit",
+    "rest: 1_000s": "R201 duration `1` has no unit",
+    "rest: .5s": "R202 `.5s` is not a duration",
+    "rest: -5s": "R202 `-5s` is not a duration",
+    "rest: 5 s s": "R202 `5 s s` is not a duration",
+    "rest: 20-30s": "R202 a single duration is needed here, not a range",
+    "rest: 1:60": "R202 `1:60` is not a time",
+    "rest: 13 h": "R203 a duration is at most 12 hours",
+    "beat: 0.4s": "R203 this is at least `0.5s`",
+    "sets: 0": "R203 `0` is not a whole number from 1 to 1000",
+    "sets: 0x10": "R203 `0` is not a whole number from 1 to 1000",
+    "sets: 1e3": "R205 `1e3` is not a number such as `12` or `12-15`",
+    "sets: 1_0": "R205 `1_0` is not a number such as `12` or `12-15`",
+    "sets: 3-2": "R204 a range goes from the smaller to the larger",
+    "sets: max": "R205 `max` is not a number such as `12` or `12-15`",
+    "tempo: slow": "R207 `slow` is not a tempo such as `3-1-1-0`",
+    "tempo: 31": "R207 `31` is not a tempo",
+    "tempo: 3-1-1-0 please": "R207 `3-1-1-0 please` is not a tempo such as `3-1-1-0`",
+    "cues: [[a]]": "R303 a text is needed here, not a list or a mapping",
+    "cues: [a, ]\n    cues: b": "R102 `cues` is already set in line 4",
+    "setup: ''": "R302 a text is missing here",
+    "setup: '  '": "R302 a text is missing here",
+    "hold: 30s": "R304 one dose too many: give reps, a hold or work, once",
+    "Lunge: 3 x 12": "R301 unknown key `Lunge`",
+    "Rest: 5s": "R301 unknown key `Rest`",
+    "reps each: 5": "R301 unknown key `reps each`",
+    "without: {band: {Lunge: 12}}": "R301 this exercise does without `band` already",
+}
+
+
+@pytest.mark.parametrize("line", REFUSED_VALUES)
+def test_a_value_that_is_not_understood_is_refused(line: str) -> None:
+    assert said(with_exercises(f"Squat: 3 x 12\n    {line}")) == [REFUSED_VALUES[line]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("hold: 30", "R201 duration `30` has no unit"),
+        ("hold: 20-30", "R201 duration `20-30` has no unit"),
+        ("hold: 0.5s", "R203 this is at least `1s`"),
+        ("work: 0s", "R203 this is at least `1s`"),
+        ("work: long", "R202 `long` is not a duration"),
+        ("reps: twelve", "R205 `twelve` is not a number such as `12` or `12-15`"),
+        ("reps: 12\n    hold: 3s", "R304 one dose too many: give reps, a hold or work, once"),
+        ("reps: 12\n    equipment: b\n    without: {b: {}}", "R302 `name` is missing"),
+        ("sets: 3", "R302 this exercise has no dose"),
+    ],
+)
+def test_a_dose_that_is_not_understood_is_refused(lines: str, message: str) -> None:
+    assert said(with_exercises(f"name: Squat\n    {lines}")) == [message]
+
+
+@pytest.mark.parametrize(
+    ("item", "cure"),
+    [
+        ("Squat 3 x 12", "did you mean `Squat: 3 x 12`?"),
+        ("Side plank 2 x 30s hold each side", "did you mean `Side plank: 2 x 30s hold each side`?"),
+        ("Squat", "write the dose after a colon: `Squat: 3 x 12`"),
+        ("Squat:", "write the dose after a colon: `Squat: 3 x 12`"),
+        ("3 x 12", "write the name before it: `Squat: 3 x 12`"),
+        ("12", "write the name before it: `Squat: 12`"),
+    ],
+)
+def test_a_dose_that_is_missing_has_a_cure_that_shows_it(item: str, cure: str) -> None:
+    (found,) = mistakes(with_exercises(item))
+    assert (found.code, found.cure) == ("R302", cure)
+
+
+@pytest.mark.parametrize(
+    ("typo", "cure"),
+    [
+        ("equipmnt: band", "did you mean `equipment`?"),
+        ("get redy: 5s", "did you mean `get_ready`?"),
+        ("Position: lying", "did you mean `position`?"),
+        ("without: {matt: {Lunge: 12}}", "did you mean `mat`?"),
+        ("position: standin", "did you mean `standing`?"),
+        ("rest: 90", "did you mean `90s`?"),
+    ],
+)
+def test_a_slip_has_a_cure_that_names_what_was_meant(typo: str, cure: str) -> None:
+    (found,) = mistakes(with_exercises(f"Squat: 3 x 12\n    equipment: mat\n    {typo}"))
+    assert found.cure == cure
+
+
+# -- structure -------------------------------------------------------------------------------------
+
+
+STRUCTURES: list[tuple[str, list[str]]] = [
+    ("{}", ["R302 `title` is missing", "R302 `sections` is missing"]),
+    ("title: T\nsections: []\n", ["R306 `sections` is empty"]),
+    ("title: T\nsections: Legs\n", ["R303 `sections` needs a list of `- ` lines here"]),
+    ("title: T\nsections: {name: A}\n", ["R303 `sections` needs a list of `- ` lines here"]),
+    ("title: T\nsections: [Legs]\n", ["R303 a section needs `key: value` lines here"]),
+    ("title: T\nsections:\n  -\n", ["R303 a section needs `key: value` lines here"]),
+    ("title: T\nsections: [{}]\n", ["R302 `name` is missing", "R302 `exercises` is missing"]),
+    ("title: T\nexercises: Squat\n", ["R303 `exercises` needs a list of `- ` lines here"]),
+    ("title: T\nexercises: [[Squat]]\n", ["R303 an exercise needs `key: value` lines here"]),
+    (
+        "title: T\nsections: [{name: A, exercises: [Squat: 3]}]\nexercises: [Squat: 3]\n",
+        ["R304 give `sections` or `exercises`, not both"],
+    ),
+    (with_exercises("rest: 1 min", "Squat: 3"), ["R302 `name` is missing"]),
+    (with_exercises("Squat: 3", "rest: 60"), ["R201 duration `60` has no unit"]),
+    (
+        with_exercises("Name: Squat\n    reps: 3"),
+        ["R302 `name` is missing", "R301 unknown key `Name`"],
+    ),
+    (
+        with_exercises("Squat: 3", head="defaults: 3s\n"),
+        ["R303 `defaults` needs `key: value` lines here"],
+    ),
+    (with_exercises("Squat: 3", head="defaults: {reps: 3}\n"), ["R301 unknown key `reps`"]),
+    (with_exercises("Squat: 3", head="rest: 45s\n"), ["R301 unknown key `rest`"]),
+]
+
+
+@pytest.mark.parametrize(("source", "messages"), STRUCTURES)
+def test_the_structure_of_a_routine(source: str, messages: list[str]) -> None:
+    assert said(source) == messages
+
+
+EXERCISE_TREE: dict[str, Any] = {"Squat": 3}
+SECTION_TREE: dict[str, Any] = {"name": "A", "exercises": [EXERCISE_TREE]}
+TREE: dict[str, Any] = {"title": "T", "sections": [SECTION_TREE]}
+
+
+def tree_with(part: str, key: str, value: Any) -> dict[str, Any]:
+    """A routine in one of whose parts a key has this value."""
+    match part:
+        case "exercise":
+            squat = {"name": "A", "exercises": [EXERCISE_TREE | {key: value}]}
+            return TREE | {"sections": [squat]}
+        case "section":
+            return TREE | {"sections": [SECTION_TREE | {key: value}]}
+        case "defaults":
+            return TREE | {"defaults": {key: value}}
+        case _ if key == "exercises":
+            return {"title": "T", "exercises": value}
+        case _:
+            return TREE | {key: value}
+
+
+PARTS: dict[str, tuple[Field[Any], ...]] = {
+    "routine": keys.ROUTINE,
+    "defaults": keys.DEFAULTS,
+    "section": keys.SECTION,
+    "exercise": keys.EXERCISE,
+}
+EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
+LISTS = ("equipment", "cues", "sections", "exercises")
+MAPPINGS = ("lexicon", "defaults", "without", "wording")
+
+
+@pytest.mark.parametrize(("part", "key"), EVERY_KEY)
+def test_a_key_without_a_value_is_refused(part: str, key: str) -> None:
+    text = json.dumps(tree_with(part, key, None))
+    for nothing in ("null", "~", ""):
+        found = {mistake.code for mistake in mistakes(text.replace("null", nothing))}
+        assert found & {"R302", "R303"}
+
+
+@pytest.mark.parametrize(("part", "key"), EVERY_KEY)
+def test_a_list_or_a_mapping_stands_only_where_it_belongs(part: str, key: str) -> None:
+    a_list = key in LISTS or (part, key) == ("exercise", "setup")
+    wrong = [] if a_list else [["a", "b"]]
+    for value in wrong if key in MAPPINGS else [*wrong, {"a": "b"}]:
+        found = {mistake.code for mistake in mistakes(json.dumps(tree_with(part, key, value)))}
+        assert "R303" in found, value
+
+
+# -- types of sections -----------------------------------------------------------------------------
+
+BELONGS = {
+    "cap: 10 min": {Timing.AMRAP, Timing.FOR_TIME},
+    "every: 2 min": {Timing.EMOM},
+    "work: 40s": {Timing.INTERVALS},
+    "rounds: 3": {Timing.CIRCUIT, Timing.INTERVALS, Timing.EMOM, Timing.FOR_TIME},
+    "rest_between_rounds: 1 min": {Timing.CIRCUIT, Timing.INTERVALS},
+}
+NEEDS = {Timing.AMRAP: "cap: 10 min", Timing.FOR_TIME: "cap: 10 min", Timing.INTERVALS: "work: 40s"}
+
+
+@pytest.mark.parametrize("line", BELONGS)
+@pytest.mark.parametrize("timing", Timing)
+def test_a_key_belongs_to_some_types_of_sections(timing: Timing, line: str) -> None:
+    needed = NEEDS.get(timing, line)
+    lines = "; ".join(dict.fromkeys([f"type: {timing}", needed, line]))
+    text = with_section(lines)
+    if timing in BELONGS[line]:
+        assert section(text).timing is timing
+    else:
+        key = line.partition(":")[0]
+        assert said(text) == [f"R304 `{key}` has no meaning in a section of type `{timing}`"]
+
+
+@pytest.mark.parametrize("timing", NEEDS)
+def test_a_type_has_what_it_needs(timing: Timing) -> None:
+    key = NEEDS[timing].partition(":")[0]
+    expected = [f"R305 a section of type `{timing}` needs `{key}`"]
+    assert said(with_section(f"type: {timing}")) == expected
+
+
+@pytest.mark.parametrize("written", ["for time", "For-Time", "for_time", "FOR  TIME"])
+def test_a_type_may_be_written_as_it_comes(written: str) -> None:
+    assert section(with_section(f"type: {written}; cap: 10 min")).timing is Timing.FOR_TIME
+
+
+@pytest.mark.parametrize(
+    ("lines", "items", "message"),
+    [
+        ("type: cirkuit; rounds: 3", (), "R206"),
+        ("type: intervals; work: 40", ("Burpee", "Jump:"), "R201"),
+        ("type: intervals", ("Burpee", "Jump:"), "R305"),
+        ("type: amrap; cap: soon", (), "R202"),
+        ("rest: 90", ("Squat: 3", "Lunge: 3"), "R201"),
+    ],
+)
+def test_nothing_follows_from_a_mistake(lines: str, items: tuple[str, ...], message: str) -> None:
+    assert [found.code for found in mistakes(with_section(lines, *items))] == [message]
+
+
+# -- any document of our keys ----------------------------------------------------------------------
+
+GOOD: dict[str, list[Any]] = {
+    "title": ["Legs", "Kraft 🏋"],
+    "summary": ["For runners."],
+    "name": ["Squat", "no", "1:30"],
+    "sets": [1, 3, "2-3"],
+    "reps": [12, "12-15", "max"],
+    "hold": ["30s", "20-30s"],
+    "work": ["40s", "1:30"],
+    "sides": ["both", "each leg", "alternating"],
+    "rest": ["45s", "0s", "1:30"],
+    "beat": ["2s", "0.5s"],
+    "tempo": ["3-1-1-0", "30X1", 3110],
+    "switch": ["6s", "0s"],
+    "get_ready": ["5s"],
+    "equipment": ["mat", ["mat", "band"], []],
+    "position": [str(position) for position in Position],
+    "setup": ["Lie down."],
+    "cues": ["Slowly.", ["Slowly.", "Breathe."]],
+    "say": ["squot"],
+    "type": [str(timing) for timing in Timing],
+    "rounds": [2, "2-3"],
+    "rest_between_rounds": ["1 min"],
+    "every": ["1 min", "90s"],
+    "cap": ["10 min"],
+}  # fmt: skip
+DOSES = ["3 x 12", "2-3 x 8-10 each leg, rest 20s", "30s hold", 12, "max"]
+LONG = (keys.NAME, keys.SETS, keys.REPS)
+TIMES = (keys.HOLD, keys.WORK)
+KEYS = sorted({*GOOD, "defaults", "sections", "exercises", "without", "<<", "Squat", "get ready"})
+noise = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from([v for values in GOOD.values() for v in values if isinstance(v, str)]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), inner, max_size=4)
+    ),
+    max_leaves=6,
+)
+
+
+Strategy = st.SearchStrategy[Any]
+
+
+class Documents:
+    """Strategies of documents whose values are good, but for one in `per_noise`."""
+
+    def __init__(self, per_noise: int) -> None:
+        self.per_noise = per_noise
+
+    def mostly(self, good: Strategy) -> Strategy:
+        """This, or now and then anything."""
+        if not self.per_noise:
+            return good
+        return st.integers(1, self.per_noise).flatmap(lambda n: noise if n == 7 else good)
+
+    def some(self, *fields: Field[Any]) -> dict[str, Strategy]:
+        """For each of these keys its values."""
+        return {
+            field.key: self.mostly(st.sampled_from(GOOD[field.key]))
+            for field in fields
+            if field.key in GOOD
+        }
+
+    def exercises(self) -> Strategy:
+        """Exercises in the short form and in the long, breaks and alternatives."""
+        usual = self.some(*(x for x in keys.EXERCISE if x not in (*LONG, *TIMES)))
+        short = st.fixed_dictionaries(
+            {"Lunge": self.mostly(st.sampled_from(DOSES))}, optional=usual
+        )
+        long = st.fixed_dictionaries(self.some(*LONG), optional=usual)
+        pause = st.fixed_dictionaries(self.some(keys.REST))  # a mistake where it comes first
+        without = st.fixed_dictionaries({"mat": self.mostly(short)})
+        other = st.builds(lambda e, w: {**e, "equipment": "mat", "without": w}, short, without)
+        return self.mostly(st.one_of(short, short, long, other, pause))
+
+    def sections(self) -> Strategy:
+        """Sections of every type with what belongs to it."""
+        own = self.some(*keys.SECTION)
+        kinds = [
+            st.fixed_dictionaries({}),
+            st.fixed_dictionaries({"type": st.just("circuit")}, optional={"rounds": own["rounds"]}),
+            st.fixed_dictionaries({"type": st.just("intervals"), "work": own["work"]}),
+            st.fixed_dictionaries({"type": st.just("emom")}, optional={"every": own["every"]}),
+            st.fixed_dictionaries(
+                {"type": st.sampled_from(["amrap", "for time"]), "cap": own["cap"]}
+            ),
+        ]
+        items = self.mostly(st.lists(self.exercises(), min_size=1, max_size=3))
+        usual = self.some(*keys.DEFAULTS, keys.EQUIPMENT, keys.SETUP)
+        head = st.fixed_dictionaries({"name": own["name"], "exercises": items}, optional=usual)
+        return self.mostly(st.builds(lambda one, two: {**one, **two}, head, st.one_of(kinds)))
+
+    def routines(self) -> Strategy:
+        """Whole documents."""
+        usual = st.fixed_dictionaries({}, optional=self.some(*keys.DEFAULTS))
+        parts = st.lists(self.sections(), min_size=1, max_size=3)
+        body = {"sections": self.mostly(parts), "defaults": self.mostly(usual)}
+        head = self.some(keys.TITLE, keys.SUMMARY, keys.EQUIPMENT)
+        return self.mostly(st.fixed_dictionaries(head | body))
+
+
+class PlainDumper(yaml.SafeDumper):
+    """Writes equal values out, without aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def as_yaml(tree: Any, style: str) -> str:
+    if style == "json":
+        return json.dumps(tree, ensure_ascii=False)
+    return str(
+        yaml.dump(tree, Dumper=PlainDumper, sort_keys=False, allow_unicode=style == "unicode")
+    )
+
+
+styles = st.sampled_from(["json", "escaped", "unicode"])
+
+
+@settings(max_examples=70, deadline=None)
+@given(Documents(per_noise=40).routines(), styles)
+def test_any_document_of_our_keys_is_a_routine_or_has_mistakes(tree: Any, style: str) -> None:
+    try:
+        routine = loads(as_yaml(tree, style))
+    except InvalidRoutine as error:
+        event(error.diagnostics[0].code)
+        assert error.diagnostics
+    else:
+        event("a routine")
+        assert make_plan(routine).phases
+
+
+def shuffled(tree: Any, draw: Callable[[Strategy], Any]) -> Any:
+    """The same tree with the keys of every mapping in another order."""
+    match tree:
+        case dict():
+            return {key: shuffled(tree[key], draw) for key in draw(st.permutations(list(tree)))}
+        case list():
+            return [shuffled(item, draw) for item in tree]
+        case _:
+            return tree
+
+
+@settings(max_examples=35, deadline=None)
+@given(st.data(), Documents(per_noise=0).routines(), styles)
+def test_the_order_of_keys_has_no_meaning(data: st.DataObject, tree: Any, style: str) -> None:
+    text, other = as_yaml(tree, style), as_yaml(shuffled(tree, data.draw), style)
+    try:
+        routine = loads(text)
+    except InvalidRoutine as error:
+        assert sorted(said(other)) == sorted(f"{d.code} {d.message}" for d in error.diagnostics)
+    else:
+        event("a routine")
+        assert loads(other) == routine
+
+
+# -- who coaches, and how --------------------------------------------------------------------------
+
+
+def test_coaching_and_counting_flow_into_an_exercise() -> None:
+    text = with_section("coaching: full; counting: last five", "Squat: 3 x 12", "Plank: 30s hold")
+    text += "defaults: {coaching: minimal, counting: silent}\n"
+    routine = loads(text)
+    squat, _ = routine.sections[0].exercises
+    assert (squat.coaching, squat.counting) == (Coaching.FULL, Counting.LAST_FIVE)
+    assert (routine.coaching, routine.sections[0].coaching) == (Coaching.MINIMAL, Coaching.FULL)
+
+
+@pytest.mark.parametrize(("word", "own_pace"), [("true", True), ("Yes", True), ("no", False)])
+def test_own_pace_is_a_question_of_yes_or_no(word: str, own_pace: bool) -> None:
+    (squat,) = exercises(with_exercises(f"{{Squat: 3 x 12, own-pace: {word}}}"))
+    assert squat.own_pace is own_pace
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        with_exercises("{Plank: 30s hold, own_pace: true}"),
+        with_section("type: emom", "{Squat: 5, own_pace: true}"),
+    ],
+)
+def test_what_the_clock_ends_has_no_pace_of_its_own(source: str) -> None:
+    assert said(source) == ["R304 the clock says when this exercise is done"]
+
+
+def test_setups_of_later_sets_are_kept_apart() -> None:
+    (walk,) = exercises(with_exercises("{Walk: 2 x 5, setup: [Forwards, Back]}"))
+    assert (walk.setup, walk.later_setups) == ("Forwards", ("Back",))

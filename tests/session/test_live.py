@@ -1,0 +1,130 @@
+"""The live session, played into a sound server of our own and recorded there: nothing is mocked."""
+
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from nullsink import NullSink, Samples, find_in, require_pulse
+from program import NO_CARD, PROGRAM, TIMEOUT_S, TINY, ended, run, started
+
+TINY_SESSION = ("--coaching", "minimal", "--pace", "2")
+WITHOUT_SOUNDDEVICE = """\
+import earcoach
+from earcoach.cli.main import run
+del earcoach.DEVICES["sounddevice"]
+run()
+"""
+DEVICES = {
+    "sounddevice": PROGRAM,
+    "miniaudio": (sys.executable, "-c", WITHOUT_SOUNDDEVICE),
+}
+devices = pytest.mark.parametrize("device", DEVICES)
+
+
+@pytest.fixture(autouse=True)
+def tiny(own_folders: Path, shared_cache: Path) -> Path:
+    """A routine of a few seconds, with its speech in a cache that all of these tests share."""
+    path = own_folders / "tiny.yaml"
+    path.write_text(TINY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sink(tmp_path: Path) -> Iterator[NullSink]:
+    require_pulse()
+    with NullSink(tmp_path) as sink:
+        yield sink
+
+
+@pytest.fixture
+def exported(tiny: Path, tmp_path: Path) -> Samples:
+    """What `export` writes of the session that these tests play."""
+    path = tmp_path / "exported.wav"
+    assert run("export", tiny, "-o", path, *TINY_SESSION).returncode == 0
+    samples: Samples = soundfile.read(path, dtype="int16")[0]
+    return samples
+
+
+@devices
+def test_live_is_bit_for_bit_the_export(
+    device: str, sink: NullSink, tiny: Path, exported: Samples
+) -> None:
+    played = sink.record([*DEVICES[device], "start", str(tiny), "--no-keep-alive", *TINY_SESSION])
+    assert played.returncode == 0, played.stderr
+    assert "error" not in played.stderr.lower()
+    assert [line.split("  ")[-1] for line in played.stdout.splitlines()] == [
+        *phases(tiny),
+        "end: finished",
+    ]
+    start = find_in(played.samples, exported)
+    assert not np.any(played.samples[:start])
+    assert not np.any(played.samples[start + len(exported) :])
+
+
+def test_live_is_bit_for_bit_the_export_with_music_too(tiny: Path, tmp_path: Path) -> None:
+    require_pulse()
+    noise = np.random.default_rng(4).normal(0, 0.2, (44_100 * 6, 2))
+    soundfile.write(tmp_path / "music.flac", noise.clip(-1, 1), 44_100)
+    options = ("--music", str(tmp_path / "music.flac"), *TINY_SESSION)
+    path = tmp_path / "exported.wav"
+    assert run("export", tiny, "-o", path, *options).returncode == 0
+    exported: Samples = soundfile.read(path, dtype="int16")[0].ravel()
+    with NullSink(tmp_path, channels=2) as sink:
+        played = sink.record([*PROGRAM, "start", str(tiny), "--no-keep-alive", *options])
+    assert played.returncode == 0, played.stderr
+    assert np.count_nonzero(exported) > 0.8 * len(exported)
+    find_in(played.samples, np.trim_zeros(exported))
+
+
+def phases(routine: Path) -> list[str]:
+    """The phases of a session, from its cue sheet."""
+    sheet = run("show", routine, "--cues", *TINY_SESSION).stdout.splitlines()
+    found = [re.fullmatch(r"\S+  (.*) \(.*\)", line) for line in sheet if line[0] != " "]
+    assert len(found) == 4
+    return [match[1] for match in found if match]
+
+
+@devices
+def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
+    """Also while the voice, which has spoken no more than the beginning before, gets ready."""
+    cold = {"XDG_CACHE_HOME": str(tmp_path / "cold")}
+    first, second = (tmp_path / name for name in ("first.yaml", "second.yaml"))
+    first.write_text(f"{TINY}  - Skip: 1 x 2\n", encoding="utf-8")
+    second.write_text(f"{TINY}  - Jump: 1 x 2\n", encoding="utf-8")
+    assert run("show", first, **cold).returncode == 0
+    with (
+        sink.recording() as recording,
+        started(
+            "start", second, "--no-keep-alive", program=DEVICES[device], **sink.env | cold
+        ) as process,
+    ):
+        recording.wait_for_sound(timeout_s=TIMEOUT_S)
+        process.send_signal(signal.SIGINT)
+        done = ended(process)
+        recording.wait_for_silence()
+    assert done.returncode == 130
+    assert done.stdout.startswith("   0:00  intro\n")
+    assert done.stderr.endswith("stopped\n")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_sound_device_it_says_what_to_do(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    alsa = tmp_path / "asound.conf"
+    alsa.write_text(NO_CARD)
+    nowhere = {"PULSE_SERVER": "unix:/nonexistent", "JACK_NO_START_SERVER": "1"}
+    done = run("start", tiny, **nowhere, ALSA_CONFIG_PATH=str(alsa))
+    assert (done.returncode, done.stdout) == (4, "")
+    error, cure = done.stderr.splitlines()
+    assert error.startswith("error: no sound device can be opened: PortAudio: ")
+    assert error.endswith("; miniaudio: failed to init device -401")
+    export = f"earcoach export {tiny} -o session.mp3"
+    assert cure == f"  help: connect one, or keep the session as a file: `{export}`"
+    assert run(*export.split()[1:]).returncode == 0

@@ -1,0 +1,129 @@
+"""A live session whose voice breaks: the next one takes over, and else the tones go on."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import HummingEngine
+
+import earcoach
+from earcoach import CueBegan, Ended, Ending, LiveSession, NoVoice, PhaseBegan, Speech, VoiceLost
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.engine import Engine
+from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.voice import Voice
+from earcoach.cli.display.event_lines import PlainLines
+from earcoach.cli.display.screen_state import face
+
+ROUTINE = """\
+title: Two moves
+defaults: {get_ready: 3s}
+exercises:
+  - Hop: 2 x 4, beat 1s, rest 5s
+  - Plank: 1 x 8s hold
+"""
+
+
+class TiringEngine(HummingEngine):
+    """Hums so many phrases, and then no more."""
+
+    def __init__(self, phrases: int) -> None:
+        super().__init__()
+        self._left = phrases
+
+    def synthesize(self, text: str, speed: float) -> Speech:
+        self._left -= 1
+        if self._left < 0:
+            raise NoVoice("the humming voice is hoarse")
+        return super().synthesize(text, speed)
+
+
+class LowEngine(HummingEngine):
+    identity = "low 1"
+
+
+@dataclass
+class Hall:
+    """Where a session is played: as much of a player as a session needs."""
+
+    blocks: list[Any] = field(default_factory=list)
+
+    def play(self, block: Any) -> None:
+        self.blocks.append(block)
+
+    def drain(self) -> None: ...
+
+
+@dataclass
+class Heard:
+    samples: Any
+    events: list[earcoach.Event]
+    plan: earcoach.Plan
+
+    def all(self, kind: type[Any]) -> list[Any]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+def played(folder: Path, *engines: Engine) -> Heard:
+    """A whole session with these engines behind each other."""
+    plan = earcoach.make_plan(earcoach.loads(ROUTINE))
+    fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
+    speaker = Voice(fallback, ClipCache(folder))
+    tones = earcoach.default_tones()
+    timeline = earcoach.schedule(plan, speaker.measure, tones.measure)
+    session = LiveSession(timeline.scheduler, speaker, tones.__getitem__)
+    hall, events = Hall(), list[earcoach.Event]()
+    hall_player: Any = hall
+    ending = session.run(hall_player, now=lambda: 0.0, on_event=events.append)
+    assert ending is Ending.FINISHED
+    return Heard(np.concatenate(hall.blocks), events, plan)
+
+
+def test_at_the_beginning_no_voice_at_all_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NoVoice, match="no voice can speak"):
+        played(tmp_path, TiringEngine(0))
+
+
+def test_the_next_voice_takes_over_and_nothing_is_lost(tmp_path: Path) -> None:
+    low = LowEngine()
+    heard = played(tmp_path, TiringEngine(6), low)
+    assert heard.all(VoiceLost) == []
+    assert len(low.spoken) > 3
+
+
+@pytest.mark.parametrize("phrases", [3, 6, 9])
+def test_without_any_voice_the_tones_go_on_in_time(phrases: int, tmp_path: Path) -> None:
+    """The work is as long as ever, every rep and second of it has a sound, and it is told once."""
+    heard = played(tmp_path, TiringEngine(phrases))
+    (lost,) = heard.all(VoiceLost)
+    assert lost.reason == "no voice can speak: the humming voice is hoarse"
+    whole = played(tmp_path / "whole", HummingEngine())
+    work = [
+        (e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is earcoach.Kind.WORK
+    ]
+    assert work == [
+        (e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is earcoach.Kind.WORK
+    ]
+    counted = [[c.cue.text or c.cue.sound for c in h.all(CueBegan) if c.cue.role == "count"]
+               for h in (heard, whole)]  # fmt: skip
+    assert len(counted[0]) == len(counted[1]) == 8
+    assert isinstance(heard.events[-1], Ended)
+    last = heard.samples[-4 * 48_000 :]
+    assert np.abs(last).max() > 0.05  # the final tone
+
+
+def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
+    heard = played(tmp_path, TiringEngine(4))
+    lines = PlainLines(lambda: 0.0)
+    told = [line for event in heard.events if (line := lines.line(event))]
+    lost_at = next(n for n, line in enumerate(told) if "no voice can speak" in line)
+    assert told[lost_at].endswith("the tones go on")
+    assert any('"Well done. Two moves is complete."' in line for line in told[lost_at:])
+    cue = next(e for e in heard.all(CueBegan) if e.cue.text)
+    phase = heard.plan.phases[cue.index]
+    status = earcoach.Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
+    shown = face(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
+    assert shown.alarm == cue.cue.text
+    assert earcoach.event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -1,0 +1,266 @@
+"""How much is said: levels, counting, tempo, remarks, and nothing twice that is once enough."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from conftest import rough_phrase, rough_tone
+from hypothesis import given, settings
+from strategies import Session, sessions
+
+from earcoach import Choices, Coaching, Counting, Level, PlacedPhase, loads, make_plan, schedule
+from earcoach.plan.phases import Kind
+from earcoach.timeline.cues import Role
+
+SECOND = 48_000
+
+
+def laid_out(text: str, **choices: Any) -> list[PlacedPhase]:
+    return list(schedule(make_plan(loads(text), Choices(**choices)), rough_phrase, rough_tone))
+
+
+def heard(placed: PlacedPhase, *, without: tuple[Role, ...] = (Role.COUNTDOWN,)) -> str:
+    cues = [cue for cue in placed.layout.cues if cue.role not in without]
+    return " ".join(cue.text or f"[{cue.sound}]" for cue in cues)
+
+
+def works(text: str, **choices: Any) -> list[str]:
+    found = laid_out(text, **choices)
+    return [heard(placed) for placed in found if placed.phase.kind is Kind.WORK]
+
+
+def pauses(text: str, **choices: Any) -> list[str]:
+    kinds = (Kind.PREPARE, Kind.REST, Kind.SWITCH)
+    return [heard(placed) for placed in laid_out(text, **choices) if placed.phase.kind in kinds]
+
+
+# -- levels ------------------------------------------------------------------------------------
+
+LEVELS = """
+title: T
+defaults: {coaching: minimal}
+sections:
+  - name: A
+    exercises: [Squat: 1 x 3, {Lunge: 1 x 3, coaching: standard}]
+  - name: B
+    coaching: standard
+    exercises: [Row: 1 x 3]
+"""
+TICKS, NUMBERS = "[go] [tick] [tick] [tick]", "[go] 1 2 Last one 3"
+
+
+def test_the_nearest_coaching_is_taken_and_the_athletes_own_wins() -> None:
+    assert works(LEVELS) == [TICKS, NUMBERS, NUMBERS]
+    assert works(LEVELS, coaching=Coaching.STANDARD) == [NUMBERS] * 3
+    assert works(LEVELS, coaching=Coaching.MINIMAL) == [TICKS] * 3
+
+
+def test_introduction_and_end_have_the_coaching_of_the_routine() -> None:
+    first, *_, last = laid_out(LEVELS)
+    assert (heard(first), heard(last)) == ("[chime] T.", "[stop] [finish] Finished.")
+    first, *_, last = laid_out(LEVELS, coaching=Coaching.STANDARD)
+    assert heard(first) == "[chime] T. About 2 minutes."
+    assert heard(last) == "[stop] [finish] Well done. T is complete."
+
+
+# -- counting ----------------------------------------------------------------------------------
+
+EIGHT = "title: T\nexercises:\n  - Squat: 1 x 8, beat 3s\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "counted"),
+    [
+        (Counting.EVERY, "1 2 3 4 5 6 7 Last one 8"),
+        (Counting.LAST_FIVE, "[tick] [tick] [tick] 4 5 6 7 Last one 8"),
+        (Counting.DOWN, "8 7 6 5 4 3 2 Last one 1"),
+        (
+            Counting.SILENT,
+            "[tick] [tick] [tick] [tick] [tick] [tick] [tick] Last one [tick]",
+        ),
+    ],
+)
+def test_reps_are_counted_as_the_routine_or_the_athlete_says(style: Counting, counted: str) -> None:
+    assert works(EIGHT, counting=style) == [f"[go] {counted}"]
+    assert works(f"{EIGHT}    counting: {style}\n") == [f"[go] {counted}"]
+    assert works(f"{EIGHT}defaults: {{counting: {style}}}\n") == [f"[go] {counted}"]
+
+
+def test_halfway_is_said_in_the_middle_rep_of_a_long_set() -> None:
+    (even,) = works(EIGHT.replace("8", "10"))
+    assert even == "[go] 1 2 3 4 5 Halfway 6 7 8 9 Last one 10"
+    (odd,) = works(EIGHT.replace("8", "11"), counting=Counting.DOWN)
+    assert odd == "[go] 11 10 9 8 7 6 Halfway 5 4 3 2 Last one 1"
+
+
+# -- tempo -------------------------------------------------------------------------------------
+
+TEMPO = "title: T\nexercises:\n  - Squat: 1 x 3, tempo {tempo}\n"
+
+
+def tempo_of(text: str, **choices: Any) -> list[tuple[float, str]]:
+    """The parts of a tempo in the work: when each is heard, in seconds, tones and words."""
+    (work,) = (placed for placed in laid_out(text, **choices) if placed.phase.kind is Kind.WORK)
+    cues = [cue for cue in work.layout.cues if cue.role is Role.TEMPO]
+    return [(cue.onset / SECOND, cue.text or f"[{cue.sound}]") for cue in cues]
+
+
+def test_each_part_of_a_tempo_has_a_tone_of_its_own_to_the_frame() -> None:
+    rep = [(0, "[lower]"), (3, "[hold]"), (4, "[lift]")]
+    expected = [(5 * n + at, sound) for n in range(3) for at, sound in rep]
+    assert tempo_of(TEMPO.format(tempo="3-1-1-0")) == expected[1:]  # the first has the start tone
+
+
+def test_a_rep_that_starts_up_has_the_parts_of_its_tempo_in_that_order() -> None:
+    text = TEMPO.format(tempo="3-2-1-0") + "    starts: up\n"
+    rep = [(0, "[lift]"), (1, "[lower]"), (4, "[hold]")]
+    assert tempo_of(text) == [(6 * n + at, sound) for n in range(3) for at, sound in rep][1:]
+
+
+def test_full_coaching_says_the_parts_that_are_long_enough() -> None:
+    (work,) = works(TEMPO.format(tempo="3-1-1-0"), coaching=Coaching.FULL)
+    parts = "Down [hold] Hold [lift]"  # there is no room for `Up` beside `Last one`
+    assert work == f"[go] 1 {parts} Up [lower] 2 {parts} Last one [lower] 3 {parts} Up"
+    fast = tempo_of(TEMPO.format(tempo="1-0-1-0"), coaching=Coaching.FULL)
+    assert {what for _, what in fast} == {"[lower]", "[lift]", "Up"}
+
+
+def test_without_a_tempo_there_are_no_parts() -> None:
+    assert tempo_of(EIGHT, coaching=Coaching.FULL) == []
+
+
+# -- once is enough ----------------------------------------------------------------------------
+
+AGAIN = """
+title: T
+sections:
+  - name: A
+    exercises: [{Lunge: 1 x 3 each leg, setup: Find room}, Squat: 1 x 3]
+  - name: B
+    exercises: [{Lunge: 1 x 3 each leg, setup: Find room}, Squat: 1 x 4]
+"""
+
+
+def test_what_was_explained_is_said_by_name_and_side() -> None:
+    first, switch, _, again, switch_again, changed = pauses(AGAIN)
+    assert first == "A. Lunge, 3 reps on each leg. Left leg first. Find room."
+    assert switch == "[stop] [switch] Switch to your right leg."
+    assert again.startswith("[stop] Rest. B. Next: Lunge. Left leg. ")
+    assert switch_again == "[stop] [switch] Right leg."
+    assert "Next: Squat, 4 reps." in changed  # it is not what was explained
+
+
+def test_a_list_of_setups_has_one_for_each_set() -> None:
+    text = "title: T\nexercises:\n  - Walk: 3 x 3\n    setup: [Go forwards, Now backwards]\n"
+    assert [("Go forwards." in p, "Now backwards." in p) for p in pauses(text)] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "dose", "told"),
+    [
+        ("Heel tap", "2 x 5 each leg alternating", "2 sets of 10, 5 on each leg, alternating."),
+        ("Alternating heel tap", "2 x 5 each leg alternating", "2 sets of 10, 5 on each leg."),
+        ("Heel tap", "1 x 5 alternating legs", "5 reps, alternating legs."),
+    ],
+)
+def test_alternating_is_said_once(name: str, dose: str, told: str) -> None:
+    assert f"{name}, {told}" in pauses(f"title: T\nexercises:\n  - {name}: {dose}\n")[0]
+
+
+# -- open sections -----------------------------------------------------------------------------
+
+AMRAP = """
+title: T
+sections:
+  - name: Engine
+    type: {type}
+    cap: 5 min
+    {more}
+    exercises:
+      - Squat: 1 x 8-12
+        setup: Feet apart
+      - Plank: 1 x 20-30s hold
+        cues: Breathe
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "moves"),
+    [
+        (Level.LOW, "8 Squat and 20 seconds of Plank"),
+        (Level.HIGH, "12 Squat and 30 seconds of Plank"),
+    ],
+)
+def test_an_open_section_is_told_at_the_level_with_its_setups(level: Level, moves: str) -> None:
+    (told,) = pauses(AMRAP.format(type="amrap", more=""), level=level)
+    assert told == (f"Engine. As many rounds as possible in 5 minutes: {moves}. Squat: Feet apart.")
+
+
+def test_rounds_for_time_are_those_of_the_level() -> None:
+    text = AMRAP.format(type="for time", more="rounds: 3-5")
+    (told,) = pauses(text, level=Level.HIGH, coaching=Coaching.FULL)
+    assert told.startswith("Engine. 5 rounds for time, 5 minutes at most: 12 Squat")
+    assert told.endswith("Squat: Feet apart. Breathe.")
+
+
+# -- full coaching -----------------------------------------------------------------------------
+
+HOLDS = """
+title: T
+defaults: {coaching: full, rest: 20s}
+exercises:
+  - Plank: 2 x 30s hold
+    cues: Squeeze your glutes
+  - Bridge: 1 x 10s hold
+"""
+
+
+def test_a_hold_has_its_form_cue_and_a_breath_where_they_fit() -> None:
+    first, second, short = works(HOLDS)
+    told = "[go] Squeeze your glutes. [halfway] Halfway 10 seconds"
+    assert first == f"{told} Breathe."
+    assert second == f"{told} Breathe out slowly."
+    assert short == "[go] Breathe."
+
+
+def test_a_form_cue_that_does_not_fit_whole_is_not_said() -> None:
+    long = HOLDS.replace("Squeeze your glutes", "Squeeze your glutes " * 12)
+    assert works(long)[0] == "[go] [halfway] Halfway 10 seconds Breathe."
+
+
+def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
+    _, last_set, praised = pauses(HOLDS)
+    assert "Last set, make it count." in last_set
+    assert praised.startswith("[stop] Nice work. Rest. Next: Bridge")
+    for coaching in (Coaching.STANDARD, Coaching.MINIMAL):
+        found = laid_out(HOLDS, coaching=coaching)
+        assert not any(c.role is Role.PRAISE for placed in found for c in placed.layout.cues)
+
+
+@settings(max_examples=20, deadline=None)
+@given(sessions())
+def test_no_praise_is_said_twice_in_a_row_and_none_in_minimal(session: Session) -> None:
+    told = []
+    for placed in session.timeline():
+        praise = [cue.text for cue in placed.layout.cues if cue.role is Role.PRAISE]
+        minimal = placed.phase.bout and placed.phase.bout.exercise.coaching is Coaching.MINIMAL
+        assert not (praise and minimal)
+        told += praise
+    assert all(one != other for one, other in pairwise(told))
+
+
+# -- at one's own pace -------------------------------------------------------------------------
+
+OWN_PACE = "title: T\nexercises:\n  - Pull-up: 2 x 5, beat 4s\n    own-pace: true\n"
+
+
+def test_a_set_at_ones_own_pace_is_not_counted_and_takes_its_estimate_in_a_file() -> None:
+    found = [placed for placed in laid_out(OWN_PACE) if placed.phase.kind is Kind.WORK]
+    assert [(heard(placed, without=()), placed.length) for placed in found] == [
+        ("[go]", 20 * SECOND)
+    ] * 2
+    assert "Pull-up, 2 sets of 5, at your own pace." in pauses(OWN_PACE)[0]

@@ -1,0 +1,559 @@
+"""When each thing is heard: exact work, counts on the beat, speech that fits."""
+
+import gc
+import random
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from conftest import rough_phrase
+from hypothesis import given, settings
+from strategies import Session, sessions
+
+from earcoach import (
+    Cue,
+    MemorySink,
+    Mixer,
+    Pacing,
+    PlacedPhase,
+    Timeline,
+    UsageError,
+    Voice,
+    cue_sheet_json,
+    default_tones,
+    loads,
+    make_plan,
+    overview,
+    pacing,
+    pump,
+    schedule,
+    timestamp,
+)
+from earcoach.audio.clip import Samples
+from earcoach.plan.phases import Kind
+from earcoach.routine.model import Timing
+from earcoach.timeline.cues import Layout, Role
+
+SECOND = 48_000
+PACES = ("0.5", "1", "1.37", "2")
+TONES = default_tones()
+
+many_sessions = settings(max_examples=35, deadline=None)
+
+
+def timeline_of(
+    text: str, *, pace: Pacing | None = None, phrase: Callable[[str], int] = rough_phrase
+) -> Timeline:
+    """The timeline of a routine's text, with a voice of known lengths."""
+    return schedule(make_plan(loads(text)), phrase, TONES.measure, pacing=pace)
+
+
+def one_exercise(dose: str) -> str:
+    return f"title: Demo\nexercises:\n  - Split squat: {dose}\n"
+
+
+def of_kind(timeline: Timeline, kind: Kind) -> list[PlacedPhase]:
+    return [placed for placed in timeline if placed.phase.kind is kind]
+
+
+def heard(placed: PlacedPhase, *roles: Role) -> list[Cue]:
+    return [cue for cue in placed.layout.cues if cue.role in roles]
+
+
+def what(cue: Cue) -> str:
+    return cue.text or f"[{cue.sound}]"
+
+
+def off_by(frames: int, exact: Fraction) -> Fraction:
+    return abs(frames - exact)
+
+
+# -- counts ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("beat_s", ["2.7", "3", "4.3"])
+def test_numbers_come_one_beat_apart_without_drift(pace: str, beat_s: str) -> None:
+    text = one_exercise(f"1 x 50, beat {beat_s}s")
+    (work,) = of_kind(timeline_of(text, pace=pacing(pace)), Kind.WORK)
+    numbers = heard(work, Role.COUNT)
+    beat = Fraction(beat_s) * SECOND / Fraction(pace)
+    assert [what(cue) for cue in numbers] == [str(n) for n in range(1, 51)]
+    for rep, cue in enumerate(numbers):
+        assert off_by(cue.onset - numbers[0].onset, rep * beat) <= Fraction(1, 2)
+    assert off_by(work.length, 50 * beat) <= Fraction(1, 2)
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("word_ms", [100, 400, 900, 1200])
+def test_each_number_is_over_before_its_rep_is(pace: str, word_ms: int) -> None:
+    timeline = timeline_of(
+        one_exercise("1 x 12, beat 2.5s"), pace=pacing(pace), phrase=lambda text: 48 * word_ms
+    )
+    (work,) = of_kind(timeline, Kind.WORK)
+    beat = Fraction("2.5") * SECOND / Fraction(pace)
+    for rep, cue in enumerate(heard(work, Role.COUNT), start=1):
+        assert (rep - 1) * beat < cue.onset < cue.end < rep * beat
+
+
+@pytest.mark.parametrize(
+    ("word_ms", "counts"),
+    [
+        (400, "1 2 3 4 5 6 7 8 9 10"),
+        (700, "1 [tick] 3 [tick] 5 [tick] 7 [tick] 9 [tick]"),
+        (1200, "1 [tick] [tick] [tick] [tick] 6 [tick] [tick] [tick] [tick]"),
+        (9000, "[tick] [tick] [tick] [tick] [tick] [tick] [tick] [tick] [tick] [tick]"),
+    ],
+)
+def test_numbers_too_long_for_the_beat_are_left_out_and_the_beat_stays(
+    word_ms: int, counts: str
+) -> None:
+    timeline = timeline_of(
+        one_exercise("1 x 10, beat 1s"), pace=pacing("2"), phrase=lambda text: 48 * word_ms
+    )
+    (work,) = of_kind(timeline, Kind.WORK)
+    cues = heard(work, Role.COUNT)
+    assert " ".join(what(cue) for cue in cues) == counts
+    assert {after.onset - before.onset for before, after in pairwise(cues)} == {SECOND // 2}
+    assert work.length == 5 * SECOND
+
+
+def test_a_tick_of_the_fastest_beat_ends_with_its_rep() -> None:
+    timeline = timeline_of(
+        one_exercise("1 x 10, beat 500ms"), pace=pacing("2"), phrase=lambda text: 48 * 700
+    )
+    (work,) = of_kind(timeline, Kind.WORK)
+    for rep, cue in enumerate(heard(work, Role.COUNT), start=1):
+        assert cue.sound is None or cue.end <= rep * SECOND // 4
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_last_one_is_said_between_the_last_two_numbers(pace: str) -> None:
+    (work,) = of_kind(timeline_of(one_exercise("1 x 8, beat 4s"), pace=pacing(pace)), Kind.WORK)
+    before, call, last = work.layout.cues[-3:]
+    assert (before.text, call.text, last.text) == ("7", "Last one", "8")
+    assert before.end < call.onset < call.end < last.onset
+
+
+@pytest.mark.parametrize("dose", ["1 x 2", "1 x 8, beat 1s"])
+def test_last_one_is_not_said_without_room_for_it(dose: str) -> None:
+    (work,) = of_kind(timeline_of(one_exercise(dose)), Kind.WORK)
+    assert not heard(work, Role.LAST)
+
+
+# -- holds, found again in the sound -----------------------------------------------------------
+
+
+def found_in(sound: Samples, tone: Samples) -> list[int]:
+    """Every frame of a sound at which a tone begins, bit for bit."""
+    peak = int(np.argmax(np.abs(tone)))
+    places = (np.flatnonzero(sound == tone[peak]) - peak).tolist()
+    return [at for at in places if at >= 0 and np.array_equal(sound[at : at + len(tone)], tone)]
+
+
+def rendered(make: Callable[[Voice], Timeline], speaker: Voice) -> Samples:
+    sink = MemorySink()
+    pump(Mixer(make(speaker), speaker.clip, TONES.__getitem__), sink)
+    return sink.samples
+
+
+@pytest.mark.parametrize(
+    ("pace", "pace_holds", "frames"),
+    [
+        ("0.5", False, 1_440_000),
+        ("1", False, 1_440_000),
+        ("1.37", False, 1_440_000),
+        ("2", False, 1_440_000),
+        ("0.5", True, 2_880_000),
+        ("1.37", True, 1_051_095),  # 1,051,094.89
+        ("2", True, 720_000),
+    ],
+)
+def test_a_hold_of_30_seconds_is_exact_between_its_tones_in_the_sound(
+    pace: str, pace_holds: bool, frames: int, humming: Voice
+) -> None:
+    text = one_exercise("2 x 30s hold each side, rest 10s")
+
+    def timeline(speaker: Voice) -> Timeline:
+        return timeline_of(text, pace=pacing(pace, pace_holds=pace_holds), phrase=speaker.measure)
+
+    sound = rendered(timeline, humming)
+    starts, ends = (found_in(sound, TONES[name].samples) for name in ("go", "stop"))
+    assert [end - start for start, end in zip(starts, ends, strict=True)] == [frames] * 4
+
+
+def test_reps_are_exact_between_their_tones_in_the_sound(humming: Voice) -> None:
+    text = one_exercise("1 x 7, tempo 2-1-1-0")
+    sound = rendered(lambda speaker: timeline_of(text, phrase=speaker.measure), humming)
+    (start,), (end,) = (found_in(sound, TONES[name].samples) for name in ("go", "stop"))
+    assert end - start == 7 * 4 * SECOND
+
+
+# -- sides -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("dose", ["2 x 8 each leg", "1 x 45s hold each side", "3 x max each arm"])
+def test_right_is_worked_exactly_as_left(dose: str, pace: str) -> None:
+    works = of_kind(timeline_of(one_exercise(dose), pace=pacing(pace)), Kind.WORK)
+    lefts, rights = works[::2], works[1::2]
+    assert [str(placed.phase.bout.side) for placed in works if placed.phase.bout] == [
+        "left",
+        "right",
+    ] * len(lefts)
+    assert [left.layout for left in lefts] == [right.layout for right in rights]
+
+
+def test_the_switch_is_told_by_a_tone_and_in_words_and_lasts_as_prescribed() -> None:
+    text = one_exercise("2 x 8 each leg") + "    switch: 9s\n"
+    switches = of_kind(timeline_of(text), Kind.SWITCH)
+    assert [placed.length for placed in switches] == [9 * SECOND] * 2
+    for placed, told in zip(switches, ["Switch to your right leg.", "Right leg."], strict=True):
+        assert [what(cue) for cue in placed.layout.cues] == [
+            "[stop]", "[switch]", told, "Three", "Two", "One",
+        ]  # fmt: skip
+
+
+# -- what holds in every session ---------------------------------------------------------------
+
+
+def overlapping(cues: tuple[Cue, ...]) -> Iterator[tuple[Cue, Cue]]:
+    """Speech that begins before the speech before it is over."""
+    speech = [cue for cue in cues if cue.kind == "speech"]
+    return ((a, b) for a, b in pairwise(speech) if b.onset < a.end)
+
+
+@many_sessions
+@given(sessions())
+def test_speech_never_overlaps_speech(session: Session) -> None:
+    for placed in session.timeline():
+        assert not list(overlapping(placed.layout.cues))
+
+
+@pytest.mark.parametrize(
+    "dose", ["1 x 40s hold", "2 x 12, rest 12s", "1 x 3 min", "1 x 9 each leg"]
+)
+def test_calls_that_are_too_long_give_way_to_the_countdown(dose: str) -> None:
+    timeline = timeline_of(
+        one_exercise(dose), phrase=lambda text: 20_000 if len(text) < 6 else 8 * SECOND
+    )
+    for placed in timeline:
+        assert not list(overlapping(placed.layout.cues))
+        countdown = [cue.text for cue in heard(placed, Role.COUNTDOWN)]
+        assert countdown in ([], ["Three", "Two", "One"])
+
+
+@many_sessions
+@given(sessions())
+def test_every_cue_is_inside_its_phase(session: Session) -> None:
+    for placed in session.timeline():
+        for cue in placed.layout.cues:
+            assert 0 <= cue.onset < cue.end <= placed.length
+
+
+@many_sessions
+@given(sessions())
+def test_phases_tile_the_session(session: Session) -> None:
+    timeline = session.timeline()
+    laid_out = list(timeline)
+    assert laid_out[0].onset == 0
+    assert all(before.end == after.onset for before, after in pairwise(laid_out))
+    assert timeline.length == laid_out[-1].end
+    assert [placed.phase for placed in laid_out] == list(timeline.plan.phases)
+
+
+def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
+    """The length of work in frames by the routine's own words."""
+    bout = placed.phase.bout
+    assert bout is not None
+    if bout.reps is not None:
+        return bout.reps * Fraction(bout.exercise.beat_ms, 1000) * SECOND / pacing.pace
+    seconds = Fraction(45_000 if bout.length_ms is None else bout.length_ms, 1000)
+    return seconds * SECOND / (pacing.pace if pacing.pace_holds else 1)
+
+
+@many_sessions
+@given(sessions())
+def test_work_is_exact(session: Session) -> None:
+    for placed in of_kind(session.timeline(), Kind.WORK):
+        bout, exact = placed.phase.bout, prescribed(placed, session.pacing)
+        if bout and bout.reps and bout.section.timing is Timing.EMOM:
+            assert placed.length <= exact + 1  # its minute may be too short for all of it
+        else:
+            assert off_by(placed.length, exact) <= Fraction(1, 2)
+
+
+@many_sessions
+@given(sessions())
+def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
+    for pause, work in pairwise(session.timeline()):
+        rests = pause.phase.kind is not Kind.WORK and work.phase.kind is Kind.WORK
+        if rests and pause.length >= 3 * SECOND:
+            onsets = [cue.onset - pause.length for cue in heard(pause, Role.COUNTDOWN)]
+            assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
+
+
+@many_sessions
+@given(sessions())
+def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) -> None:
+    """In a pause, and at the end of all work by the clock that is long enough."""
+    for placed in session.timeline():
+        bout = placed.phase.bout
+        by_the_clock = placed.phase.kind is Kind.WORK and bout is not None and bout.reps is None
+        if by_the_clock and bout and not bout.exercise.own_pace and placed.length >= 6 * SECOND:
+            onsets = [cue.onset - placed.length for cue in heard(placed, Role.COUNTDOWN)]
+            assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
+
+
+@many_sessions
+@given(sessions())
+def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Session) -> None:
+    breath = 48 * 250
+    for placed in of_kind(session.timeline(), Kind.WORK):
+        others = [c for c in placed.layout.cues if c.role is not Role.TEMPO or c.text]
+        for remark in heard(placed, Role.CUE, Role.BREATHING):
+            assert remark.length == session.voice.measure(remark.text or "")
+            assert remark.end + breath <= placed.length
+            for cue in others:
+                apart = cue.end + breath <= remark.onset or remark.end + breath <= cue.onset
+                assert cue is remark or apart
+
+
+@many_sessions
+@given(sessions())
+def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> None:
+    for before, placed in pairwise(session.timeline()):
+        sound = "go" if placed.phase.kind is Kind.WORK else "stop"
+        first = placed.layout.cues[0] if placed.layout.cues else None
+        if before.phase.kind is not Kind.INTRO and placed.length >= TONES.measure(sound):
+            assert first is not None and (first.sound, first.onset) == (sound, 0)
+
+
+@many_sessions
+@given(sessions(Timing.STRAIGHT, Timing.CIRCUIT, Timing.AMRAP, Timing.FOR_TIME))
+def test_what_is_new_is_named_in_every_pause_that_may_stretch(session: Session) -> None:
+    for placed in session.timeline():
+        phase = placed.phase
+        if phase.kind in (Kind.REST, Kind.PREPARE) and phase.new_exercise and phase.bout:
+            said = " ".join(what(cue) for cue in placed.layout.cues)
+            assert phase.bout.exercise.name in said
+
+
+# -- intervals and EMOM ------------------------------------------------------------------------
+
+
+def intervals_of(laid_out: list[PlacedPhase]) -> Iterator[list[PlacedPhase]]:
+    """The phases of every interval of an EMOM, its rest last; the last of a section has none."""
+    interval: list[PlacedPhase] = []
+    for placed in laid_out[2:]:
+        interval.append(placed)
+        if placed.phase.kind is Kind.REST and placed.phase.exact:
+            yield interval
+        if placed.phase.kind in (Kind.REST, Kind.PREPARE):
+            interval = []
+
+
+@many_sessions
+@given(sessions(Timing.EMOM))
+def test_emom_work_begins_every_interval_whenever_it_fits(session: Session) -> None:
+    for *busy, rest in intervals_of(list(session.timeline())):
+        bout = busy[0].phase.bout
+        assert bout is not None
+        interval = bout.section.interval_ms * 48
+        taken = sum(placed.length for placed in busy)
+        assert rest.length == max(interval - taken, 3 * SECOND)
+
+
+EMOM = """
+title: Demo
+sections:
+  - name: Engine
+    type: emom
+    every: 1 min
+    rounds: 4
+    exercises:
+      - Lunge: 1 x {dose}
+"""
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("dose", ["10", "10 each leg", "30 each leg", "20s each leg", "55s"])
+def test_a_minute_of_an_emom_is_a_minute_at_every_pace(dose: str, pace: str) -> None:
+    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=pacing(pace)), Kind.WORK)
+    onsets = [placed.onset for placed in works if not placed.phase.second_side]
+    assert [after - before for before, after in pairwise(onsets)] == [60 * SECOND] * 3
+
+
+INTERVALS = """
+title: Demo
+sections:
+  - name: Engine
+    type: intervals
+    work: {work}
+    rest: {rest}
+    rounds: 3
+    exercises: [Burpee, Mountain climber]
+"""
+
+
+@pytest.mark.parametrize("word_ms", [100, 1000, 8000])
+@pytest.mark.parametrize(
+    ("work", "rest", "pace", "pace_holds", "expected_s"),
+    [
+        (40, 20, "1", False, (40, 20)),
+        (40, 20, "2", False, (40, 20)),
+        (40, 20, "2", True, (20, 10)),
+        (20, 10, "0.5", False, (20, 10)),
+        (20, 10, "0.5", True, (40, 20)),
+        (30, 1, "1", False, (30, 1)),
+    ],
+)
+def test_intervals_are_exact_whatever_is_to_be_said(
+    work: int, rest: int, pace: str, pace_holds: bool, expected_s: tuple[int, int], word_ms: int
+) -> None:
+    text = INTERVALS.format(work=f"{work}s", rest=f"{rest}s")
+    timeline = timeline_of(
+        text, pace=pacing(pace, pace_holds=pace_holds), phrase=lambda text: 48 * word_ms
+    )
+    lengths = [placed.length for placed in timeline][2:-1]
+    on, off = (seconds * SECOND for seconds in expected_s)
+    assert lengths == [on, off] * 5 + [on]
+
+
+def test_without_rest_work_follows_work() -> None:
+    timeline = timeline_of(INTERVALS.format(work="30s", rest="0s"))
+    kinds = "".join(str(placed.phase.kind)[0] for placed in timeline)
+    assert kinds == "ipwwwwwwf"
+
+
+# -- pace --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_pace_divides_rests_switches_and_reps_and_leaves_holds(pace: str) -> None:
+    text = """
+title: Demo
+exercises:
+  - Split squat: 2 x 6 each leg, rest 60s
+    switch: 20s
+  - Plank: 1 x 30s hold
+"""
+    laid_out = list(timeline_of(text, pace=pacing(pace)))[2:-1]
+    seconds = [18, 20, 18, 60, 18, 20, 18, 60]
+    for placed, expected in zip(laid_out[:-1], seconds, strict=True):
+        assert off_by(placed.length, expected * SECOND / Fraction(pace)) <= Fraction(1, 2)
+    assert laid_out[-1].length == 30 * SECOND
+
+
+@pytest.mark.parametrize("pace", ["0.49", "2.01", "-1", "0", "nan", "inf", "fast", "", "1/0"])
+def test_a_pace_out_of_range_is_refused(pace: str) -> None:
+    with pytest.raises(UsageError, match="pace"):
+        pacing(pace)
+
+
+def test_pace_is_taken_as_written() -> None:
+    assert pacing("1.37").pace == pacing(1.37).pace == Fraction(137, 100)
+
+
+# -- laziness ----------------------------------------------------------------------------------
+
+
+def test_the_first_phase_needs_its_own_phrases_only() -> None:
+    measured: list[str] = []
+
+    def phrase(text: str) -> int:
+        measured.append(text)
+        return rough_phrase(text)
+
+    timeline = timeline_of(one_exercise("2 x 8 each leg"), phrase=phrase)
+    assert measured == []
+    first = timeline[0]
+    said = {cue.text for cue in first.layout.cues if cue.text}
+    assert set(measured) == said == {"Demo. About 3 minutes."}
+    timeline[1]
+    assert "Left leg first." in measured
+    assert not {"1", "Switch to your right leg."} & set(measured)
+
+
+@many_sessions
+@given(sessions())
+def test_phases_are_the_same_in_whatever_order_they_are_asked_for(session: Session) -> None:
+    timeline, again = session.timeline(), session.timeline()
+    order = list(range(len(timeline)))
+    random.Random(len(order)).shuffle(order)
+    jumped = {index: again[index] for index in order}
+    assert [jumped[index] for index in sorted(order)] == list(timeline)
+
+
+def test_the_last_phase_can_be_asked_for_first() -> None:
+    text = one_exercise("2 x 8")
+    assert timeline_of(text)[-1] == list(timeline_of(text))[-1]
+    with pytest.raises(IndexError):
+        timeline_of(text)[6]
+
+
+def layouts_after(sets: int) -> int:
+    """How many layouts are in memory after a session of so many sets was heard."""
+    doses = "".join(f"  - Move {n}: 1 x {1 + n % 900} each leg\n" for n in range(sets))
+    timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
+    assert timeline.length > 0
+    gc.collect()
+    return sum(isinstance(thing, Layout) for thing in gc.get_objects())
+
+
+def test_memory_does_not_grow_with_the_session() -> None:
+    short, long = layouts_after(300), layouts_after(900)
+    assert long <= short
+
+
+# -- the cue sheet and what else is made of a timeline -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("frames", "text"),
+    [
+        (0, "0:00.000"),
+        (48, "0:00.001"),
+        (48_000 * 59 + 47_999, "1:00.000"),
+        (48_000 * 3599, "59:59.000"),
+        (48_000 * 3661 + 24, "1:01:01.000"),
+    ],
+)
+def test_places_are_written_as_minutes_and_seconds(frames: int, text: str) -> None:
+    assert timestamp(frames) == text
+
+
+CIRCUIT = """
+title: Demo
+sections:
+  - name: Warm-up
+    exercises:
+      - March: 1 x 1 min
+  - name: Strength
+    type: circuit
+    rounds: 2
+    exercises:
+      - Split squat: 1 x 8 each leg
+      - Push-up: 1 x 10
+"""
+
+
+def test_the_overview_has_a_row_for_every_exercise() -> None:
+    rows = overview(timeline_of(CIRCUIT))
+    assert [(row.section, row.exercise, row.dose, row.rounds) for row in rows] == [
+        ("Warm-up", "March", "1 minute", 1),
+        ("Strength", "Split squat", "8 reps on each leg", 2),
+        ("Strength", "Push-up", "10 reps", 2),
+    ]
+
+
+def test_json_has_the_times_of_the_cue_sheet_in_seconds() -> None:
+    timeline = timeline_of(one_exercise("1 x 30s hold"))
+    told = cue_sheet_json(timeline)
+    (work,) = (phase for phase in told["phases"] if phase["kind"] == "work")
+    (go,) = (cue for cue in told["cues"] if cue["role"] == "go")
+    assert (work["length_s"], work["seconds"], work["hold"]) == (30.0, 30.0, True)
+    assert (go["onset_s"], go["sound"], go["text"]) == (work["onset_s"], "go", None)
+    assert told["length_s"] == round(timeline.length / 48_000, 6)

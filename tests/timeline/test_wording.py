@@ -1,0 +1,444 @@
+"""What the coach says, sentence by sentence, and in which order it is heard."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from conftest import rough_phrase
+from hypothesis import given, settings
+from strategies import Session, sessions
+
+from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan, schedule
+from earcoach.audio.tones import default_tones
+from earcoach.language.words import words_in
+from earcoach.plan.phases import Kind
+from earcoach.timeline.cues import Role
+from earcoach.timeline.wording.answers import countdown
+from earcoach.timeline.wording.doses import duration, listed, minutes
+from earcoach.timeline.wording.lines import lines_of
+
+SECOND = 48_000
+TONES = default_tones()
+ENGLISH = words_in()
+
+
+def session(
+    text: str, coaching: Coaching | None = None, level: Level = Level.MIDDLE, **choices: Any
+) -> Timeline:
+    plan = make_plan(loads(text), Choices(level, coaching=coaching, **choices))
+    return schedule(plan, rough_phrase, TONES.measure)
+
+
+def heard(placed: PlacedPhase) -> str:
+    """Everything that is heard in a phase but the countdown, in order; sounds in brackets."""
+    cues = [cue for cue in placed.layout.cues if cue.role is not Role.COUNTDOWN]
+    return " ".join(cue.text or f"[{cue.sound}]" for cue in cues)
+
+
+def script(timeline: Timeline) -> list[str]:
+    return [f"{placed.phase.kind}: {heard(placed)}" for placed in timeline]
+
+
+def phase_before(timeline: Timeline, exercise: str) -> PlacedPhase:
+    """The pause in which an exercise is announced."""
+    return next(
+        placed
+        for placed in timeline
+        if placed.phase.kind in (Kind.REST, Kind.PREPARE)
+        and placed.phase.bout
+        and placed.phase.bout.exercise.name == exercise
+    )
+
+
+# -- whole sessions ----------------------------------------------------------------------------
+
+EIGHT = "[go] 1 2 3 4 5 6 7 Last one 8"
+
+LEGS = """
+title: Legs
+sections:
+  - name: Strength
+    exercises:
+      - Split squat: 2 x 8 each {limb}, rest 45s
+"""
+
+
+@pytest.mark.parametrize("limb", ["side", "leg", "arm"])
+def test_two_sets_of_eight_on_each_side(limb: str) -> None:
+    assert script(session(LEGS.format(limb=limb))) == [
+        "intro: [chime] Legs. About 3 minutes.",
+        f"prepare: Strength. Split squat, 2 sets of 8 on each {limb}. Left {limb} first.",
+        f"work: {EIGHT}",
+        f"switch: [stop] [switch] Switch to your right {limb}.",
+        f"work: {EIGHT}",
+        f"rest: [stop] Rest. Set 2 of 2 next. Left {limb}. 10 seconds",
+        f"work: {EIGHT}",
+        f"switch: [stop] [switch] Right {limb}.",
+        f"work: {EIGHT}",
+        "finish: [stop] [finish] Well done. Legs is complete.",
+    ]
+
+
+HOLD = """
+title: Core
+sections:
+  - name: Hold
+    exercises:
+      - Plank: 1 x {seconds}s hold
+"""
+
+
+def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
+    (work,) = (
+        placed for placed in session(HOLD.format(seconds=40)) if placed.phase.kind is Kind.WORK
+    )
+    told = [(cue.onset / SECOND, cue.text or f"[{cue.sound}]") for cue in work.layout.cues]
+    onsets = {what: onset for onset, what in told}
+    assert [what for _, what in told] == [
+        "[go]", "[halfway]", "Halfway", "10 seconds", "Three", "Two", "One",
+    ]  # fmt: skip
+    assert onsets["[go]"] == 0
+    assert onsets["[halfway]"] == 20
+    assert 20.4 < onsets["Halfway"] < 21
+    assert [onsets[what] for what in ("10 seconds", "Three", "Two", "One")] == [30, 37, 38, 39]
+    assert heard(session(HOLD.format(seconds=40))[3]).startswith("[stop]")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "calls"),
+    [
+        (4, "[go]"),
+        (8, "[go] Three Two One"),
+        (20, "[go] [halfway] Halfway Three Two One"),
+        (30, "[go] [halfway] Halfway 10 seconds Three Two One"),
+        (150, "[go] [halfway] Halfway 1 minute left 10 seconds Three Two One"),
+        (
+            180,
+            "[go] 2 minutes left [halfway] Halfway 1 minute left 10 seconds Three Two One",
+        ),
+        (120, "[go] [halfway] Halfway 10 seconds Three Two One"),
+    ],
+)
+def test_calls_of_timed_work(seconds: int, calls: str) -> None:
+    work = session(HOLD.format(seconds=seconds))[2]
+    assert " ".join(cue.text or f"[{cue.sound}]" for cue in work.layout.cues) == calls
+
+
+WORKOUT = """
+title: Demo
+sections:
+  - name: Strength
+    setup: Roll out the mat
+    exercises:
+      - Split squat: 2 x 8 each leg, rest 45s
+        setup: Stand beside the wall
+        cues: [Knee over toes, Chest up]
+      - Push-up: 1 x 12-15
+        equipment: [mat, two blocks]
+  - name: Cool-down
+    exercises:
+      - Child's pose: 1 x 1 min hold
+        say: Childs pose
+"""
+
+
+def test_minimal_coaching_says_names_and_sides() -> None:
+    said = [
+        cue.text
+        for placed in session(WORKOUT, Coaching.MINIMAL)
+        for cue in placed.layout.cues
+        if cue.text
+    ]
+    assert said == [
+        "Demo.",
+        "Strength.",
+        "Split squat.",
+        "Left leg first.",
+        "Switch to your right leg.",
+        "Left leg.",
+        "Right leg.",
+        "Push-up.",
+        "Cool-down.",
+        "Childs pose.",
+        "Finished.",
+    ]
+
+
+def test_minimal_coaching_counts_with_tones() -> None:
+    timeline = session(WORKOUT, Coaching.MINIMAL)
+    assert heard(timeline[2]) == "[go] " + " ".join(["[tick]"] * 8)
+    countdown = [cue.sound for cue in timeline[1].layout.cues if cue.role is Role.COUNTDOWN]
+    assert countdown == ["countdown"] * 3
+
+
+def test_full_coaching_adds_form_cues_before_and_in_the_work() -> None:
+    timeline = session(WORKOUT, Coaching.FULL)
+    assert heard(phase_before(timeline, "Split squat")) == (
+        "Strength. Roll out the mat. Split squat, 2 sets of 8 on each leg. Left leg first. "
+        "Stand beside the wall. Knee over toes. Chest up."
+    )
+    works = [heard(placed) for placed in timeline if placed.phase.kind is Kind.WORK]
+    first = "[go] 1 2 3 Knee over toes. 4 5 6 Chest up. 7 Last one 8"
+    second = "[go] 1 2 3 Chest up. 4 5 6 Knee over toes. 7 Last one 8"
+    assert works[:4] == [first, first, second, second]
+    assert not any("Knee" in line for line in script(session(WORKOUT)))
+
+
+def test_what_is_next_is_said_in_the_rest_before_it() -> None:
+    timeline = session(WORKOUT)
+    rests = [placed for placed in timeline if placed.phase.kind is Kind.REST]
+    assert [heard(placed) for placed in rests[:2]] == [
+        "[stop] Rest. Set 2 of 2 next. Left leg. 10 seconds",
+        "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up, 14 reps. "
+        "You need: mat and two blocks. 10 seconds",
+    ]
+
+
+def test_a_new_section_is_said_by_its_name() -> None:
+    assert "Cool-down. Next: Childs pose, 1 minute." in heard(
+        phase_before(session(WORKOUT), "Child's pose")
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "reps"), [(Level.LOW, "12"), (Level.MIDDLE, "14"), (Level.HIGH, "15")]
+)
+def test_a_range_is_said_as_the_number_that_is_done(level: Level, reps: str) -> None:
+    timeline = session(WORKOUT, level=level)
+    assert f"Push-up, {reps} reps." in heard(phase_before(timeline, "Push-up"))
+    work = next(
+        placed
+        for placed in timeline
+        if placed.phase.kind is Kind.WORK
+        and placed.phase.bout
+        and placed.phase.bout.exercise.name == "Push-up"
+    )
+    assert heard(work).endswith(f"Last one {reps}")
+
+
+# -- doses -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        ("1 x 8", "8 reps"),
+        ("1 x 1", "1 rep"),
+        ("3 x 12", "3 sets of 12"),
+        ("2 x 8 each leg", "2 sets of 8 on each leg"),
+        ("1 x 8 each side", "8 reps on each side"),
+        ("3 x 30s hold", "3 holds of 30 seconds"),
+        ("1 x 30s hold each side", "30 seconds on each side"),
+        ("2 x 40s", "2 sets of 40 seconds"),
+        ("1 x 90s", "1 minute 30 seconds"),
+        ("1 x max", "as many reps as you can"),
+        ("3 x max", "3 sets, as many reps as you can"),
+    ],
+)
+def test_a_dose_is_said_in_plain_words(dose: str, said: str) -> None:
+    text = f"title: Demo\nexercises:\n  - Bridge: {dose}\n"
+    assert f"Bridge, {said}." in heard(phase_before(session(text), "Bridge"))
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (0, "0 seconds"),
+        (1000, "1 second"),
+        (30_000, "30 seconds"),
+        (60_000, "1 minute"),
+        (61_000, "1 minute 1 second"),
+        (3_600_000, "1 hour"),
+        (7_325_000, "2 hours 2 minutes 5 seconds"),
+    ],
+)
+def test_durations_are_said_in_their_units(ms: int, text: str) -> None:
+    assert duration(ms, ENGLISH) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(5, "About 1 minute"), (89, "About 1 minute"), (2700, "About 45 minutes")]
+)
+def test_the_length_of_a_session_is_said_roughly(seconds: int, text: str) -> None:
+    assert ENGLISH.count("about_minutes", minutes(1000 * seconds)) == f"{text}."
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [([], ""), (["mat"], "mat"), (["mat", "ball"], "mat and ball"), ("abc", "a, b and c")],
+)
+def test_a_list_is_said_with_and_before_its_last(items: list[str], text: str) -> None:
+    assert listed(items, ENGLISH) == text
+
+
+# -- other kinds of sections -------------------------------------------------------------------
+
+CIRCUIT = """
+title: Demo
+sections:
+  - name: Circuit
+    type: circuit
+    rounds: 2
+    rest: 15s
+    rest_between_rounds: 1 min
+    exercises:
+      - Squat: 1 x 10
+      - Push-up: 1 x 8
+"""
+
+
+def test_a_circuit_tells_its_rounds() -> None:
+    pauses = [heard(placed) for placed in session(CIRCUIT) if placed.phase.kind is not Kind.WORK]
+    assert pauses[1:-1] == [
+        "Circuit. 2 rounds. Squat, 10 reps.",
+        "[stop] Rest. Next: Push-up, 8 reps. 10 seconds",
+        "[stop] Rest. Round 2 of 2. Next: Squat. 10 seconds",
+        "[stop] Rest. Next: Push-up. 10 seconds",
+    ]
+
+
+AMRAP = """
+title: Demo
+sections:
+  - name: Engine
+    type: amrap
+    cap: 5 min
+    exercises:
+      - Squat: 1 x 10
+      - Plank: 1 x 20s hold
+"""
+
+
+def test_an_amrap_tells_all_its_moves_and_the_minutes_that_are_left() -> None:
+    timeline = session(AMRAP)
+    assert heard(timeline[1]) == (
+        "Engine. As many rounds as possible in 5 minutes: 10 Squat and 20 seconds of Plank."
+    )
+    assert heard(timeline[2]) == (
+        "[go] 4 minutes left 3 minutes left [halfway] Halfway 2 minutes left 1 minute left "
+        "10 seconds"
+    )
+
+
+TABATA = """
+title: Demo
+sections:
+  - name: Tabata
+    type: intervals
+    work: 20s
+    rest: {rest}
+    rounds: 2
+    exercises: [Burpee, Mountain climber]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("30s", "[stop] Rest. Next: Mountain climber, 20 seconds. 10 seconds"),
+        ("7s", "[stop] Rest. Mountain climber, 20 seconds."),
+        ("6s", "[stop] Mountain climber."),
+        ("4s", "[stop]"),
+    ],
+)
+def test_the_less_time_there_is_the_less_is_said(rest: str, said: str) -> None:
+    assert heard(session(TABATA.format(rest=rest))[3]) == said
+
+
+# -- once in a session -------------------------------------------------------------------------
+
+
+def test_halfway_through_the_session_is_said_once_near_its_middle() -> None:
+    text = "title: Demo\nexercises:\n" + "".join(
+        f"  - Move {number}: 2 x 10, rest 30s\n" for number in range(8)
+    )
+    timeline = session(text)
+    told = [placed for placed in timeline if "halfway through the session" in heard(placed)]
+    assert len(told) == 1
+    assert "[halfway]" in heard(told[0])
+    assert told[0].onset / timeline.length == pytest.approx(0.5, abs=0.06)
+
+
+@settings(max_examples=30, deadline=None)
+@given(sessions())
+def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
+    *before, last = session.timeline()
+    assert last.phase.kind is Kind.FINISH
+    assert "[finish]" in heard(last)
+    words = session.timeline().scheduler.words
+    minimal = (session.coaching or session.routine.coaching) is Coaching.MINIMAL
+    said = words.say("finish_short" if minimal else "finish", title=session.routine.title)
+    assert heard(last).endswith(said)
+    assert not any("[finish]" in heard(placed) for placed in before)
+
+
+@settings(max_examples=30, deadline=None)
+@given(sessions())
+def test_halfway_is_never_said_twice(session: Session) -> None:
+    words = session.timeline().scheduler.words
+    lines = [heard(placed) for placed in session.timeline() if placed.phase.kind is not Kind.WORK]
+    assert sum(words.say("halfway_session") in line for line in lines) <= 1
+    assert sum("[halfway]" in line for line in lines) <= 1
+
+
+def test_every_countdown_is_three_two_one() -> None:
+    for placed in session(WORKOUT):
+        counted = [cue.text for cue in placed.layout.cues if cue.role is Role.COUNTDOWN]
+        assert counted in ([], list(countdown(ENGLISH)))
+
+
+# -- time to get ready -------------------------------------------------------------------------
+
+CHANGE = """
+title: Demo
+defaults: {{get_ready: 6s}}
+exercises:
+  - March: 1 x 10, rest 0s
+    position: standing
+  - Bridge: 1 x 10
+    {more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "quiet_s"),
+    [
+        ("position: standing", 6),
+        ("position: lying", 11),
+        ("equipment: mat", 16),
+        ("{equipment: mat, position: lying}", 21),
+    ],
+)
+def test_there_is_more_time_where_things_are_fetched_or_the_position_changes(
+    more: str, quiet_s: int
+) -> None:
+    lines = more.strip("{}").replace(", ", "\n    ")
+    pause = phase_before(session(CHANGE.format(more=lines)), "Bridge")
+    spoken_until = max(
+        cue.end
+        for cue in pause.layout.cues
+        if cue.text and cue.role not in (Role.COUNTDOWN, Role.TIME)
+    )
+    assert (pause.length - spoken_until) / SECOND == quiet_s
+
+
+def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
+    source = AMRAP.replace("cap: 5 min", "cap: 5 min\n    setup: Mat on the floor.").replace(
+        "Squat: 1 x 10", "Lunge: 1 x 6 each leg"
+    )
+    (pause,) = [placed for placed in session(source) if placed.phase.kind is Kind.PREPARE]
+    assert heard(pause) == (
+        "Mat on the floor. Engine. As many rounds as possible in 5 minutes: "
+        "6 Lunge on each leg and 20 seconds of Plank."
+    )
+
+
+def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None:
+    source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
+    plan = make_plan(loads(source))
+    told = {
+        pace: lines_of(plan.phases[0], plan, ENGLISH, pace=pace)[0].texts[0]
+        for pace in (Fraction(1), Fraction(2))
+    }
+    assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
+    assert told[Fraction(2)] == "Demo. For the hips. About 20 minutes."
