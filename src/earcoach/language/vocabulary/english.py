@@ -47,7 +47,7 @@ ENGLISH = Vocabulary(
     of=phrases("of, at, x, for"),
     to=phrases("to, or, through"),
     about=phrases("about, approx, approx., approximately, around, roughly, ~, ca, ca."),
-    filler=phrases("for, each for, of, it for, for about, for a count of, the position for, at top"),
+    filler=phrases("for, each for, of, it for, for about, for a count of, the position for"),
     work=phrases("on, work, hard, effort"),
     rest=phrases(
         "rest, rests, resting, break, breaks, recovery, recover, off, rest period, "
@@ -61,7 +61,7 @@ ENGLISH = Vocabulary(
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),
-    each=phrases("each, per, every, on each, for each, on every, for every, to each, with each, ea, ea."),
+    each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
         "e/s, /s, l/r, r/l, l+r, each l/r, each r/l, "
@@ -73,8 +73,8 @@ ENGLISH = Vocabulary(
     alternating=phrases(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
-    left=phrases("left, l, left side, on the left, with the left, on left, on your left, lt"),
-    right=phrases("right, r, right side, on the right, with the right, on right, on your right, rt"),
+    left=phrases("left, l, left side, on the left, with the left, on left, on your left"),
+    right=phrases("right, r, right side, on the right, with the right, on right, on your right"),
     most=phrases(
         "max, maximum, max reps, amrap, max effort, as many as possible, "
         "as many reps as possible, as many as you can, as many reps as you can, "

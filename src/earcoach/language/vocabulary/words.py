@@ -15,7 +15,9 @@ class Phrases:
 
     def __add__(self, other: "Phrases") -> "Phrases":
         """These phrases and others."""
-        return _sorted([row for each in (self, other) for rows in each.by_first.values() for row in rows])
+        return _sorted(
+            [row for each in (self, other) for rows in each.by_first.values() for row in rows]
+        )
 
 
 def phrases(text: str) -> Phrases:

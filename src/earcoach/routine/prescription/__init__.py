@@ -5,9 +5,16 @@ It reads the short form of a routine strictly, and finds doses in the lines of a
 
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.draft import combined_sides
-from earcoach.routine.prescription.durations import LEAST_BEAT_MS, LEAST_WORK_MS
+from earcoach.routine.prescription.durations import (
+    LEAST_BEAT_MS,
+    LEAST_WORK_MS,
+    duration as duration_of,
+    work as work_of,
+)
 from earcoach.routine.prescription.grammar import parse_prescription, scan
 from earcoach.routine.prescription.result import Found, Prescription
+from earcoach.routine.prescription.sides import sides as sides_of
+from earcoach.routine.prescription.tempos import tempo as tempo_of
 from earcoach.routine.prescription.tokens import Misread
 
 __all__ = [
@@ -19,6 +26,10 @@ __all__ = [
     "Misread",
     "Prescription",
     "combined_sides",
+    "duration_of",
     "parse_prescription",
     "scan",
+    "sides_of",
+    "tempo_of",
+    "work_of",
 ]

@@ -200,7 +200,7 @@ def _distance(c: Cursor) -> Distance | None:
     if low is None or high is None or unit is None:
         c.at = mark
         return None
-    metres = Range(*(int(round(number * _METRES[unit])) for number in (low, high)))
+    metres = Range(*(round(number * _METRES[unit]) for number in (low, high)))
     if metres.low < 1 or metres.high > MAX_METRES:
         raise c.misread("a distance is from 1 m to 200 km", since=c.tokens[start], code="R203")
     amount = c.text[c.tokens[start].offset : c.tokens[last - 1].end]
@@ -239,10 +239,10 @@ def _length_unit(c: Cursor, number: Decimal | None) -> LengthUnit | None:
     for unit, phrases in several.items():
         if c.said(phrases):
             return unit
-    if c.here.text == "m" and number is not None and not _minutes_follow(c):
-        if number >= 100 or c.bare_m is BareM.METRES:
-            c.at += 1
-            return LengthUnit.METRE
+    metres = number is not None and (number >= 100 or c.bare_m is BareM.METRES)
+    if c.here.text == "m" and metres and not _minutes_follow(c):
+        c.at += 1
+        return LengthUnit.METRE
     c.at = mark
     return None
 

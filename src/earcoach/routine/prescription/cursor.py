@@ -161,13 +161,15 @@ class Cursor:
             high = self.count()
             if high is None:
                 raise self.misread("a range needs a second number", cure="write it like `12-15`")
-        return self.ordered(Range(low, high), token)
+        return self.ordered(Range(low, high or low), token)
 
     def ordered(self, found: Range, since: Token) -> Range:
         """The range, or Misread if it falls."""
         if found.low > found.high:
             cure = f"write it like `{self._turned(since)}`"
-            raise self.misread("a range goes from the smaller to the larger", since=since, cure=cure)
+            raise self.misread(
+                "a range goes from the smaller to the larger", since=since, cure=cure
+            )
         return found
 
     def _turned(self, since: Token) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from earcoach.language.vocabulary import EVERYTHING, Vocabulary
-from earcoach.routine.model import Range, Reps
+from earcoach.routine.model import Range, Reps, Sides
 from earcoach.routine.prescription.amounts import amount
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.draft import Draft, standing
@@ -37,11 +37,15 @@ def dose(c: Cursor, draft: Draft) -> str | None:
     found = amount(c)
     if found is None:
         return None
-    half = _half_of(draft, found.doses) and c.sees(c.words.each, c.words.each_limb, c.words.each_whole)
-    if half:  # `10 (5 each side)`
-        draft.doses = ()
+    w = c.words
+    if _half_of(draft, found.doses) and c.sees(
+        w.each, w.each_limb, w.each_whole
+    ):  # `10 (5 each side)`
+        draft.doses, draft.said = (), draft.said - {"dose"}
     if not draft.add(found.doses):
         raise c.misread("a second dose stands here", since=token, cure="one dose is enough")
+    if found.each_side:
+        draft.turn(Sides.EACH, "side")
     c.said(c.words.work)
     draft.bare = found.bare
     return "dose"
@@ -71,6 +75,8 @@ def parse_prescription(text: str, *, words: Vocabulary = EVERYTHING) -> Prescrip
             break
         if cursor.take(",", ";", ":") and cursor.at_end:
             raise cursor.misread("something is missing after the comma")
+        if cursor.tokens[cursor.at + 1 :][:1] and cursor.tokens[cursor.at + 1].kind != "letters":
+            cursor.take("/", "-")
     if depth:
         raise cursor.misread("a parenthesis has no partner")
     return _whole(cursor, draft)
@@ -113,11 +119,13 @@ def _item(cursor: Cursor, draft: Draft) -> str | None:
 
 def _refuse(cursor: Cursor, draft: Draft) -> None:
     rest = cursor.text[cursor.here.offset :].strip()[:40]
-    if not draft.said and cursor.at_end or not draft.said:
+    if (not draft.said and cursor.at_end) or not draft.said:
         raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
     if cursor.at_end:
         raise cursor.misread("something is missing after the comma")
-    raise cursor.misread(f"`{rest}` is not understood here", cure=_near_unit(cursor) or EXAMPLE)
+    cure = "a load needs its unit: `@ 8 kg`, `@ RPE 8`" if cursor.here.text == "@" else None
+    cure = cure or _near_unit(cursor) or EXAMPLE
+    raise cursor.misread(f"`{rest}` is not understood here", cure=cure)
 
 
 def _near_unit(cursor: Cursor) -> str | None:
@@ -125,7 +133,7 @@ def _near_unit(cursor: Cursor) -> str | None:
     w = cursor.words
     if cursor.here.kind != "letters" or cursor.tokens[cursor.at - 1].kind != "number":
         return None
-    units = (w.seconds, w.minutes, w.metres, w.kilometres, w.miles, w.yards, w.reps, w.sets, w.breaths)
+    units = (w.seconds, w.minutes, w.metres, w.kilometres, w.miles, w.reps, w.sets, w.breaths)
     known = [first for phrases in units for first in phrases.by_first if len(first) > 1]
     close = nearest(cursor.here.text, known)
     return close and f"did you mean `{cursor.tokens[cursor.at - 1].text} {close}`?"
@@ -162,9 +170,8 @@ def _longest(cursor: Cursor) -> Found | None:
         if not _tried(cursor, draft):
             break
         good = cursor.at
-        result = Found(
-            said=draft.result(), start=start, end=cursor.end, bare=draft.bare and draft.said == {"dose"}
-        )
+        bare = draft.bare and draft.said == {"dose"}
+        result = Found(said=draft.result(), start=start, end=cursor.end, bare=bare)
         _between(cursor)
         if cursor.at_end:
             break

@@ -7,7 +7,7 @@ from earcoach.routine.prescription.amounts import Amount, amount
 from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
-from earcoach.routine.prescription.loads import one_load, loads
+from earcoach.routine.prescription.loads import one_load
 
 EXAMPLE = "write it like `3 x 12`, `2 x 8 each leg` or `3 x 30s hold, rest 15s`"
 
@@ -15,7 +15,7 @@ EXAMPLE = "write it like `3 x 12`, `2 x 8 each leg` or `3 x 30s hold, rest 15s`"
 def groups(c: Cursor, draft: Draft) -> str | None:
     """`3 x 12`, `3 sets of 12`, `12 x 3 sets`, `3 holds of 30s`, `3 sets`."""
     mark = c.at
-    sets, unit = _sets(c)
+    sets, unit, joined = _sets(c)
     if sets is None or (draft.sets is not None and unit != "x") or _weight_here(c):
         c.at = mark
         return None
@@ -23,26 +23,29 @@ def groups(c: Cursor, draft: Draft) -> str | None:
     found = _amount(c, sets)
     if found is None and unit == "x":
         raise c.misread("a number of reps or a duration is missing", cure=EXAMPLE)
-    if found is None or (unit != "x" and found.bare and not _of(c, after)):
+    if found is None or (unit != "x" and found.bare and not joined):
         c.at = after
         draft.sets, draft.sets_alone = sets, True
         return "sets"
     if unit == "x" and c.said(c.words.sets):
         sets, found = _turned(c, sets, found)
-    if not _add(draft, sets, unit, found):
+    if not _add(draft, sets, found):
         c.at = mark
         return None
+    if unit == "holds" and not draft.hold(None):
+        cure = "write it like `3 holds of 30s`"
+        raise c.misread("a hold needs a duration", since=c.tokens[mark], cure=cure)
     if found.each_side:
         draft.turn(Sides.EACH, "side")
     return "sets"
 
 
-def _sets(c: Cursor) -> tuple[Range | None, str]:
-    """How many sets, and the word behind the number."""
+def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
+    """How many sets, the word behind the number, and whether a sign joins it to what follows."""
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
-        return None, ""
+        return None, "", False
     w = c.words
     if c.said(w.holds):
         unit = "holds"
@@ -51,11 +54,9 @@ def _sets(c: Cursor) -> tuple[Range | None, str]:
     elif c.take("x"):
         unit = "sets" if c.said(w.sets) else "x"
     else:
-        return None, ""
-    if not (unit == "x" and c.sees(w.of)):
-        c.take(":")
-        c.said(w.of)
-    return Range(low, high), unit
+        return None, "", False
+    joined = unit != "x" and bool(c.take(":")) | bool(c.said(w.of))
+    return Range(low, high), unit, joined
 
 
 def _hyphened(c: Cursor) -> bool:
@@ -66,15 +67,9 @@ def _hyphened(c: Cursor) -> bool:
     return False
 
 
-def _of(c: Cursor, at: int) -> bool:
-    """Whether a word or a sign before `at` joins the sets to a bare number."""
-    before = c.tokens[at - 1].text
-    return before == ":" or any(row[-1] == before for rows in c.words.of.by_first.values() for row in rows)
-
-
 def _weight_here(c: Cursor) -> bool:
     mark = c.at
-    found = loads(c) is not None
+    found = one_load(c)
     c.at = mark
     return found
 
@@ -87,7 +82,9 @@ def _amount(c: Cursor, sets: Range) -> Amount | None:
         return found
     if c.strict and sets.low == sets.high:
         message = f"{sets.low} sets have {len(found.doses)} doses here"
-        raise c.misread(message, since=c.tokens[mark], cure="give one for all sets, or one for each")
+        raise c.misread(
+            message, since=c.tokens[mark], cure="give one for all sets, or one for each"
+        )
     c.at = mark
     c.lists = False
     found = amount(c)
@@ -103,13 +100,13 @@ def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:
     return dose.count, Amount(doses=(Reps(sets),))
 
 
-def _add(draft: Draft, sets: Range, unit: str, found: Amount) -> bool:
+def _add(draft: Draft, sets: Range, found: Amount) -> bool:
     if draft.sets is not None:
         return draft.group(sets, found.doses)
     if not draft.add(found.doses):
         return False
     draft.sets = sets
-    return unit != "holds" or draft.hold(None)
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,16 +81,25 @@ def _more_rests(c: Cursor) -> tuple[Range, ...]:
 
 def _rest_last(c: Cursor) -> tuple[Range, ...]:
     mark = c.at
-    if c.here.kind not in ("number", "clock") and not c.sees(c.words.article, c.words.half):
-        if c.here.text not in c.words.numbers and not c.sees(c.words.about):
-            return ()
+    w = c.words
+    begins = c.here.kind in ("number", "clock") or c.here.text in w.numbers
+    if not begins and not c.sees(w.article, w.half, w.about):
+        return ()
     found = duration_range(c, walk=True)
     if found is not None:
         c.take("of")
-        if c.said(c.words.rest):
+        if c.said(c.words.rest) and not _length_here(c):
             return (found,)
     c.at = mark
     return ()
+
+
+def _length_here(c: Cursor) -> bool:
+    """Whether the rest's own length follows: `30s rest 45s`."""
+    mark = c.at
+    found = c.here.kind in ("number", "clock") and duration_range(c, walk=True) is not None
+    c.at = mark
+    return found
 
 
 def beat(c: Cursor, draft: Draft) -> str | None:
@@ -116,7 +125,8 @@ def tempos(c: Cursor, draft: Draft) -> str | None:
         if found is None:
             raise c.misread(f"`{word}` needs four parts such as `3-1-1-0`")
     else:
-        found = usual_tempo(c, bare=not c.take("@"))
+        bare = not c.take("@")
+        found = usual_tempo(c, bare=bare) if draft.doses or not bare else None
     if found is None:
         c.at = mark
         return None
@@ -181,7 +191,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
     """`@ 24 kg`, `with 60 kg`, `RPE 8`, `bodyweight`, `@ 4:30/km`."""
     mark = c.at
     sign = c.said(c.words.with_load)
-    weights = loads(c)
+    weights = loads(c, shared=sign is not None)
     if weights:
         percent = all("%" in text for text in weights)
         if percent:

@@ -8,8 +8,11 @@ _SCALES = ("rpe", "rir")
 MOST_LISTED = 20
 
 
-def loads(c: Cursor) -> tuple[str, ...] | None:
-    """`24 kg`, `2 x 10 kg`, `60, 65, 70 kg`, `70 %`, `bodyweight`, if they stand here."""
+def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
+    """`24 kg`, `2 x 10 kg`, `60, 65, 70 kg`, `70 %`, `bodyweight`, if they stand here.
+
+    Where it cannot be reps that stand before the first comma, a unit may be `shared`.
+    """
     mark, token = c.at, c.here
     if c.said(c.words.bodyweight):
         plus = c.take("+")
@@ -17,7 +20,7 @@ def loads(c: Cursor) -> tuple[str, ...] | None:
         if plus and not extra:
             c.at -= 1
         return (c.written(token),)
-    found = _listed(c)
+    found = _listed(c, shared)
     if found is None:
         c.at = mark
     return found
@@ -95,7 +98,7 @@ def _unit(c: Cursor) -> bool:
     return True
 
 
-def _listed(c: Cursor) -> tuple[str, ...] | None:
+def _listed(c: Cursor, shared: bool) -> tuple[str, ...] | None:
     """One load, or several for a set each; the unit may stand behind the last alone."""
     spans: list[tuple[int, int]] = []
     sign, signs = "", ""
@@ -104,6 +107,8 @@ def _listed(c: Cursor) -> tuple[str, ...] | None:
     while len(spans) < MOST_LISTED and (pair or _numbers(c)):
         token = c.tokens[start]
         had_unit = bool(pair) or _unit(c)
+        if not had_unit and not shared and c.here.text != "/":
+            return None
         spans.append((token.offset, c.end))
         pair, mark = False, c.at
         signs = sign
@@ -150,5 +155,3 @@ def _texts(c: Cursor, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(
         text if re.search(r"[^\d.,\s½¼¾–-]", text) else f"{text} {unit}".strip() for text in texts
     )
-
-

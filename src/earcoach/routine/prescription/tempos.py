@@ -7,6 +7,7 @@ from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.tokens import plain
 
 MAX_TEMPO_S = 30
+_UNMISTAKABLE = re.compile(r"[0-9]{2}x[0-9x]")
 _USUAL = re.compile(r"[0-9x]{4}|[0-9x](?:[-/.][0-9x]){3}")
 
 
@@ -31,23 +32,22 @@ def tempo(c: Cursor) -> Tempo | None:
 
 
 def usual_tempo(c: Cursor, *, bare: bool) -> Tempo | None:
-    """A tempo in its four-part form behind an `@`; a `bare` one needs its X."""
+    """A tempo in its four-part form behind an `@`; a `bare` one has an X in third place."""
     start = c.here.offset
     match = _USUAL.match(plain(c.text[start : start + 12]))
-    if not match or (bare and "x" not in match[0]):
+    if not match or (bare and not _UNMISTAKABLE.fullmatch(match[0])):
         return None
-    last = next((n for n, t in enumerate(c.tokens[c.at :], c.at) if t.end == start + match.end()), 0)
-    if not last or (c.tokens[last + 1].offset == start + match.end() and _goes_on(c, last + 1)):
+    end = start + match.end()
+    while c.here.kind != "end" and c.here.end <= end:
+        c.at += 1
+    if c.end != end or (c.here.offset == end and _goes_on(c)):
         return None
-    found = _tempo(match[0].replace(".", "-"))
-    if found:
-        c.at = last + 1
-    return found
+    return _tempo(match[0].replace(".", "-"))
 
 
-def _goes_on(c: Cursor, at: int) -> bool:
-    token = c.tokens[at]
-    return token.kind in ("number", "letters", "clock") or token.text in "-/:%"
+def _goes_on(c: Cursor) -> bool:
+    token = c.here
+    return token.kind in ("number", "letters", "clock") or token.text in ("-", "/", ":", "%")
 
 
 def _tempo(text: str) -> Tempo | None:
