@@ -7,7 +7,7 @@ from earcoach.language.words import Words
 from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import PlacedPhase, Role
-from earcoach.timeline.schedule import Timeline
+from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
 
@@ -69,7 +69,7 @@ class Metadata:
         """What is heard of the session, in frames from its start."""
         if self.piece:
             return range(self.piece.onset, self.piece.end)
-        return range(self.timeline.length)
+        return WHOLE
 
     @property
     def language(self) -> str:
@@ -89,7 +89,7 @@ class Metadata:
     @property
     def length(self) -> int:
         """Its length in frames."""
-        return len(self.stretch)
+        return len(self.stretch) if self.piece else self.timeline.length
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The places worth jumping to, in order; the first is at 0."""
