@@ -35,13 +35,6 @@ def tiny(own_folders: Path, shared_cache: Path) -> Path:
 
 
 @pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
-
-
-@pytest.fixture
 def exported(tiny: Path, tmp_path: Path) -> Samples:
     """What `export` writes of the session that these tests play."""
     path = tmp_path / "exported.wav"

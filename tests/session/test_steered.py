@@ -39,13 +39,6 @@ def short(own_folders: Path, shared_cache: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
-
-
 class Session:
     """A running `earcoach start --json`, steered by lines or keys and watched by its events."""
 
