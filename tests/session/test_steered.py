@@ -6,7 +6,7 @@ import pty
 import random
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, places, require_pulse
+from nullsink import NullSink, places
 from program import PROGRAM, TIMEOUT_S, TINY, run
 
 import earcoach
