@@ -93,6 +93,7 @@ from .routine.model import (
     Routine as Routine,
     Section as Section,
 )
+from .routine.prompt import assistant_prompt as assistant_prompt
 from .routine.schema import shipped_schema as shipped_schema
 from .routine.wording import words_of as words_of
 from .session.event_json import event_json as event_json

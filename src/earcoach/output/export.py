@@ -10,6 +10,7 @@ from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.atomic_write import new_files
 from earcoach.output.formats import Format, encoding_of, format_of
 from earcoach.output.metadata import Metadata
+from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.output.sidecars import write_side_file
 from earcoach.output.sink import Sink
@@ -117,7 +118,10 @@ def write_sound(
 ) -> None:
     """Write what a recording tells of to a file that nobody else sees yet."""
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
-    with _completed(format_.open(path, encoding, recording)) as sink:
+    with (
+        laid_out_ahead(mixer.timeline),
+        _completed(QueuedSink(format_.open(path, encoding, recording))) as sink,
+    ):
         pump(mixer, sink, stretch=recording.stretch, before_block=before_block)
     format_.finish(path, recording)
 

@@ -123,15 +123,12 @@ class Job:
         plan = self.options.plan(self.routine)
         speaker = self.options.speaker(plan)
         timeline = self.options.timeline(plan, speaker)
-        with progress("speaking", len(timeline)) as advance:
-            for index, _ in enumerate(timeline, start=1):
-                advance(index)
         music = self.options.music_of(self.options.selection())
         mixer = earcoach.Mixer(
             timeline, speaker.clip, self.options.tones().__getitem__, music=music
         )
-        with progress("writing", timeline.length) as advance:
-            self._write(mixer, advance)
+        with progress("writing", len(timeline)) as advance:
+            self._write(mixer, lambda frame: advance(timeline.index_at(frame)))
         typer.echo(self._written(timeline.length), err=True)
 
     def _write(self, mixer: "Mixer", advance: Callable[[int], None]) -> None:
