@@ -9,7 +9,7 @@ import shlex
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, places, require_pulse
+from nullsink import NullSink, places
 from program import PROGRAM, TIMEOUT_S, TINY, run
 
 import earcoach
@@ -41,13 +41,6 @@ def short(own_folders: Path, shared_cache: Path) -> Path:
     path = own_folders / "short.yaml"
     path.write_text(SHORT, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
 
 
 class Session:
