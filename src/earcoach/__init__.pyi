@@ -135,3 +135,13 @@ from .units import (
     format_clock as format_clock,
     seconds_of_frames as seconds_of_frames,
 )
+from .written.keeping import routine_file as routine_file, told_of as told_of
+from .written.loading import (
+    Loaded as Loaded,
+    Understood as Understood,
+    load_any as load_any,
+    understand as understand,
+)
+from .written.reading import Reading as Reading
+from .written.report import ReportRow as ReportRow, report_rows as report_rows
+from .written.scoring import reading_json as reading_json
