@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach import EarcoachError
-from earcoach.cli.commands import export, history, routines, show, start, voices
+from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
 from earcoach.cli.messages import message_of
 
 INTERRUPTED = 130
@@ -78,6 +78,7 @@ start.register(app)
 show.register(app)
 export.register(app)
 routines.register(app)
+import_text.register(app)
 voices.register(app)
 history.register(app)
 
