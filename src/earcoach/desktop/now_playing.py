@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Work
 from earcoach.session.events import (
     DeviceBack,
     DeviceLost,
@@ -66,8 +66,8 @@ class NowPlaying:
         match event:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
-                section = phase.bout.section.name if phase.bout else ""
-                track = Track(index, title_of(phase, self.routine), section, length_us)
+                title = title_of(phase, self.routine)
+                track = Track(index, title, _section(phase), length_us)
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
             case Paused() | DeviceLost():
                 return replace(here, playback=Playback.PAUSED)
@@ -82,18 +82,27 @@ class NowPlaying:
 
 def title_of(phase: Phase, routine: str) -> str:
     """A phase as the title of a track: `Side plank, left, set 1 of 2`, or what it leads to."""
-    match phase.kind, phase.bout:
-        case Kind.FINISH, _:
-            return "Finished"
-        case Kind.INTRO, _:
+    match phase:
+        case Intro():
             return routine
-        case Kind.WORK, Bout() as bout:
+        case Work(bout=bout):
             return _work(bout)
-        case Kind.SWITCH, Bout(side=str(side)):
-            return f"Switch: {side}"
-        case kind, Bout() as bout:
-            return f"{'Rest, next' if kind is Kind.REST else 'Next'}: {_work(bout)}"
-    return str(phase.kind).capitalize()
+        case Gap(kind=Kind.SWITCH, bout=bout):
+            return f"Switch: {bout.side}"
+        case Gap(kind=Kind.REST, bout=bout):
+            return f"Rest, next: {_work(bout)}"
+        case Gap(bout=bout):
+            return f"Next: {_work(bout)}"
+        case Finish():
+            return "Finished"
+
+
+def _section(phase: Phase) -> str:
+    match phase:
+        case Intro(first=bout) | Gap(bout=bout) | Work(bout=bout):
+            return bout.section.name
+        case Finish():
+            return ""
 
 
 def _work(bout: Bout) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.timeline.chapters import Chapter, chapters
-from earcoach.timeline.cues import PlacedPhase
+from earcoach.timeline.cues import Phrase, PlacedPhase
 from earcoach.timeline.schedule import Timeline
 
 ARTIST = "earcoach"
@@ -72,7 +72,7 @@ class Metadata:
     @property
     def language(self) -> str:
         """What is spoken in it, as ISO 639-2 has it: `eng`."""
-        return self.timeline.scheduler.words.language.iso_639_2
+        return self.timeline.words.language.iso_639_2
 
     @property
     def length(self) -> int:
@@ -88,9 +88,9 @@ class Metadata:
         """Every phrase with its place, in order."""
         for placed in self._phases():
             for cue in placed.layout.cues:
-                if cue.text is not None:
+                if isinstance(cue.what, Phrase):
                     onset = placed.onset + cue.onset - self.stretch.start
-                    yield Said(onset, onset + cue.length, cue.text)
+                    yield Said(onset, onset + cue.length, cue.what.text)
 
     def _phases(self) -> Iterator[PlacedPhase]:
         return self.timeline.over(self.stretch.start, self.stretch.stop)

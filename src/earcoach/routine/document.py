@@ -169,14 +169,14 @@ def read_routine(node: Node, report: Report) -> Routine | None:
     _check_size(sections, document.place, report)
     listed = values[EQUIPMENT] or ()
     return Routine(
-        title,
-        sections,
-        values[SUMMARY],
-        _all_equipment(listed, sections),
-        inherited.nearest(COACHING, Coaching.STANDARD),
-        values[LANGUAGE],
-        replaced,
-        values[LEXICON] or (),
+        title=title,
+        sections=sections,
+        summary=values[SUMMARY],
+        equipment=_all_equipment(listed, sections),
+        coaching=inherited.nearest(COACHING, Coaching.STANDARD),
+        language=values[LANGUAGE],
+        wording=replaced,
+        lexicon=values[LEXICON] or (),
     )
 
 
@@ -232,9 +232,9 @@ def _section_of(
     )
     exercises = _exercises(values, place, inside, report)
     section = Section(
-        name,
-        exercises,
-        timing,
+        name=name,
+        exercises=exercises,
+        timing=timing,
         rounds=values[ROUNDS] or ONCE,
         rest_between_rounds_ms=_or(
             values[ROUND_REST], inside.nearest(REST, _usual_rest_ms(timing))
@@ -362,11 +362,11 @@ def _build(
     beat_ms = given if isinstance(given, int) else given.beat_ms if given else DEFAULT_BEAT_MS
     rest_ms = near.nearest(REST, _usual_rest_ms(inherited.timing))
     return Exercise(
-        name,
-        values[SETS] or (said.sets if said else ONCE),
-        dose,
-        sides,
-        limb,
+        name=name,
+        sets=values[SETS] or (said.sets if said else ONCE),
+        dose=dose,
+        sides=sides,
+        limb=limb,
         beat_ms=beat_ms,
         tempo=None if isinstance(given, int) else given,
         rest_ms=rest_ms,

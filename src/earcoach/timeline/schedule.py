@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from threading import RLock
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Kind, Plan
-from earcoach.routine.wording import words_of
+from earcoach.plan.phases import Plan, Work
 from earcoach.timeline.cues import Measure, PlacedPhase
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.wording.told import told_before
 
 KEPT_LAYOUTS = 128
 
@@ -19,7 +18,7 @@ class Timeline:
     """When each thing of a plan is heard. Iterating gives the laid-out phases in order.
 
     Only the onsets of phases are kept; the inside of a phase is laid out again when it is asked
-    for again, so memory does not grow with the session.
+    for again, so memory does not grow with the session. It is made for one thread.
     """
 
     def __init__(self, plan: Plan, scheduler: PhaseScheduler) -> None:
@@ -28,7 +27,6 @@ class Timeline:
         self.scheduler = scheduler
         self._onsets = [0]
         self._interval_onsets = [0]
-        self._lock = RLock()  # a session looks ahead from a second thread
         self._lay = lru_cache(maxsize=KEPT_LAYOUTS)(self._lay_afresh)
 
     def __len__(self) -> int:
@@ -48,9 +46,8 @@ class Timeline:
     def onset(self, index: int) -> int:
         """Where a phase begins; the phases before it are laid out for that, it is not."""
         if index >= len(self._onsets):
-            with self._lock:
-                for earlier in range(len(self._onsets) - 1, index):
-                    self._extend(self._lay(earlier))
+            for earlier in range(len(self._onsets) - 1, index):
+                self._extend(self._lay(earlier))
         return self._onsets[index]
 
     def over(self, start: int, stop: int) -> Iterator[PlacedPhase]:
@@ -70,37 +67,36 @@ class Timeline:
         return end - start
 
     @property
+    def words(self) -> Words:
+        """The words of the coach."""
+        return self.scheduler.words
+
+    @property
     def length(self) -> int:
         """The length of the session in frames; lays out all of it."""
         return self[len(self) - 1].end
 
     def _extend(self, placed: PlacedPhase) -> None:
-        opens = placed.phase.kind is Kind.WORK and not placed.phase.second_side
+        opens = isinstance(placed.phase, Work) and placed.phase.opens_set
         self._interval_onsets.append(placed.onset if opens else self._interval_onsets[-1])
-        self._onsets.append(placed.end)  # last: it is what readers without the lock look at
+        self._onsets.append(placed.end)
 
     def _lay_afresh(self, index: int) -> PlacedPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]
         since_interval = onset - self._interval_onsets[index]
-        return PlacedPhase(
-            phase, onset, self.scheduler.lay_out(phase, since_interval=since_interval)
-        )
+        layout = self.scheduler.lay_out(phase, since_interval=since_interval)
+        return PlacedPhase(phase=phase, onset=onset, layout=layout)
 
 
 def schedule(
-    plan: Plan,
-    phrase: Measure,
-    tone: Measure,
-    *,
-    pacing: Pacing | None = None,
-    words: Words | None = None,
+    plan: Plan, sounds: Measure, *, words: Words, pacing: Pacing | None = None
 ) -> Timeline:
-    """The timeline of a plan.
-
-    `phrase(text)` and `tone(name)` give the lengths of speech and of sounds in frames; `words` are
-    the routine's own where none are given.
-    """
-    return Timeline(
-        plan,
-        PhaseScheduler(plan, pacing or Pacing(), words or words_of(plan.routine), phrase, tone),
+    """The timeline of a plan, in these words; `sounds` knows how long everything is."""
+    scheduler = PhaseScheduler(
+        plan=plan,
+        pacing=pacing or Pacing(),
+        words=words,
+        sounds=sounds,
+        told=told_before(plan),
     )
+    return Timeline(plan, scheduler)

@@ -17,6 +17,7 @@ from earcoach import (
     PaceChanged,
     Paused,
     PhaseBegan,
+    Phrase,
     Resumed,
     Status,
     VoiceLost,
@@ -45,7 +46,7 @@ class PlainLines:
 
 
 def _words_of(event: CueBegan) -> str | None:
-    return event.cue.text and f'"{event.cue.text}"'
+    return f'"{event.cue.what.text}"' if isinstance(event.cue.what, Phrase) else None
 
 
 def _what(event: Event) -> str | None:

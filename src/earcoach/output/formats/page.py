@@ -14,14 +14,14 @@ from earcoach.output.cover import cover
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.metadata import Metadata
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Work
 from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.schedule import Timeline
 from earcoach.timeline.wording.doses import dose
 
 PLAYER = Path(__file__).with_name("player")
 AUDIO = "$audio"
-"""Where in the page its sound is. What comes before it and behind it is text."""
+"""Where in the page its sound is. What comes before it and after it is text."""
 
 
 def page_sink(path: Path, encoding: Encoding, recording: Metadata) -> Mp3Sink:
@@ -98,9 +98,12 @@ def _session_json(recording: Metadata) -> str:
 
 def _exercises(timeline: Timeline) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
-    announced = None
+    before: Bout | None = None
     for number, phase in enumerate(timeline.plan.phases):
-        if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
-            announced = phase.bout
-            assert announced is not None
-            yield {"phase": number, "dose": dose(announced, timeline.scheduler.words)}
+        match phase:
+            case Gap(bout=bout) | Work(bout=bout):
+                if before is None or not bout.same_exercise(before):
+                    yield {"phase": number, "dose": dose(bout, timeline.words)}
+                before = bout
+            case Intro() | Finish():
+                pass
