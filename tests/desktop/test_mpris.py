@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from earcoach.timeline.cues import Phrase
+
 pytest.importorskip("dbus_fast", reason="needs dbus-fast (Linux)")
 
 from dbus_fast import Variant
@@ -56,7 +58,7 @@ sections:
       - Plank: 2 x 30s hold, rest 15s
 """
 PHASES = earcoach.make_plan(earcoach.loads(ROUTINE)).phases
-FIRST_SOUND = CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves"))
+FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves")))
 
 
 def began(kind: Kind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
@@ -314,11 +316,11 @@ from earcoach.desktop.media_keys import media_keys
 from earcoach.timeline.cues import Cue, Role
 with media_keys(SimpleQueue(), print, title="Two moves") as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
-    on_event(CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves")))
+    on_event(CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves"))))
     for thread in threading.enumerate():
         if thread.name == "media-keys":
             thread.join()
-    on_event(CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves")))
+    on_event(CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves"))))
 """
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from heard import bout_of, exercise_of
 from hypothesis import given, settings, strategies as st
 from stage import Stage
 
@@ -39,7 +40,7 @@ from earcoach.log.recorder import Recorder
 from earcoach.log.unfinished import Unfinished, unfinished_session
 from earcoach.plan.phases import Kind
 from earcoach.session.transport import Action
-from earcoach.timeline.cues import Cue, Role
+from earcoach.timeline.cues import Cue, Role, Tone
 
 ROUTINE = """\
 title: Two moves
@@ -56,7 +57,7 @@ sections:
 """
 AT = datetime(2025, 3, 1, 18, 30, tzinfo=UTC)
 START = SessionStart("ab12", "legs", "Légs", "d1", ("--level", "low"), 12, AT)
-TICK = CueBegan(0, Cue(Role.COUNT, 0, 1, sound="tick"))
+TICK = CueBegan(0, Cue(role=Role.COUNT, onset=0, length=1, what=Tone("tick")))
 
 
 def plan_of(text: str) -> Plan:
@@ -124,7 +125,7 @@ class Athlete:
         return next(
             n
             for n, p in enumerate(self.plan.phases)
-            if p.kind is kind and p.bout and p.bout.exercise.name == exercise and p.bout.set == set_
+            if p.kind is kind and exercise_of(p) == exercise and bout_of(p).set == set_
         )
 
 

@@ -18,7 +18,7 @@ from earcoach import (
     loads,
     make_plan,
 )
-from earcoach.routine import document
+from earcoach.routine import keys
 from earcoach.routine.diagnostics import Diagnostic
 from earcoach.routine.fields import Field
 from earcoach.routine.model import Position, Range, Reps, Sides, Tempo, Timed, Timing
@@ -87,11 +87,11 @@ def test_every_key_has_its_place_in_the_routine() -> None:
     """
     routine = loads(test_every_key_has_its_place_in_the_routine.__doc__ or "")
     clamshell = Exercise(
-        "Clamshell",
-        Range(2, 2),
-        Reps(Range(12, 15)),
-        Sides.EACH,
-        "leg",
+        name="Clamshell",
+        sets=Range(2, 2),
+        dose=Reps(Range(12, 15)),
+        sides=Sides.EACH,
+        limb="leg",
         beat_ms=5000,
         tempo=Tempo("3-0-X-1", 3, 0, 1, 1),
         rest_ms=20_000,
@@ -105,15 +105,20 @@ def test_every_key_has_its_place_in_the_routine() -> None:
         say="clam shell",
     )
     work = Section(
-        "Work",
-        (clamshell,),
-        Timing.CIRCUIT,
-        Range(2, 3),
+        name="Work",
+        exercises=(clamshell,),
+        timing=Timing.CIRCUIT,
+        rounds=Range(2, 3),
         rest_between_rounds_ms=120_000,
         setup="Find some room.",
     )
     equipment = ("mat", "loop band", "pillow")
-    assert routine == Routine("Legs and hips", (work,), "Strength for runners.", equipment)
+    assert routine == Routine(
+        title="Legs and hips",
+        sections=(work,),
+        summary="Strength for runners.",
+        equipment=equipment,
+    )
 
 
 def test_a_short_routine_needs_no_sections() -> None:
@@ -444,10 +449,10 @@ def tree_with(part: str, key: str, value: Any) -> dict[str, Any]:
 
 
 PARTS: dict[str, tuple[Field[Any], ...]] = {
-    "routine": document.ROUTINE,
-    "defaults": document.DEFAULTS,
-    "section": document.SECTION,
-    "exercise": document.EXERCISE,
+    "routine": keys.ROUTINE,
+    "defaults": keys.DEFAULTS,
+    "section": keys.SECTION,
+    "exercise": keys.EXERCISE,
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
 LISTS = ("equipment", "cues", "sections", "exercises")
@@ -550,8 +555,8 @@ GOOD: dict[str, list[Any]] = {
     "cap": ["10 min"],
 }  # fmt: skip
 DOSES = ["3 x 12", "2-3 x 8-10 each leg, rest 20s", "30s hold", 12, "max"]
-LONG = (document.NAME, document.SETS, document.REPS)
-TIMES = (document.HOLD, document.WORK)
+LONG = (keys.NAME, keys.SETS, keys.REPS)
+TIMES = (keys.HOLD, keys.WORK)
 KEYS = sorted({*GOOD, "defaults", "sections", "exercises", "without", "<<", "Squat", "get ready"})
 noise = st.recursive(
     st.none()
@@ -593,19 +598,19 @@ class Documents:
 
     def exercises(self) -> Strategy:
         """Exercises in the short form and in the long, breaks and alternatives."""
-        usual = self.some(*(x for x in document.EXERCISE if x not in (*LONG, *TIMES)))
+        usual = self.some(*(x for x in keys.EXERCISE if x not in (*LONG, *TIMES)))
         short = st.fixed_dictionaries(
             {"Lunge": self.mostly(st.sampled_from(DOSES))}, optional=usual
         )
         long = st.fixed_dictionaries(self.some(*LONG), optional=usual)
-        pause = st.fixed_dictionaries(self.some(document.REST))  # a mistake where it comes first
+        pause = st.fixed_dictionaries(self.some(keys.REST))  # a mistake where it comes first
         without = st.fixed_dictionaries({"mat": self.mostly(short)})
         other = st.builds(lambda e, w: {**e, "equipment": "mat", "without": w}, short, without)
         return self.mostly(st.one_of(short, short, long, other, pause))
 
     def sections(self) -> Strategy:
         """Sections of every type with what belongs to it."""
-        own = self.some(*document.SECTION)
+        own = self.some(*keys.SECTION)
         kinds = [
             st.fixed_dictionaries({}),
             st.fixed_dictionaries({"type": st.just("circuit")}, optional={"rounds": own["rounds"]}),
@@ -616,16 +621,16 @@ class Documents:
             ),
         ]
         items = self.mostly(st.lists(self.exercises(), min_size=1, max_size=3))
-        usual = self.some(*document.DEFAULTS, document.EQUIPMENT, document.SETUP)
+        usual = self.some(*keys.DEFAULTS, keys.EQUIPMENT, keys.SETUP)
         head = st.fixed_dictionaries({"name": own["name"], "exercises": items}, optional=usual)
         return self.mostly(st.builds(lambda one, two: {**one, **two}, head, st.one_of(kinds)))
 
     def routines(self) -> Strategy:
         """Whole documents."""
-        usual = st.fixed_dictionaries({}, optional=self.some(*document.DEFAULTS))
+        usual = st.fixed_dictionaries({}, optional=self.some(*keys.DEFAULTS))
         parts = st.lists(self.sections(), min_size=1, max_size=3)
         body = {"sections": self.mostly(parts), "defaults": self.mostly(usual)}
-        head = self.some(document.TITLE, document.SUMMARY, document.EQUIPMENT)
+        head = self.some(keys.TITLE, keys.SUMMARY, keys.EQUIPMENT)
         return self.mostly(st.fixed_dictionaries(head | body))
 
 

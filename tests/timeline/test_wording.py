@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from conftest import rough_phrase
+from heard import Lengths, exercise_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
-from strategies import Session, sessions
+from strategies import Session, sessions, tone_length
 
-from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan, schedule
+from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan
 from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind
@@ -26,13 +27,13 @@ def session(
     text: str, coaching: Coaching | None = None, level: Level = Level.MIDDLE, **choices: Any
 ) -> Timeline:
     plan = make_plan(loads(text), Choices(level, coaching=coaching, **choices))
-    return schedule(plan, rough_phrase, TONES.measure)
+    return timeline_in(plan, Lengths(rough_phrase, tone_length))
 
 
 def heard(placed: PlacedPhase) -> str:
     """Everything that is heard in a phase but the countdown, in order; sounds in brackets."""
     cues = [cue for cue in placed.layout.cues if cue.role is not Role.COUNTDOWN]
-    return " ".join(cue.text or f"[{cue.sound}]" for cue in cues)
+    return " ".join(written(cue) for cue in cues)
 
 
 def script(timeline: Timeline) -> list[str]:
@@ -44,9 +45,7 @@ def phase_before(timeline: Timeline, exercise: str) -> PlacedPhase:
     return next(
         placed
         for placed in timeline
-        if placed.phase.kind in (Kind.REST, Kind.PREPARE)
-        and placed.phase.bout
-        and placed.phase.bout.exercise.name == exercise
+        if placed.phase.kind in (Kind.REST, Kind.PREPARE) and exercise_of(placed.phase) == exercise
     )
 
 
@@ -92,7 +91,7 @@ def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
     (work,) = (
         placed for placed in session(HOLD.format(seconds=40)) if placed.phase.kind is Kind.WORK
     )
-    told = [(cue.onset / SECOND, cue.text or f"[{cue.sound}]") for cue in work.layout.cues]
+    told = [(cue.onset / SECOND, written(cue)) for cue in work.layout.cues]
     onsets = {what: onset for onset, what in told}
     assert [what for _, what in told] == [
         "[go]", "[halfway]", "Halfway", "10 seconds", "Three", "Two", "One",
@@ -121,7 +120,7 @@ def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
 )
 def test_calls_of_timed_work(seconds: int, calls: str) -> None:
     work = session(HOLD.format(seconds=seconds))[2]
-    assert " ".join(cue.text or f"[{cue.sound}]" for cue in work.layout.cues) == calls
+    assert " ".join(written(cue) for cue in work.layout.cues) == calls
 
 
 WORKOUT = """
@@ -144,10 +143,10 @@ sections:
 
 def test_minimal_coaching_says_names_and_sides() -> None:
     said = [
-        cue.text
+        text_of(cue)
         for placed in session(WORKOUT, Coaching.MINIMAL)
         for cue in placed.layout.cues
-        if cue.text
+        if text_of(cue)
     ]
     assert said == [
         "Demo.",
@@ -167,7 +166,7 @@ def test_minimal_coaching_says_names_and_sides() -> None:
 def test_minimal_coaching_counts_with_tones() -> None:
     timeline = session(WORKOUT, Coaching.MINIMAL)
     assert heard(timeline[2]) == "[go] " + " ".join(["[tick]"] * 8)
-    countdown = [cue.sound for cue in timeline[1].layout.cues if cue.role is Role.COUNTDOWN]
+    countdown = [tone_of(cue) for cue in timeline[1].layout.cues if cue.role is Role.COUNTDOWN]
     assert countdown == ["countdown"] * 3
 
 
@@ -209,9 +208,7 @@ def test_a_range_is_said_as_the_number_that_is_done(level: Level, reps: str) -> 
     work = next(
         placed
         for placed in timeline
-        if placed.phase.kind is Kind.WORK
-        and placed.phase.bout
-        and placed.phase.bout.exercise.name == "Push-up"
+        if placed.phase.kind is Kind.WORK and exercise_of(placed.phase) == "Push-up"
     )
     assert heard(work).endswith(f"Last one {reps}")
 
@@ -383,7 +380,7 @@ def test_halfway_is_never_said_twice(session: Session) -> None:
 
 def test_every_countdown_is_three_two_one() -> None:
     for placed in session(WORKOUT):
-        counted = [cue.text for cue in placed.layout.cues if cue.role is Role.COUNTDOWN]
+        counted = [text_of(cue) for cue in placed.layout.cues if cue.role is Role.COUNTDOWN]
         assert counted in ([], list(countdown(ENGLISH)))
 
 
@@ -417,7 +414,7 @@ def test_there_is_more_time_where_things_are_fetched_or_the_position_changes(
     spoken_until = max(
         cue.end
         for cue in pause.layout.cues
-        if cue.text and cue.role not in (Role.COUNTDOWN, Role.TIME)
+        if text_of(cue) and cue.role not in (Role.COUNTDOWN, Role.TIME)
     )
     assert (pause.length - spoken_until) / SECOND == quiet_s
 

@@ -324,3 +324,10 @@ def listing_of(node: Node, report: Report, what: str) -> tuple[Node, ...]:
         return node.items
     report.add("R303", f"{what} needs a list of `- ` lines here", node.place)
     return ()
+
+
+def required(values: Values, field: Field[str], place: Place, report: Report) -> str | None:
+    """The value of a field that must be there; when it is not, the report says so."""
+    if values.place(field) is None:
+        report.add("R302", f"`{field.key}` is missing", place, cure=f"add `{field.key}: ...`")
+    return values[field]

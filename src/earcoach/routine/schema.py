@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from earcoach.routine import document
+from earcoach.routine import keys
 from earcoach.routine.fields import Field, Schema
 from earcoach.routine.model import Timing
 
@@ -18,30 +18,30 @@ def shipped_schema() -> str:
 
 def routine_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) that editors check and complete routines with."""
-    long_form = _object(document.EXERCISE, required=["name"])
+    long_form = _object(keys.EXERCISE, required=["name"])
     dose = {
         "type": ["string", "integer", "null"],
         "description": "A dose: `3 x 12`, `2 x 8-10 each leg`, `3 x 30s hold, rest 15s`.",
     }
-    known = [field.key for field in document.EXERCISE]
+    known = [field.key for field in keys.EXERCISE]
     short_form = {
         "type": "object",
         "not": {"anyOf": [{"required": ["name"]}, {"propertyNames": {"enum": known}}]},
-        "properties": _properties([x for x in document.EXERCISE if x is not document.NAME]),
+        "properties": _properties([x for x in keys.EXERCISE if x is not keys.NAME]),
         "patternProperties": {f"^(?!({'|'.join(known)})$)": dose},
         "additionalProperties": False,
     }
-    pause = _object([document.REST], required=["rest"])
+    pause = _object([keys.REST], required=["rest"])
     name_only = {"type": "string", "description": "A name alone, where the section has the times."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "earcoach routine",
-        **_object(document.ROUTINE, required=["title"]),
+        **_object(keys.ROUTINE, required=["title"]),
         "oneOf": [{"required": ["sections"]}, {"required": ["exercises"]}],
         "$defs": {
-            "defaults": _object(document.DEFAULTS, required=[]),
+            "defaults": _object(keys.DEFAULTS, required=[]),
             "section": {
-                **_object(document.SECTION, required=["name", "exercises"]),
+                **_object(keys.SECTION, required=["name", "exercises"]),
                 "allOf": _rules_of_types(),
             },
             "exercise": {"anyOf": [long_form, short_form, name_only]},
@@ -54,11 +54,11 @@ def _rules_of_types() -> list[Schema]:
     """What a section of a type needs, and which types a key belongs to."""
     needs: list[Schema] = [
         {"if": _type_in([timing]), "then": {"required": [field.key]}}
-        for timing, (field, _) in document.NEEDS.items()
+        for timing, (field, _) in keys.NEEDS.items()
     ]
     belongs = [
         {"if": {"required": [field.key]}, "then": _type_in(timings)}
-        for field, timings in document.BELONGS
+        for field, timings in keys.BELONGS
     ]
     return needs + belongs
 

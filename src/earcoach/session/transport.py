@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Gap, Kind, Phase, Work
+from earcoach.plan.phases import Gap, Phase, Work
 from earcoach.session.performance import Performance
 from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
 from earcoach.timeline.wording import answers

@@ -22,9 +22,13 @@ from earcoach.errors import EarcoachError, UsageError
 
 Answer = tuple[dict[str, Any], bytes]
 
+QUIET = {"ORT_DISABLE_TELEMETRY": "1"}
+"""Switches of libraries that would tell their makers of a session: onnxruntime, from 1.32 on."""
+
 
 def main() -> None:
     """Answer requests until there are no more."""
+    os.environ |= QUIET  # before any engine, and so any library of one, is loaded
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer

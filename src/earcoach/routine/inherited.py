@@ -1,0 +1,41 @@
+"""How defaults flow: from the program to the routine, its sections and their exercises."""
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from earcoach.routine.fields import Field, Values
+from earcoach.routine.model import Timing
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What an exercise takes from its section, the routine and the program, nearest first."""
+
+    layers: tuple[Values, ...] = ()
+    timing: Timing = Timing.STRAIGHT
+    work_ms: int | None = None
+    equipment: tuple[str, ...] = ()
+
+    def under(self, values: Values) -> "Inherited":
+        """The same with a nearer layer in front."""
+        return replace(self, layers=(values, *self.layers))
+
+    def nearest(self, field: Field[T], otherwise: T) -> T:
+        """The nearest value of a field, or the program's own."""
+        found = (layer[field] for layer in self.layers)
+        return next((value for value in found if value is not None), otherwise)
+
+    def nearest_of(self, first: Field[Any], second: Field[Any]) -> Any:
+        """The nearest value of either field; the first wins within a layer."""
+        for layer in self.layers:
+            for field in (first, second):
+                if layer[field] is not None:
+                    return layer[field]
+        return None
+
+
+def usual_rest_ms(timing: Timing) -> int:
+    """The program's own rest: in intervals long enough to hear what comes next."""
+    return {Timing.INTERVALS: 10_000, Timing.EMOM: 0}.get(timing, 30_000)
