@@ -16,7 +16,7 @@ from earcoach.plan.phases import Kind
 from earcoach.timeline.cues import Role
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes
-from earcoach.timeline.wording.lines import lines_of
+from earcoach.timeline.wording.lines import intro_line
 
 SECOND = 48_000
 TONES = default_tones()
@@ -434,7 +434,7 @@ def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None
     source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
     plan = make_plan(loads(source))
     told = {
-        pace: lines_of(plan.phases[0], plan, ENGLISH, pace=pace)[0].texts[0]
+        pace: intro_line(plan, ENGLISH, pace).texts[0]
         for pace in (Fraction(1), Fraction(2))
     }
     assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
