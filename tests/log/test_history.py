@@ -269,7 +269,7 @@ def test_history_show_tells_every_set() -> None:
         "Legs Squat 1 left 8 reps",
         "Legs Squat 1 right 8 reps",
         "Legs Bridge 2.1 12 reps skipped",
-        "Legs Plank 2.1 0:30",
+        "Legs Plank 2.1 30 s",
     ]
 
 

@@ -38,14 +38,14 @@ from earcoach.timeline.cues import Role
 
 TITLES = [
     "Introduction",
-    "Squat, left, set 1",
-    "Squat, right, set 1",
-    "Squat, left, set 2",
-    "Squat, right, set 2",
-    "Plank, round 1",
-    "Bug, round 1",
-    "Plank, round 2",
-    "Bug, round 2",
+    "Squat, left, set 1 of 2",
+    "Squat, right, set 1 of 2",
+    "Squat, left, set 2 of 2",
+    "Squat, right, set 2 of 2",
+    "Plank, round 1 of 2",
+    "Bug, round 1 of 2",
+    "Plank, round 2 of 2",
+    "Bug, round 2 of 2",
 ]
 STEMS = [f"{n:02} {title.replace(',', '')}" for n, title in enumerate(TITLES, start=1)]
 QUICK = "title: Quick\nexercises:\n  - Hop: 1 x 1 each leg, beat 500ms\n"
@@ -212,7 +212,7 @@ def test_captions_are_beside_each_and_the_cue_sheet_is_of_all(mixer: Mixer, tmp_
     folder = tmp_path / "a.b"
     assert {f"{stem}.lrc" for stem in STEMS} | {"a.b.json", "a.b.m3u8"} < names_in(folder)
     lines = (folder / f"{STEMS[2]}.lrc").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "[ti:Squat, right, set 1]"
+    assert lines[0] == "[ti:Squat, right, set 1 of 2]"
     assert lines[4] == "[00:01.35]Switch to your right side."  # from the start of the piece
     told = json.loads((folder / "a.b.json").read_text(encoding="utf-8"))
     assert told == earcoach.cue_sheet_json(mixer.timeline)
@@ -289,6 +289,59 @@ def test_stopped_in_the_middle_it_leaves_what_was_there(
 
 def half_written(folder: Path) -> bool:
     return any(path.stat().st_size > 4096 for path in folder.glob(f".*{PART}s/new/02*"))
+
+
+@pytest.mark.parametrize("appears", ["folder", "empty folder", "file"])
+def test_what_appears_while_it_works_is_not_replaced(
+    appears: str, mixer: Mixer, tmp_path: Path
+) -> None:
+    thesis = tmp_path / "s" / "thesis.txt"
+
+    def before_block(frame: int) -> None:
+        if appears == "file":
+            thesis.parent.write_text("mine")
+        else:
+            thesis.parent.mkdir(exist_ok=True)
+        if appears == "folder":
+            thesis.write_text("mine")
+
+    with pytest.raises(UsageError, match=r"`.*/s` is there already"):
+        earcoach.export_split(mixer, tmp_path / "s.wav", before_block=before_block)
+    assert names_in(tmp_path) == {"s"}
+    if appears == "file":
+        assert thesis.parent.read_text() == "mine"
+    else:
+        assert names_in(tmp_path / "s") == ({"thesis.txt"} if appears == "folder" else set())
+
+
+@pytest.mark.parametrize("there_before", [True, False])
+def test_force_takes_nothing_away_that_is_added_while_it_works(
+    there_before: bool, mixer: Mixer, tmp_path: Path
+) -> None:
+    force = FileOptions(force=True)
+    if there_before:
+        earcoach.export_split(mixer, tmp_path / "s.wav")
+    before = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
+
+    def before_block(frame: int) -> None:
+        (tmp_path / "s").mkdir(exist_ok=True)
+        (tmp_path / "s" / "thesis.txt").write_text("mine")
+
+    with pytest.raises(UsageError, match=r"`.*/s` holds more than a split session: `thesis.txt`"):
+        earcoach.export_split(mixer, tmp_path / "s.flac", force, before_block=before_block)
+    assert names_in(tmp_path) == {"s"}
+    after = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
+    assert after == {**before, tmp_path / "s" / "thesis.txt": b"mine"}
+
+
+def test_a_playlist_that_names_files_elsewhere_takes_none_of_them(
+    mixer: Mixer, tmp_path: Path
+) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "s.m3u8").write_text("../thesis.txt\n")
+    earcoach.export_split(mixer, tmp_path / "s.wav", FileOptions(force=True))
+    assert names_in(tmp_path) == {"s", "thesis.txt"}
 
 
 def test_ctrl_c_leaves_nothing(folder: Path) -> None:

@@ -3,7 +3,6 @@
 import re
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -32,13 +31,6 @@ def tiny(own_folders: Path, shared_cache: Path) -> Path:
     path = own_folders / "tiny.yaml"
     path.write_text(TINY, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pty
 import random
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, places, require_pulse
+from nullsink import NullSink, places
 from program import PROGRAM, TIMEOUT_S, TINY, run
 
 import earcoach
@@ -37,13 +37,6 @@ def short(own_folders: Path, shared_cache: Path) -> Path:
     path = own_folders / "short.yaml"
     path.write_text(SHORT, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
 
 
 class Session:

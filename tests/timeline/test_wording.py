@@ -433,9 +433,6 @@ def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
 def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None:
     source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
     plan = make_plan(loads(source))
-    told = {
-        pace: intro_line(plan, ENGLISH, pace).texts[0]
-        for pace in (Fraction(1), Fraction(2))
-    }
+    told = {pace: intro_line(plan, ENGLISH, pace).texts[0] for pace in (Fraction(1), Fraction(2))}
     assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
     assert told[Fraction(2)] == "Demo. For the hips. About 20 minutes."

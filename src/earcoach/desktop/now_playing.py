@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Work
+from earcoach.language.words import Words
+from earcoach.plan.phases import Finish, Gap, Intro, Phase, Work
 from earcoach.session.events import (
     DeviceBack,
     DeviceLost,
@@ -15,6 +16,7 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
+from earcoach.timeline.wording.titles import phase_title
 from earcoach.units import seconds_of_frames
 
 US_PER_S = 1_000_000
@@ -47,6 +49,7 @@ class NowPlaying:
     """
 
     routine: str
+    words: Words
     pace: Fraction = Fraction(1)
     playback: Playback = Playback.STOPPED
     track: Track | None = None
@@ -66,7 +69,7 @@ class NowPlaying:
         match event:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
-                title = title_of(phase, self.routine)
+                title = phase_title(phase, self.routine, self.words)
                 track = Track(index, title, _section(phase), length_us)
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
             case Paused() | DeviceLost():
@@ -80,34 +83,9 @@ class NowPlaying:
         return self
 
 
-def title_of(phase: Phase, routine: str) -> str:
-    """A phase as the title of a track: `Side plank, left, set 1 of 2`, or what it leads to."""
-    match phase:
-        case Intro():
-            return routine
-        case Work(bout=bout):
-            return _work(bout)
-        case Gap(kind=Kind.SWITCH, bout=bout):
-            return f"Switch: {bout.side}"
-        case Gap(kind=Kind.REST, bout=bout):
-            return f"Rest, next: {_work(bout)}"
-        case Gap(bout=bout):
-            return f"Next: {_work(bout)}"
-        case Finish():
-            return "Finished"
-
-
 def _section(phase: Phase) -> str:
     match phase:
         case Intro(first=bout) | Gap(bout=bout) | Work(bout=bout):
             return bout.section.name
         case Finish():
             return ""
-
-
-def _work(bout: Bout) -> str:
-    parts = [bout.exercise.name]
-    parts += [bout.side] if bout.side else []
-    parts += [f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []
-    parts += [f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []
-    return ", ".join(parts)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.output.atomic_write import new_file
+from earcoach.output.atomic_write import new_files
 from earcoach.output.formats import Format, encoding_of, format_of
 from earcoach.output.metadata import Metadata
+from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.output.sidecars import write_side_file
 from earcoach.output.sink import Sink
@@ -36,27 +37,26 @@ def export(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Metadata | None = None,
+    metadata: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session to a file.
 
-    `recording` is what the file tells about itself. Raises UsageError as `check_target` does;
+    `metadata` is what the file tells about itself. Raises UsageError as `check_target` does;
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
     format_ = check_target(path, options)
-    recording = recording or Metadata(mixer.timeline)
-    with reasons_told(path), contextlib.ExitStack() as new:
-        beside = new.enter_context(new_file(path))
-        for suffix in options.sidecars:
-            side = new.enter_context(new_file(path.with_suffix(suffix)))
-            write_side_file(side, suffix, recording)
+    metadata = metadata or Metadata(mixer.timeline)
+    wanted = (path, *map(path.with_suffix, options.sidecars))
+    with reasons_told(path), new_files(wanted, force=options.force) as (beside, *sides):
+        for side, suffix in zip(sides, options.sidecars, strict=True):
+            write_side_file(side, suffix, metadata)
         write_sound(
             mixer,
             beside,
             format_=format_,
             bitrate_kbps=options.bitrate_kbps,
-            recording=recording,
+            metadata=metadata,
             before_block=before_block,
         )
 
@@ -96,11 +96,15 @@ def check_format(path: Path, options: FileOptions) -> Format:
 def check_place(path: Path, options: FileOptions) -> None:
     """Raises UsageError when something is there that is not to be replaced, or no folder is."""
     if path.exists() and not options.force:
-        raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
+        raise _there_already(path)
     if path.exists() and not path.is_file() and not path.is_dir():
         raise UsageError(f"`{path}` is a device, not a file", cure="name a file")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder `{path.parent}`", cure="make it first")
+
+
+def _there_already(path: Path | str) -> UsageError:
+    return UsageError(f"`{path}` is there already", cure="add --force to replace it")
 
 
 def write_sound(
@@ -109,14 +113,17 @@ def write_sound(
     *,
     format_: Format,
     bitrate_kbps: int | None,
-    recording: Metadata,
+    metadata: Metadata,
     before_block: Callable[[int], None],
 ) -> None:
-    """Write what a recording tells of to a file that nobody else sees yet."""
+    """Write a session, or the piece that the metadata is of, to a file nobody else sees yet."""
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
-    with _completed(format_.open(path, encoding, recording)) as sink:
-        pump(mixer, sink, stretch=recording.stretch, before_block=before_block)
-    format_.finish(path, recording)
+    with (
+        laid_out_ahead(mixer.timeline),
+        _completed(QueuedSink(format_.open(path, encoding, metadata))) as sink,
+    ):
+        pump(mixer, sink, stretch=metadata.stretch, before_block=before_block)
+    format_.finish(path, metadata)
 
 
 @contextlib.contextmanager
@@ -136,6 +143,8 @@ def reasons_told(path: Path) -> Iterator[None]:
     """What the system and the encoders raise becomes an error that names the file."""
     try:
         yield
+    except FileExistsError as error:  # it has appeared since it was looked for
+        raise _there_already(error.filename2 or error.filename) from None
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror or error}") from error
     except RuntimeError as error:  # what libsndfile and LAME raise when the disk is full

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
@@ -28,7 +29,7 @@ def export_split(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Metadata | None = None,
+    metadata: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session as the folder `split_folder(path)`: its pieces in order, and a playlist.
@@ -38,9 +39,10 @@ def export_split(
     cannot be written. Whatever happens, no half folder is left.
     """
     check_split(path, options)
-    folder, whole = split_folder(path), recording or Metadata(mixer.timeline)
+    folder, whole = split_folder(path), metadata or Metadata(mixer.timeline)
     suffix = suffix_of(path, options.format_name)
-    with reasons_told(folder), new_folder(folder) as beside:
+    replaceable = partial(_names_of_ours, told=folder) if options.force else None
+    with reasons_told(folder), new_folder(folder, replaceable=replaceable) as beside:
         parts = {file_stem(p): replace(whole, piece=p) for p in pieces(mixer.timeline)}
         for stem, part in parts.items():
             write_sound(
@@ -48,7 +50,7 @@ def export_split(
                 beside / f"{stem}{suffix}",
                 format_=FORMATS[suffix],
                 bitrate_kbps=options.bitrate_kbps,
-                recording=part,
+                metadata=part,
                 before_block=before_block,
             )
         files = {f"{stem}{suffix}": part for stem, part in parts.items()}
@@ -59,9 +61,9 @@ def export_split(
             _write_side_files(beside, side, told)
 
 
-def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Metadata]) -> None:
-    for stem, recording in recordings.items():
-        write_side_file(folder / f"{stem}{suffix}", suffix, recording)
+def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
+    for stem, metadata in parts.items():
+        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
 
 
 def split_folder(path: Path) -> Path:
@@ -83,26 +85,31 @@ def check_split(path: Path, options: FileOptions = USUAL) -> None:
     folder = split_folder(path)
     check_place(folder, options)
     if folder.exists():
-        _check_is_ours(folder)
+        _names_of_ours(folder, told=folder)
 
 
-def _check_is_ours(folder: Path) -> None:
-    """What replaces a folder takes nothing else with it."""
+def _names_of_ours(folder: Path, *, told: Path) -> set[str]:
+    """What is in a folder that is `told`: what replaces it takes nothing else than that with it.
+
+    Raises UsageError when there is more than a split session in it.
+    """
     if not folder.is_dir():
-        raise UsageError(f"`{folder}` is a file", cure="name another folder")
-    others = {path.name for path in folder.iterdir()} - set(_written_before(folder))
+        raise UsageError(f"`{told}` is a file", cure="name another folder")
+    names = {path.name for path in folder.iterdir()}
+    others = names - set(_written_before(folder, told.name))
     if others:
         raise UsageError(
-            f"`{folder}` holds more than a split session: `{min(others)}`",
+            f"`{told}` holds more than a split session: `{min(others)}`",
             cure="name another folder",
         )
+    return names
 
 
-def _written_before(folder: Path) -> Iterator[str]:
-    """The names of all that an earlier export may have written into a folder."""
-    listed = folder / f"{folder.name}{PLAYLIST}"
+def _written_before(folder: Path, name: str) -> Iterator[str]:
+    """The names of all that an earlier export may have written into a folder of that name."""
+    listed = folder / f"{name}{PLAYLIST}"
     yield listed.name
-    yield f"{folder.name}{CUE_SHEET}"
+    yield f"{name}{CUE_SHEET}"
     if listed.is_file():
-        for name in names_in(listed.read_text(encoding="utf-8", errors="replace")):
-            yield from (name, *(f"{Path(name).stem}{suffix}" for suffix in SIDECARS))
+        for piece in names_in(listed.read_text(encoding="utf-8", errors="replace")):
+            yield from (piece, *(f"{Path(piece).stem}{suffix}" for suffix in SIDECARS))

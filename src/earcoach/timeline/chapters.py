@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from earcoach.language.words import Words
 from earcoach.plan.phases import Address, Bout, Gap, Intro, Work
 from earcoach.timeline.cues import PlacedPhase, Role
-
-INTRODUCTION = "Introduction"
+from earcoach.timeline.wording.titles import joined, place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +21,17 @@ class Chapter:
     """The section it lies in, None for the introduction; its own chapter has it as its title."""
 
 
-def chapters(timeline: Iterable[PlacedPhase]) -> Iterator[Chapter]:
+def chapters(timeline: Iterable[PlacedPhase], words: Words) -> Iterator[Chapter]:
     """A chapter where each section is announced, and one where each exercise is; sides that are
     a stretch of work each have their own. Onsets always grow, and the first is 0."""
     stretch: Address | None = None
     for placed in timeline:
         match placed.phase:
             case Intro():
-                yield Chapter(onset=placed.onset, title=INTRODUCTION)
+                yield Chapter(onset=placed.onset, title=words.label("intro"))
             case Gap(bout=bout) | Work(bout=bout) if _stretch(bout) != stretch:
                 stretch = _stretch(bout)
-                yield from _opened(placed, bout)
+                yield from _opened(placed, bout, words)
 
 
 def _stretch(bout: Bout) -> Address:
@@ -39,7 +39,7 @@ def _stretch(bout: Bout) -> Address:
     return replace(bout.address, set=1)
 
 
-def _opened(placed: PlacedPhase, bout: Bout) -> Iterator[Chapter]:
+def _opened(placed: PlacedPhase, bout: Bout, words: Words) -> Iterator[Chapter]:
     """The chapters that a phase opens: the section's begins first, where it is announced apart."""
     section = bout.section.name
     offset = _section_length(placed)
@@ -47,7 +47,7 @@ def _opened(placed: PlacedPhase, bout: Bout) -> Iterator[Chapter]:
         offset = 0
     if offset:
         yield Chapter(onset=placed.onset, title=section, section=section)
-    yield Chapter(onset=placed.onset + offset, title=_title(bout), section=section)
+    yield Chapter(onset=placed.onset + offset, title=_title(bout, words), section=section)
 
 
 def _section_length(placed: PlacedPhase) -> int:
@@ -58,12 +58,7 @@ def _section_length(placed: PlacedPhase) -> int:
     return placed.layout.cues[roles.index(Role.ANNOUNCE)].onset
 
 
-def _title(bout: Bout) -> str:
-    """`Single-leg bridge, left, set 2`: a set is named where its sides are chapters."""
-    parts = [
-        bout.exercise.name,
-        *([str(bout.side)] if bout.side else []),
-        *([f"round {bout.round}"] if bout.rounds > 1 else []),
-        *([f"set {bout.set}"] if bout.side and bout.sets > 1 else []),
-    ]
-    return ", ".join(parts)
+def _title(bout: Bout, words: Words) -> str:
+    """`Single-leg bridge, left, set 2 of 3`: a set is named where its sides are chapters."""
+    here = place(bout, words)
+    return joined(bout.exercise.name, here.side, here.round, here.set if bout.side else "")

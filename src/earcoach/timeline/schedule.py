@@ -1,8 +1,10 @@
 """The timeline: phases laid out one after another, lazily, each from what came before."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import RLock
 
 from earcoach.language.words import Words
 from earcoach.plan.phases import Plan, Work
@@ -13,12 +15,15 @@ from earcoach.timeline.wording.told import told_before
 
 KEPT_LAYOUTS = 128
 
+WHOLE = range(sys.maxsize)
+"""All frames that a session may have, so that it need not be laid out to its end first."""
+
 
 class Timeline:
     """When each thing of a plan is heard. Iterating gives the laid-out phases in order.
 
     Only the onsets of phases are kept; the inside of a phase is laid out again when it is asked
-    for again, so memory does not grow with the session. It is made for one thread.
+    for again, so memory does not grow with the session.
     """
 
     def __init__(self, plan: Plan, scheduler: PhaseScheduler) -> None:
@@ -27,6 +32,7 @@ class Timeline:
         self.scheduler = scheduler
         self._onsets = [0]
         self._interval_onsets = [0]
+        self._lock = RLock()  # an export lays out ahead in a second thread
         self._lay = lru_cache(maxsize=KEPT_LAYOUTS)(self._lay_afresh)
 
     def __len__(self) -> int:
@@ -46,13 +52,18 @@ class Timeline:
     def onset(self, index: int) -> int:
         """Where a phase begins; the phases before it are laid out for that, it is not."""
         if index >= len(self._onsets):
-            for earlier in range(len(self._onsets) - 1, index):
-                self._extend(self._lay(earlier))
+            with self._lock:
+                for earlier in range(len(self._onsets) - 1, index):
+                    self._extend(self._lay(earlier))
         return self._onsets[index]
+
+    def index_at(self, frame: int) -> int:
+        """The phase that a frame lies in, or the last one whose place is known."""
+        return max(0, bisect_right(self._onsets, frame) - 1)
 
     def over(self, start: int, stop: int) -> Iterator[PlacedPhase]:
         """The phases that sound in the frames from start to stop."""
-        index = max(0, bisect_right(self._onsets, start) - 1)
+        index = self.index_at(start)
         while index < len(self) and self.onset(index) < stop:
             placed = self[index]
             if placed.end > start:
@@ -79,7 +90,7 @@ class Timeline:
     def _extend(self, placed: PlacedPhase) -> None:
         opens = isinstance(placed.phase, Work) and placed.phase.opens_set
         self._interval_onsets.append(placed.onset if opens else self._interval_onsets[-1])
-        self._onsets.append(placed.end)
+        self._onsets.append(placed.end)  # last: it is what readers without the lock look at
 
     def _lay_afresh(self, index: int) -> PlacedPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]

@@ -123,22 +123,19 @@ class Job:
         plan = self.options.plan(self.routine)
         sounds = self.options.sounds(plan)
         timeline = self.options.timeline(plan, sounds)
-        with progress("speaking", len(timeline)) as advance:
-            for index, _ in enumerate(timeline, start=1):
-                advance(index)
         music = self.options.music_of(self.options.selection())
         mixer = earcoach.Mixer(timeline, sounds, music=music)
-        with progress("writing", timeline.length) as advance:
-            self._write(mixer, advance)
+        with progress("writing", len(timeline)) as advance:
+            self._write(mixer, lambda frame: advance(timeline.index_at(frame)))
         typer.echo(self._written(timeline.length), err=True)
 
     def _write(self, mixer: "Mixer", advance: Callable[[int], None]) -> None:
-        recording = earcoach.Metadata(mixer.timeline, _made_from(self.routine, self.options))
+        metadata = earcoach.Metadata(mixer.timeline, _made_from(self.routine, self.options))
         if self.files.date:
-            recording = replace(recording, date=f"{self.files.date:%Y-%m-%d}")
+            metadata = replace(metadata, date=f"{self.files.date:%Y-%m-%d}")
         write = earcoach.export_split if self.files.split else earcoach.export
         options = self.files.file_options()
-        write(mixer, self.path, options, recording=recording, before_block=advance)
+        write(mixer, self.path, options, metadata=metadata, before_block=advance)
 
     def _written(self, frames: int) -> str:
         """`session.mp3: 12:34, 5.6 MB`."""

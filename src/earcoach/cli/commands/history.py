@@ -83,12 +83,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
-    if record.reps is not None:
-        dose = f"{record.reps} reps"
-    else:
-        dose = (
-            "open" if record.length_ms is None else earcoach.format_clock(record.length_ms / 1000)
-        )
+    dose = earcoach.amount_of(record.reps, record.length_ms, earcoach.words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state
 

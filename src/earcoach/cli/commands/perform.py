@@ -83,7 +83,11 @@ def perform(prepared: Prepared, stage: Stage) -> None:
             seen.tell,
             stack.enter_context(
                 earcoach.media_keys(
-                    session.commands, notice, title=plan.routine.title, pace=pacing.pace
+                    session.commands,
+                    notice,
+                    title=plan.routine.title,
+                    words=timeline.scheduler.words,
+                    pace=pacing.pace,
                 )
             ),
             stack.enter_context(earcoach.kept_awake()),

@@ -52,7 +52,7 @@ def _words_of(event: CueBegan) -> str | None:
 def _what(event: Event) -> str | None:
     match event:
         case PhaseBegan(phase=phase):
-            return earcoach.phase_title(phase)
+            return earcoach.phase_line(phase)
         case Paused():
             return "paused"
         case Resumed():

@@ -11,22 +11,15 @@ from earcoach import (
     Gap,
     Intro,
     Kind,
-    OpenReps,
     Phase,
     Phrase,
     Plan,
     Status,
-    TimedWork,
     Work,
 )
 
-NOW = {
-    Kind.PREPARE: "Get ready",
-    Kind.REST: "Rest",
-    Kind.SWITCH: "Change sides",
-    Kind.FINISH: "Done",
-}
-OPEN = "as many as you can"
+OWN_WORDS = earcoach.words_in()
+"""The screen is in the language of the command line."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +58,7 @@ def face(
         alarm=_alarm(status, lost, voiceless=voiceless),
         section=_section(phase),
         title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
-        place=", ".join(_details(phase.bout)) if isinstance(phase, Work) else "",
+        place=_details(phase.bout) if isinstance(phase, Work) else "",
         number=number,
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
@@ -95,7 +88,7 @@ def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return NOW.get(phase.kind, plan.routine.title)
+    return plan.routine.title if isinstance(phase, Intro) else earcoach.heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
@@ -115,19 +108,9 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
     if bout is None:
         return ""
     same = isinstance(phase, Work) and phase.bout.same_exercise(bout)
-    name = [] if same else [bout.exercise.name]
-    return f"next: {', '.join([*name, *_details(bout)])}"
+    name = "" if same else bout.exercise.name
+    return f"next: {earcoach.joined(name, _details(bout))}"
 
 
-def _details(bout: Bout) -> list[str]:
-    return [*earcoach.bout_place(bout), _amount(bout)]
-
-
-def _amount(bout: Bout) -> str:
-    match bout.dose:
-        case CountedReps(count=count):
-            return f"{count} reps"
-        case TimedWork(length_ms=length_ms, hold=hold):
-            return f"{length_ms / 1000:g} s{' hold' if hold else ''}"
-        case OpenReps():
-            return OPEN
+def _details(bout: Bout) -> str:
+    return earcoach.joined(str(earcoach.place(bout, OWN_WORDS)), earcoach.amount(bout, OWN_WORDS))
