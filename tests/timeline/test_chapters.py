@@ -48,7 +48,7 @@ def timeline_of(text: str) -> Timeline:
 
 
 def chapters_of(timeline: Timeline) -> tuple[Chapter, ...]:
-    return tuple(chapters(timeline, timeline.scheduler.words))
+    return tuple(chapters(timeline, timeline.words))
 
 
 def titles(text: str) -> list[str]:

@@ -362,7 +362,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
     assert last.phase.kind is Kind.FINISH
     assert "[finish]" in heard(last)
-    words = session.timeline().scheduler.words
+    words = session.timeline().words
     minimal = (session.coaching or session.routine.coaching) is Coaching.MINIMAL
     said = words.say("finish_short" if minimal else "finish", title=session.routine.title)
     assert heard(last).endswith(said)
@@ -372,7 +372,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
 @settings(max_examples=30, deadline=None)
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
-    words = session.timeline().scheduler.words
+    words = session.timeline().words
     lines = [heard(placed) for placed in session.timeline() if placed.phase.kind is not Kind.WORK]
     assert sum(words.say("halfway_session") in line for line in lines) <= 1
     assert sum("[halfway]" in line for line in lines) <= 1

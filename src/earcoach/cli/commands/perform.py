@@ -86,7 +86,7 @@ def perform(prepared: Prepared, stage: Stage) -> None:
                     session.commands,
                     notice,
                     title=plan.routine.title,
-                    words=timeline.scheduler.words,
+                    words=timeline.words,
                     pace=pacing.pace,
                 )
             ),
