@@ -40,19 +40,15 @@ from .language.words import (
     words_in as words_in,
 )
 from .log.entries import (
+    PastSession as PastSession,
     SessionStart as SessionStart,
     SetRecord as SetRecord,
+    Unfinished as Unfinished,
     session_start as session_start,
 )
 from .log.event_thread import EventThread as EventThread
-from .log.history import (
-    History as History,
-    PastSession as PastSession,
-    open_history as open_history,
-)
-from .log.journal import Journal as Journal, open_journal as open_journal
 from .log.recorder import Recorder as Recorder
-from .log.unfinished import Unfinished as Unfinished, unfinished_session as unfinished_session
+from .log.store import Store as Store, open_store as open_store
 from .output.export import (
     FileOptions as FileOptions,
     check_target as check_target,
@@ -156,3 +152,13 @@ from .units import (
     format_clock as format_clock,
     seconds_of_frames as seconds_of_frames,
 )
+from .written.keeping import routine_file as routine_file, told_of as told_of
+from .written.loading import (
+    Loaded as Loaded,
+    Understood as Understood,
+    load_any as load_any,
+    understand as understand,
+)
+from .written.reading import Reading as Reading
+from .written.report import ReportRow as ReportRow, report_rows as report_rows
+from .written.scoring import reading_json as reading_json
