@@ -31,6 +31,7 @@ class Role(StrEnum):
     CUE = "cue"
     BREATHING = "breathing"
     PRAISE = "praise"
+    ANSWER = "answer"
 
 
 IMPORTANCE = {role: -index for index, role in enumerate(Role)}
@@ -75,6 +76,8 @@ class Cue:
     """Its length in frames."""
     what: Content
     """What is heard."""
+    broken_off: bool = False
+    """Whether it ends before its sound does, and fades there."""
 
     @property
     def kind(self) -> str:
