@@ -14,7 +14,7 @@ from earcoach.audio.clip import Clip, Samples
 from earcoach.audio.mixer import add
 from earcoach.audio.music.ducking import HOLD, MAKE_WAY, WHOLE, Span
 from earcoach.plan.phases import Phase, Work
-from earcoach.session.accompaniment import Accompaniment, Source
+from earcoach.session.accompaniment import Accompaniment, MusicFrom
 from earcoach.session.repacing import Playing, relaid
 from earcoach.session.upcoming import Upcoming, layouts_after, upcoming
 from earcoach.session.voice_or_tones import VoiceOrTones
@@ -86,7 +86,7 @@ class Performance:
         *,
         sounds: VoiceOrTones,
         recall: Callable[[str], Clip | None],
-        music: Source | None = None,
+        music: MusicFrom | None = None,
         on_begun: Callable[[Begun], None] = lambda begun: None,
     ) -> None:
         """Begin nothing yet."""
