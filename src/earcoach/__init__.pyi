@@ -103,8 +103,11 @@ from .routine.model import (
 from .routine.prompt import assistant_prompt as assistant_prompt
 from .routine.schema import shipped_schema as shipped_schema
 from .routine.wording import words_of as words_of
+from .session.commands import Action as Action, Command as Command, SetPace as SetPace
 from .session.event_json import event_json as event_json
 from .session.events import (
+    Answered as Answered,
+    CommandsDropped as CommandsDropped,
     CueBegan as CueBegan,
     DeviceBack as DeviceBack,
     DeviceLost as DeviceLost,
@@ -118,8 +121,7 @@ from .session.events import (
     Status as Status,
     VoiceLost as VoiceLost,
 )
-from .session.live import Command as Command, LiveSession as LiveSession, SetPace as SetPace
-from .session.transport import Action as Action
+from .session.live import LiveSession as LiveSession
 from .suggest import did_you_mean as did_you_mean
 from .timeline.chapters import Chapter as Chapter, chapters as chapters
 from .timeline.cues import (

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
+from earcoach.session.performance import Performance
 from heard import Clips, bout_of, text_of, timeline_in
 from hypothesis import HealthCheck, given, settings, strategies as st
 from program import TINY, run
@@ -21,8 +22,7 @@ import earcoach
 from earcoach import SAMPLE_RATE_HZ, EarcoachError, Mixer, Music, UsageError, select_music
 from earcoach.audio.clip import Clip, Samples
 from earcoach.plan.phases import Kind
-from earcoach.session.performance import Performance
-from earcoach.session.transport import Action, Transport
+from earcoach.session.commands import Action, Transport
 from earcoach.timeline.cues import Cue, Role
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import frames_of_ms

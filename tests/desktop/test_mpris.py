@@ -39,8 +39,8 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.session.live import Command, SetPace
-from earcoach.session.transport import Action
+from earcoach.session.commands import Command, SetPace
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Cue, Role
 
 NAME = "org.mpris.MediaPlayer2.earcoach"

@@ -29,7 +29,7 @@ from earcoach.log.event_thread import EventThread
 from earcoach.log.recorder import Recorder
 from earcoach.log.store import Store
 from earcoach.plan.phases import Kind
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Cue, Role, Tone
 
 ROUTINE = """\

@@ -1,5 +1,4 @@
 """A session as an audio file, written beside its place and renamed when it is whole."""
-
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.output.sidecars import write_side_file
 from earcoach.output.sink import Sink
+from earcoach.timeline.schedule import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ USUAL = FileOptions()
 
 
 def export(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     options: FileOptions = USUAL,
     *,
@@ -108,7 +108,7 @@ def _there_already(path: Path | str) -> UsageError:
 
 
 def write_sound(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     *,
     format_: Format,

@@ -1,5 +1,4 @@
 """A session as a folder with a file for each exercise, and a playlist of them."""
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -22,10 +21,11 @@ from earcoach.output.metadata import Metadata
 from earcoach.output.pieces import file_stem, pieces
 from earcoach.output.playlist import SUFFIX as PLAYLIST, names_in, playlist
 from earcoach.output.sidecars import CUE_SHEET, SIDECARS, write_side_file, write_text
+from earcoach.timeline.schedule import Timeline
 
 
 def export_split(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     options: FileOptions = USUAL,
     *,

@@ -12,11 +12,12 @@ from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.repacing import Playing, relaid
 from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.take import (
+    UNKNOWN,
     Aside,
     Present,
     Take,
     busy_until,
-    extended,
+    layout_of_known,
     layout_of_phase,
     present,
     rebuilt,
@@ -101,10 +102,12 @@ def repaced(take: Take, at: int, pacing: Pacing) -> Take:
     now = present(take, at)
     slower = take.scheduler.pacing.pace / pacing.pace
     take = replace(take, scheduler=replace(take.scheduler, pacing=pacing))
+    if now.playing.layout.length >= UNKNOWN:  # it is laid out when its words are known
+        return _going_on(take, at, now)
     playing = relaid(
         take.phases[now.index],
         now.playing,
-        layout_of_phase(take, now.index, now.since - now.playing.offset),
+        layout_of_known(take, now.index, now.since - now.playing.offset),
         slower=slower,
         speaking_for=speaking_until(take, at) - at,
     )
@@ -123,27 +126,43 @@ def answered(take: Take, at: int, text: str, *, make_way: int = 0) -> Take:
     cue = Cue(role=Role.ANSWER, onset=onset, length=take.scheduler.sounds.length(what), what=what)
     asides = (*take.asides, Aside(cue=cue, room=(start, cue.end + BREATH)))
     take = replace(take, asides=asides)
-    if take.paused:
-        return take
-    take = extended(take, start + 1)
-    return _going_on(take, at, present(take, at))
+    return take if take.paused else rebuilt(take, at, present(take, at))
+
+
+def told(take: Take, at: int) -> Take:
+    """Go on with a phase that has waited for its words, now that they are known or are not to be.
+
+    What it has waited for is silence between its tones and its first word.
+    """
+    now = present(take, at)
+    since = now.since - now.playing.offset
+    layout = layout_of_known(take, now.index, since)
+    first = next((cue.onset for cue in layout.cues if cue.spoken), layout.length)
+    offset = min(now.playing.offset, first)
+    begun = sum(cue.onset < offset for cue in layout.cues)
+    playing = Playing(layout, offset, begun)
+    return _going_on(take, at, replace(now, playing=playing, since=since + offset))
 
 
 def acknowledged(take: Take, at: int, tone: Content) -> Take:
     """A tone at once, so that a key is known to have done something; it replaces its like."""
-    others = (_ended(aside, at) if aside.cue.what == tone else aside for aside in take.asides)
+    others = (
+        replace(aside, cue=aside.cue.broken_off(at)) if aside.cue.what == tone else aside
+        for aside in take.asides
+        if aside.cue.what != tone or aside.cue.onset != at
+    )
     length = take.scheduler.sounds.length(tone)
     cue = Cue(role=Role.ANSWER, onset=at, length=length, what=tone)
-    asides = (*(aside for aside in others if aside.cue.length > 0), Aside(cue=cue))
-    return replace(take, asides=asides)
+    return replace(take, asides=(*others, Aside(cue=cue)))
 
 
-def _ended(aside: Aside, at: int) -> Aside:
-    """A tone that ends where another of its kind begins."""
-    cue = aside.cue
-    if cue.end <= at:
-        return aside
-    return replace(aside, cue=replace(cue, length=max(0, at - cue.onset), broken_off=True))
+def without_last_phase(take: Take) -> Take:
+    """The same, but for a phase that has not begun: it is laid out again when it is near."""
+    index = take.stretches[-1].index
+    kept = len(take.stretches)
+    while kept > 1 and take.stretches[kept - 1].index == index:
+        kept -= 1
+    return replace(take, stretches=take.stretches[:kept])
 
 
 def _going_on(take: Take, at: int, now: Present) -> Take:

@@ -5,13 +5,14 @@ it is near, and every command of the athlete (see `edits`) gives another take.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from itertools import takewhile
 
 from earcoach.plan.phases import Phase, Work
-from earcoach.timeline.cues import Cue, Layout, PlacedPhase, Role, Tone
+from earcoach.timeline.cues import Content, Cue, Layout, Lengths, PlacedPhase, Role
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.repacing import Playing
 from earcoach.timeline.schedule import since_interval
@@ -20,11 +21,11 @@ from earcoach.units import frames_of_ms
 
 FOREVER = sys.maxsize
 """The end of what only the athlete ends."""
-FADE = frames_of_ms(20)
-"""What is broken off is gone so soon."""
+UNKNOWN = FOREVER // 2
+"""The length of a phase that waits for its words."""
 KEPT = frames_of_ms(10_000)
 """So much of the past may still sound, or keep music down; nothing before it is kept."""
-WORDLESS = {Role.COUNT: Tone("tick"), Role.COUNTDOWN: Tone("countdown")}
+WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
 """The tones that stand for words while the coach is answering, or has no voice."""
 
 Span = tuple[int, int]
@@ -127,6 +128,8 @@ class Take:
     """Where it goes on, while it is paused."""
     closed: bool = False
     """Whether nothing comes after the last stretch."""
+    knows: Callable[[Content], bool] = lambda what: True
+    """Whether a phrase can be said without anybody waiting for it."""
 
     # -- for the mixer -----------------------------------------------------------------------
 
@@ -149,7 +152,7 @@ class Take:
 
     @cached_property
     def _beside(self) -> PlacedPhase:
-        cues = tuple(aside.cue for aside in self.asides)
+        cues = tuple(sorted((aside.cue for aside in self.asides), key=lambda cue: cue.onset))
         phase = self.scheduler.plan.phases[0]
         return PlacedPhase(phase=phase, onset=0, layout=Layout(length=self.end, cues=cues))
 
@@ -165,13 +168,27 @@ class Take:
         return (aside.room for aside in self.asides if aside.room is not None)
 
 
-def taken(scheduler: PhaseScheduler) -> Take:
+def taken(
+    scheduler: PhaseScheduler, *, knows: Callable[[Content], bool] = lambda what: True
+) -> Take:
     """A take of which nothing was heard yet."""
-    return Take(scheduler=scheduler)
+    return Take(scheduler=scheduler, knows=knows)
 
 
 def layout_of_phase(take: Take, index: int, since: int) -> Layout:
-    """A phase laid out as it is played live; one that only the athlete ends has no near end."""
+    """A phase laid out as it is played live.
+
+    Where its words are not known yet and it may wait for them, that is its tones, and silence.
+    """
+    layout = layout_of_known(take, index, since)
+    if not take.phases[index].elastic or all(map(take.knows, (cue.what for cue in layout.cues))):
+        return layout
+    tones = takewhile(lambda cue: not cue.spoken, layout.cues)
+    return Layout(length=UNKNOWN, cues=tuple(tones))
+
+
+def layout_of_known(take: Take, index: int, since: int) -> Layout:
+    """A phase laid out with lengths as they are known; what only the athlete ends has a far end."""
     phase = take.phases[index]
     layout = take.scheduler.lay_out(phase, since_interval=since)
     if isinstance(phase, Work) and phase.waits:
@@ -225,7 +242,7 @@ def spoken(take: Take) -> Iterator[Span]:
     """When there is speech, in no order; what is broken off is over at once."""
     for placed in take.over(0, FOREVER):
         for cue in placed.layout.cues:
-            if cue.spoken and not cue.broken_off:
+            if cue.spoken and not cue.fade:
                 yield placed.onset + cue.onset, placed.onset + cue.end
 
 
@@ -247,13 +264,9 @@ def rebuilt(take: Take, at: int, now: Present, *, break_off: bool = False) -> Ta
     base = replace(take, stretches=past, asides=asides, paused=None, closed=False)
     pieces = tuple(_pieces(base, at, now))
     if now.lead is not None and now.playing.offset > 0:  # at its start work has a tone of its own
-        go = Cue(role=Role.GO, onset=pieces[-1].onset, **_heard_of(base, Tone("go")))
+        go = Lengths(base.scheduler.sounds).sounded(Role.GO, pieces[-1].onset, "go")
         base = replace(base, asides=(*base.asides, Aside(cue=go)))
     return replace(base, stretches=(*past, *pieces))
-
-
-def _heard_of(take: Take, tone: Tone) -> dict[str, Tone | int]:
-    return {"what": tone, "length": take.scheduler.sounds.length(tone)}
 
 
 def stilled(take: Take, at: int, now: Present, *, frames: int | None = None) -> Take:
@@ -377,7 +390,7 @@ def _heard(take: Take, playing: Playing, onset: int, end: int, phase: Phase) -> 
     """What is heard of a layout: nothing that has begun before, and no word into an answer."""
     origin = onset - playing.offset
     rooms = [*take.rooms(), *((frame, frame + 1) for frame in take.unsaid)]
-    cues = []
+    lengths, cues = Lengths(take.scheduler.sounds), []
     for cue in playing.upcoming:
         late = max(0, playing.offset - cue.onset)  # what a change of pace has left no time for
         at = origin + cue.onset + late
@@ -387,7 +400,7 @@ def _heard(take: Take, playing: Playing, onset: int, end: int, phase: Phase) -> 
         if cue.spoken and any(start <= at < stop for start, stop in rooms):
             if cue.role not in WORDLESS:
                 continue
-            here = replace(here, **_heard_of(take, WORDLESS[cue.role]))
+            here = lengths.sounded(cue.role, here.onset, WORDLESS[cue.role])
         cues.append(here)
     layout = Layout(length=playing.layout.length, cues=tuple(cues))
     return PlacedPhase(phase=phase, onset=origin, layout=layout)
@@ -399,16 +412,9 @@ def _past(take: Take, one: Stretch, at: int, break_off: bool) -> Stretch:
         return one
     cues = [cue for cue in one.heard.layout.cues if one.heard.onset + cue.onset < at]
     if break_off:
-        cues = [_broken_off(cue, at - one.heard.onset) for cue in cues]
+        cues = [cue.broken_off(at - one.heard.onset) for cue in cues]
     layout = replace(one.heard.layout, cues=tuple(cues))
     return replace(one, end=min(one.end, at), heard=replace(one.heard, layout=layout))
-
-
-def _broken_off(cue: Cue, at: int) -> Cue:
-    """A cue that sounds at a frame, with an end right after it."""
-    if not cue.onset < at < cue.end:
-        return cue
-    return replace(cue, length=min(cue.end, at + FADE) - cue.onset, broken_off=True)
 
 
 def _asides_of_the_past(
@@ -424,5 +430,5 @@ def _asides_of_the_past(
     for aside in asides:
         if aside.cue.onset < at:
             room = aside.room and (aside.room[0], min(aside.room[1], at))
-            kept.append(replace(aside, cue=_broken_off(aside.cue, at), room=room))
+            kept.append(replace(aside, cue=aside.cue.broken_off(at), room=room))
     return tuple(kept)

@@ -15,7 +15,7 @@ from earcoach.cli.display.progress import Progress, progress
 from earcoach.cli.options import HeardOptions, RoutinesArgument, with_session_options
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
-    from earcoach import FileOptions, Mixer
+    from earcoach import FileOptions, Mixer, Timeline
 
 USUAL_FORMAT = "mp3"
 FAILED, INVALID = earcoach.EarcoachError.exit_code, earcoach.InvalidRoutine.exit_code
@@ -129,7 +129,7 @@ class Job:
             self._write(mixer, lambda frame: advance(timeline.index_at(frame)))
         typer.echo(self._written(timeline.length), err=True)
 
-    def _write(self, mixer: "Mixer", advance: Callable[[int], None]) -> None:
+    def _write(self, mixer: "Mixer[Timeline]", advance: Callable[[int], None]) -> None:
         metadata = earcoach.Metadata(mixer.timeline, _made_from(self.routine, self.options))
         if self.files.date:
             metadata = replace(metadata, date=f"{self.files.date:%Y-%m-%d}")
