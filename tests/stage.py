@@ -11,6 +11,7 @@ from earcoach.audio.clip import Clip, faded
 from earcoach.audio.mixer import Mixer
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Phase, Plan
+from earcoach.session.accompaniment import Accompaniment, MusicFrom
 from earcoach.session.commands import Command
 from earcoach.session.events import Event
 from earcoach.session.performance import LIVE_BLOCK, Performance
@@ -40,7 +41,7 @@ def tone_clip(name: str) -> Clip:
     return Clip(np.full(frames_of_ms(60), 0.01, dtype=np.float32))
 
 
-class Levels(Clips):
+class AtHand(Clips):
     """Sounds that are always at hand."""
 
     lost = None
@@ -52,7 +53,7 @@ class Levels(Clips):
         return self.phrase(text)
 
 
-LEVELS = Levels(phrase_clip, tone_clip)
+LEVELS = AtHand(phrase_clip, tone_clip)
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,9 @@ class Stage:
     """A performance with everything that it began, at which frame."""
 
     plan: Plan
-    sounds: Levels = LEVELS
+    sounds: AtHand = LEVELS
     first: int = 0
+    music: MusicFrom | None = None
     begun: list[Begun] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     clock: int = 0
@@ -82,9 +84,11 @@ class Stage:
             schedule(self.plan, self.sounds, words=words_in()).scheduler,
             self.sounds,  # type: ignore[arg-type]
             first=self.first,
+            has_music=self.music is not None,
             on_event=self.events.append,
         )
-        self.mixer = Mixer(self.performance, self.sounds)
+        bed = self.music and Accompaniment(self.music, self.performance.is_playing)
+        self.mixer = Mixer(self.performance, self.sounds, music=bed)
         self.blocks: list[np.ndarray] = []
 
     @property
@@ -125,6 +129,12 @@ class Stage:
         while not self.over and (end is None or self.clock < end):
             left = BLOCK if end is None else min(BLOCK, end - self.clock)
             self.step(left)
+
+    def render(self, frames: int) -> np.ndarray:
+        """Play so many frames, and give what was heard of them."""
+        seen = len(self.blocks)
+        self.play(frames)
+        return np.concatenate(self.blocks[seen:])
 
     def step(self, frames: int) -> None:
         """Play one block."""

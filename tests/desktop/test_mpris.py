@@ -27,6 +27,7 @@ import earcoach
 from earcoach.desktop.media_keys import media_keys
 from earcoach.desktop.now_playing import NowPlaying, Playback
 from earcoach.plan.phases import Kind
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -39,8 +40,6 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.session.commands import Command, SetPace
-from earcoach.session.commands import Action
 from earcoach.timeline.cues import Cue, Role
 
 NAME = "org.mpris.MediaPlayer2.earcoach"

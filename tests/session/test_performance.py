@@ -195,9 +195,7 @@ def test_repeat_does_the_set_again_from_its_first_side() -> None:
     stage.do(Action.REPEAT)
     stage.play(frames_of_ms(3500))
     bout = bout_of(stage.phase)
-    assert (
-        bout and stage.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
-    )
+    assert bout and stage.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
 
 
 def test_more_rest_is_fifteen_seconds_and_keeps_the_countdown_at_the_end() -> None:

@@ -1,5 +1,6 @@
 """The mixer: adds the clips of what is heard into blocks of sound. It has no memory."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
@@ -60,6 +61,12 @@ class Mixer(Generic[T]):
             for cue in _sounding(placed, start, start + frames):
                 add(block, self._samples(cue), placed.onset + cue.onset - start)
         return block
+
+    def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
+        """The session from `start` to `stop`, or to its end, in blocks; the last may be shorter."""
+        while length := self.timeline.frames_within(start, min(frames, stop - start)):
+            yield self.render(start, length)
+            start += length
 
     def _samples(self, cue: Cue) -> Samples:
         """The samples of a cue; they fade where it is broken off."""

@@ -1,4 +1,5 @@
 """A session as an audio file, written beside its place and renamed when it is whole."""
+
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -25,9 +25,7 @@ def pump(
     """
     position = stretch.start
     before_block(position)
-    while frames := mixer.timeline.frames_within(
-        position, min(block_frames, stretch.stop - position)
-    ):
-        sink.write(mixer.render(position, frames))
-        position += frames
+    for block in mixer.blocks(block_frames, start=position, stop=stretch.stop):
+        sink.write(block)
+        position += len(block)
         before_block(position)

@@ -1,4 +1,5 @@
 """A session as a folder with a file for each exercise, and a playlist of them."""
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial

@@ -140,7 +140,7 @@ class LiveSession:
     def _step(self, at: int) -> None:
         """Grant what is asked for, and have the next block ready."""
         self._position = at
-        if self._sounds.lost is not None and not self._performance.playhead.has_spoken:
+        if self._sounds.lost is not None and not self._sounds.has_spoken:
             raise self._sounds.lost  # nobody wants to begin without a voice
         if not self._performance.is_over(at):
             commands, dropped = self._inbox.next_ones()

@@ -29,6 +29,7 @@ class LiveSounds:
         """`on_lost` is told once why there is no voice, on the thread that finds out."""
         self._sounds, self._on_lost = sounds, on_lost
         self.lost: NoVoice | None = None
+        self.has_spoken = False
 
     # -- for whoever plays -------------------------------------------------------------------
 
@@ -61,7 +62,9 @@ class LiveSounds:
         """Have a phrase spoken, and tell its length; without a voice about the time to read it."""
         try:
             if self.lost is None:
-                return len(self._sounds.clip(Phrase(text)))
+                length = len(self._sounds.clip(Phrase(text)))
+                self.has_spoken = True
+                return length
         except NoVoice as error:
             self.lost = error
             self._on_lost(error.message)

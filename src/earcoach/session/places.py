@@ -6,7 +6,7 @@ from earcoach.plan.phases import Gap, Phase, Work
 
 
 def next_place(phases: Sequence[Phase], here: int) -> tuple[int, bool]:
-    """From a pause into its work, counted in; from work to the announcement of the next exercise."""
+    """From a pause into its work, counted in; from work to the next exercise and its pause."""
     if isinstance(phases[here], Gap):
         return here + 1, True
     return next(_announcements(phases, here + 1), len(phases) - 1), False

@@ -87,9 +87,7 @@ def stretched(take: Take, at: int, frames: int) -> Take:
     now = present(take, at)
     layout = now.playing.layout
     cues = tuple(
-        replace(cue, onset=cue.onset + frames)
-        if cue.role in (Role.TIME, Role.COUNTDOWN)
-        else cue
+        replace(cue, onset=cue.onset + frames) if cue.role in (Role.TIME, Role.COUNTDOWN) else cue
         for cue in layout.cues
     )
     begun = sum(cue.onset < now.playing.offset for cue in cues)
@@ -187,5 +185,3 @@ def _gone_back(now: Present, number: int) -> Present:
     onset = layout.cues[number].onset
     since = now.since - (now.playing.offset - onset)
     return replace(now, playing=Playing(layout, onset, number), since=since)
-
-

@@ -301,9 +301,7 @@ def with_next_phase(take: Take) -> Take:
         return replace(take, closed=True)
     since = since_interval(take.phases[index], last.since + last.end - last.onset)
     layout = layout_of_phase(take, index, since)
-    now = Present(
-        index=index, playing=Playing(layout), since=since, opens=True, done_before=True
-    )
+    now = Present(index=index, playing=Playing(layout), since=since, opens=True, done_before=True)
     return replace(take, stretches=(*take.stretches, *_pieces(take, last.end, now)))
 
 
@@ -417,9 +415,7 @@ def _past(take: Take, one: Stretch, at: int, break_off: bool) -> Stretch:
     return replace(one, end=min(one.end, at), heard=replace(one.heard, layout=layout))
 
 
-def _asides_of_the_past(
-    asides: tuple[Aside, ...], at: int, break_off: bool
-) -> tuple[Aside, ...]:
+def _asides_of_the_past(asides: tuple[Aside, ...], at: int, break_off: bool) -> tuple[Aside, ...]:
     """What is still heard beside: all that has begun, and answers that still wait for their time.
 
     The tone of a lead that is laid out anew comes again with it.
