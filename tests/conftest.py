@@ -24,7 +24,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden and the shipped schema"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,11 +109,14 @@ def humming(tmp_path: Path) -> Voice:
     return Voice(HummingEngine(), ClipCache(tmp_path / "clips"))
 
 
-@pytest.fixture
-def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compares a text with tests/golden/NAME; `--update-golden` rewrites it."""
+CheckGolden = Callable[[str | Path, str], None]
 
-    def check(name: str, text: str) -> None:
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
+    """Compares a text with a file, named as in tests/golden/; `--update-golden` rewrites that."""
+
+    def check(name: str | Path, text: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(exist_ok=True)
