@@ -39,19 +39,15 @@ from .language.words import (
     words_in as words_in,
 )
 from .log.entries import (
+    PastSession as PastSession,
     SessionStart as SessionStart,
     SetRecord as SetRecord,
+    Unfinished as Unfinished,
     session_start as session_start,
 )
 from .log.event_thread import EventThread as EventThread
-from .log.history import (
-    History as History,
-    PastSession as PastSession,
-    open_history as open_history,
-)
-from .log.journal import Journal as Journal, open_journal as open_journal
 from .log.recorder import Recorder as Recorder
-from .log.unfinished import Unfinished as Unfinished, unfinished_session as unfinished_session
+from .log.store import Store as Store, open_store as open_store
 from .output.export import (
     FileOptions as FileOptions,
     check_target as check_target,
@@ -117,18 +113,35 @@ from .suggest import did_you_mean as did_you_mean
 from .timeline.chapters import Chapter as Chapter, chapters as chapters
 from .timeline.cues import Cue as Cue, PlacedPhase as PlacedPhase, Role as Role
 from .timeline.cuesheet import (
-    bout_place as bout_place,
     cue_sheet as cue_sheet,
     cue_sheet_json as cue_sheet_json,
-    phase_title as phase_title,
+    phase_line as phase_line,
     timestamp as timestamp,
 )
 from .timeline.overview import Row as Row, overview as overview
 from .timeline.pacing import Pacing as Pacing, pacing as pacing
 from .timeline.schedule import Timeline as Timeline, schedule as schedule
+from .timeline.wording.titles import (
+    amount as amount,
+    amount_of as amount_of,
+    heading as heading,
+    joined as joined,
+    place as place,
+    work_title as work_title,
+)
 from .units import (
     SAMPLE_RATE_HZ as SAMPLE_RATE_HZ,
     SPEECH_LUFS as SPEECH_LUFS,
     format_clock as format_clock,
     seconds_of_frames as seconds_of_frames,
 )
+from .written.keeping import routine_file as routine_file, told_of as told_of
+from .written.loading import (
+    Loaded as Loaded,
+    Understood as Understood,
+    load_any as load_any,
+    understand as understand,
+)
+from .written.reading import Reading as Reading
+from .written.report import ReportRow as ReportRow, report_rows as report_rows
+from .written.scoring import reading_json as reading_json

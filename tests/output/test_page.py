@@ -81,6 +81,50 @@ EVERYTHING = """\
         - text: round 2 of 2, 5 seconds
 """
 """All roles and names of the page at its start."""
+GERMAN = """\
+title: Beine
+language: de
+exercises:
+  - Kniebeuge: 1 x 2 each side, rest 6s
+  - Unterarmstütz: 1 x 6s hold
+"""
+GERMAN_EVERYTHING = """\
+- banner:
+  - heading "Beine" [level=1]
+  - paragraph: noch 0:47
+- main:
+  - paragraph: Einleitung
+  - heading "Beine" [level=2]
+  - paragraph
+  - timer "Restzeit dieses Abschnitts": "2"
+  - paragraph: "Als Nächstes: Kniebeuge, links"
+  - paragraph
+- region "Wiedergabe":
+  - slider "Stelle in der Einheit": "0"
+  - button "Zurück"
+  - button "Abspielen"
+  - button "Nächste Übung"
+  - button "Satz wiederholen"
+  - group "Tempo":
+    - button "Langsamer": −
+    - status "Tempo": 100 %
+    - button "Schneller": +
+  - paragraph: Leertaste abspielen oder anhalten n weiter p zurück r wiederholen + − Tempo
+- navigation "Übungen":
+  - heading "Übungen" [level=2]
+  - heading "Training" [level=3]
+  - list:
+    - listitem:
+      - button "Kniebeuge 0:02 2 Wiederholungen pro Seite":
+        - text: Kniebeuge
+        - time: 0:02
+        - text: 2 Wiederholungen pro Seite
+    - listitem:
+      - button "Unterarmstütz 0:29 6 Sekunden":
+        - text: Unterarmstütz
+        - time: 0:29
+        - text: 6 Sekunden
+"""
 
 
 @pytest.fixture(scope="module")
@@ -279,7 +323,7 @@ def test_on_to_the_next_exercise(action: str, page: Page) -> None:
         do(page, action)
         assert sound(page, "currentTime") == pytest.approx(onset_s(page, exercise), abs=1e-3)
     do(page, action)
-    assert "Finish" in shown(page)
+    assert "Finished" in shown(page)
 
 
 @pytest.mark.parametrize("action", ["p", "ArrowLeft", "previoustrack", "Back"])
@@ -377,6 +421,37 @@ def test_what_is_left_is_told_in_real_time(page: Page) -> None:
 
 def test_everything_has_a_role_and_a_name(page: Page) -> None:
     assert page.locator("body").aria_snapshot() == EVERYTHING.rstrip()
+
+
+def test_a_german_session_has_a_german_page(
+    browser: Browser, speaker: Voice, tmp_path: Path
+) -> None:
+    with quiet_tab(browser) as page:
+        page.goto(written(GERMAN, speaker, tmp_path).as_uri())
+        assert page.locator("html").get_attribute("lang") == "de"
+        assert page.locator("body").aria_snapshot() == GERMAN_EVERYTHING.rstrip()
+        assert shown(page) == ["Einleitung", "Beine", "Als Nächstes: Kniebeuge, links"]
+        go_to(page, onset_s(page, 1) - 0.5)
+        assert shown(page) == [
+            "Arbeit",
+            "Kniebeuge",
+            "Rechts 2 Wiederholungen",
+            "Als Nächstes: Unterarmstütz",
+            "Wiederholung 2 von 2",
+        ]
+        go_to(page, onset_s(page, 1) + 1)
+        assert metadata(page) == ["Unterarmstütz", "Pause", "Beine"]
+        assert shown(page)[2:4] == ["6 s halten", "Als Nächstes: das Ende"]
+
+
+def test_a_count_down_is_shown_as_it_is_said(
+    browser: Browser, speaker: Voice, tmp_path: Path
+) -> None:
+    text = "title: Down\nexercises:\n  - Squat: 1 x 3, beat 3s\ndefaults: {counting: down}\n"
+    with quiet_tab(browser) as page:
+        page.goto(written(text, speaker, tmp_path).as_uri())
+        go_to(page, page.evaluate("session.said.find(([, text]) => text === '2')[0]"))
+        expect(page.locator("#said")).to_have_text("2")
 
 
 def test_nothing_is_read_out_over_the_coach(page: Page) -> None:

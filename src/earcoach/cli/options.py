@@ -39,6 +39,9 @@ SayAsOption = Annotated[
     list[str] | None,
     typer.Option(metavar="WORD=SOUND", help="How to say a word: psoas=SO-as. Repeatable."),
 ]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Read addresses of private networks too.")
+]
 Result = TypeVar("Result")
 
 

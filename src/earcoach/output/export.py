@@ -37,26 +37,26 @@ def export(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Metadata | None = None,
+    metadata: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session to a file.
 
-    `recording` is what the file tells about itself. Raises UsageError as `check_target` does;
+    `metadata` is what the file tells about itself. Raises UsageError as `check_target` does;
     EarcoachError when it cannot be written. Whatever happens, no half file is left.
     """
     format_ = check_target(path, options)
-    recording = recording or Metadata(mixer.timeline)
+    metadata = metadata or Metadata(mixer.timeline)
     wanted = (path, *map(path.with_suffix, options.sidecars))
     with reasons_told(path), new_files(wanted, force=options.force) as (beside, *sides):
         for side, suffix in zip(sides, options.sidecars, strict=True):
-            write_side_file(side, suffix, recording)
+            write_side_file(side, suffix, metadata)
         write_sound(
             mixer,
             beside,
             format_=format_,
             bitrate_kbps=options.bitrate_kbps,
-            recording=recording,
+            metadata=metadata,
             before_block=before_block,
         )
 
@@ -113,17 +113,17 @@ def write_sound(
     *,
     format_: Format,
     bitrate_kbps: int | None,
-    recording: Metadata,
+    metadata: Metadata,
     before_block: Callable[[int], None],
 ) -> None:
-    """Write what a recording tells of to a file that nobody else sees yet."""
+    """Write a session, or the piece that the metadata is of, to a file nobody else sees yet."""
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
     with (
         laid_out_ahead(mixer.timeline),
-        _completed(QueuedSink(format_.open(path, encoding, recording))) as sink,
+        _completed(QueuedSink(format_.open(path, encoding, metadata))) as sink,
     ):
-        pump(mixer, sink, stretch=recording.stretch, before_block=before_block)
-    format_.finish(path, recording)
+        pump(mixer, sink, stretch=metadata.stretch, before_block=before_block)
+    format_.finish(path, metadata)
 
 
 @contextlib.contextmanager

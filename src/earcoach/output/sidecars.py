@@ -14,8 +14,8 @@ CUE_SHEET = ".json"
 """Everything that is heard, in the form of `cue_sheet_json`; always of the whole session."""
 
 
-def _cue_sheet(recording: Metadata) -> str:
-    return json.dumps(cue_sheet_json(recording.timeline), ensure_ascii=False) + "\n"
+def _cue_sheet(metadata: Metadata) -> str:
+    return json.dumps(cue_sheet_json(metadata.timeline), ensure_ascii=False) + "\n"
 
 
 SIDECARS: dict[str, Callable[[Metadata], str]] = {
@@ -25,9 +25,9 @@ SIDECARS: dict[str, Callable[[Metadata], str]] = {
 }
 
 
-def write_side_file(path: Path, suffix: str, recording: Metadata) -> None:
+def write_side_file(path: Path, suffix: str, metadata: Metadata) -> None:
     """Write the side file of a suffix, whatever the path is called. Raises OSError."""
-    write_text(path, SIDECARS[suffix](recording))
+    write_text(path, SIDECARS[suffix](metadata))
 
 
 def write_text(path: Path, text: str) -> None:

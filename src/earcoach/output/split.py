@@ -29,7 +29,7 @@ def export_split(
     path: Path,
     options: FileOptions = USUAL,
     *,
-    recording: Metadata | None = None,
+    metadata: Metadata | None = None,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
     """Write a session as the folder `split_folder(path)`: its pieces in order, and a playlist.
@@ -39,7 +39,7 @@ def export_split(
     cannot be written. Whatever happens, no half folder is left.
     """
     check_split(path, options)
-    folder, whole = split_folder(path), recording or Metadata(mixer.timeline)
+    folder, whole = split_folder(path), metadata or Metadata(mixer.timeline)
     suffix = suffix_of(path, options.format_name)
     replaceable = partial(_names_of_ours, told=folder) if options.force else None
     with reasons_told(folder), new_folder(folder, replaceable=replaceable) as beside:
@@ -50,7 +50,7 @@ def export_split(
                 beside / f"{stem}{suffix}",
                 format_=FORMATS[suffix],
                 bitrate_kbps=options.bitrate_kbps,
-                recording=part,
+                metadata=part,
                 before_block=before_block,
             )
         files = {f"{stem}{suffix}": part for stem, part in parts.items()}
@@ -61,9 +61,9 @@ def export_split(
             _write_side_files(beside, side, told)
 
 
-def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Metadata]) -> None:
-    for stem, recording in recordings.items():
-        write_side_file(folder / f"{stem}{suffix}", suffix, recording)
+def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
+    for stem, metadata in parts.items():
+        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
 
 
 def split_folder(path: Path) -> Path:

@@ -132,12 +132,12 @@ class Job:
         typer.echo(self._written(timeline.length), err=True)
 
     def _write(self, mixer: "Mixer", advance: Callable[[int], None]) -> None:
-        recording = earcoach.Metadata(mixer.timeline, _made_from(self.routine, self.options))
+        metadata = earcoach.Metadata(mixer.timeline, _made_from(self.routine, self.options))
         if self.files.date:
-            recording = replace(recording, date=f"{self.files.date:%Y-%m-%d}")
+            metadata = replace(metadata, date=f"{self.files.date:%Y-%m-%d}")
         write = earcoach.export_split if self.files.split else earcoach.export
         options = self.files.file_options()
-        write(mixer, self.path, options, recording=recording, before_block=advance)
+        write(mixer, self.path, options, metadata=metadata, before_block=advance)
 
     def _written(self, frames: int) -> str:
         """`session.mp3: 12:34, 5.6 MB`."""

@@ -1,7 +1,6 @@
 """The commands about routines and their words: list, check, schema, prompt, wording."""
 
 import json
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -59,16 +58,23 @@ def _described(entry: Entry) -> dict[str, Any] | None:
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Routine files, or texts of any kind.")
+    ],
 ) -> None:
-    """Check routine files: every mistake, and what could be better, with its place and cure."""
+    """Check routine files: every mistake, and what could be better, with its place and cure.
+
+    Of a text it says in a line or two what was understood: `earcoach import` says all of it.
+    """
     worst = 0
     for path in files:
         try:
-            routine, advice = earcoach.load_with_advice(path)
-            for found in advice:
+            loaded = earcoach.load_any(path)
+            for found in loaded.advice:
                 typer.echo(f"{found}\n")
-            typer.echo(f"{path}: ok, {routine.title}")
+            for line in earcoach.told_of(loaded, path):
+                typer.echo(line, err=True)
+            typer.echo(f"{path}: ok, {loaded.routine.title}")
         except InvalidRoutine as error:
             worst = INVALID
             typer.echo(f"{error.message}\n")
