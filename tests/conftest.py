@@ -1,18 +1,16 @@
 """What all tests share: folders and a sound server of their own, a voice that costs nothing, golden
 files, and the one reason for which a test may be tried again."""
 
-import hashlib
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
+from humming import HummingEngine
 from nullsink import NullSink, require_pulse
 
 from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
-from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.voice import Voice
 from earcoach.units import frames_of_ms
 
@@ -84,23 +82,6 @@ def rough_phrase(text: str) -> int:
 def rough_tone(name: str) -> int:
     """The length of every tone of the golden sheets."""
     return frames_of_ms(400)
-
-
-class HummingEngine:
-    """A voice that hums: every text has a tone and a length of its own, made without a model."""
-
-    identity = "humming 1"
-
-    def __init__(self) -> None:
-        self.spoken: list[str] = []
-
-    def synthesize(self, text: str, speed: float) -> Speech:
-        self.spoken.append(text)
-        seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
-        length = int(24_000 * (0.25 + 0.02 * len(text)) / speed)
-        hum = 0.3 * np.sin(2 * np.pi * (200 + seed % 800) * np.arange(length) / 24_000)
-        padded = np.concatenate([np.zeros(6000), hum, np.zeros(7000)])
-        return Speech(padded.astype(np.float32), 24_000)
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from conftest import HummingEngine
+from humming import HummingEngine
 
-from earcoach import Engine
+from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.system import SystemEngine
 
 RATE_HZ = 22_050

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 from hypothesis import given, settings, strategies as st
 
 from earcoach import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 
 import earcoach
 from earcoach.audio.clip import Samples

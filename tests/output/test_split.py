@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from conftest import HummingEngine
+from humming import HummingEngine
 from hypothesis import given, settings
 from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions

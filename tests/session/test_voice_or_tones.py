@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 
 import earcoach
 from earcoach import CueBegan, Ended, Ending, LiveSession, NoVoice, PhaseBegan, Speech, VoiceLost
