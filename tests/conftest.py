@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from humming import HummingEngine
+from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
 
 from earcoach import FORMATS
@@ -19,6 +20,11 @@ SOUND_FILES = sorted(set(FORMATS) - {".html"})
 
 ROUTINES = Path(__file__).parent.parent / "routines"
 GOLDEN = Path(__file__).parent / "golden"
+
+
+# a busy machine is no fault
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -32,7 +32,7 @@ exercises:
   - Plank: 1 x 20s hold
 """
 
-cuts = settings(max_examples=20, deadline=None)
+cuts = settings(max_examples=20)
 
 
 @dataclass(frozen=True)

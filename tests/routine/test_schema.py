@@ -93,7 +93,7 @@ def test_what_the_reader_takes_the_schema_takes(what: str) -> None:
     assert schema_mistakes(VALID[what]) == []
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=35)
 @given(Documents(per_noise=0).routines(), styles)
 def test_the_schema_takes_any_routine_that_the_reader_takes(tree: Any, style: str) -> None:
     text = as_yaml(tree, style)
