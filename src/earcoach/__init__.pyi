@@ -95,6 +95,7 @@ from .routine.model import (
 )
 from .routine.schema import shipped_schema as shipped_schema
 from .routine.wording import words_of as words_of
+from .session.commands import Action as Action, Command as Command, SetPace as SetPace
 from .session.event_json import event_json as event_json
 from .session.events import (
     CueBegan as CueBegan,
@@ -110,8 +111,7 @@ from .session.events import (
     Status as Status,
     VoiceLost as VoiceLost,
 )
-from .session.live import Command as Command, LiveSession as LiveSession, SetPace as SetPace
-from .session.transport import Action as Action
+from .session.live import LiveSession as LiveSession
 from .suggest import did_you_mean as did_you_mean
 from .timeline.chapters import Chapter as Chapter, chapters as chapters
 from .timeline.cues import Cue as Cue, PlacedPhase as PlacedPhase, Role as Role

@@ -20,7 +20,8 @@ from earcoach import SAMPLE_RATE_HZ, EarcoachError, Mixer, Music, UsageError, se
 from earcoach.audio.clip import Clip, Samples
 from earcoach.plan.phases import Kind
 from earcoach.session.performance import Performance
-from earcoach.session.transport import Action, Transport
+from earcoach.session.commands import Action
+from earcoach.session.transport import Transport
 from earcoach.timeline.cues import Cue, Role
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import frames_of_ms

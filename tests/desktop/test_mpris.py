@@ -37,8 +37,7 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.session.live import Command, SetPace
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.timeline.cues import Cue, Role
 
 NAME = "org.mpris.MediaPlayer2.earcoach"

@@ -38,7 +38,7 @@ from earcoach.log.journal import KEPT, MAX_BYTES, Journal, entry_of, journal_fil
 from earcoach.log.recorder import Recorder
 from earcoach.log.unfinished import Unfinished, unfinished_session
 from earcoach.plan.phases import Kind
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Cue, Role
 
 ROUTINE = """\

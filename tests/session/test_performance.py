@@ -10,7 +10,7 @@ from stage import BLOCK, Stage, phrase_clip, plan_of, tone_clip
 
 import earcoach
 from earcoach.plan.phases import Kind
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
