@@ -36,8 +36,9 @@ FACADE = "earcoach"
 PROGRAMS = {"earcoach.audio.voices.worker"}
 """What runs as a process of its own: its environment is nobody else's."""
 HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate")
+READING = ("openpyxl", "pypdf", "trafilatura")
 HOMES = {
-    **dict.fromkeys(HEAVY, 1),
+    **dict.fromkeys((*HEAVY, *READING), 1),
     "platformdirs": 1,
     "av": 2,  # writes M4A, and reads it as music
     "miniaudio": 2,  # plays, and reads MP3

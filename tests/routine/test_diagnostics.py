@@ -286,6 +286,33 @@ SHOWN = {
           = help: add another one
         """,
     ),
+    "R212": (
+        """
+        title: Legs
+        exercises: [Walk: 30 m]
+        """,
+        """
+        R212 `30 m` may be metres or minutes
+         --> legs.yaml:2:19
+          |
+        2 | exercises: [Walk: 30 m]
+          |                   ^^^^
+          = help: write `30 metres` or `30 min`
+        """,
+    ),
+    "R213": (
+        """
+        title: Legs
+        exercises: [Downward dog: 5 breaths]
+        """,
+        """
+        R213 this can be read, but it cannot be coached yet
+         --> legs.yaml:2:27
+          |
+        2 | exercises: [Downward dog: 5 breaths]
+          |                           ^^^^^^^^^
+        """,
+    ),
     "R301": (
         """
         title: Legs

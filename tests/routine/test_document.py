@@ -343,7 +343,7 @@ def test_a_value_that_is_not_understood_is_refused(line: str) -> None:
         ("hold: 0.5s", "R203 this is at least `1s`"),
         ("work: 0s", "R203 this is at least `1s`"),
         ("work: long", "R202 `long` is not a duration"),
-        ("reps: twelve", "R205 `twelve` is not a number such as `12` or `12-15`"),
+        ("reps: plenty", "R205 `plenty` is not a number such as `12` or `12-15`"),
         ("reps: 12\n    hold: 3s", "R304 one dose too many: give reps, a hold or work, once"),
         ("reps: 12\n    equipment: b\n    without: {b: {}}", "R302 `name` is missing"),
         ("sets: 3", "R302 this exercise has no dose"),

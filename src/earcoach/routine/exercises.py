@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from earcoach.routine import fields as f
+from earcoach.routine.coached import coached_dose
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited, usual_rest_ms
@@ -46,8 +47,12 @@ from earcoach.routine.model import (
     Timed,
     Timing,
 )
-from earcoach.routine.prescription import Prescription, combine_sides, parse_prescription
-from earcoach.routine.quantities import Misread
+from earcoach.routine.prescription import (
+    Misread,
+    Prescription,
+    combined_sides,
+    parse_prescription,
+)
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.suggest import did_you_mean
 
@@ -139,7 +144,7 @@ def _build(
     rest_ms = near.nearest(REST, usual_rest_ms(inherited.timing))
     return Exercise(
         name,
-        values[SETS] or (said.sets if said else ONCE),
+        values[SETS] or (said and said.sets) or ONCE,
         dose,
         sides,
         limb,
@@ -175,7 +180,8 @@ def _own_pace(dose: Dose, values: Values, timing: Timing, report: Report) -> boo
 def _as_layer(said: Prescription | None) -> Values:
     if said is None:
         return Values({}, {})
-    return Values({"rest": said.rest_ms, "beat": said.beat_ms, "tempo": said.tempo}, {})
+    rest_ms = said.rests_ms[0].low if said.rests_ms else None
+    return Values({"rest": rest_ms, "beat": said.beat_ms, "tempo": said.tempo}, {})
 
 
 def _dose(
@@ -197,7 +203,7 @@ def _dose(
     if hold is not None or work is not None:
         return Timed(hold or work or ONCE, hold=hold is not None)
     if said is not None:
-        return said.dose
+        return coached_dose(said, place, report)
     if inherited.work_ms is not None:
         return Timed(Range(inherited.work_ms, inherited.work_ms), hold=False)
     if not written and name and inherited.timing is not Timing.INTERVALS:
@@ -224,7 +230,8 @@ def _sides(dose: Dose, said: Prescription | None, values: Values) -> tuple[Dose,
     given = values[SIDES]
     if given is None:
         return dose, first or Sides.BOTH, limb
-    combined, sides = combine_sides(dose, first, given[0])
+    (combined,), sides = combined_sides((dose,), first, given[0])
+    assert isinstance(combined, Reps | Timed)
     return combined, sides, given[1] if given[1] != "side" else limb
 
 

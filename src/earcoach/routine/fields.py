@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from earcoach.language.texts import LIMBS
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.model import Range, Sides, Tempo
-from earcoach.routine.quantities import Cursor, Misread
+from earcoach.routine.prescription import Cursor, Misread, duration_of, sides_of, tempo_of, work_of
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.suggest import did_you_mean, nearest
 
@@ -105,14 +105,14 @@ def texts(key: str, meaning: str) -> Field[tuple[str, ...]]:
 def duration(key: str, meaning: str, *, least_ms: int = 0) -> Field[int]:
     """A single duration, in ms."""
     schema = {"type": "string", "pattern": DURATION, "examples": ["45s", "1:30", "2 min"]}
-    read = _quantity(partial(Cursor.duration, least_ms=least_ms), "R202", "a duration")
+    read = _quantity(partial(duration_of, least_ms=least_ms), "R202", "a duration")
     return Field(key, read, schema, meaning)
 
 
 def durations(key: str, meaning: str) -> Field[Range]:
     """A duration to work for or a range of them, in ms."""
     schema = {"type": "string", "examples": ["30s", "20-30s", "1:30"]}
-    return Field(key, _quantity(Cursor.work, "R202", "a duration"), schema, meaning)
+    return Field(key, _quantity(work_of, "R202", "a duration"), schema, meaning)
 
 
 def counts(key: str, meaning: str) -> Field[Range]:
@@ -147,7 +147,7 @@ def reps(key: str, meaning: str) -> Field[Range | str]:
 def tempo(key: str, meaning: str) -> Field[Tempo]:
     """A tempo in four parts, eccentric first."""
     schema: Schema = {"type": ["string", "integer"], "examples": ["3-1-1-0", "30X1"]}
-    return Field(key, _quantity(Cursor.tempo, "R207", "a tempo such as `3-1-1-0`"), schema, meaning)
+    return Field(key, _quantity(tempo_of, "R207", "a tempo such as `3-1-1-0`"), schema, meaning)
 
 
 def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
@@ -160,7 +160,7 @@ def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
             for end in ("", *(f" {x}" for x in LIMBS))
         ),
     ]
-    read = _quantity(Cursor.sides, "R206", "`both`, `each`, `each leg` or `alternating`")
+    read = _quantity(sides_of, "R206", "`both`, `each`, `each leg` or `alternating`")
     return Field(key, read, {"type": "string", "enum": forms}, meaning)
 
 

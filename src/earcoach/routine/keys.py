@@ -6,7 +6,7 @@ from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine import fields as f
 from earcoach.routine.fields import Field
 from earcoach.routine.model import Coaching, Counting, Direction, Position, Timing
-from earcoach.routine.quantities import LEAST_BEAT_MS, LEAST_WORK_MS
+from earcoach.routine.prescription import LEAST_BEAT_MS, LEAST_WORK_MS
 from earcoach.routine.wording import wording_schema
 
 REST = f.duration("rest", "Rest between sets, and before the next exercise: `45s`.")

@@ -133,6 +133,75 @@ class Timed:
 Dose = Reps | Timed
 
 
+class Until(StrEnum):
+    """What ends an open set."""
+
+    MAX = "max"
+    FAILURE = "failure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReps:
+    """As many reps as possible."""
+
+    until: Until = Until.MAX
+    """Whether one stops before the last rep that is clean, or when none is left."""
+    at_least: int = 0
+    """The reps of `10+`; 0 where no number is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldReps:
+    """Counted reps, each held for a time."""
+
+    count: Range
+    """How many."""
+    hold_ms: Range
+    """How long each is held, in ms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breaths:
+    """A position for a number of breaths."""
+
+    count: Range
+    """How many breaths, in and out being one."""
+
+
+class LengthUnit(StrEnum):
+    """What a distance is measured in; announced as written."""
+
+    METRE = "m"
+    KILOMETRE = "km"
+    MILE = "mile"
+    YARD = "yd"
+    FOOT = "ft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distance:
+    """A way to cover."""
+
+    metres: Range
+    """Its length in whole metres."""
+    amount: str
+    """The number as written: `1.5`, `100-200`."""
+    unit: LengthUnit
+    """The unit as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calories:
+    """Work until a machine shows so many calories."""
+
+    count: Range
+    """How many calories."""
+
+
+Prescribed = Reps | Timed | OpenReps | HeldReps | Breaths | Distance | Calories
+"""Every dose that can be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise as prescribed.

@@ -19,7 +19,7 @@ from earcoach.routine.fields import (
     read_with,
 )
 from earcoach.routine.model import Routine
-from earcoach.routine.quantities import Misread
+from earcoach.routine.prescription import Misread
 from earcoach.routine.reader import Listing, Node
 
 LEAST_CHOICES = 2

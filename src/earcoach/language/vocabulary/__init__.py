@@ -1,0 +1,13 @@
+"""The words by which people write down a dose: a file per language, and all of them together."""
+
+from earcoach.language.vocabulary.english import ENGLISH
+from earcoach.language.vocabulary.german import GERMAN
+from earcoach.language.vocabulary.words import Phrases, Vocabulary, together
+
+VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": together(GERMAN, ENGLISH)}
+"""What is understood in a text of each language; German gyms speak English too."""
+
+EVERYTHING = together(*VOCABULARIES.values())
+"""What the short form of a routine understands, whatever its language."""
+
+__all__ = ["EVERYTHING", "VOCABULARIES", "Phrases", "Vocabulary", "together"]

@@ -1,0 +1,109 @@
+"""How a dose is written in English."""
+
+from earcoach.language.texts import LIMBS
+from earcoach.language.vocabulary.words import Vocabulary, phrases
+
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_LIMBS = {word: limb for limb in LIMBS for word in (limb, f"{limb}s")} | {
+    "feet": "foot",
+    "way": "side",
+    "ways": "side",
+    "direction": "side",
+    "directions": "side",
+    "thigh": "leg",
+    "thighs": "leg",
+    "calf": "leg",
+    "elbow": "arm",
+    "elbows": "arm",
+    "heel": "foot",
+    "heels": "foot",
+    "l/r": "side",
+}
+
+ENGLISH = Vocabulary(
+    seconds=phrases("s, sec, secs, second, seconds, sek"),
+    minutes=phrases("min, mins, minute, minutes"),
+    hours=phrases("h, hr, hrs, hour, hours"),
+    metres=phrases("metre, metres, meter, meters, mtr, mtrs"),
+    kilometres=phrases("km, kms, k, kilometre, kilometres, kilometer, kilometers"),
+    miles=phrases("mi, mile, miles"),
+    yards=phrases("yd, yds, yard, yards"),
+    feet=phrases("ft"),
+    calories=phrases("cal, cals, calorie, calories, kcal"),
+    breaths=phrases(
+        "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm breaths, "
+        "deep breath, slow deep breaths, breath cycles, breath count, breath hold"
+    ),
+    reps=phrases("rep, reps, repetition, repetitions"),
+    times=phrases("times, time"),
+    repeat=phrases("repeat, repeats, repeated, repeat for, do, perform, complete"),
+    sets=phrases("set, sets"),
+    holds=phrases("holds"),
+    hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
+    of=phrases("of, at, x, for"),
+    to=phrases("to, or, through"),
+    about=phrases("about, approx, approx., approximately, around, roughly, ~, ca, ca."),
+    filler=phrases("for, each for, of, it for, for about, for a count of, the position for"),
+    work=phrases("on, work, hard, effort"),
+    rest=phrases(
+        "rest, rests, resting, break, breaks, recovery, recover, off, rest period, "
+        "rest time, rest interval"
+    ),
+    no=phrases("no, without, zero"),
+    between=phrases(
+        "between sets, between each set, between reps, between each, between rounds, between, "
+        "in between, in between sets, after each set, after every set, b/w sets, btw sets, "
+        "between every set, between each round"
+    ),
+    beat=phrases("beat"),
+    tempo=phrases("tempo"),
+    each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
+    each_limb=phrases("/, a, e/, in each, on your, an"),
+    each_whole=phrases(
+        "e/s, /s, l/r, r/l, l+r, each l/r, each r/l, "
+        "left and right, right and left, left & right, right & left, left/right, right/left, "
+        "each of left and right, both sides, on both sides, both directions, both ways, "
+        "in both directions, on either side, either side, either way, unilateral"
+    ),
+    both=phrases("both, both legs, both arms, bilateral"),
+    alternating=phrases(
+        "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
+    ),
+    left=phrases("left, l, left side, on the left, with the left, on left, on your left"),
+    right=phrases("right, r, right side, on the right, with the right, on right, on your right"),
+    most=phrases(
+        "max, maximum, max reps, amrap, max effort, as many as possible, "
+        "as many reps as possible, as many as you can, as many reps as you can, "
+        "as many good reps as possible, as many clean reps as possible, max rep, max out"
+    ),
+    failure=phrases(
+        "to failure, until failure, till failure, failure, to fatigue, until fatigue, "
+        "to exhaustion, until exhaustion, to technical failure, to near failure, to fail"
+    ),
+    or_more=phrases("or more, and up, plus, and more"),
+    at_least=phrases("at least, minimum, min., no less than"),
+    kilograms=phrases("kg, kgs, kilo, kilos, kilogram, kilograms"),
+    pounds=phrases("lb, lbs, lb., lbs., pound, pounds, #"),
+    bodyweight=phrases("bodyweight, bw, body weight, body-weight, unweighted"),
+    with_load=phrases("@, with, using, at, with a, holding, load, weight"),
+    per_day=phrases(
+        "/day, a day, per day, daily, times a day, times per day, times daily, x/day, x a day, "
+        "x per day, x daily, times each day, times a week, times per week, x/week, x per week, "
+        "x a week, days a week, days per week, times/day, times/week"
+    ),
+    several_a_day=phrases(
+        "once a day, twice a day, once daily, twice daily, daily, every day, each day, "
+        "morning and evening, morning and night, once a week, twice a week"
+    ),
+    conjunction=phrases("and, then, with, plus, &, +"),
+    article=phrases("a, an"),
+    half=phrases("half a, half an, 1/2 a, a half"),
+    numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)}
+    | _TENS
+    | {"dozen": 12, "hundred": 100},
+    limbs=_LIMBS,
+)

@@ -1,0 +1,107 @@
+"""How a dose is written in German."""
+
+from earcoach.language.vocabulary.words import Vocabulary, phrases
+
+_NUMBERS = {
+    word: n
+    for n, words in enumerate(
+        (
+            "ein eine einen einer",
+            "zwei",
+            "drei",
+            "vier",
+            "fünf",
+            "sechs",
+            "sieben",
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf",
+        ),
+        start=1,
+    )
+    for word in words.split()
+} | {"fünfzehn": 15, "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60}
+_LIMBS = {
+    "seite": "side",
+    "seiten": "side",
+    "richtung": "side",
+    "richtungen": "side",
+    "bein": "leg",
+    "beine": "leg",
+    "arm": "arm",
+    "arme": "arm",
+    "fuss": "foot",
+    "füsse": "foot",
+    "hand": "hand",
+    "hände": "hand",
+    "knie": "knee",
+    "hüfte": "hip",
+    "schulter": "shoulder",
+    "sprunggelenk": "ankle",
+    "handgelenk": "wrist",
+}
+
+GERMAN = Vocabulary(
+    seconds=phrases("sek, sekunde, sekunden"),
+    minutes=phrases("min, minute, minuten"),
+    hours=phrases("std, stunde, stunden"),
+    metres=phrases("meter, metern"),
+    kilometres=phrases("kilometer, kilometern"),
+    miles=phrases("meile, meilen"),
+    yards=phrases(""),
+    feet=phrases(""),
+    calories=phrases("kalorie, kalorien"),
+    breaths=phrases("atemzug, atemzüge, atemzügen, tiefe atemzüge, ruhige atemzüge"),
+    reps=phrases("wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs"),
+    times=phrases("mal"),
+    repeat=phrases("wiederhole, wiederholen, wiederholt"),
+    sets=phrases("satz, sätze, sätzen, durchgang, durchgänge, serien, serie"),
+    holds=phrases("haltephasen"),
+    hold=phrases("halten, halte, gehalten, statisch halten, statisch"),
+    of=phrases("à, á, a, von, zu, mit, je, mit je, zu je, à je, mit jeweils, jeweils, von je"),
+    to=phrases("bis, oder"),
+    about=phrases("etwa, ca, ca., circa, rund, ungefähr"),
+    filler=phrases("für, je, jeweils, von, lang"),
+    work=phrases("belastung, arbeit"),
+    rest=phrases("pause, pausen, satzpause, erholung, ausruhen, pausieren"),
+    no=phrases("keine, ohne"),
+    between=phrases(
+        "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen"
+    ),
+    beat=phrases(""),
+    tempo=phrases(""),
+    each=phrases("jede, jedes, jeder"),
+    each_limb=phrases("je, pro, auf jeder, mit jedem, mit jeder, auf jede, jeweils pro"),
+    each_whole=phrases(
+        "je seite, pro seite, jede seite, beidseitig, beidseits, auf beiden seiten, beide seiten, "
+        "links und rechts, rechts und links, links/rechts, rechts/links, l+r, "
+        "in beide richtungen, beide richtungen, li/re, re/li"
+    ),
+    both=phrases("beide, beide beine, beide arme, beidbeinig, beidarmig"),
+    alternating=phrases("abwechselnd, wechselnd, im wechsel, alternierend, wechselseitig"),
+    left=phrases("links, li"),
+    right=phrases("rechts, re"),
+    most=phrases(
+        "maximal, so viele wie möglich, so viele wiederholungen wie möglich, maximum, "
+        "so oft wie möglich"
+    ),
+    failure=phrases("bis zum muskelversagen, bis zum versagen, bis zur erschöpfung"),
+    or_more=phrases("oder mehr, und mehr"),
+    at_least=phrases("mindestens, mind, mind."),
+    kilograms=phrases("kg, kilo, kilogramm"),
+    pounds=phrases("pfund"),
+    bodyweight=phrases("körpergewicht, eigengewicht, kg körpergewicht"),
+    with_load=phrases("mit, bei"),
+    per_day=phrases(
+        "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro woche, "
+        "x pro woche, mal die woche, am tag, pro tag"
+    ),
+    several_a_day=phrases("täglich, jeden tag, morgens und abends, einmal täglich"),
+    conjunction=phrases("und, dann, mit"),
+    article=phrases("eine, einen"),
+    half=phrases("eine halbe, einen halben, halbe"),
+    numbers=_NUMBERS,
+    limbs=_LIMBS,
+)

@@ -1,0 +1,147 @@
+"""What a vocabulary is: for each idea of a dose the words and phrases that people have for it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Some phrases, each a row of folded words and marks, by their first word, longest first."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def __add__(self, other: "Phrases") -> "Phrases":
+        """These phrases and others."""
+        return _sorted(
+            [row for each in (self, other) for rows in each.by_first.values() for row in rows]
+        )
+
+
+def phrases(text: str) -> Phrases:
+    """Phrases from a text with commas between."""
+    rows = (tuple(PIECES.findall(phrase.casefold())) for phrase in text.split(","))
+    return _sorted([row for row in rows if row])
+
+
+def _sorted(rows: list[tuple[str, ...]]) -> Phrases:
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in sorted(dict.fromkeys(rows), key=len, reverse=True):
+        by_first[row[0]] = (*by_first.get(row[0], ()), row)
+    return Phrases(by_first)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """The phrases of one language, or of several together."""
+
+    seconds: Phrases
+    """Units of time: seconds."""
+    minutes: Phrases
+    """Minutes, but for a bare `m`."""
+    hours: Phrases
+    """Hours."""
+    metres: Phrases
+    """Metres, but for a bare `m`."""
+    kilometres: Phrases
+    """Kilometres."""
+    miles: Phrases
+    """Miles."""
+    yards: Phrases
+    """Yards."""
+    feet: Phrases
+    """Feet, as a length; `feet` itself is a limb."""
+    calories: Phrases
+    """Calories."""
+    breaths: Phrases
+    """Breaths, with the words that often stand before them."""
+    reps: Phrases
+    """What reps are called behind their number."""
+    times: Phrases
+    """How often something is done: `5 times`."""
+    repeat: Phrases
+    """Do it again: `repeat 3 times`."""
+    sets: Phrases
+    """What sets are called behind their number."""
+    holds: Phrases
+    """Sets that are holds: `3 holds of 30s`."""
+    hold: Phrases
+    """A static hold, before or behind its length."""
+    of: Phrases
+    """Between the sets and the dose."""
+    to: Phrases
+    """Between the ends of a range."""
+    about: Phrases
+    """Before a number that is not meant exactly."""
+    filler: Phrases
+    """Words around a length that say nothing: `hold for 5s`."""
+    work: Phrases
+    """Behind a length: it is worked, and no rest."""
+    rest: Phrases
+    """A rest, before or behind its length."""
+    no: Phrases
+    """None of it: `no rest`."""
+    between: Phrases
+    """Where the rest is, behind it."""
+    beat: Phrases
+    """The time of one rep."""
+    tempo: Phrases
+    """The parts of a rep in seconds."""
+    each: Phrases
+    """The full dose on both sides; a limb may follow."""
+    each_limb: Phrases
+    """The same, where a limb must follow."""
+    each_whole: Phrases
+    """The full dose on both sides, limb and all."""
+    both: Phrases
+    """Both at once."""
+    alternating: Phrases
+    """Left and right in turn."""
+    left: Phrases
+    """The left side."""
+    right: Phrases
+    """The right side."""
+    most: Phrases
+    """As many as possible."""
+    failure: Phrases
+    """Until no rep is left."""
+    or_more: Phrases
+    """Behind a number that is the least."""
+    at_least: Phrases
+    """Before a number that is the least."""
+    kilograms: Phrases
+    """Units of load: kilograms."""
+    pounds: Phrases
+    """Pounds."""
+    bodyweight: Phrases
+    """No load but the body."""
+    with_load: Phrases
+    """Before a load."""
+    per_day: Phrases
+    """Behind a number: how often a day or a week."""
+    several_a_day: Phrases
+    """How often a day or a week, number and all."""
+    conjunction: Phrases
+    """Between two parts of a dose."""
+    article: Phrases
+    """One of a unit: `a minute`."""
+    half: Phrases
+    """Half of a unit: `half a minute`."""
+    numbers: Mapping[str, int]
+    """Number words."""
+    limbs: Mapping[str, str]
+    """What a side is called, as the program calls it."""
+
+
+def together(*several: Vocabulary) -> Vocabulary:
+    """One vocabulary with the phrases of several."""
+    joined: dict[str, object] = {}
+    for field in fields(Vocabulary):
+        parts = [getattr(each, field.name) for each in several]
+        whole = parts[0]
+        for part in parts[1:]:
+            whole = whole + part if isinstance(whole, Phrases) else {**whole, **part}
+        joined[field.name] = whole
+    return Vocabulary(**joined)  # type: ignore[arg-type]

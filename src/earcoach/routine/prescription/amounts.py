@@ -1,0 +1,261 @@
+"""The amount of one set, or of each: reps, times, breaths, distances, calories, and open ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from earcoach.language.vocabulary import Phrases
+from earcoach.routine.model import (
+    Breaths,
+    Calories,
+    Distance,
+    LengthUnit,
+    OpenReps,
+    Prescribed,
+    Range,
+    Reps,
+    Timed,
+    Until,
+)
+from earcoach.routine.prescription.counts import MOST_LISTED, counts
+from earcoach.routine.prescription.cursor import BareM, Cursor
+from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
+from earcoach.routine.prescription.tokens import Token
+
+MAX_METRES = 200_000
+_METRES = {
+    LengthUnit.METRE: Decimal(1),
+    LengthUnit.KILOMETRE: Decimal(1000),
+    LengthUnit.MILE: Decimal("1609.344"),
+    LengthUnit.YARD: Decimal("0.9144"),
+    LengthUnit.FOOT: Decimal("0.3048"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """What one set asks for, or each of several."""
+
+    doses: tuple[Prescribed, ...]
+    """One for all sets, or one for each."""
+    each_side: bool = False
+    """Whether it was written for left and right: `10/10`, `10 R + 10 L`."""
+    bare: bool = False
+    """Whether it is a number (or a list of them) and nothing else."""
+
+
+def amount(c: Cursor) -> Amount | None:
+    """The amount that stands here."""
+    for read in (_open, _sided, _measured, _counts):
+        found = read(c)
+        if found is not None:
+            return found
+    return None
+
+
+def _open(c: Cursor) -> Amount | None:
+    mark = c.at
+    w = c.words
+    most = c.said(w.most)
+    if most is None and c.said(w.failure) is None:
+        return None
+    c.said(w.reps)
+    if most and c.here.kind == "number":  # `max 10` and `max. weight` are something else
+        c.at = mark
+        return None
+    until = Until.MAX if most else Until.FAILURE
+    if most and c.said(w.failure):
+        until = Until.FAILURE
+    return Amount(doses=(OpenReps(until=until),))
+
+
+def _sided(c: Cursor) -> Amount | None:
+    """`10 R + 10 L`, `ten with the right, ten with the left`, `10/10`: as many on each side."""
+    mark, token = c.at, c.here
+    first = c.whole()
+    sides = (c.words.left, c.words.right)
+    if first is None:
+        return None
+    c.said(c.words.reps)
+    one = _side(c, sides)
+    joined = c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
+    c.said(c.words.conjunction) if joined else None
+    second = c.whole() if joined else None
+    c.said(c.words.reps) if second else None
+    other = _side(c, sides) if second else -1
+    paired = one >= 0 and other >= 0 and one != other
+    if second is not None and first != second and paired:
+        message = "left and right get the same; write two exercises for two doses"
+        raise c.misread(message, since=token)
+    if second is None or first != second or not paired:
+        c.at = mark
+        return _equal_halves(c)
+    return Amount(doses=(Reps(Range(first, first)),), each_side=True)
+
+
+def _equal_halves(c: Cursor) -> Amount | None:
+    """`10/10`, and no third number."""
+    mark = c.at
+    first = c.whole()
+    if first and c.take("/") and c.whole() == first and c.here.text not in ("/", ",", "-"):
+        c.said(c.words.reps)
+        return Amount(doses=(Reps(Range(first, first)),), each_side=True)
+    c.at = mark
+    return None
+
+
+def _side(c: Cursor, sides: tuple[Phrases, Phrases]) -> int:
+    return next((n for n, phrases in enumerate(sides) if c.said(phrases)), -1)
+
+
+def _measured(c: Cursor) -> Amount | None:
+    """An amount with a unit, or a list of them."""
+    for read in (_distance, _breaths, _calories, _timed):
+        doses = _listed(c, read)
+        if doses:
+            return Amount(doses=doses)
+    return None
+
+
+def _listed(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
+    first = read(c)
+    if first is None:
+        return _shared_unit(c, read)
+    found, mark = [first], c.at
+    while len(found) < MOST_LISTED and c.take(",", "/"):
+        more = read(c)
+        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work):
+            break
+        found.append(more)
+        mark = c.at
+    c.at = mark
+    return tuple(found)
+
+
+def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
+    """`30, 45, 60 s`: three numbers or more, whose unit stands behind the last."""
+    mark = c.at
+    numbers: list[Token] = []
+    sign = ""
+    while len(numbers) < MOST_LISTED and c.here.kind == "number":
+        numbers.append(c.here)
+        last = c.at
+        c.at += 1
+        sign = c.take(sign) or "" if sign else c.take(",", "/", "-") or ""
+        if not sign:
+            break
+    if len(numbers) < 3 or sign:
+        c.at = mark
+        return ()
+    c.at = last
+    one = read(c)
+    if one is None or c.sees(c.words.hold):
+        c.at = mark
+        return ()
+    after = c.at
+    unit = c.text[numbers[-1].end : c.end]
+    each = [read(Cursor(c.text[n.offset : n.end] + unit, words=c.words)) for n in numbers]
+    c.at = after
+    return tuple(dose for dose in each if dose is not None)
+
+
+def _timed(c: Cursor) -> Timed | None:
+    found = duration_range(c, least_ms=LEAST_WORK_MS, walk=True)
+    return None if found is None else Timed(found, hold=False)
+
+
+def _breaths(c: Cursor) -> Breaths | None:
+    count = _counted(c, c.words.breaths)
+    return None if count is None else Breaths(count=count)
+
+
+def _calories(c: Cursor) -> Calories | None:
+    count = _counted(c, c.words.calories)
+    return None if count is None else Calories(count=count)
+
+
+def _counted(c: Cursor, unit: Phrases) -> Range | None:
+    """A whole number or a range of them before a unit; nothing is said of any other number."""
+    mark = c.at
+    c.said(c.words.about)
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    if low and high:
+        if c.here.text == "-" and c.glued():
+            c.at += 1
+        if c.said(unit):
+            return c.ordered(Range(low, high), c.tokens[mark])
+    c.at = mark
+    return None
+
+
+def _distance(c: Cursor) -> Distance | None:
+    mark = c.at
+    c.said(c.words.about)
+    start = c.at
+    low = _length(c)
+    high = _length(c) if low is not None and c.dash() else low
+    last = c.at
+    unit = _length_unit(c, low) if low is not None and high is not None else None
+    if low is None or high is None or unit is None:
+        c.at = mark
+        return None
+    metres = Range(*(round(number * _METRES[unit]) for number in (low, high)))
+    if metres.low < 1 or metres.high > MAX_METRES:
+        raise c.misread("a distance is from 1 m to 200 km", since=c.tokens[start], code="R203")
+    amount = c.text[c.tokens[start].offset : c.tokens[last - 1].end]
+    return Distance(metres=c.ordered(metres, c.tokens[start]), amount=amount, unit=unit)
+
+
+def _length(c: Cursor) -> Decimal | None:
+    """A number before a unit of length: in digits, in words, `1/2`, `a`, `half a`."""
+    mark = c.at
+    if c.said(c.words.half):
+        return Decimal("0.5")
+    if c.said(c.words.article):
+        return Decimal(1)
+    if c.here.kind not in ("number", "letters") or len(c.here.text) > 9:
+        return None
+    number = c.number()
+    if number == 1 and c.take("/") and c.take("2", "4"):
+        return Decimal(1) / int(c.tokens[c.at - 1].text)
+    if number is None:
+        c.at = mark
+    return number
+
+
+def _length_unit(c: Cursor, number: Decimal | None) -> LengthUnit | None:
+    mark = c.at
+    if c.here.text == "-" and c.glued():
+        c.at += 1
+    w = c.words
+    several = {
+        LengthUnit.METRE: w.metres,
+        LengthUnit.KILOMETRE: w.kilometres,
+        LengthUnit.MILE: w.miles,
+        LengthUnit.YARD: w.yards,
+        LengthUnit.FOOT: w.feet,
+    }
+    for unit, phrases in several.items():
+        if c.said(phrases):
+            return unit
+    metres = number is not None and (number >= 100 or c.bare_m is BareM.METRES)
+    if c.here.text == "m" and metres and not _minutes_follow(c):
+        c.at += 1
+        return LengthUnit.METRE
+    c.at = mark
+    return None
+
+
+def _minutes_follow(c: Cursor) -> bool:
+    """Whether the `m` here is followed by seconds, and so means minutes."""
+    mark = c.at
+    c.at += 1
+    found = c.here.kind == "number" and c.number() is not None and bool(c.said(c.words.seconds))
+    c.at = mark
+    return found
+
+
+def _counts(c: Cursor) -> Amount | None:
+    found = counts(c)
+    return None if found is None else Amount(doses=found[0], bare=not found[1])

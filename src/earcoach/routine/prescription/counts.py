@@ -1,0 +1,125 @@
+"""Bare numbers of reps: `12`, `12-15`, `10, 8, 6`, `10-8-6`, `12/10/8`, `10+`."""
+
+from earcoach.routine.model import OpenReps, Range, Reps
+from earcoach.routine.prescription.cursor import Cursor
+
+MOST_LISTED = 20
+"""Sets with an amount of their own; no list of numbers is read further."""
+
+Counted = Reps | OpenReps
+
+
+def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
+    """The reps of all sets, or of each, and whether the word for reps stands behind them."""
+    mark = c.at
+    c.said(c.words.about)
+    least = bool(c.said(c.words.at_least))
+    if c.here.kind not in ("number", "letters"):
+        c.at = mark
+        return None
+    found = _dashed(c)
+    if found is None:
+        c.at = mark
+        return None
+    if c.lists:
+        found = _row(c, found)
+    named = _reps_word(c)
+    if least or c.said(c.words.or_more):
+        found = tuple(_open(dose) for dose in found)
+        named = _reps_word(c) or named
+    return found, named
+
+
+def one_count(c: Cursor) -> Counted | None:
+    """The reps of a single set (`5`, `5+`, `5 reps`), without complaint about anything else."""
+    mark = c.at
+    number = c.whole() if c.here.kind == "number" else None
+    if number is None:
+        c.at = mark
+        return None
+    if c.here.text == "+" and c.glued() and c.tokens[c.at + 1].kind != "number":
+        c.at += 1
+        return OpenReps(at_least=number)
+    _reps_word(c)
+    return Reps(Range(number, number))
+
+
+def _open(dose: Counted) -> Counted:
+    return OpenReps(at_least=dose.count.low) if isinstance(dose, Reps) and dose.count else dose
+
+
+def _reps_word(c: Cursor) -> bool:
+    mark = c.at
+    if c.here.text == "-" and c.glued():
+        c.at += 1
+    if c.said(c.words.reps):
+        return True
+    c.at = mark
+    return False
+
+
+def _dashed(c: Cursor) -> tuple[Counted, ...] | None:
+    """One number or several with dashes: two that rise are a range, others are one per set."""
+    token = c.here
+    first = c.count()
+    if first is None:
+        return None
+    if c.here.text == "+" and c.glued() and c.tokens[c.at + 1].kind != "number":
+        c.at += 1
+        return (OpenReps(at_least=first),)
+    mark = c.at
+    if c.said(c.words.to):
+        second = c.count() if c.here.kind in ("number", "letters") else None
+        if second is not None:
+            return (Reps(c.ordered(Range(first, second), token)),)
+        c.at = mark
+    numbers = [first, *_chain(c, "-")]
+    if len(numbers) == 2 and first <= numbers[1]:
+        return (Reps(Range(first, numbers[1])),)
+    return tuple(Reps(Range(number, number)) for number in numbers)
+
+
+def _chain(c: Cursor, sign: str) -> list[int]:
+    found: list[int] = []
+    mark = c.at
+    while len(found) < MOST_LISTED and c.take(sign):
+        if c.at_end:
+            raise c.misread("a range needs a second number", cure="write it like `12-15`")
+        number = c.count() if c.here.kind == "number" else None
+        if number is None:
+            break
+        found.append(number)
+        mark = c.at
+    c.at = mark
+    return found
+
+
+def _row(c: Cursor, found: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    """More numbers after commas or slashes, as long as they are numbers of reps."""
+    sign = c.here.text if c.here.text in (",", "/") else ""
+    mark = c.at
+    while sign and len(found) < MOST_LISTED and c.take(sign):
+        c.take("and") if sign == "," else None
+        more = _dashed(c) if c.here.kind == "number" and _plain_count(c) else None
+        if more is None or not _pure(c):
+            break
+        found, mark = found + more, c.at
+    c.at = mark
+    return found
+
+
+def _plain_count(c: Cursor) -> bool:
+    text = c.here.text
+    return text.isdecimal() and len(text) < 5 and 1 <= int(text) <= 1000
+
+
+def _pure(c: Cursor) -> bool:
+    """Whether the number before is one of reps, going by what stands behind it."""
+    w = c.words
+    others = (
+        w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,
+        w.calories, w.breaths, w.times, w.sets, w.holds, w.hold, w.kilograms, w.pounds, w.per_day,
+    )  # fmt: skip
+    if c.here.kind in ("number", "clock") or c.here.text in ("x", "m", "rpe", "rir", "rm"):
+        return False
+    return c.here.text not in "%\"'" if c.here.kind == "mark" else not c.sees(*others)

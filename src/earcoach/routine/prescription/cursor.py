@@ -1,0 +1,187 @@
+"""A place in the tokens of one text, with the small readers that every form is made of."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from earcoach.language.vocabulary import EVERYTHING, Phrases, Vocabulary
+from earcoach.routine.model import Range
+from earcoach.routine.prescription.tokens import Misread, Token, tokens_of
+
+MAX_COUNT = 1000
+MOST_DIGITS = 9
+
+
+class BareM(StrEnum):
+    """What an `m` behind a number below 100 means, where that is known from elsewhere."""
+
+    UNKNOWN = "unknown"
+    METRES = "metres"
+    MINUTES = "minutes"
+
+
+class Cursor:
+    """A place in a text; what is read is taken, what is not stays."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        words: Vocabulary = EVERYTHING,
+        bare_m: BareM = BareM.UNKNOWN,
+        strict: bool = True,
+    ) -> None:
+        """Stand at the first token; where all must be understood, one is `strict`."""
+        self.text, self.words, self.bare_m = text, words, bare_m
+        self.strict = strict
+        self.lists = True
+        self.tokens = tokens_of(text)
+        self.at = 0
+
+    @property
+    def here(self) -> Token:
+        """The token to be read next."""
+        return self.tokens[self.at]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything is read."""
+        return self.here.kind == "end"
+
+    @property
+    def end(self) -> int:
+        """Where what has been read ends, as an offset."""
+        return self.tokens[self.at - 1].end if self.at else 0
+
+    def take(self, *words: str) -> str | None:
+        """The next token's text if it is one of these words."""
+        if self.here.kind != "end" and self.here.text in words:
+            self.at += 1
+            return self.tokens[self.at - 1].text
+        return None
+
+    def said(self, phrases: Phrases) -> str | None:
+        """The longest of these phrases that stands here, as its words; it is taken."""
+        for row in phrases.by_first.get(self.here.text, ()):
+            after = self.at + len(row)
+            if tuple(t.text for t in self.tokens[self.at : after]) == row:
+                self.at = after
+                return " ".join(row)
+        return None
+
+    def sees(self, *several: Phrases) -> bool:
+        """Whether one of these phrases stands here."""
+        mark = self.at
+        found = any(self.said(phrases) for phrases in several)
+        self.at = mark
+        return found
+
+    def glued(self) -> bool:
+        """Whether nothing stands between the token before and the next one."""
+        return self.at > 0 and self.tokens[self.at - 1].end == self.here.offset
+
+    def misread(
+        self,
+        message: str,
+        *,
+        since: Token | None = None,
+        code: str = "R204",
+        cure: str | None = None,
+    ) -> Misread:
+        """An error at the next token, or over all that was read since another."""
+        start = (since or self.here).offset
+        last = self.tokens[self.at - 1] if since and self.at else self.here
+        length = max(1, last.end - start)
+        return Misread(message, start, length, code=code, cure=cure)
+
+    def written(self, since: Token) -> str:
+        """What has been read since a token, as it is written."""
+        return self.text[since.offset : self.end]
+
+    def number(self) -> Decimal | None:
+        """A number in digits or words, if one stands here."""
+        token = self.here
+        if token.kind == "letters":
+            return self._number_word()
+        if token.kind != "number":
+            return None
+        if len(token.text) > MOST_DIGITS:
+            raise self.misread(f"`{token.text[:12]}...` is too large", code="R203")
+        self.at += 1
+        return token.value
+
+    def _number_word(self) -> Decimal | None:
+        if self.here.text in ("a", "an") and self.tokens[self.at + 1].text == "dozen":
+            self.at += 1
+        found = self.words.numbers.get(self.here.text)
+        if found is None:
+            return None
+        self.at += 1
+        ones = self.words.numbers.get(self.tokens[min(self.at + 1, len(self.tokens) - 1)].text, 0)
+        if found % 10 == 0 and 20 <= found < 100 and self.here.text == "-" and 0 < ones < 10:
+            self.at += 2
+            found += ones
+        return Decimal(found)
+
+    def count(self) -> int | None:
+        """A whole number from 1 to 1000, if a number stands here."""
+        token = self.here
+        number = self.number()
+        if number is None:
+            return None
+        if number != int(number) or not 1 <= number <= MAX_COUNT:
+            raise self.misread(
+                f"`{token.text}` is not a whole number from 1 to {MAX_COUNT}",
+                since=token,
+                code="R203",
+            )
+        return int(number)
+
+    def whole(self) -> int | None:
+        """A whole number from 1 to 1000, without complaint about any other."""
+        mark = self.at
+        if self.here.kind in ("number", "letters") and len(self.here.text) <= MOST_DIGITS:
+            number = self.number()
+            if number is not None and number == int(number) and 1 <= number <= MAX_COUNT:
+                return int(number)
+        self.at = mark
+        return None
+
+    def dash(self) -> bool:
+        """A sign or a word between the two ends of a range; it is taken."""
+        return bool(self.take("-") or self.said(self.words.to))
+
+    def count_range(self) -> Range | None:
+        """`12`, `12-15` or `12 to 15`, if a number stands here."""
+        token = self.here
+        low = self.count()
+        if low is None:
+            return None
+        high: int | None = low
+        if self.dash():
+            high = self.count()
+            if high is None:
+                raise self.misread("a range needs a second number", cure="write it like `12-15`")
+        return self.ordered(Range(low, high or low), token)
+
+    def ordered(self, found: Range, since: Token) -> Range:
+        """The range, or Misread if it falls."""
+        if found.low > found.high:
+            cure = f"write it like `{self._turned(since)}`"
+            raise self.misread(
+                "a range goes from the smaller to the larger", since=since, cure=cure
+            )
+        return found
+
+    def _turned(self, since: Token) -> str:
+        """What was read, with its two numbers the other way about."""
+        read = [t for t in self.tokens if since.offset <= t.offset < self.end]
+        ends = [t for t in read if t.kind in ("number", "clock")]
+        if len(ends) != 2:
+            return "12-15"
+        (first, last), base = ends, since.offset
+        text = self.written(since)
+        return (
+            text[: first.offset - base] + self.text[last.offset : last.end]
+            + text[first.end - base : last.offset - base] + self.text[first.offset : first.end]
+            + text[last.end - base :]
+        )  # fmt: skip

@@ -1,0 +1,198 @@
+"""The grammar of a dose: its parts in any order, each at most once.
+
+The short form of a routine is read strictly: every word must be understood. In a longer line the
+same parts are read as far as they go.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from earcoach.language.vocabulary import EVERYTHING, Vocabulary
+from earcoach.routine.model import Range, Reps, Sides
+from earcoach.routine.prescription.amounts import amount
+from earcoach.routine.prescription.cursor import BareM, Cursor
+from earcoach.routine.prescription.draft import Draft, standing
+from earcoach.routine.prescription.groups import EXAMPLE, groups, weighted
+from earcoach.routine.prescription.items import (
+    Item,
+    again,
+    beat,
+    effort,
+    held,
+    per_day,
+    rest,
+    tempos,
+    turns,
+)
+from earcoach.routine.prescription.result import Found, Prescription
+from earcoach.routine.prescription.tokens import Misread
+from earcoach.suggest import nearest
+
+MOST_ITEMS = 20
+
+
+def dose(c: Cursor, draft: Draft) -> str | None:
+    """The amount of a set, or of each."""
+    token = c.here
+    found = amount(c)
+    if found is None:
+        return None
+    w = c.words
+    if _half_of(draft, found.doses) and c.sees(
+        w.each, w.each_limb, w.each_whole
+    ):  # `10 (5 each side)`
+        draft.doses, draft.said = (), draft.said - {"dose"}
+    if not draft.add(found.doses):
+        raise c.misread("a second dose stands here", since=token, cure="one dose is enough")
+    if found.each_side:
+        draft.turn(Sides.EACH, "side")
+    c.said(c.words.work)
+    draft.bare = found.bare
+    return "dose"
+
+
+def _half_of(draft: Draft, doses: tuple[object, ...]) -> bool:
+    match draft.doses, doses:
+        case (Reps(count=Range() as whole),), (Reps(count=Range() as half),):
+            return half.scaled(2) == whole
+    return False
+
+
+ITEMS: tuple[Item, ...] = (
+    per_day, rest, beat, tempos, weighted, held, turns, effort, groups, again, dose,
+)  # fmt: skip
+
+
+def parse_prescription(text: str, *, words: Vocabulary = EVERYTHING) -> Prescription:
+    """Read a short form, or raise Misread."""
+    cursor, draft = Cursor(text, words=words), Draft()
+    depth = 0
+    while True:
+        depth += _opened(cursor)
+        _one(cursor, draft)
+        depth -= _closed(cursor)
+        if cursor.at_end:
+            break
+        if cursor.take(",", ";", ":") and cursor.at_end:
+            raise cursor.misread("something is missing after the comma")
+        if cursor.tokens[cursor.at + 1 :][:1] and cursor.tokens[cursor.at + 1].kind != "letters":
+            cursor.take("/", "-")
+    if depth:
+        raise cursor.misread("a parenthesis has no partner")
+    return _whole(cursor, draft)
+
+
+def _whole(cursor: Cursor, draft: Draft) -> Prescription:
+    found = draft.result()
+    if found.times and not found.doses:
+        found = replace(found, doses=(Reps(found.times),), times=None)
+    if not found.doses:
+        raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
+    if found.times:
+        raise cursor.misread("it is said twice how many sets", cure=EXAMPLE)
+    return standing(found)
+
+
+def _one(cursor: Cursor, draft: Draft) -> None:
+    """Read one part, or raise Misread."""
+    token = cursor.here
+    word = _item(cursor, draft)
+    if word is None:
+        _refuse(cursor, draft)
+    elif word in draft.said and not (word == "sets" and len(draft.doses) > 1):
+        since = cursor.written(token).split()[0]
+        raise cursor.misread(f"`{since}` is said twice", since=token)
+    else:
+        draft.said.add(word)
+
+
+def _item(cursor: Cursor, draft: Draft) -> str | None:
+    """The next part, joined to the draft; the word it is known by."""
+    mark = cursor.at
+    for item in ITEMS:
+        word = item(cursor, draft)
+        if word is not None:
+            return word
+        cursor.at = mark
+    return None
+
+
+def _refuse(cursor: Cursor, draft: Draft) -> None:
+    rest = cursor.text[cursor.here.offset :].strip()[:40]
+    if (not draft.said and cursor.at_end) or not draft.said:
+        raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
+    if cursor.at_end:
+        raise cursor.misread("something is missing after the comma")
+    cure = "a load needs its unit: `@ 8 kg`, `@ RPE 8`" if cursor.here.text == "@" else None
+    cure = cure or _near_unit(cursor) or EXAMPLE
+    raise cursor.misread(f"`{rest}` is not understood here", cure=cure)
+
+
+def _near_unit(cursor: Cursor) -> str | None:
+    """The unit that may be meant by an unknown word behind a number."""
+    w = cursor.words
+    if cursor.here.kind != "letters" or cursor.tokens[cursor.at - 1].kind != "number":
+        return None
+    units = (w.seconds, w.minutes, w.metres, w.kilometres, w.miles, w.reps, w.sets, w.breaths)
+    known = [first for phrases in units for first in phrases.by_first if len(first) > 1]
+    close = nearest(cursor.here.text, known)
+    return close and f"did you mean `{cursor.tokens[cursor.at - 1].text} {close}`?"
+
+
+def _opened(cursor: Cursor) -> int:
+    cursor.said(cursor.words.conjunction) if cursor.at else None
+    return 1 if cursor.take("(", "[") else 0
+
+
+def _closed(cursor: Cursor) -> int:
+    return 1 if cursor.take(")", "]") else 0
+
+
+def scan(
+    text: str, *, words: Vocabulary = EVERYTHING, bare_m: BareM = BareM.UNKNOWN
+) -> Iterator[Found]:
+    """All doses and parts of doses in a line, from left to right, each as long as it goes."""
+    cursor = Cursor(text, words=words, bare_m=bare_m, strict=False)
+    while not cursor.at_end:
+        start = cursor.at
+        found = _longest(cursor)
+        if found is not None:
+            yield found
+        cursor.at = max(cursor.at, start + 1)
+
+
+def _longest(cursor: Cursor) -> Found | None:
+    """The dose that begins at the next token; the cursor stands behind it."""
+    draft, start = Draft(), cursor.here.offset
+    good = cursor.at
+    result = None
+    for _ in range(MOST_ITEMS):
+        if not _tried(cursor, draft):
+            break
+        good = cursor.at
+        bare = draft.bare and draft.said == {"dose"}
+        result = Found(said=draft.result(), start=start, end=cursor.end, bare=bare)
+        _between(cursor)
+        if cursor.at_end:
+            break
+    cursor.at = good
+    return result
+
+
+def _tried(cursor: Cursor, draft: Draft) -> bool:
+    """Whether one more part could be read; what spoils it stays unread."""
+    said = set(draft.said)
+    try:
+        _one(cursor, draft)
+    except Misread:
+        draft.said = said
+        return False
+    return True
+
+
+def _between(cursor: Cursor) -> None:
+    """Pass what may stand between two parts of a dose."""
+    cursor.take(")", "]")
+    cursor.take(",", ";", ":", "-", "|", ".")
+    cursor.said(cursor.words.conjunction)
+    cursor.take("(", "[")

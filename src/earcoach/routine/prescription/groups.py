@@ -1,0 +1,169 @@
+"""Sets with their dose: `3 x 12`, `3 sets of 12`, `12 x 3 sets`, `2 x 10, 2 x 6`, `60 kg x 5`."""
+
+from dataclasses import dataclass
+
+from earcoach.routine.model import Range, Reps, Sides
+from earcoach.routine.prescription.amounts import Amount, amount
+from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count
+from earcoach.routine.prescription.cursor import Cursor
+from earcoach.routine.prescription.draft import Draft
+from earcoach.routine.prescription.loads import one_load
+
+EXAMPLE = "write it like `3 x 12`, `2 x 8 each leg` or `3 x 30s hold, rest 15s`"
+
+
+def groups(c: Cursor, draft: Draft) -> str | None:
+    """`3 x 12`, `3 sets of 12`, `12 x 3 sets`, `3 holds of 30s`, `3 sets`."""
+    mark = c.at
+    sets, unit, joined = _sets(c)
+    if sets is None or (draft.sets is not None and unit != "x") or _weight_here(c):
+        c.at = mark
+        return None
+    after = c.at
+    found = _amount(c, sets)
+    if found is None and unit == "x":
+        raise c.misread("a number of reps or a duration is missing", cure=EXAMPLE)
+    if found is None or (unit != "x" and found.bare and not joined):
+        c.at = after
+        draft.sets, draft.sets_alone = sets, True
+        return "sets"
+    if unit == "x" and c.said(c.words.sets):
+        sets, found = _turned(c, sets, found)
+    if not _add(draft, sets, found):
+        c.at = mark
+        return None
+    if unit == "holds" and not draft.hold(None):
+        cure = "write it like `3 holds of 30s`"
+        raise c.misread("a hold needs a duration", since=c.tokens[mark], cure=cure)
+    if found.each_side:
+        draft.turn(Sides.EACH, "side")
+    return "sets"
+
+
+def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
+    """How many sets, the word behind the number, and whether a sign joins it to what follows."""
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    if not low or not high or low > high:
+        return None, "", False
+    w = c.words
+    if c.said(w.holds):
+        unit = "holds"
+    elif c.said(w.sets) or (c.here.text == "-" and c.glued() and _hyphened(c)):
+        unit = "sets"
+    elif c.take("x"):
+        unit = "sets" if c.said(w.sets) else "x"
+    else:
+        return None, "", False
+    joined = unit != "x" and bool(c.take(":")) | bool(c.said(w.of))
+    return Range(low, high), unit, joined
+
+
+def _hyphened(c: Cursor) -> bool:
+    c.at += 1
+    if c.said(c.words.sets):
+        return True
+    c.at -= 1
+    return False
+
+
+def _weight_here(c: Cursor) -> bool:
+    mark = c.at
+    found = one_load(c)
+    c.at = mark
+    return found
+
+
+def _amount(c: Cursor, sets: Range) -> Amount | None:
+    """The dose of the sets; a list of doses has one for each of them."""
+    mark = c.at
+    found = amount(c)
+    if found is None or len(found.doses) == 1 or sets.low <= len(found.doses) <= sets.high:
+        return found
+    if c.strict and sets.low == sets.high:
+        message = f"{sets.low} sets have {len(found.doses)} doses here"
+        raise c.misread(
+            message, since=c.tokens[mark], cure="give one for all sets, or one for each"
+        )
+    c.at = mark
+    c.lists = False
+    found = amount(c)
+    c.lists = True
+    return found
+
+
+def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:
+    """`12 x 3 sets`: the first number was that of the reps."""
+    dose = found.doses[0]
+    if len(found.doses) != 1 or not isinstance(dose, Reps) or dose.count is None:
+        raise c.misread("it is said twice how many sets", cure=EXAMPLE)
+    return dose.count, Amount(doses=(Reps(sets),))
+
+
+def _add(draft: Draft, sets: Range, found: Amount) -> bool:
+    if draft.sets is not None:
+        return draft.group(sets, found.doses)
+    if not draft.add(found.doses):
+        return False
+    draft.sets = sets
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """The reps of one set with its load."""
+
+    dose: Counted
+    load: str
+
+
+def weighted(c: Cursor, draft: Draft) -> str | None:
+    """`65% x 5, 75% x 5, 85% x 5+`, `8 x 60 kg, 6 x 70 kg`, `12 @ 20 kg, 10 @ 22 kg`."""
+    if draft.doses:
+        return None
+    start = mark = c.at
+    found: list[Weighted] = []
+    while len(found) < MOST_LISTED:
+        one = _load_first(c) or _reps_first(c, several=bool(found))
+        if one is None:
+            break
+        found.append(one)
+        mark = c.at
+        if not (c.take(",", ";", "/") or c.said(c.words.conjunction)):
+            break
+    c.at = mark
+    if not found or (len(found) == 1 and "@" in (t.text for t in c.tokens[start:mark])):
+        c.at = start
+        return None
+    draft.doses = tuple(one.dose for one in found)
+    texts = tuple(one.load for one in found)
+    if all("%" in text for text in texts):
+        draft.efforts = texts
+    else:
+        draft.loads = texts
+    return "sets"
+
+
+def _load_first(c: Cursor) -> Weighted | None:
+    mark, token = c.at, c.here
+    if one_load(c):
+        if c.take("(") and one_load(c, bare=True):
+            c.take(")")
+        load = c.written(token)
+        if c.take("x") or c.said(c.words.of):
+            dose = one_count(c)
+            if dose is not None:
+                return Weighted(dose, load)
+    c.at = mark
+    return None
+
+
+def _reps_first(c: Cursor, *, several: bool) -> Weighted | None:
+    mark = c.at
+    dose = one_count(c)
+    if dose is not None and (c.take("x", "@") or c.said(c.words.with_load)):
+        token = c.here
+        if one_load(c) or (several and one_load(c, bare=True)):
+            return Weighted(dose, c.written(token))
+    c.at = mark
+    return None

@@ -1,0 +1,241 @@
+"""The parts of a dose, each read by one function: it takes its words, or leaves all as it was.
+
+Every reader returns the word it is known by (for "said twice"), or None if it does not stand here.
+"""
+
+from collections.abc import Callable
+
+from earcoach.routine.model import Breaths, OpenReps, Range, Sides
+from earcoach.routine.prescription.amounts import amount
+from earcoach.routine.prescription.cursor import Cursor
+from earcoach.routine.prescription.draft import Draft
+from earcoach.routine.prescription.durations import (
+    LEAST_BEAT_MS,
+    duration,
+    duration_range,
+    durations,
+)
+from earcoach.routine.prescription.loads import efforts, loads, pace
+from earcoach.routine.prescription.sides import sides
+from earcoach.routine.prescription.tempos import tempo, usual_tempo
+
+MOST_RESTS = 20
+
+Item = Callable[[Cursor, Draft], str | None]
+
+
+def per_day(c: Cursor, draft: Draft) -> str | None:
+    """`3 x/day`, `twice a day`: told, and not done."""
+    mark, token = c.at, c.here
+    several = c.said(c.words.several_a_day)
+    if not several and c.here.kind in ("number", "letters") and len(c.here.text) < 9:
+        number = c.number()
+        if number is not None and c.take("-"):
+            c.number()
+        several = c.said(c.words.per_day) if number is not None else None
+    if not several:
+        c.at = mark
+        return None
+    draft.notes = (*draft.notes, c.written(token))
+    return "per day"
+
+
+def rest(c: Cursor, draft: Draft) -> str | None:
+    """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `no rest`."""
+    found = _rest_first(c) or _rest_last(c)
+    if not found:
+        return None
+    c.said(c.words.between)
+    draft.rests_ms = found
+    return "rest"
+
+
+def _rest_first(c: Cursor) -> tuple[Range, ...]:
+    mark, token = c.at, c.here
+    if c.said(c.words.no) and c.said(c.words.rest):
+        return (Range(0, 0),)
+    c.at = mark
+    word = c.said(c.words.rest)
+    if word is None:
+        return ()
+    c.said(c.words.between)
+    c.take(":", "=") or c.said(c.words.filler)
+    found = durations(c)
+    if found is None:
+        raise c.misread(f"`{c.written(token)}` needs a duration such as `45s`")
+    return (found, *_more_rests(c))
+
+
+def _more_rests(c: Cursor) -> tuple[Range, ...]:
+    found: list[Range] = []
+    mark = c.at
+    while len(found) < MOST_RESTS and c.take("/"):
+        more = duration_range(c)
+        if more is None:
+            break
+        found.append(more)
+        mark = c.at
+    c.at = mark
+    return tuple(found)
+
+
+def _rest_last(c: Cursor) -> tuple[Range, ...]:
+    mark = c.at
+    w = c.words
+    begins = c.here.kind in ("number", "clock") or c.here.text in w.numbers
+    if not begins and not c.sees(w.article, w.half, w.about):
+        return ()
+    found = duration_range(c, walk=True)
+    if found is not None:
+        c.take("of")
+        if c.said(c.words.rest) and not _length_here(c):
+            return (found,)
+    c.at = mark
+    return ()
+
+
+def _length_here(c: Cursor) -> bool:
+    """Whether the rest's own length follows: `30s rest 45s`."""
+    mark = c.at
+    found = c.here.kind in ("number", "clock") and duration_range(c, walk=True) is not None
+    c.at = mark
+    return found
+
+
+def beat(c: Cursor, draft: Draft) -> str | None:
+    """`beat 3s`."""
+    word = c.said(c.words.beat)
+    if word is None:
+        return None
+    c.take(":")
+    found = duration(c, least_ms=LEAST_BEAT_MS)
+    if found is None:
+        raise c.misread(f"`{word}` needs a duration such as `3s`")
+    draft.beat_ms = found
+    return "beat"
+
+
+def tempos(c: Cursor, draft: Draft) -> str | None:
+    """`tempo 3-1-1-0`, `@ 30X1`, `(30X1)`."""
+    mark = c.at
+    word = c.said(c.words.tempo)
+    if word:
+        c.take(":", "=")
+        found = tempo(c)
+        if found is None:
+            raise c.misread(f"`{word}` needs four parts such as `3-1-1-0`")
+    else:
+        bare = not c.take("@")
+        found = usual_tempo(c, bare=bare) if draft.doses or not bare else None
+    if found is None:
+        c.at = mark
+        return None
+    draft.tempo = found
+    return "tempo"
+
+
+def held(c: Cursor, draft: Draft) -> str | None:
+    """`hold`, `hold for 5s`, `5s hold`, `hold for 5 breaths`."""
+    mark, token = c.at, c.here
+    length = _before_hold(c)
+    if length is None:
+        if not c.said(c.words.hold):
+            return None
+        c.take(":")
+        c.said(c.words.filler)
+        if not draft.doses and _held_long(c, draft):
+            return "hold"
+        length = duration_range(c)
+    if not draft.hold(length):
+        c.at = max(c.at, mark + 1)
+        message = "a hold needs a duration"
+        raise c.misread(message, since=token, cure="write it like `3 x 30s hold`")
+    return "hold"
+
+
+def _before_hold(c: Cursor) -> Range | None:
+    """`5s hold`, `a 5-second hold`."""
+    mark = c.at
+    c.said(c.words.article) if c.tokens[c.at + 1 :][:1] and c.here.kind == "letters" else None
+    starts = c.here.kind in ("number", "clock") or c.here.text in c.words.numbers
+    found = duration_range(c, walk=True) if starts else None
+    if found is not None and c.said(c.words.hold):
+        return found
+    c.at = mark
+    return None
+
+
+def _held_long(c: Cursor, draft: Draft) -> bool:
+    """A hold by breaths, or for as long as one can."""
+    mark = c.at
+    found = amount(c) if c.here.kind in ("number", "letters") else None
+    if found and isinstance(found.doses[0], Breaths | OpenReps):
+        draft.doses = found.doses
+        return True
+    c.at = mark
+    return False
+
+
+def turns(c: Cursor, draft: Draft) -> str | None:
+    """`each leg`, `alternating`, `both`."""
+    found = sides(c)
+    if found is None:
+        return None
+    if draft.sets_alone and found == (Sides.EACH, "side"):  # `2 sets (3 reps each)`: each set
+        return "each set"
+    draft.turn(*found)
+    return str(found[0])
+
+
+def effort(c: Cursor, draft: Draft) -> str | None:
+    """`@ 24 kg`, `with 60 kg`, `RPE 8`, `bodyweight`, `@ 4:30/km`."""
+    mark = c.at
+    sign = c.said(c.words.with_load)
+    weights = loads(c, shared=sign is not None)
+    if weights:
+        percent = all("%" in text for text in weights)
+        if percent:
+            draft.efforts = (*draft.efforts, *weights)
+            return "%"
+        draft.loads = weights
+        return "load"
+    scaled = efforts(c)
+    if scaled is None and sign:
+        at_pace = pace(c)
+        scaled = (at_pace,) if at_pace else None
+    if scaled is None:
+        c.at = mark
+        return None
+    draft.efforts = (*draft.efforts, *scaled)
+    return "effort"
+
+
+def again(c: Cursor, draft: Draft) -> str | None:
+    """`repeat 3 times`, `5 times`; behind an amount `x 3`, `x 3 sets`, `x 5s`."""
+    mark = c.at
+    by = bool(draft.doses and not draft.sets and c.take("x"))
+    length = duration_range(c) if by else None
+    if length is not None and draft.hold(length):
+        return "hold"
+    word = by or c.said(c.words.repeat)
+    number = _times(c)
+    named = bool(number and (c.take("x") or c.said(c.words.times)))
+    if number is None or not (word or named) or _goes_on(c):
+        c.at = mark
+        return None
+    if by and c.said(c.words.sets):
+        draft.sets = number
+        return "sets"
+    draft.times = number
+    return "times"
+
+
+def _times(c: Cursor) -> Range | None:
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    return Range(low, high) if low and high and low <= high else None
+
+
+def _goes_on(c: Cursor) -> bool:
+    """Whether an `x` just read was no end but stands before an amount."""
+    return c.tokens[c.at - 1].text == "x" and c.here.kind in ("number", "clock")

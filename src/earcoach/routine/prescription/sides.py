@@ -1,0 +1,47 @@
+"""How the sides share the work, and what a side is called."""
+
+from earcoach.routine.model import Sides
+from earcoach.routine.prescription.cursor import Cursor
+
+
+def sides(c: Cursor) -> tuple[Sides, str] | None:
+    """`each leg`, `e/s`, `alternating`, `both`, if it stands here."""
+    mark = c.at
+    w = c.words
+    if c.said(w.alternating):
+        return Sides.ALTERNATING, limb(c) or "side"
+    if c.said(w.each):
+        if c.sees(w.left, w.right, w.sets, w.reps) or c.here.kind == "number":
+            c.at = mark  # `each left` is each_whole, `each set` and `every 60 s` are no sides
+        else:
+            return Sides.EACH, _limbs(c) or "side"
+    if c.said(w.each_limb):
+        found = _limbs(c)
+        if found:
+            return Sides.EACH, found
+        c.at = mark
+    if c.said(w.each_whole):
+        return Sides.EACH, "side"
+    if c.said(w.both):
+        return Sides.BOTH, "side"
+    return None
+
+
+def limb(c: Cursor) -> str | None:
+    """What a side is called, if its name stands here."""
+    found = c.words.limbs.get(c.here.text)
+    if found:
+        c.at += 1
+    return found
+
+
+def _limbs(c: Cursor) -> str | None:
+    """A limb, or two for one exercise: `each direction, each leg`, `each arm/leg`."""
+    found = limb(c)
+    mark = c.at
+    if found and c.take("/", "and", "&"):
+        second = limb(c)
+        if second:
+            return found
+    c.at = mark
+    return found

@@ -1,0 +1,81 @@
+"""The text of a dose as numbers, clock times, words and marks, each with its place."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from earcoach.language.vocabulary import EVERYTHING
+
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_SIGNS = str.maketrans({"×": "x", "✕": "x", "–": "-", "—": "-", "−": "-", "‑": "-", "″": '"',
+                        "′": "'", "’": "'", "”": '"', "“": '"', "á": "à"})  # fmt: skip
+
+
+class Misread(Exception):
+    """What stands at `offset` (in characters, `length` long) is not understood."""
+
+    def __init__(
+        self, message: str, offset: int, length: int, *, code: str = "R204", cure: str | None = None
+    ) -> None:
+        """Keep the place inside the text, for the caret."""
+        super().__init__(message)
+        self.message, self.offset, self.length = message, offset, length
+        self.code, self.cure = code, cure
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a clock time, a word (in small letters) or a mark, with its place."""
+
+    kind: str
+    text: str
+    offset: int
+    end: int
+
+    @property
+    def value(self) -> Decimal:
+        """What a number is worth: `1,5` and `1½` are one and a half, `1,000` is a thousand."""
+        whole, fraction = self.text, Decimal(0)
+        if whole[-1] in _FRACTIONS:
+            whole, fraction = whole[:-1].strip() or "0", Decimal(_FRACTIONS[whole[-1]])
+        return Decimal(_plain_number(whole)) + fraction
+
+
+def _plain_number(text: str) -> str:
+    thousands = re.fullmatch(r"\d+,\d{3}", text) and not text.startswith("0")
+    return text.replace(",", "" if thousands else ".")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    v = EVERYTHING
+    units = (v.seconds, v.minutes, v.hours, v.metres, v.kilometres, v.miles, v.yards, v.kilograms,
+             v.pounds)  # fmt: skip
+    words = {row[0] for each in units for rows in each.by_first.values() for row in rows}
+    unit = "|".join(sorted(map(re.escape, [*words, "m"]), key=len, reverse=True))
+    alone = r"(?<![\d,.])"
+    return re.compile(
+        r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d]))"
+        rf"|(?P<number>{alone}[1-9]\d{{0,2}},\d{{3}}(?![\d,])"
+        rf"|{alone}\d+,\d{{1,2}}(?=\s?(?:{unit})(?![^\W\d_]))"
+        r"|\d*\s?[½¼¾]|\d+(?:\.\d+)?)"
+        r"|(?P<letters>[^\W\d_]+)|(?P<mark>\S)",
+        re.IGNORECASE,
+    )
+
+
+def tokens_of(text: str) -> list[Token]:
+    """All tokens of a text, an end token last."""
+    found = []
+    for match in _pattern().finditer(text):
+        kind = match.lastgroup or "mark"
+        word = plain(match[0])
+        found.append(Token("letters" if word == "x" else kind, word, *match.span()))
+    end = len(text.rstrip())
+    return [*found, Token("end", "", end, end)]
+
+
+def plain(text: str) -> str:
+    """A word in small letters, a sign as it is on a keyboard."""
+    return text.casefold().translate(_SIGNS)

@@ -1,0 +1,495 @@
+"""What each source makes of what it is given, and that nothing hostile hangs or breaks it."""
+
+import json
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from earcoach.errors import EarcoachError, UsageError
+from earcoach.routine.model import Range, Reps, Timed, Timing
+from earcoach.written.reading import Origin, Reading
+from earcoach.written.source import SourceText
+from earcoach.written.sources import apart, registry
+from earcoach.written.sources.decoding import decoded
+from earcoach.written.sources.given import original_of
+from earcoach.written.sources.original import Material, Original, RoutineText
+from earcoach.written.sources.registry import material_of
+
+
+def material(data: bytes | str, name: str = "workout", media_type: str = "") -> Material:
+    data = data.encode() if isinstance(data, str) else data
+    suffix = Path(name).suffix.casefold()
+    return material_of(Original(data=data, name=name, suffix=suffix, media_type=media_type))
+
+
+def text(data: bytes | str, name: str = "workout", media_type: str = "") -> SourceText:
+    found = material(data, name, media_type)
+    assert isinstance(found, SourceText)
+    return found
+
+
+def said(source: SourceText) -> list[str]:
+    return [line.text for line in source.lines if line.text]
+
+
+def reading(data: bytes | str, name: str = "workout") -> Reading:
+    found = material(data, name)
+    assert isinstance(found, Reading)
+    return found
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Kniebeuge – 3×12, für Anfänger".encode(encoding)
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+    ],
+)
+def test_a_text_may_have_any_encoding(data: bytes) -> None:
+    assert decoded(data) == "Kniebeuge – 3×12, für Anfänger"
+
+
+def test_a_server_may_name_the_encoding() -> None:
+    assert decoded("Присед 3x12".encode("koi8-r"), "koi8-r") == "Присед 3x12"
+    assert decoded(b"Squat", "no-such-encoding") == decoded(b"Squat", "zip") == "Squat"
+
+
+def test_what_nobody_sees_is_gone_and_every_blank_is_a_space() -> None:
+    assert decoded("Squat\u200b\x00 3\u00a0x\u202f12\r\nLunge\r\u202e5\u2028Plank".encode()) == (
+        "Squat 3 x 12\nLunge\n5\nPlank"
+    )
+
+
+def test_plain_text_is_lines_with_their_numbers() -> None:
+    found = text("Legs\n\nSquat 3x12\n", "leg-day.txt")
+    assert [(line.number, line.text) for line in found.lines] == [
+        (1, "Legs"),
+        (2, ""),
+        (3, "Squat 3x12"),
+    ]
+    assert (found.name, found.title) == ("leg-day.txt", "Leg day")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Sure! Here it is:\n\n```yaml\n{}```\n\nEnjoy, and stay safe!",
+        "~~~\n{}~~~",
+        "Of course.\n\n{}\nLet me know if you want more rest!",
+        "1. Save this:\n   ```\n{}   ```\n",
+        "```yaml\n{}",
+        "A list:\n```\nband\n```\nThe routine:\n```yml\n{}```",
+    ],
+)
+def test_a_routine_is_found_in_an_answer(answer: str) -> None:
+    routine = "title: Legs\nexercises:\n  - Squat: 3 x 12\n"
+    found = material(answer.format(routine))
+    assert isinstance(found, RoutineText)
+    assert found.text.strip() == routine.strip()
+    line = answer.format(routine).split("\n").index("title: Legs")
+    assert found.text.split("\n")[line] == "title: Legs"  # so that mistakes have their place
+
+
+def test_a_workout_with_a_title_is_no_routine_of_ours() -> None:
+    assert isinstance(material("title: Legs\nSquat: 3 x 12\nLunge: 2 x 10\n"), SourceText)
+    assert isinstance(material("Exercises:\n- Squat 3x12\n"), SourceText)
+    assert isinstance(material("```\nSquat 3x12\n```\n"), SourceText)
+
+
+def test_a_routine_may_be_json() -> None:
+    routine = json.dumps({"title": "Legs", "exercises": [{"Squat": "3 x 12"}]})
+    assert isinstance(material(routine, "legs.json"), RoutineText)
+
+
+PAGE = """<!DOCTYPE html>
+<html><head><title>Legs &amp; more</title><style>p {color: red}</style></head><body>
+<nav><a href="/">Home</a> 3 x 12</nav>
+<main>
+<h2>Warm-<em>up</em></h2>
+<p>Do this<br>three times</p>
+<ol start=1><li>Squat &ndash; 3x12<li>Lunge<ul><li>10 each leg</li></ul></ol>
+<p><strong>Core</strong></p>
+<table><tr><th>Exercise</th><th>Sets</th></tr>
+<tr><td><p>Plank</p></td><td> 3 </td></tr></table>
+<div style="display: none">Buy 10 bands</div><script>var squat = "5 x 5";</script>
+</main><footer>5 x 5 years</footer></body></html>
+"""
+
+
+def test_a_page_is_lines_that_know_what_they_are() -> None:
+    found = text(PAGE, "page.html")
+    assert found.title == "Legs & more"
+    shown = [
+        (line.text, line.heading_level, line.list_marker, line.cells, line.emphasized)
+        for line in found.lines
+        if line.text
+    ]
+    assert shown == [
+        ("Warm-up", 2, "", (), False),
+        ("Do this", 0, "", (), False),
+        ("three times", 0, "", (), False),
+        ("Squat – 3x12", 0, "1.", (), False),
+        ("Lunge", 0, "2.", (), False),
+        ("10 each leg", 0, "-", (), False),
+        ("Core", 0, "", (), True),
+        ("Exercise | Sets", 0, "", ("Exercise", "Sets"), False),
+        ("Plank | 3", 0, "", ("Plank", "3"), False),
+    ]
+    assert next(line for line in found.lines if line.text == "10 each leg").indent == 2
+
+
+def test_a_page_reads_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "find_spec", lambda name: None)
+    assert "Squat – 3x12" in said(text("<p>Squat &ndash; 3x12", media_type="text/html"))
+
+
+def test_a_table_that_lays_out_a_page_is_no_table() -> None:
+    page = "<table><tr><td>Menu</td><td><p>Legs<p>Squat 3x12<p>Lunge 2x10<p>Plank 30 s</td></table>"
+    assert said(text(page, "old.htm")) == ["Menu", "Legs", "Squat 3x12", "Lunge 2x10", "Plank 30 s"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("legs.csv", 'Exercise,Sets,Reps\n"Squat, deep",3,12\n\nLunge,2\n'),
+        ("legs.csv", "Exercise;Sets;Reps\nSquat, deep;3;12\n\nLunge;2;\n"),
+        ("legs.tsv", "Exercise\tSets\tReps\nSquat, deep\t3\t12\n\nLunge\t2\n"),
+    ],
+)
+def test_a_table_is_lines_with_cells(name: str, data: str) -> None:
+    lines = text(data, name).lines
+    assert [(line.number, line.cells) for line in lines if line.cells] == [
+        (1, ("Exercise", "Sets", "Reps")),
+        (2, ("Squat, deep", "3", "12")),
+        (4, ("Lunge", "2")),
+    ]
+
+
+def sheet(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_sheet_is_lines_with_cells() -> None:
+    data = sheet(("Exercise", "Sets", "Rest"), ("Squat", 3, 1.5), ("Plank", 2.0, None))
+    assert said(text(data, "legs.xlsx")) == [
+        "Exercise | Sets | Rest",
+        "Squat | 3 | 1.5",
+        "Plank | 2",
+    ]
+    assert said(text(data))[1] == "Squat | 3 | 1.5"  # by what is in it
+
+
+def test_sheets_have_their_names_as_headings_and_hidden_ones_are_left_out() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Monday"
+    book.active.append(["Squat", 3])
+    book.create_sheet("Friday").append(["Lunge", datetime(2024, 5, 6)])
+    book.create_sheet("Sums").sheet_state = "hidden"
+    written = BytesIO()
+    book.save(written)
+    found = text(written.getvalue(), "week.xlsx")
+    assert said(found) == ["Monday", "Squat | 3", "Friday", "Lunge | 2024-05-06"]
+    assert found.lines[0].heading_level == 2
+
+
+def pdf(*lines: str, header: bytes = b"%PDF-1.4\n") -> bytes:
+    """A file with a page that has these lines."""
+    shown = " T* ".join(f"({line}) Tj" for line in lines)
+    content = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+    ]
+    file, offsets = header, []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(file))
+        file += b"%d 0 obj%sendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return (
+        file
+        + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (table, len(file))
+    )
+
+
+def test_a_pdf_is_its_lines() -> None:
+    found = text(pdf("Leg day", "Squat 3x12"), "legs.pdf")
+    assert said(found) == ["Leg day", "Squat 3x12"]
+    assert {line.page for line in found.lines} == {1}
+
+
+def test_a_pdf_without_text_says_so() -> None:
+    with pytest.raises(EarcoachError, match=r"`scan\.pdf` has no text in it, only pictures of it"):
+        material(pdf(), "scan.pdf")
+
+
+@pytest.mark.parametrize(("name", "library"), [("a.pdf", "pypdf"), ("a.xlsx", "openpyxl")])
+def test_a_missing_library_is_named_with_a_cure(
+    name: str, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=f"needs `{library}` installed") as raised:
+        material(b"", name)
+    assert raised.value.cure == "in the folder of earcoach: python -m pip install '.[reading]'"
+
+
+def test_the_table_of_sources_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        registry.SOURCES["mine"] = registry.SOURCES["text"]  # type: ignore[index]
+
+
+TIMER = {
+    "title": "Morning",
+    "version": 2,
+    "position": 0,
+    "sets": [
+        {
+            "id": "a",
+            "repetitions": 3,
+            "exercises": [
+                {"id": "b", "name": "Jumping jacks", "duration": 40},
+                {"id": "c", "name": "Rest", "duration": 20},
+                {"id": "d", "name": "Squat", "duration": 40},
+                {"id": "e", "name": "Rest", "duration": 60},
+            ],
+        },
+        {"name": "Stretch", "repetitions": 1, "exercises": [{"name": "Hurdler", "duration": 90}]},
+    ],
+}
+
+
+def test_a_workout_of_just_another_workout_timer() -> None:
+    found = reading(json.dumps(TIMER), "Morning.json")
+    first, second = found.sections
+    assert found.title.value == "Morning"
+    assert first.timing and first.timing.value is Timing.CIRCUIT
+    assert first.rounds and first.rounds.value == Range(3, 3)
+    assert first.rest_between_rounds_ms and first.rest_between_rounds_ms.value == Range(
+        60_000, 60_000
+    )
+    assert (first.name.origin, second.name.value) == (Origin.ASSUMED, "Stretch")
+    told = [
+        (one.name.value, one.doses and one.doses.value, one.rest_ms and one.rest_ms.value)
+        for section in found.sections
+        for one in section.exercises
+    ]
+    assert told == [
+        ("Jumping jacks", (Timed(Range(40_000, 40_000), hold=False),), (Range(20_000, 20_000),)),
+        ("Squat", (Timed(Range(40_000, 40_000), hold=False),), (Range(60_000, 60_000),)),
+        ("Hurdler", (Timed(Range(90_000, 90_000), hold=False),), (Range(0, 0),)),
+    ]
+
+
+def test_of_a_backup_the_first_workout_is_taken_and_the_others_are_named() -> None:
+    found = reading(json.dumps({"workouts": [TIMER, TIMER | {"title": "Evening"}]}))
+    assert found.title.value == "Morning"
+    assert [one.text for one in found.left_out] == ["Evening"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["{", "{}", "[]", '{"sets": 3}', '{"sets": [{"exercises": [{"name": 1}]}]}', "{" * 9000,
+     '{"a":' * 5000, '{"sets": [{"exercises": []}]}', '{"n": ' + "9" * 5000 + "}"],
+)  # fmt: skip
+def test_other_json_is_no_workout_of_it(data: str) -> None:
+    try:
+        found = material(data, "x.json")
+    except EarcoachError:
+        return
+    assert isinstance(found, SourceText)
+
+
+HEVY = """\
+"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes",\
+"set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Bench press (barbell)",,"Slow",0,"warmup",40,10,,,
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Bench press (barbell)",,"Slow",1,"normal",80,6,,,8
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Cable fly",0,"",0,"normal",12.5,12,,,
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Push-up",0,"",0,"normal",,15,,,
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Plank",,"",0,"normal",,,,60,
+"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Run",,"",0,"normal",,,2.5,,
+"Legs","15 Dec 2025, 18:02","15 Dec 2025, 19:00","","Squat",,"",0,"normal",100,5,,,
+"""
+STRONG = """\
+Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;\
+Seconds;Notes;Workout Notes;Workout Duration
+2025-06-28 19:00:00;Push;Dip;1;0;kg;8;;0;km;0;;;1h
+2025-06-30 19:56:00;Legs;Squat;W;60;kg;5;;0;km;0;;;1h
+2025-06-30 19:56:00;Legs;Squat;Rest Timer;0;kg;0;;0;km;90;;;1h
+2025-06-30 19:56:00;Legs;Squat;1;102,5;kg;5;;0;km;0;;;1h
+"""
+FITNOTES = """\
+Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
+2024-06-01,Plank,Abs,,,0,,,0:01:30,
+2024-06-01,Row,Back,50,kgs,8,,,,
+2024-06-01,Row,Back,50,kgs,8,,,,
+"""
+
+
+def sets_of(found: Reading) -> list[tuple[str, object, object, object]]:
+    (section,) = found.sections
+    return [
+        (one.name.value, one.sets and one.sets.value.exact, one.doses and one.doses.value,
+         one.loads and one.loads.value)
+        for one in section.exercises
+    ]  # fmt: skip
+
+
+def reps(*counts: int) -> tuple[Reps, ...]:
+    return tuple(Reps(Range(count, count)) for count in counts)
+
+
+def test_hevys_export_is_the_latest_workout_in_it() -> None:
+    found = reading(HEVY, "workout_data.csv")
+    assert found.title.value == "Push"
+    assert sets_of(found) == [
+        ("Bench press (barbell)", 2, reps(10, 6), ("40 kg", "80 kg")),
+        ("Cable fly", 1, reps(12), ("12.5 kg",)),
+        ("Push-up", 1, reps(15), None),
+        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=False),), None),
+    ]
+    exercises = found.sections[0].exercises
+    assert [one.superset for one in exercises] == [None, "S0", "S0", None]
+    assert [note.text for note in exercises[0].notes] == ["Slow"]
+    assert [(one.text, one.why) for one in found.left_out] == [("Run", "a distance is not counted")]
+    assert [one.why for one in found.doubts] == [
+        "the latest of 2 workouts in the file; the others are left out"
+    ]
+
+
+def test_strongs_export_has_its_rests() -> None:
+    found = reading(STRONG, "strong.csv")
+    assert sets_of(found) == [("Squat", 2, reps(5), ("60 kg", "102.5 kg"))]
+    rest = found.sections[0].exercises[0].rest_ms
+    assert rest and rest.value == (Range(90_000, 90_000),)
+    assert not found.left_out
+
+
+def test_fitnotes_export_has_its_times() -> None:
+    found = reading(FITNOTES, "FitNotes_Export.csv")
+    assert found.title.value == "Workout of 2024-06-01"
+    assert sets_of(found) == [
+        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=False),), None),
+        ("Row", 2, reps(8), ("50 kg",)),
+    ]
+
+
+def test_a_plan_with_such_columns_is_a_table_and_no_log() -> None:
+    assert isinstance(material("Exercise,Sets,Reps\nSquat,3,12\n", "plan.csv"), SourceText)
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(EarcoachError, match=r"`song\.mp3` is no text"):
+        material(bytes(range(256)) * 20, "song.mp3")
+
+
+def test_there_is_no_such_file() -> None:
+    with pytest.raises(UsageError, match=r"there is no file `nowhere\.txt`"):
+        original_of("nowhere.txt")
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000_000)
+    with pytest.raises(EarcoachError, match="is larger than 20 MB"):
+        original_of(str(path))
+
+
+# --- hostile -----------------------------------------------------------------------------------
+
+
+def test_a_small_sheet_that_unpacks_to_gigabytes_is_refused() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", b"<workbook/>")
+        parts.writestr("xl/worksheets/sheet1.xml", b" " * 200_000_000)
+    with pytest.raises(EarcoachError, match="is too large when it is unpacked"):
+        material(packed.getvalue(), "bomb.xlsx")
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.xlsx", "x.html"])
+@pytest.mark.parametrize("data", [b"", b"\0" * 1000, b"%PDF-1.4\n", b"PK\x03\x04xl/workbook.xml"])
+def test_a_broken_file_is_an_answer_and_no_traceback(name: str, data: bytes) -> None:
+    with pytest.raises(EarcoachError) as raised:
+        found = material(data, name)
+        raise EarcoachError(f"read as {found}")
+    assert "Traceback" not in raised.value.message
+
+
+def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "LIMIT_S", 1.0)
+    with pytest.raises(EarcoachError, match="takes longer than 1 s to read"):
+        material(b"<html>" + b"<!--" * 400_000, "endless.html")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 20_000,
+        "<table><tr><td>" * 5_000,
+        "<ul><li>" * 5_000,
+        "&#x110000; &#99999999999; &amp",
+        "<a <b <c " * 300,
+        "</td></tr></table></ul></b></main>",
+        "<title><title><b><main><td>x",
+        "<nav><nav></nav>hidden",
+        "<main></main><main></main><p>seen",
+    ],
+)
+def test_a_page_may_be_broken(page: str) -> None:
+    assert isinstance(material(page, "broken.html"), SourceText)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_text_or_no_text(data: bytes) -> None:
+    try:
+        found = material(data)
+    except EarcoachError:
+        return
+    assert not isinstance(found, SourceText) or all("\x00" not in one for one in said(found))
+
+
+CSV_LIKE = st.text(alphabet="exrcisdatp,;\t\n\"'0123 -:.", max_size=200)
+
+
+@settings(max_examples=150)
+@given(CSV_LIKE, st.sampled_from([HEVY, STRONG, FITNOTES]), st.integers(0, 600))
+def test_any_table_is_read_or_refused(inserted: str, table: str, at: int) -> None:
+    for data, name in ((inserted, "x.csv"), (table[:at] + inserted + table[at:], "sets.csv")):
+        try:
+            assert isinstance(material(data, name), SourceText | Reading)
+        except EarcoachError as error:
+            assert error.message
+
+
+READERS = (
+    ("earcoach.written.sources.pdf:read_pdf", pdf("Squat 3x12")),
+    ("earcoach.written.sources.sheet:read_sheet", sheet(("Squat", 3))),
+    ("earcoach.written.sources.page:read_page", PAGE.encode()),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 800), st.binary(min_size=1, max_size=40), st.sampled_from(READERS))
+def test_a_damaged_file_is_read_or_refused(
+    at: int, damage: bytes, known: tuple[str, bytes]
+) -> None:
+    reader, whole = known
+    damaged = whole[:at] + damage + whole[at + len(damage) :]
+    found = apart.answer(reader, Original(data=damaged, name="x"))
+    assert "lines" in found or found["error"]
