@@ -12,29 +12,23 @@ import soundfile
 from program import TINY
 
 import earcoach
-from earcoach import Voice
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.voice import Voice
 
 USER_SCRIPT = """\
 from pathlib import Path
 
-from earcoach import (
-    Choices,
-    Coaching,
-    FileOptions,
-    InvalidRoutine,
-    Level,
-    MemorySink,
-    Mixer,
-    cue_sheet,
-    default_tones,
-    export,
-    load,
-    make_plan,
-    open_voice,
-    pacing,
-    pump,
-    schedule,
-)
+from earcoach import Coaching, InvalidRoutine, Level, MemorySink, export, load
+from earcoach.plan.choices import Choices
+from earcoach.output.file_options import FileOptions
+from earcoach.audio.mixer import Mixer
+from earcoach.timeline.cuesheet import cue_sheet
+from earcoach.audio.tones import default_tones
+from earcoach.plan.planning import make_plan
+from earcoach.audio.voices.opening import open_voice
+from earcoach.timeline.pacing import pacing
+from earcoach.output.pump import pump
+from earcoach.timeline.schedule import schedule
 
 
 def main(path: Path) -> int:
@@ -114,7 +108,7 @@ def test_what_is_no_module_is_shipped_too(name: str) -> None:
 
 def test_routines_and_sounds_are_shipped() -> None:
     assert earcoach.list_routines()
-    assert all(len(clip) > 0 for clip in earcoach.default_tones().values())
+    assert all(len(clip) > 0 for clip in default_tones().values())
 
 
 def test_mypy_is_content_with_a_users_script(tmp_path: Path) -> None:

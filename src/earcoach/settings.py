@@ -28,6 +28,7 @@ from earcoach.suggest import did_you_mean
 from earcoach.timeline.pacing import Pacing, pacing
 from earcoach.units import SPEECH_LUFS
 
+OTHER_VERSION = "another version of earcoach wrote down its options"
 Kind = TypeVar("Kind", bound=StrEnum)
 Pronunciations = tuple[tuple[str, str], ...]
 """Words, and how each is to be said."""
@@ -213,8 +214,7 @@ class Settings:
 
     def changed(self, given: Mapping[str, Any]) -> Self:
         """The same settings but for those given by their names. Raises UsageError."""
-        for name in given.keys() - options().keys():
-            raise UsageError(f"there is no option `{name}`", cure=did_you_mean(name, options()))
+        check_known(given, options())
         return replace(self, **given)
 
     @classmethod
@@ -224,10 +224,13 @@ class Settings:
         for line in lines:
             name, _, text = line.partition("=")
             if name not in options():
-                raise EarcoachError("another version of earcoach wrote down its options")
+                raise EarcoachError(OTHER_VERSION)
             several = isinstance(getattr(USUAL, name), tuple)
             given[name] = [*given.get(name, ()), text] if several else text
-        return cls(**given)
+        try:
+            return cls(**given)
+        except UsageError as error:
+            raise EarcoachError(f"{OTHER_VERSION}: {error.message}") from None
 
     @property
     def pacing(self) -> Pacing:
@@ -272,6 +275,14 @@ def options() -> Mapping[str, Option]:
     """What there is to know about each setting, by its name."""
     hints = get_type_hints(Settings, include_extras=True)
     return {f.name: hints[f.name].__metadata__[0] for f in fields(Settings)}
+
+
+def check_known(given: Iterable[str], known: Iterable[str]) -> None:
+    """Raises UsageError for a keyword that is not among the known ones."""
+    known = tuple(known)
+    for name in given:
+        if name not in known:
+            raise UsageError(f"there is no option `{name}`", cure=did_you_mean(name, known))
 
 
 def _texts(value: Any) -> Iterable[str]:

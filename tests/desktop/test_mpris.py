@@ -25,6 +25,8 @@ import earcoach
 from earcoach.desktop.media_keys import media_keys
 from earcoach.desktop.now_playing import NowPlaying, Playback, title_of
 from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.planning import make_plan
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -37,7 +39,6 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.session.commands import Action, Command, SetPace
 from earcoach.timeline.cues import Cue, Role
 
 NAME = "org.mpris.MediaPlayer2.earcoach"
@@ -54,7 +55,7 @@ sections:
       - Squat: 2 x 8 each leg, beat 2s, rest 12s
       - Plank: 2 x 30s hold, rest 15s
 """
-PHASES = earcoach.make_plan(earcoach.loads(ROUTINE)).phases
+PHASES = make_plan(earcoach.loads(ROUTINE)).phases
 FIRST_SOUND = CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves"))
 
 

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from typer.testing import CliRunner
 
-import earcoach
 from earcoach.cli.main import app
 from earcoach.log.entries import SessionStart, SetRecord
-from earcoach.log.history import Change, History
+from earcoach.log.history import Change, History, PastSession, open_history
 from earcoach.plan.phases import Side
 from earcoach.session.events import Ending
 
@@ -51,7 +50,7 @@ def history(path: Path) -> History:
 def test_a_session_is_read_back(history: History) -> None:
     assert history.add(start(), change("11/10"))
     (session,) = history.sessions()
-    assert session == earcoach.PastSession(
+    assert session == PastSession(
         id=1,
         routine="legs",
         title="Strong legs",
@@ -212,7 +211,7 @@ def test_two_programs_may_write_at_once(path: Path, history: History) -> None:
 @pytest.fixture
 def kept() -> None:
     """Two sessions in the user's own history."""
-    history = earcoach.open_history(notice=no_notice)
+    history = open_history(notice=no_notice)
     history.add(start("a"), change("11/10"))
     history.add(start("b"), change(ending=None))
 

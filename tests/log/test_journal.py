@@ -16,29 +16,30 @@ from hypothesis import given, settings, strategies as st
 from stage import Stage
 
 import earcoach
-from earcoach import (
-    CueBegan,
-    DeviceBack,
-    DeviceLost,
-    EarcoachError,
-    Ended,
-    Ending,
-    Event,
-    PaceChanged,
-    Paused,
-    PhaseBegan,
-    Plan,
-    Resumed,
-)
-from earcoach.cli.options import options_of
-from earcoach.log.entries import SessionStart, start_of_set
+from earcoach import EarcoachError, Plan
+from earcoach.log.entries import SessionStart, session_start, start_of_set
 from earcoach.log.event_thread import EventThread
 from earcoach.log.history import History
 from earcoach.log.journal import KEPT, MAX_BYTES, Journal, entry_of, journal_files, line_of
 from earcoach.log.recorder import Recorder
 from earcoach.log.unfinished import Unfinished, unfinished_session
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.routine.catalog import stable_name
 from earcoach.session.commands import Action
+from earcoach.session.events import (
+    CueBegan,
+    DeviceBack,
+    DeviceLost,
+    Ended,
+    Ending,
+    Event,
+    PaceChanged,
+    Paused,
+    PhaseBegan,
+    Resumed,
+)
+from earcoach.settings import Settings
 from earcoach.timeline.cues import Cue, Role
 
 ROUTINE = """\
@@ -60,7 +61,7 @@ TICK = CueBegan(0, Cue(Role.COUNT, 0, 1, sound="tick"))
 
 
 def plan_of(text: str) -> Plan:
-    return earcoach.make_plan(earcoach.loads(text))
+    return make_plan(earcoach.loads(text))
 
 
 def no_notice(line: str) -> None:
@@ -192,16 +193,16 @@ def test_a_changed_routine_does_not_fit(tmp_path: Path) -> None:
     file = tmp_path / "legs.yaml"
     file.write_text(ROUTINE, encoding="utf-8")
     plan = plan_of(ROUTINE)
-    start = earcoach.session_start(str(file), plan, options=["--level", "low"], at=AT)
+    start = session_start(str(file), plan, options=["--level", "low"], at=AT)
     Journal(tmp_path, notice=no_notice).begin(start, Fraction(1))
     found = after_a_power_cut(tmp_path)
     assert found is not None
     assert found.start.routine == str(file)
-    again = earcoach.session_start(str(file), plan, options=[], at=AT, id=found.start.id)
+    again = session_start(str(file), plan, options=[], at=AT, id=found.start.id)
     assert again.id == start.id
     assert found.fits(again)
     file.write_text(f"{ROUTINE}# more\n", encoding="utf-8")
-    assert not found.fits(earcoach.session_start(str(file), plan, options=[], at=AT))
+    assert not found.fits(session_start(str(file), plan, options=[], at=AT))
 
 
 def test_a_bundled_routine_is_kept_by_its_name_and_a_file_by_its_whole_path(
@@ -209,8 +210,8 @@ def test_a_bundled_routine_is_kept_by_its_name_and_a_file_by_its_whole_path(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "legs.yaml").write_text(ROUTINE, encoding="utf-8")
-    assert earcoach.stable_name("runners-mini-band") == "runners-mini-band"
-    assert earcoach.stable_name("legs.yaml") == str(tmp_path / "legs.yaml")
+    assert stable_name("runners-mini-band") == "runners-mini-band"
+    assert stable_name("legs.yaml") == str(tmp_path / "legs.yaml")
 
 
 # -- where to go on --------------------------------------------------------------------------------
@@ -545,4 +546,4 @@ def test_events_are_told_in_order_in_the_background_until_it_is_closed() -> None
 @pytest.mark.parametrize("option", ["bogus=1", "level=zz", "speech_speed=x"])
 def test_options_of_another_version_are_no_traceback(tmp_path: Path, option: str) -> None:
     with pytest.raises(EarcoachError, match="another version"):
-        options_of([option])
+        Settings.read([option])

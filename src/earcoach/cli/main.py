@@ -9,9 +9,9 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach import EarcoachError
 from earcoach.cli.commands import export, history, routines, show, start, voices
 from earcoach.cli.messages import message_of
+from earcoach.errors import EarcoachError
 
 INTERRUPTED = 130
 

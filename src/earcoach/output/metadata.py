@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from earcoach.output.file_options import EDITION
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import PlacedPhase
 from earcoach.timeline.schedule import Timeline
@@ -10,10 +11,6 @@ from earcoach.timeline.schedule import Timeline
 ARTIST = "earcoach"
 ALBUM = "Workouts"
 GENRE = "Workout"
-
-EDITION = "2026"
-"""The date of a file when nobody gives one: the year of this version, so that the same session
-gives the same bytes on any day."""
 
 
 @dataclass(frozen=True, slots=True)

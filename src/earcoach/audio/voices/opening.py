@@ -7,7 +7,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.normalization.text import Reading
-from earcoach.audio.voices.registry import VOICES, check_voice, voice_of
+from earcoach.audio.voices.registry import VOICES, voice_of
 from earcoach.audio.voices.voice import Voice
 from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
@@ -26,10 +26,9 @@ def open_voice(
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
 
     A voice of the language comes before those that speak another only. `say_as` has words that are
-    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name, a speed
-    outside 0.5 to 2.0 or a loudness outside -30 to -14 LUFS, NoVoice when nothing can speak.
+    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name,
+    NoVoice when nothing can speak.
     """
-    check_voice(None, speed=speed, loudness_lufs=loudness_lufs)
     wanted = [] if name is None else [voice_of(name)]
     taken = {voice.name for voice, _ in wanted}
     others = [(voice, "") for voice in VOICES.values() if voice.name not in taken]

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-import earcoach
-from earcoach import UsageError
 from earcoach.cli.display.tables import print_table
+from earcoach.errors import UsageError
+from earcoach.log.history import open_history
+from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from earcoach import History, PastSession, SetRecord
+    from earcoach.log.entries import SetRecord
+    from earcoach.log.history import History, PastSession
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -54,7 +56,7 @@ def show(
         return
     typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
     typer.echo(
-        f"{earcoach.format_clock(session.trained_s)} trained, {session.sets} sets,"
+        f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
         f" {session.reps} reps, pace {_pace(session)}"
     )
     typer.echo()
@@ -64,7 +66,7 @@ def show(
 
 
 def _open() -> "History":
-    return earcoach.open_history(notice=lambda line: typer.echo(line, err=True))
+    return open_history(notice=lambda line: typer.echo(line, err=True))
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
         str(session.id),
         _date(session),
         session.title,
-        earcoach.format_clock(session.trained_s),
+        format_clock(session.trained_s),
         str(session.sets),
         str(session.reps),
         _pace(session),
@@ -86,9 +88,7 @@ def _set_row(record: "SetRecord") -> tuple[str, ...]:
     if record.reps is not None:
         dose = f"{record.reps} reps"
     else:
-        dose = (
-            "open" if record.length_ms is None else earcoach.format_clock(record.length_ms / 1000)
-        )
+        dose = "open" if record.length_ms is None else format_clock(record.length_ms / 1000)
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state
 

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-import earcoach
-from earcoach import (
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -21,6 +20,8 @@ from earcoach import (
     Status,
     VoiceLost,
 )
+from earcoach.timeline.cuesheet import phase_title
+from earcoach.units import format_clock
 
 
 class PlainLines:
@@ -41,7 +42,7 @@ class PlainLines:
         self._began = now if self._began is None else self._began
         self._voiceless = self._voiceless or isinstance(event, VoiceLost)
         what = _words_of(event) if self._voiceless and isinstance(event, CueBegan) else _what(event)
-        return what and f"{earcoach.format_clock(now - self._began):>7}  {what}"
+        return what and f"{format_clock(now - self._began):>7}  {what}"
 
 
 def _words_of(event: CueBegan) -> str | None:
@@ -51,7 +52,7 @@ def _words_of(event: CueBegan) -> str | None:
 def _what(event: Event) -> str | None:
     match event:
         case PhaseBegan(phase=phase):
-            return earcoach.phase_title(phase)
+            return phase_title(phase)
         case Paused():
             return "paused"
         case Resumed():

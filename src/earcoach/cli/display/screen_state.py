@@ -3,8 +3,10 @@
 import math
 from dataclasses import dataclass
 
-import earcoach
-from earcoach import Bout, Kind, Phase, Plan, Status
+from earcoach.plan.phases import Bout, Kind, Phase, Plan
+from earcoach.session.events import Status
+from earcoach.timeline.cuesheet import bout_place
+from earcoach.units import format_clock
 
 NOW = {
     Kind.PREPARE: "Get ready",
@@ -57,7 +59,7 @@ def face(
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
         done_percent=int(100 * status.done_share),
-        left=f"{earcoach.format_clock(math.ceil(status.left_s))} left",
+        left=f"{format_clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
 
@@ -82,7 +84,7 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
             return str(bout.reps), "reps, then D"
         return str(max(1, reps)), f"of {bout.reps} reps"
     seconds = math.ceil(status.left_of_phase_s)
-    return (str(seconds), "seconds") if seconds < 60 else (earcoach.format_clock(seconds), "left")
+    return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
 
 
 def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
@@ -96,7 +98,7 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
 
 
 def _details(bout: Bout) -> list[str]:
-    return [*earcoach.bout_place(bout), _amount(bout)]
+    return [*bout_place(bout), _amount(bout)]
 
 
 def _amount(bout: Bout) -> str:

@@ -1,0 +1,381 @@
+"""The coach: the product assembled once, for the command line, the page and whoever imports it.
+
+What loads numpy, or takes its time, is imported where it is used: a sound device is open before.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Unpack, cast
+
+from earcoach.audio.music.selection import STEREO, select_music
+from earcoach.audio.voices.registry import check_voice
+from earcoach.clocks import awake_or_not_s, local_time
+from earcoach.devices.player import Player
+from earcoach.errors import EarcoachError, UsageError
+from earcoach.language.words import DEFAULT_LANGUAGE
+from earcoach.output.file_options import FileKeywords, FileOptions
+from earcoach.paths import USER, Config
+from earcoach.plan.planning import make_plan
+from earcoach.routine.catalog import find_routine, stable_name
+from earcoach.routine.loading import load, load_wording
+from earcoach.routine.model import Routine
+from earcoach.session.commands import Command
+from earcoach.session.events import Ending, Event
+from earcoach.settings import USUAL, SettingKeywords, Settings, check_known, options
+from earcoach.units import SPEECH_LUFS
+
+if TYPE_CHECKING:
+    from earcoach.audio.mixer import Mixer
+    from earcoach.audio.music.playlist import Music
+    from earcoach.audio.tones import Tones
+    from earcoach.audio.voices.voice import Voice
+    from earcoach.language.words import Words
+    from earcoach.log.entries import SessionStart
+    from earcoach.log.unfinished import Unfinished
+    from earcoach.output.sink import Sink
+    from earcoach.session.live import LiveSession
+    from earcoach.timeline.schedule import Timeline
+
+OnEvent = Callable[[Event], None]
+Listener = Callable[["LiveSession"], AbstractContextManager[OnEvent]]
+"""What goes along with a live session: begun when the device is open, told what happens, and ended
+however the session ends."""
+Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Shows a stage of some work: takes its title and its total, gives what takes how much is done."""
+FILE_OPTIONS = tuple(FileKeywords.__annotations__)
+
+SWITCH_INTERVAL_S = 0.0005
+"""How soon a thread that computes lets the thread that plays go on; Python's own 5 ms are too long
+beside blocks of 20 ms, while libraries are being loaded."""
+
+
+def unsaid(line: str) -> None:
+    """A notice that nobody wants to hear."""
+
+
+@contextlib.contextmanager
+def unshown(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Progress that nobody looks at."""
+    yield lambda done: None
+
+
+class Coach:
+    """A session of a routine with some settings: planned, and ready to be written or played.
+
+    `routine` is a name of the catalog, a path, or what `load` gives; `settings` are changed by the
+    keywords, which are the command's long options with underscores: `pace=1.2, level="low"`.
+    `config` is the folder of the user's own texts, sounds and routines; None, or another than the
+    user's, also keeps live sessions out of the history. `notice` is told in a line what had to be
+    done otherwise, such as a voice that takes over.
+
+    It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine,
+    and UsageError for a setting that cannot be.
+    """
+
+    def __init__(
+        self,
+        routine: str | Path | Routine,
+        *,
+        settings: Settings = USUAL,
+        config: Config = USER,
+        notice: Callable[[str], None] = unsaid,
+        **changed: Unpack[SettingKeywords],
+    ) -> None:
+        """Read the routine and plan the session."""
+        self.settings = settings.changed(changed)
+        self.commands: SimpleQueue[Command] = SimpleQueue()
+        self._notice = notice
+        self._config = config
+        self._name = "" if isinstance(routine, Routine) else str(routine)
+        self._path = None
+        if isinstance(routine, Routine):
+            self.routine, self._path = routine, None
+        else:
+            self._path = find_routine(self._name, config=config)
+            self.routine = load(self._path)
+        self.plan = make_plan(self.routine, self.settings.choices)
+        self._unfinished: Unfinished | None = None
+
+    @classmethod
+    def resume(
+        cls,
+        unfinished: "Unfinished",
+        *,
+        notice: Callable[[str], None] = unsaid,
+        **changed: Unpack[SettingKeywords],
+    ) -> "Coach":
+        """The coach of a session that was left: it plays from there, at the pace it had last.
+
+        Raises EarcoachError when its routine is not what it was.
+        """
+        begun = unfinished.start
+        settings = Settings.read(begun.options).changed({"pace": unfinished.pace, **changed})
+        if settings.music and not settings.music.exists():
+            notice(f"the music `{settings.music}` is gone; going on without it")
+            settings = settings.changed({"music": None})
+        coach = cls(begun.routine, settings=settings, notice=notice)
+        coach._unfinished = unfinished
+        if not unfinished.fits(coach._start()):
+            raise EarcoachError(
+                f"`{begun.routine}` is not what it was when the session was left",
+                cure=f"begin anew with `earcoach start {begun.routine}`",
+            )
+        return coach
+
+    @property
+    def name(self) -> str:
+        """What finds the routine again from any folder: a name of the catalog or a whole path; ""
+        for one that was read from a text."""
+        return self._name and stable_name(self._name)
+
+    # -- what is heard -----------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> "Words":
+        """What is said, with the routine's and the user's own texts."""
+        from earcoach.routine.wording import words_of
+
+        own = load_wording(self._config)
+        return words_of(self.routine, language=self.settings.language, own=own)
+
+    @cached_property
+    def voice(self) -> "Voice":
+        """Who speaks. Raises NoVoice when nothing can."""
+        from earcoach.audio.voices.opening import open_voice
+
+        return open_voice(
+            self.settings.voice,
+            speed=self.settings.speech_speed,
+            loudness_lufs=self.settings.loudness,
+            language=self.words.language.code,
+            say_as=dict(self.routine.lexicon) | dict(self.settings.say_as),
+            notice=self._notice,
+        )
+
+    @cached_property
+    def tones(self) -> "Tones":
+        """The sounds, as loud beside the voice as ever."""
+        from earcoach.audio.tones import default_tones
+
+        return default_tones(gain_db=self.settings.loudness - SPEECH_LUFS, config=self._config)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """When each thing is heard; the voice is opened to measure what it says."""
+        from earcoach.timeline.schedule import schedule
+
+        return schedule(
+            self.plan,
+            self.voice.measure,
+            self.tones.measure,
+            pacing=self.settings.pacing,
+            words=self.words,
+        )
+
+    def cue_sheet(self) -> list[str]:
+        """All that is heard, a line for each phase and, indented, for each cue in it."""
+        from earcoach.timeline.cuesheet import cue_sheet
+
+        return list(cue_sheet(self.timeline))
+
+    def cue_sheet_json(self) -> dict[str, Any]:
+        """The same as plain values, times in seconds: what `earcoach show --json` prints."""
+        from earcoach.timeline.cuesheet import cue_sheet_json
+
+        return cue_sheet_json(self.timeline)
+
+    # -- as a file ---------------------------------------------------------------------------
+
+    def export(
+        self,
+        output: str | Path,
+        *,
+        progress: Progress = unshown,
+        **files: Unpack[FileKeywords],
+    ) -> Path:
+        """Write the session to a file, in the format of its suffix; gives what was written.
+
+        The keywords are those of `earcoach export`: `format` (a name such as `mp3`), `bitrate`
+        (kbit/s), `split` (a folder with a file for each exercise), `captions` and `cue_sheet`
+        (files beside it), `date` (YYYY-MM-DD) and `force` (replace what is there). Raises
+        UsageError for what cannot be, EarcoachError when it cannot be written. Whatever happens,
+        nothing half is left.
+        """
+        from earcoach.output.export import write_session
+        from earcoach.output.metadata import Metadata
+
+        check_known(files, FILE_OPTIONS)
+        path, how = Path(output), FileOptions(**files)
+        check_export(path, how, self.settings, routine=self._path)
+        with progress("speaking", len(self.timeline)) as advance:
+            for index, _ in enumerate(self.timeline, start=1):
+                advance(index)
+        metadata = Metadata(self.timeline, self._made_from(), how.written_date)
+        with progress("writing", self.timeline.length) as advance:
+            return write_session(self._mixer(), path, how, metadata=metadata, before_block=advance)
+
+    def render(self, sink: "Sink") -> None:
+        """Give the sound of the whole session to a sink, block by block."""
+        from earcoach.output.pump import pump
+
+        pump(self._mixer(), sink)
+
+    def _mixer(self) -> "Mixer":
+        from earcoach.audio.mixer import Mixer
+
+        return Mixer(self.timeline, self.voice.clip, self.tones.__getitem__, music=self._music())
+
+    def _music(self) -> "Music | None":
+        if self.settings.music is None:
+            return None
+        from earcoach.audio.music.playlist import Music
+
+        selection = select_music(self.settings.music, level_db=self.settings.music_level)
+        return Music(selection, speech_lufs=self.settings.loudness, notice=self._notice)
+
+    def _made_from(self) -> str:
+        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+        music = self.settings.music
+        settings = self.settings.changed({"music": music and music.name})
+        name = self._path.stem if self._path else self.routine.title
+        told = ", ".join([name, *settings.written()])
+        return told.encode(errors="replace").decode()  # a file's name may be no text at all
+
+    # -- live --------------------------------------------------------------------------------
+
+    def play(
+        self,
+        *listeners: Listener,
+        on_event: OnEvent = lambda event: None,
+        device: str | None = None,
+        preroll: float = 0.5,
+        keep_alive: bool = True,
+    ) -> Ending:
+        """Play the session live, steered by `commands` and by media keys; says how it ended.
+
+        `on_event` is told what happens, as values of `earcoach.events`, on the thread that plays
+        or one that looks ahead. `preroll` is silence before the first word in seconds;
+        `keep_alive` puts a trace of sound into silences, for headphones that fall asleep. The
+        display stays awake, and what is done goes into the history. Raises NoSoundDevice when no
+        device opens and NoVoice when nothing can speak.
+        """
+        check_available(self.settings)
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(_switching_soon())
+            player = self._player(device, preroll=preroll, keep_alive=keep_alive)
+            stack.callback(player.close)
+            session = self._session()
+            told = [stack.enter_context(go(session)) for go in (*self._own_listeners(), *listeners)]
+
+            def tell_all(event: Event) -> None:
+                for listener in (*told, on_event):
+                    listener(event)
+
+            return session.run(player, now=awake_or_not_s, on_event=tell_all)
+
+    def _player(self, device: str | None, *, preroll: float, keep_alive: bool) -> Player:
+        channels = 1 if self.settings.music is None else STEREO
+        preroll_ms = round(preroll * 1000)
+        return Player(device, channels=channels, keep_alive=keep_alive, preroll_ms=preroll_ms)
+
+    def _session(self) -> "LiveSession":
+        from earcoach.session.live import LiveSession
+
+        return LiveSession(
+            self.timeline.scheduler,
+            self.voice,
+            self.tones.__getitem__,
+            commands=self.commands,
+            first=self._unfinished.index if self._unfinished else 0,
+            music=self._music(),
+        )
+
+    def _own_listeners(self) -> Iterator[Listener]:
+        """What goes along with every live session."""
+        from earcoach.desktop.keep_awake import kept_awake
+        from earcoach.desktop.media_keys import media_keys
+        from earcoach.log.recording import recorded
+
+        pace, title, notice = self.settings.pace, self.routine.title, self._notice
+        if self._name and self._config == USER:
+            yield lambda session: recorded(
+                self._start(), self.plan, pace=pace, notice=notice, now=local_time
+            )
+        yield lambda session: media_keys(session.commands, notice, title=title, pace=pace)
+        yield lambda session: kept_awake()
+
+    def _start(self) -> "SessionStart":
+        """What the log has to know to go on with this session another day, from any folder."""
+        from earcoach.log.entries import session_start
+
+        music = self.settings.music
+        settings = self.settings.changed({"music": music and music.absolute()})
+        return session_start(
+            self._name,
+            self.plan,
+            options=settings.written(),
+            at=local_time(),
+            id=self._unfinished.start.id if self._unfinished else None,
+        )
+
+
+class ExportKeywords(SettingKeywords, FileKeywords, total=False):
+    """The settings of a session, and how it is written."""
+
+
+def export(
+    routine: str | Path | Routine,
+    output: str | Path,
+    *,
+    config: Config = USER,
+    notice: Callable[[str], None] = unsaid,
+    **keywords: Unpack[ExportKeywords],
+) -> Path:
+    """Write a session of a routine to a file: the same bytes as `earcoach export` writes.
+
+    The keywords are the settings of a `Coach` and those of its `export`; gives what was written,
+    and raises what they raise.
+    """
+    check_known(keywords, (*options(), *FILE_OPTIONS))
+    files = {name: value for name, value in keywords.items() if name in FILE_OPTIONS}
+    changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
+    coach = Coach(routine, settings=USUAL.changed(changed), config=config, notice=notice)
+    return coach.export(output, **cast(FileKeywords, files))
+
+
+def check_export(
+    path: Path, files: FileOptions, settings: Settings, *, routine: Path | None = None
+) -> None:
+    """Find out what is wrong with an export, before minutes of work; `routine` is its source.
+
+    Raises UsageError as `Coach.export` does.
+    """
+    from earcoach.output.export import check_target
+
+    check_target(path, files)
+    for source in filter(None, (routine, settings.music)):
+        if path.exists() and path.samefile(source):
+            raise UsageError(f"`{path}` is what the session is made from")
+    check_available(settings)
+
+
+def check_available(settings: Settings) -> None:
+    """Raises UsageError when the voice or the music that is asked for is not there."""
+    check_voice(settings.voice, language=settings.language or DEFAULT_LANGUAGE)
+    if settings.music:
+        select_music(settings.music)
+
+
+@contextlib.contextmanager
+def _switching_soon() -> Iterator[None]:
+    usual_s = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual_s)
