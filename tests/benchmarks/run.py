@@ -1,9 +1,10 @@
 """The benchmarks: every figure beside the floor it is compared with, measured in the same run.
 
-    python tests/benchmarks/run.py [start_up live answers exports long_ones music]
+    python tests/benchmarks/run.py [--shortest] [start_up live answers exports long_ones music]
 
-Needs PulseAudio (for a sound device that is always there) and some minutes. Nothing here is a
-test: the exit code does not depend on speed.
+Needs PulseAudio (for a sound device that is always there) and some minutes. `--shortest` shows in
+seconds that everything runs; its figures mean nothing. Nothing here is a test: the exit code does
+not depend on speed.
 """
 
 import os
@@ -15,6 +16,7 @@ import tempfile
 import time
 import wave
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -32,8 +34,56 @@ from nullsink import NullSink
 HERE = Path(__file__).parent
 EARCOACH = [sys.executable, "-m", "earcoach"]
 Encode = Callable[[bytes, Path], None]
-LONG = "runners-glutes-and-legs"
-RUNS = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extent:
+    """How much is measured; the defaults are what the targets are for."""
+
+    routine: str = "runners-glutes-and-legs"
+    """What is started and exported, of 68 minutes."""
+    runs: int = 9
+    """How often a start is measured."""
+    tries: int = 2
+    """How often an export is measured."""
+    suffixes: tuple[str, ...] = (".mp3", ".html", ".opus", ".m4a", ".flac", ".ogg")
+    """The formats that are measured, beside WAV."""
+    live_s: float = 60.0
+    """How long a live session is watched, in seconds."""
+    busy_reps: int = 25
+    """Reps of 2 s of the session that is played beside busy loops."""
+    busy_loops: int = 2
+    """How many of them there are."""
+    answers: int = 20
+    """How many keys are pressed."""
+    short_sets: int = 9
+    """Sets of about a minute of the short one of two long exports."""
+    long_sets: int = 545
+    """Sets of about a minute of the long one."""
+    moves: int = 50
+    """Exercises of a session that is shown."""
+    sets_of_each: int = 200
+    """Sets of each of them."""
+    music_s: int = 600
+    """The length of a piece of music, in seconds; the long one is 18 times that."""
+
+
+SHORTEST = Extent(
+    routine="tiny.yaml",
+    runs=1,
+    tries=1,
+    suffixes=(".mp3",),
+    live_s=0.5,
+    busy_reps=1,
+    busy_loops=0,
+    answers=1,
+    short_sets=1,
+    long_sets=2,
+    moves=1,
+    sets_of_each=2,
+    music_s=2,
+)
+TINY = "title: Go\nexercises:\n  - Hop: 1 x 2, beat 500ms\n"
 
 BARE = """
 import sys, time, sounddevice
@@ -47,11 +97,16 @@ stream.abort()
 
 def main() -> None:
     """Measure everything, or the parts that are named, and print it as it comes."""
-    parts = [part for part in PARTS if part.__name__ in (sys.argv[1:] or part.__name__)]
+    names = [word for word in sys.argv[1:] if word != "--shortest"]
+    parts = [part for part in PARTS if part.__name__ in (names or part.__name__)]
+    extent = SHORTEST if "--shortest" in sys.argv else Extent()
     print(f"{'figure':<58}{'value':>10}{'floor':>10}{'ratio':>8}  target")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder, "warm"))
-        for line in chain.from_iterable(part(Path(folder)) for part in parts):
+        os.environ["XDG_STATE_HOME"] = str(Path(folder, "state"))
+        os.chdir(folder)
+        Path("tiny.yaml").write_text(TINY)
+        for line in chain.from_iterable(part(Path(folder), extent) for part in parts):
             print(line, flush=True)
 
 
@@ -61,17 +116,19 @@ def row(name: str, value: float, floor: float | None, target: str, *, unit: str 
     return f"{name:<58}{value:>8.3f} {unit}{beside}  {target}"
 
 
-def start_up(folder: Path) -> Iterator[str]:
+def start_up(folder: Path, extent: Extent) -> Iterator[str]:
     """From process start to the first frame handed to the device, and to the first sound."""
-    start = [sys.executable, str(HERE / "first_frame.py"), LONG]
+    start = [sys.executable, str(HERE / "first_frame.py"), extent.routine]
     with NullSink(folder) as sink:
         times_of(start, sink.env)  # fills the cache
-        bare = median([times_of([sys.executable, "-c", BARE], sink.env) for _ in range(RUNS)])
-        warm = median([times_of(start, sink.env) for _ in range(RUNS)])
+        bare = median(
+            [times_of([sys.executable, "-c", BARE], sink.env) for _ in range(extent.runs)]
+        )
+        warm = median([times_of(start, sink.env) for _ in range(extent.runs)])
         cold = median(
             [
                 times_of(start, {**sink.env, "XDG_CACHE_HOME": str(folder / f"cold{n}")})
-                for n in range(5)
+                for n in range((extent.runs + 1) // 2)
             ]
         )
     floor = bare["first"]
@@ -94,27 +151,30 @@ def median(runs: list[dict[str, float]]) -> dict[str, float]:
     return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
 
 
-def live(folder: Path) -> Iterator[str]:
+def live(folder: Path, extent: Extent) -> Iterator[str]:
     """What a live session costs, and whether two busy cores make it drop out."""
-    export(LONG, folder / "session.wav")  # fills the cache
+    export(extent.routine, folder / "session.wav")  # fills the cache
     with NullSink(folder) as sink:
         process = subprocess.Popen(
-            [*EARCOACH, "start", LONG, "--plain"], env=sink.env, stdin=PIPE, stdout=DEVNULL
+            [*EARCOACH, "start", extent.routine, "--plain"],
+            env=sink.env,
+            stdin=PIPE,
+            stdout=DEVNULL,
         )
         time.sleep(5)  # the start is measured elsewhere
         before, begun = cpu_s(process.pid), time.perf_counter()
-        time.sleep(60)
+        time.sleep(extent.live_s)
         share = (cpu_s(process.pid) - before) / (time.perf_counter() - begun)
         most_mb = status_mb(process.pid, "VmHWM")
         process.terminate()
         process.wait()
         yield row("live, warm cache: CPU of one core", 100 * share, None, "<= 2 %", unit="%")
         yield row("live, warm cache: peak memory", most_mb, None, "<= 120 MB", unit="M")
-        missing = missing_frames(folder, sink)
+        missing = missing_frames(folder, sink, extent)
         yield row("live, two busy loops, a minute: missing frames", missing, None, "0", unit="f")
 
 
-def answers(folder: Path) -> Iterator[str]:
+def answers(folder: Path, extent: Extent) -> Iterator[str]:
     """From a key to the sound that answers it, as recorded; the floor has nothing but the device.
 
     Both include the device's latency and the recorder's.
@@ -123,15 +183,16 @@ def answers(folder: Path) -> Iterator[str]:
     routine.write_text("title: Hold\nexercises:\n  - Plank: 1 x 3 min hold\n")
     session = [*EARCOACH, "start", str(routine), "--json", "--no-keep-alive"]
     with NullSink(folder) as sink:
-        bare = answer_times(sink, [sys.executable, str(HERE / "bare_answer.py")], until="ready")
-        ours = answer_times(sink, session, until='"role": "go"')
+        nothing_else = [sys.executable, str(HERE / "bare_answer.py")]
+        bare = answer_times(sink, nothing_else, until="ready", number=extent.answers)
+        ours = answer_times(sink, session, until='"role": "go"', number=extent.answers)
     floor, most = statistics.median(bare), max(ours)
     yield row("from a key to its sound: median", statistics.median(ours), floor, "<= floor + 0.15")
-    yield row("from a key to its sound: longest of 20", most, max(bare), "")
+    yield row("from a key to its sound: longest", most, max(bare), "")
 
 
-def answer_times(sink: NullSink, command: list[str], *, until: str) -> list[float]:
-    """Seconds from a line on a program's stdin to the next sound, twenty times in silence."""
+def answer_times(sink: NullSink, command: list[str], *, until: str, number: int) -> list[float]:
+    """Seconds from a line on a program's stdin to the next sound, so often in silence."""
     times = []
     with (
         sink.recording() as recording,
@@ -141,7 +202,7 @@ def answer_times(sink: NullSink, command: list[str], *, until: str) -> list[floa
     ):
         assert process.stdin is not None and process.stdout is not None
         next(line for line in process.stdout if until in line)
-        for _ in range(20):
+        for _ in range(number):
             recording.wait_for_silence()
             asked_at = recording.frames
             process.stdin.write("where\n")
@@ -163,14 +224,17 @@ def status_mb(pid: int, key: str) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith(key)) * 1024 / 1e6
 
 
-def missing_frames(folder: Path, sink: NullSink) -> int:
+def missing_frames(folder: Path, sink: NullSink, extent: Extent) -> int:
     """Frames of a session that a recording lacks, while two loops keep both cores busy."""
     routine, wav = folder / "busy.yaml", folder / "busy.wav"
-    routine.write_text("title: Busy\nexercises:\n  - Squat: 1 x 25, beat 2s\n")
+    routine.write_text(f"title: Busy\nexercises:\n  - Squat: 1 x {extent.busy_reps}, beat 2s\n")
     export(str(routine), wav)
     with wave.open(str(wav)) as file:
         wanted = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
-    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    loops = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"])
+        for _ in range(extent.busy_loops)
+    ]
     try:
         command = [*EARCOACH, "start", str(routine), "--no-keep-alive"]
         heard = sink.record(command, timeout_s=180).samples
@@ -186,18 +250,19 @@ def missing_frames(folder: Path, sink: NullSink) -> int:
     return 0 if same else max(1, abs(late))
 
 
-def exports(folder: Path) -> Iterator[str]:
+def exports(folder: Path, extent: Extent) -> Iterator[str]:
     """Files of a session of 68 minutes, against the encoder alone on the same samples."""
     keep_to_one_core()
     wav = folder / "session.wav"
-    export(LONG, wav)  # fills the cache
-    wav_s = min(export(LONG, wav) for _ in range(3))
+    export(extent.routine, wav)  # fills the cache
+    wav_s = min(export(extent.routine, wav) for _ in range(extent.tries + 1))
     with wave.open(str(wav)) as file:
         pcm, length_s = file.readframes(file.getnframes()), file.getnframes() / 48_000
-    for suffix, (alone, most) in ENCODERS.items():
+    for suffix in extent.suffixes:
+        alone, most = ENCODERS[suffix]
         target = folder / f"session{suffix}"
-        alone_s = min(processor_s(partial(alone, pcm, target)) for _ in range(2))
-        export_s = min(export_processor_s(LONG, target) for _ in range(2))
+        alone_s = min(processor_s(partial(alone, pcm, target)) for _ in range(extent.tries))
+        export_s = min(export_processor_s(extent.routine, target) for _ in range(extent.tries))
         name = f"export to {suffix}, whole command, processor"
         yield row(name, export_s, alone_s, f"<= {most}x the encoder alone")
     yield row("export to WAV, whole command, one core", wav_s, None, "")
@@ -293,26 +358,33 @@ ENCODERS: dict[str, tuple[Encode, float]] = {
 """An encoder alone for each format, and how many times its time an export may take."""
 
 
-def long_ones(folder: Path) -> Iterator[str]:
+def long_ones(folder: Path, extent: Extent) -> Iterator[str]:
     """Memory of long exports, and a session of 10,000 sets at a glance."""
     short, long_ = folder / "short.yaml", folder / "long.yaml"
-    short.write_text("title: T\nexercises:\n  - Squat: 9 x 12, rest 30s\n")
-    long_.write_text("title: T\nexercises:\n  - Squat: 545 x 12, rest 30s\n")
+    short.write_text(squats(extent.short_sets))
+    long_.write_text(squats(extent.long_sets))
     export(str(short), folder / "x.wav")
     export(str(long_), folder / "x.wav")
-    for suffix in (".wav", *ENCODERS):
+    for suffix in (".wav", *extent.suffixes):
         short_mb, long_mb = (peak_mb(path, folder / f"x{suffix}") for path in (short, long_))
         (folder / f"x{suffix}").unlink()
         name = f"peak memory, {suffix}, 10 hours, against 10 minutes"
         yield row(name, long_mb, short_mb, "<= 10 MB above the short one", unit="M")
     big = folder / "big.yaml"
-    moves = "".join(f"  - Move number {n}: 200 x 8, rest 20s\n" for n in range(50))
+    moves = "".join(
+        f"  - Move number {n}: {extent.sets_of_each} x 8, rest 20s\n" for n in range(extent.moves)
+    )
     big.write_text(f"title: Big\nexercises:\n{moves}")
     show = [*EARCOACH, "show", str(big)]
     subprocess.run(show, check=True, capture_output=True)  # fills the cache
     begun = time.perf_counter()
     subprocess.run(show, check=True, capture_output=True)
     yield row("show, 10,000 sets", time.perf_counter() - begun, None, "<= 2 s")
+
+
+def squats(sets: int) -> str:
+    """A routine of about a minute for each set."""
+    return f"title: T\nexercises:\n  - Squat: {sets} x 12, rest 30s\n"
 
 
 def peak_mb(routine: Path, target: Path) -> float:
@@ -353,17 +425,17 @@ print(time.perf_counter() - begun)
 """
 
 
-def music(folder: Path) -> Iterator[str]:
+def music(folder: Path, extent: Extent) -> Iterator[str]:
     """Music that is read as a stream: three hours of MP3, against ten minutes and the decoder."""
     short, long_ = folder / "short.mp3", folder / "long.mp3"
-    noise = ["-f", "lavfi", "-i", "anoisesrc=r=44100:c=pink:a=0.3:d=600", "-ac", "2"]
+    noise = ["-f", "lavfi", "-i", f"anoisesrc=r=44100:c=pink:a=0.3:d={extent.music_s}", "-ac", "2"]
     encode = ["ffmpeg", "-v", "error", *noise, "-b:a", "128k", "-write_xing", "0", str(short)]
     subprocess.run(encode, check=True)
     with long_.open("wb") as file:
         for _ in range(18):
             file.write(short.read_bytes())
-    _, _, short_mb = figures(READ_MUSIC, short, "600")
-    first_s, all_s, long_mb = figures(READ_MUSIC, long_, "10800")
+    _, _, short_mb = figures(READ_MUSIC, short, extent.music_s)
+    first_s, all_s, long_mb = figures(READ_MUSIC, long_, 18 * extent.music_s)
     (decoder_s,) = figures(DECODE, long_)
     target = "<= 10 MB above the short one"
     yield row("music, three hours of MP3: peak memory", long_mb, short_mb, target, unit="M")

@@ -1,6 +1,8 @@
 """Files: each can be played, holds the sound of the session, and is there whole or not at all."""
 
+import errno
 import json
+import os
 import resource
 import shutil
 import signal
@@ -27,7 +29,7 @@ from program import (
 )
 
 import earcoach
-from earcoach import FORMATS, EarcoachError
+from earcoach import FORMATS, EarcoachError, UsageError
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.mixer import Mixer
 from earcoach.audio.tones import default_tones
@@ -35,6 +37,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.atomic_write import PART
 from earcoach.output.export import write_session
+from earcoach.output.file_options import FileOptions
 from earcoach.output.formats import encoding_of
 from earcoach.output.metadata import Metadata
 from earcoach.plan.planning import make_plan
@@ -242,6 +245,32 @@ def test_force_replaces_a_file(folder: Path) -> None:
     assert len(read(folder / "there.wav")) > 0
 
 
+@pytest.mark.parametrize("links", ["links", "no links"])
+@pytest.mark.parametrize("appears", ["there.wav", "there.vtt", "there.lrc"])
+def test_a_file_that_appears_while_it_works_is_not_replaced(
+    appears: str, links: str, mixer: Mixer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also on a file system that has no links."""
+    if links == "no links":
+        monkeypatch.setattr(os, "link", refused)
+    options = FileOptions(captions=True)
+    with pytest.raises(UsageError, match=rf"`.*{appears}` is there already"):
+        write_session(
+            mixer,
+            tmp_path / "there.wav",
+            options,
+            before_block=lambda frame: (tmp_path / appears).write_text("mine"),
+        )
+    assert names_in(tmp_path) == {appears}
+    assert (tmp_path / appears).read_text() == "mine"
+    write_session(mixer, tmp_path / "other.wav", options)
+    assert names_in(tmp_path) == {appears, "other.wav", "other.vtt", "other.lrc"}
+
+
+def refused(*paths: Path) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
 @each_format
 def test_a_folder_that_cannot_be_written(suffix: str, folder: Path) -> None:
     """/proc is a folder in which even root can make no file."""
@@ -355,7 +384,6 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 
 def test_progress_is_shown_in_a_terminal_on_stderr(folder: Path) -> None:
     shown, stdout = run_in_terminal("stderr", "export", "tiny.yaml", "-o", "session.wav")
-    assert "speaking" in shown
     assert "writing" in shown
     assert stdout == ""
 

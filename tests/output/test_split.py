@@ -288,6 +288,59 @@ def half_written(folder: Path) -> bool:
     return any(path.stat().st_size > 4096 for path in folder.glob(f".*{PART}s/new/02*"))
 
 
+@pytest.mark.parametrize("appears", ["folder", "empty folder", "file"])
+def test_what_appears_while_it_works_is_not_replaced(
+    appears: str, mixer: Mixer, tmp_path: Path
+) -> None:
+    thesis = tmp_path / "s" / "thesis.txt"
+
+    def before_block(frame: int) -> None:
+        if appears == "file":
+            thesis.parent.write_text("mine")
+        else:
+            thesis.parent.mkdir(exist_ok=True)
+        if appears == "folder":
+            thesis.write_text("mine")
+
+    with pytest.raises(UsageError, match=r"`.*/s` is there already"):
+        write_session(mixer, tmp_path / "s.wav", SPLIT, before_block=before_block)
+    assert names_in(tmp_path) == {"s"}
+    if appears == "file":
+        assert thesis.parent.read_text() == "mine"
+    else:
+        assert names_in(tmp_path / "s") == ({"thesis.txt"} if appears == "folder" else set())
+
+
+@pytest.mark.parametrize("there_before", [True, False])
+def test_force_takes_nothing_away_that_is_added_while_it_works(
+    there_before: bool, mixer: Mixer, tmp_path: Path
+) -> None:
+    force = FileOptions(split=True, force=True)
+    if there_before:
+        write_session(mixer, tmp_path / "s.wav", SPLIT)
+    before = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
+
+    def before_block(frame: int) -> None:
+        (tmp_path / "s").mkdir(exist_ok=True)
+        (tmp_path / "s" / "thesis.txt").write_text("mine")
+
+    with pytest.raises(UsageError, match=r"`.*/s` holds more than a split session: `thesis.txt`"):
+        write_session(mixer, tmp_path / "s.flac", force, before_block=before_block)
+    assert names_in(tmp_path) == {"s"}
+    after = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
+    assert after == {**before, tmp_path / "s" / "thesis.txt": b"mine"}
+
+
+def test_a_playlist_that_names_files_elsewhere_takes_none_of_them(
+    mixer: Mixer, tmp_path: Path
+) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "s.m3u8").write_text("../thesis.txt\n")
+    write_session(mixer, tmp_path / "s.wav", FileOptions(split=True, force=True))
+    assert names_in(tmp_path) == {"s", "thesis.txt"}
+
+
 def test_ctrl_c_leaves_nothing(folder: Path) -> None:
     before = names_in(folder)
     split = ("export", "long.yaml", "-o", "s.flac", "--split", *EARLY)

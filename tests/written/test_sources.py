@@ -6,7 +6,6 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -19,6 +18,9 @@ from earcoach.written.sources.decoding import decoded
 from earcoach.written.sources.given import original_of
 from earcoach.written.sources.original import Material, Original, RoutineText
 from earcoach.written.sources.registry import material_of
+
+openpyxl = pytest.importorskip("openpyxl")
+pytest.importorskip("pypdf")
 
 
 def material(data: bytes | str, name: str = "workout", media_type: str = "") -> Material:

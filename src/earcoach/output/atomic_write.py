@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from earcoach.locks import locked
@@ -14,29 +14,72 @@ PART = ".earcoach-part"
 
 
 @contextlib.contextmanager
-def new_file(path: Path) -> Iterator[Path]:
-    """A path to write to, which takes the place of `path` only when all went well.
+def new_files(paths: Sequence[Path], *, force: bool) -> Iterator[list[Path]]:
+    """Paths to write to, which take the places of `paths` only when all went well.
 
-    What a killed program has left in the folder is deleted. Raises OSError.
+    What a killed program has left in a folder is deleted. Raises OSError; without `force`, when
+    something is in one of their places by then, FileExistsError, and none of them is new.
     """
-    _delete_abandoned(path.parent)
-    beside, hold = _claimed(path.parent)
+    with contextlib.ExitStack() as parts:
+        beside = [parts.enter_context(_part(path.parent)) for path in paths]
+        yield beside
+        if force:
+            for new, path in zip(beside, paths, strict=True):
+                new.replace(path)
+        else:
+            _place(beside, paths)
+
+
+@contextlib.contextmanager
+def _part(folder: Path) -> Iterator[Path]:
+    """A file beside others that is deleted unless it was moved away."""
+    _delete_abandoned(folder)
+    beside, hold = _claimed(folder)
     if sys.platform == "win32":
         hold.close()  # what is open cannot take another's place there
     try:
         yield beside
-        beside.replace(path)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         hold.close()  # last: what is not held may be deleted by anybody
 
 
+def _place(new: Sequence[Path], paths: Sequence[Path]) -> None:
+    placed: list[Path] = []
+    try:
+        for beside, path in zip(new, paths, strict=True):
+            _give_name(beside, path)
+            placed.append(path)
+    except OSError:
+        for path in placed:
+            path.unlink()
+        raise
+
+
+def _give_name(file: Path, path: Path) -> None:
+    """Give a file a name that is free. Raises FileExistsError when it is not."""
+    if sys.platform == "win32":
+        file.rename(path)  # replaces nothing there
+        return
+    try:
+        os.link(file, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system that has no links: replace what is certainly ours
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        file.replace(path)
+
+
 @contextlib.contextmanager
-def new_folder(path: Path) -> Iterator[Path]:
+def new_folder(
+    path: Path, *, replaceable: Callable[[Path], Iterable[str]] | None = None
+) -> Iterator[Path]:
     """A folder to write to, which takes the place of `path` only when all went well.
 
-    A folder that is there already is deleted then. Raises OSError.
+    `replaceable` gives the names of what is in a folder that is in its place by then, all of which
+    may be deleted, or raises what is wrong. Raises OSError; without `replaceable` FileExistsError
+    when anything is there.
     """
     _delete_abandoned(path.parent)
     mark, hold = _claimed(path.parent)
@@ -44,9 +87,12 @@ def new_folder(path: Path) -> Iterator[Path]:
     try:
         (beside / "new").mkdir(parents=True)
         yield beside / "new"
-        _replace(path, beside / "new", old=beside / "old")
+        if replaceable is not None and os.path.lexists(path):
+            _replace(path, beside / "new", old=beside / "old", replaceable=replaceable)
+        else:
+            _place_folder(beside / "new", path)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        _discard(beside)
         hold.close()
         with contextlib.suppress(OSError):
             mark.unlink(missing_ok=True)
@@ -57,15 +103,42 @@ def _folder_of(mark: Path) -> Path:
     return mark.with_name(f"{mark.name}s")
 
 
-def _replace(path: Path, new: Path, *, old: Path) -> None:
+def _replace(
+    path: Path, new: Path, *, old: Path, replaceable: Callable[[Path], Iterable[str]]
+) -> None:
+    """Only what is looked at where nobody else finds it is what will be deleted."""
+    path.rename(old)
     try:
-        if path.exists():
-            path.rename(old)
-        new.rename(path)
+        names = tuple(replaceable(old))
+        _place_folder(new, path)
     except BaseException:
-        if old.exists() and not path.exists():
-            old.rename(path)
+        _place_folder(old, path)
         raise
+    with contextlib.suppress(OSError):  # the new one is in its place
+        if old.is_symlink():
+            return old.unlink()
+        for name in names:
+            (old / name).unlink()
+        old.rmdir()
+
+
+def _place_folder(folder: Path, path: Path) -> None:
+    """Give a folder a name that is free. Raises FileExistsError when it is not."""
+    if sys.platform != "win32":  # where a rename replaces an empty folder, so let that be ours
+        path.mkdir()
+    try:
+        folder.rename(path)
+    except OSError:
+        if sys.platform != "win32":
+            path.rmdir()
+        raise
+
+
+def _discard(beside: Path) -> None:
+    """Delete what is new; of what was old, nothing that was not looked at is ever deleted."""
+    shutil.rmtree(beside / "new", ignore_errors=True)
+    with contextlib.suppress(OSError):
+        beside.rmdir()
 
 
 def _delete_abandoned(folder: Path) -> None:
@@ -75,7 +148,7 @@ def _delete_abandoned(folder: Path) -> None:
             hold.callback(os.close, handle)
             if locked(handle, wait=False):
                 part.unlink()
-                shutil.rmtree(_folder_of(part), ignore_errors=True)
+                _discard(_folder_of(part))
 
 
 def _claimed(folder: Path) -> tuple[Path, contextlib.ExitStack]:

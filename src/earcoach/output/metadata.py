@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from earcoach.output.file_options import EDITION
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import PlacedPhase
-from earcoach.timeline.schedule import Timeline
+from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
 ALBUM = "Workouts"
@@ -64,7 +64,7 @@ class Metadata:
         """What is heard of the session, in frames from its start."""
         if self.piece:
             return range(self.piece.onset, self.piece.end)
-        return range(self.timeline.length)
+        return WHOLE
 
     @property
     def language(self) -> str:
@@ -74,7 +74,7 @@ class Metadata:
     @property
     def length(self) -> int:
         """Its length in frames."""
-        return len(self.stretch)
+        return len(self.stretch) if self.piece else self.timeline.length
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The places worth jumping to, in order; the first is at 0."""

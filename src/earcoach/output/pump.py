@@ -1,15 +1,13 @@
 """The pump: carries a session from the mixer to a sink, the same way for live, file and memory."""
 
-import sys
 from collections.abc import Callable
 
 from earcoach.audio.mixer import Mixer
 from earcoach.output.sink import Sink
+from earcoach.timeline.schedule import WHOLE
 from earcoach.units import SAMPLE_RATE_HZ
 
 FILE_BLOCK = SAMPLE_RATE_HZ
-WHOLE = range(sys.maxsize)
-"""All frames that a session may have, so that it need not be laid out to its end first."""
 
 
 def pump(

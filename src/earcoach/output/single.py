@@ -1,12 +1,11 @@
 """A session as one file, with others beside it."""
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import UsageError
-from earcoach.output.atomic_write import new_file
+from earcoach.output.atomic_write import new_files
 from earcoach.output.file_options import FileOptions, beside
 from earcoach.output.formats import format_of
 from earcoach.output.metadata import Metadata
@@ -41,10 +40,9 @@ def write(
     before_block: Callable[[int], None],
 ) -> None:
     """Write the file and those beside it, all of them or none."""
-    with reasons_told(path), contextlib.ExitStack() as new:
-        sound = new.enter_context(new_file(path))
-        for suffix in options.sidecars:
-            side = new.enter_context(new_file(path.with_suffix(suffix)))
+    wanted = beside(path, options)
+    with reasons_told(path), new_files(wanted, force=options.force) as (sound, *sides):
+        for side, suffix in zip(sides, options.sidecars, strict=True):
             write_side_file(side, suffix, metadata)
         write_sound(
             mixer,

@@ -8,8 +8,10 @@ from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError
 from earcoach.output.formats import Format, encoding_of
 from earcoach.output.metadata import Metadata
+from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.output.sink import Sink
+from earcoach.output.target import there_already
 
 
 def write_sound(
@@ -23,7 +25,10 @@ def write_sound(
 ) -> None:
     """Write what metadata tell of to a file that nobody else sees yet."""
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
-    with _completed(format_.open(path, encoding, metadata)) as sink:
+    with (
+        laid_out_ahead(mixer.timeline),
+        _completed(QueuedSink(format_.open(path, encoding, metadata))) as sink,
+    ):
         pump(mixer, sink, stretch=metadata.stretch, before_block=before_block)
     format_.finish(path, metadata)
 
@@ -45,6 +50,8 @@ def reasons_told(path: Path) -> Iterator[None]:
     """What the system and the encoders raise becomes an error that names the file."""
     try:
         yield
+    except FileExistsError as error:  # it has appeared since it was looked for
+        raise there_already(error.filename2 or error.filename) from None
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror or error}") from error
     except RuntimeError as error:  # what libsndfile and LAME raise when the disk is full

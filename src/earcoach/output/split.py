@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
@@ -36,7 +37,7 @@ def check(path: Path, options: FileOptions) -> None:
     folder = place(path)
     check_place(folder, options)
     if folder.exists():
-        _check_is_ours(folder)
+        _names_of_ours(folder, told=folder)
 
 
 def write(
@@ -53,7 +54,8 @@ def write(
     sheet for the session.
     """
     folder, suffix = place(path), suffix_of(path, options.format)
-    with reasons_told(folder), new_folder(folder) as beside:
+    replaceable = partial(_names_of_ours, told=folder) if options.force else None
+    with reasons_told(folder), new_folder(folder, replaceable=replaceable) as beside:
         parts = {file_stem(p): replace(metadata, piece=p) for p in pieces(mixer.timeline)}
         for stem, part in parts.items():
             write_sound(
@@ -77,23 +79,28 @@ def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Metada
         write_side_file(folder / f"{stem}{suffix}", suffix, recording)
 
 
-def _check_is_ours(folder: Path) -> None:
-    """What replaces a folder takes nothing else with it."""
+def _names_of_ours(folder: Path, *, told: Path) -> set[str]:
+    """What is in a folder that is `told`: what replaces it takes nothing else than that with it.
+
+    Raises UsageError when there is more than a split session in it.
+    """
     if not folder.is_dir():
-        raise UsageError(f"`{folder}` is a file", cure="name another folder")
-    others = {path.name for path in folder.iterdir()} - set(_written_before(folder))
+        raise UsageError(f"`{told}` is a file", cure="name another folder")
+    names = {path.name for path in folder.iterdir()}
+    others = names - set(_written_before(folder, told.name))
     if others:
         raise UsageError(
-            f"`{folder}` holds more than a split session: `{min(others)}`",
+            f"`{told}` holds more than a split session: `{min(others)}`",
             cure="name another folder",
         )
+    return names
 
 
-def _written_before(folder: Path) -> Iterator[str]:
-    """The names of all that an earlier export may have written into a folder."""
-    listed = folder / f"{folder.name}{PLAYLIST}"
+def _written_before(folder: Path, name: str) -> Iterator[str]:
+    """The names of all that an earlier export may have written into a folder of that name."""
+    listed = folder / f"{name}{PLAYLIST}"
     yield listed.name
-    yield f"{folder.name}{CUE_SHEET}"
+    yield f"{name}{CUE_SHEET}"
     if listed.is_file():
-        for name in names_in(listed.read_text(encoding="utf-8", errors="replace")):
-            yield from (name, *(f"{Path(name).stem}{suffix}" for suffix in SIDECARS))
+        for piece in names_in(listed.read_text(encoding="utf-8", errors="replace")):
+            yield from (piece, *(f"{Path(piece).stem}{suffix}" for suffix in SIDECARS))

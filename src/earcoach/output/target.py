@@ -25,8 +25,13 @@ def check_format(path: Path, options: FileOptions) -> Format:
 def check_place(path: Path, options: FileOptions) -> None:
     """Raises UsageError when something is there that is not to be replaced, or no folder is."""
     if path.exists() and not options.force:
-        raise UsageError(f"`{path}` is there already", cure="add --force to replace it")
+        raise there_already(path)
     if path.exists() and not path.is_file() and not path.is_dir():
         raise UsageError(f"`{path}` is a device, not a file", cure="name a file")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"there is no folder `{path.parent}`", cure="make it first")
+
+
+def there_already(path: Path | str) -> UsageError:
+    """The error for what is not to be replaced."""
+    return UsageError(f"`{path}` is there already", cure="add --force to replace it")

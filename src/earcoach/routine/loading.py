@@ -33,8 +33,15 @@ def load_with_advice(path: Path | str) -> tuple[Routine, tuple[Diagnostic, ...]]
 
 def loads(source: bytes | str, *, path: str = "<text>") -> Routine:
     """Read a routine from its text; `path` is what diagnostics call it. Raises InvalidRoutine."""
+    return loads_with_advice(source, path=path)[0]
+
+
+def loads_with_advice(
+    source: bytes | str, *, path: str = "<text>"
+) -> tuple[Routine, tuple[Diagnostic, ...]]:
+    """Read a routine from its text, with what could be better in it. Raises InvalidRoutine."""
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-    return _read(data, path, read_routine)[0]
+    return _read(data, path, read_routine)
 
 
 def load_wording(config: Config = USER) -> dict[str, Replaced]:

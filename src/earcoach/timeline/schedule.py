@@ -1,5 +1,6 @@
 """The timeline: phases laid out one after another, lazily, each from what came before."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +14,9 @@ from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
 
 KEPT_LAYOUTS = 128
+
+WHOLE = range(sys.maxsize)
+"""All frames that a session may have, so that it need not be laid out to its end first."""
 
 
 class Timeline:
@@ -28,7 +32,7 @@ class Timeline:
         self.scheduler = scheduler
         self._onsets = [0]
         self._interval_onsets = [0]
-        self._lock = RLock()  # a session looks ahead from a second thread
+        self._lock = RLock()  # an export lays out ahead in a second thread
         self._lay = lru_cache(maxsize=KEPT_LAYOUTS)(self._lay_afresh)
 
     def __len__(self) -> int:
@@ -53,9 +57,13 @@ class Timeline:
                     self._extend(self._lay(earlier))
         return self._onsets[index]
 
+    def index_at(self, frame: int) -> int:
+        """The phase that a frame lies in, or the last one whose place is known."""
+        return max(0, bisect_right(self._onsets, frame) - 1)
+
     def over(self, start: int, stop: int) -> Iterator[PlacedPhase]:
         """The phases that sound in the frames from start to stop."""
-        index = max(0, bisect_right(self._onsets, start) - 1)
+        index = self.index_at(start)
         while index < len(self) and self.onset(index) < stop:
             placed = self[index]
             if placed.end > start:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from earcoach.routine.model import Dose, Range, Sides, Tempo, Timing
+from earcoach.routine.model import Prescribed, Range, Sides, Tempo, Timing
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ class ReadExercise:
     """What it is called, less markup, numbers and loads."""
     sets: Given[Range] | None = None
     """How many sets."""
-    doses: Given[tuple[Dose, ...]] | None = None
+    doses: Given[tuple[Prescribed, ...]] | None = None
     """The dose of all sets, or one for each set."""
     sides: Given[Sides] | None = None
     """How the sides share the work."""

@@ -1,8 +1,141 @@
 """A reading as a routine in the short form: YAML that loads, and that a person likes to edit."""
 
-from earcoach.written.reading import Reading
+import json
+from collections.abc import Iterator, Sequence
+
+from earcoach.routine.keys import EXERCISE
+from earcoach.routine.model import Range, Timing
+from earcoach.written.dose_text import count_text, dose_text, loads_apart, time_text
+from earcoach.written.reading import Origin, ReadExercise, Reading, ReadSection, Remark
+from earcoach.written.yaml_text import comment, pieces, scalar, told_text
+
+KEYS = frozenset((*(field.key for field in EXERCISE), "break"))
+"""What an exercise cannot be called in the short form."""
+
+WITH_ROUNDS = frozenset((Timing.CIRCUIT, Timing.INTERVALS, Timing.EMOM, Timing.FOR_TIME))
+NAMELESS = "Workout"
+MOST_CUES = 20
 
 
 def as_yaml(reading: Reading) -> str:
     """The document of a routine; what is assumed or doubted stands in comments."""
-    raise NotImplementedError
+    return "\n".join(_document(reading)) + "\n"
+
+
+def _document(reading: Reading) -> Iterator[str]:
+    doubts = _Doubts(reading)
+    for remark in reading.assumed:
+        yield comment(f"assumed: {remark.text}")
+    yield from doubts.until(_first_line(reading) - 1)
+    yield f"title: {scalar(told_text(reading.title.value) or NAMELESS)}"
+    yield f"language: {reading.language}"
+    if reading.equipment:
+        yield f"equipment: {_listed(reading.equipment)}"
+    yield "sections:"
+    warnings = reading.warnings
+    for section in reading.sections:
+        yield from _section(section, warnings, doubts)
+        warnings = ()
+    yield from doubts.until(None)
+
+
+def _first_line(reading: Reading) -> int:
+    lines = [one.name.line for section in reading.sections for one in section.exercises]
+    return min((line for line in lines if line), default=1)
+
+
+class _Doubts:
+    """The doubts of a reading, each told once, above what it is about."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._left = sorted(reading.doubts, key=lambda remark: remark.line)
+
+    def until(self, line: int | None, margin: str = "") -> Iterator[str]:
+        """Those about a line and all before it; about all that is left without one."""
+        while self._left and (line is None or self._left[0].line <= line):
+            remark = self._left.pop(0)
+            where = f" (line {remark.line})" if remark.line else ""
+            yield margin + comment(f"doubt: {remark.text}: {remark.why}{where}")
+
+
+def _section(section: ReadSection, warnings: Sequence[Remark], doubts: _Doubts) -> Iterator[str]:
+    yield f"  - name: {scalar(told_text(section.name.value) or NAMELESS)}"
+    for line in _keys(section, _timing(section)):
+        yield f"    {line}"
+    told = [*(remark.text for remark in warnings), *(remark.text for remark in section.notes)]
+    setup, *others = [*pieces(" ".join(told))] or [""]
+    if setup:
+        yield f"    setup: {scalar(setup)}"
+    yield from (f"    {comment(other)}" for other in others)
+    yield "    exercises:"
+    for exercise in section.exercises:
+        yield from doubts.until(exercise.name.line, "      ")
+        yield from (f"      {line}" for line in _exercise(exercise))
+
+
+def _timing(section: ReadSection) -> Timing:
+    """How the exercises follow each other; a type that lacks what it needs is a plainer one."""
+    timing = section.timing.value if section.timing else Timing.STRAIGHT
+    if timing is Timing.INTERVALS and section.work_ms is None:
+        return Timing.CIRCUIT
+    several = section.rounds is not None and section.rounds.value.high > 1
+    return Timing.CIRCUIT if timing is Timing.STRAIGHT and several else timing
+
+
+def _keys(section: ReadSection, timing: Timing) -> Iterator[str]:
+    if timing is not Timing.STRAIGHT:
+        yield f"type: {timing}"
+    if section.rounds and timing in WITH_ROUNDS:
+        yield f"rounds: {count_text(section.rounds.value)}"
+    if section.work_ms and timing is Timing.INTERVALS:
+        yield f"work: {_one_time(section.work_ms.value)}"
+    if section.rest_ms:
+        yield f"rest: {_one_time(section.rest_ms.value)}"
+    between = section.rest_between_rounds_ms
+    if between and timing in (Timing.CIRCUIT, Timing.INTERVALS):
+        yield f"rest_between_rounds: {_one_time(between.value)}"
+    if section.interval_ms and timing is Timing.EMOM:
+        yield f"every: {time_text(section.interval_ms.value)}"
+    if section.cap_ms and timing in (Timing.AMRAP, Timing.FOR_TIME):
+        yield f"cap: {time_text(section.cap_ms.value)}{_origin(section.cap_ms.origin)}"
+
+
+def _one_time(length_ms: Range) -> str:
+    """A key of a section takes one time: of a range the longer, which is the kinder rest."""
+    return time_text(length_ms.high)
+
+
+def _exercise(exercise: ReadExercise) -> Iterator[str]:
+    name = told_text(exercise.name.value) or "Exercise"
+    if name.casefold().replace(" ", "_").replace("-", "_") in KEYS:
+        name = f"{name} exercise"
+    dose = dose_text(exercise)
+    given = exercise.doses
+    yield (
+        f"- {scalar(name)}"
+        if dose is None
+        else (f"- {scalar(name)}: {dose}{_origin(given.origin) if given else ''}")
+    )
+    yield from (f"  {line}" for line in _told(exercise, dose))
+
+
+def _told(exercise: ReadExercise, dose: str | None) -> Iterator[str]:
+    if exercise.equipment:
+        yield f"equipment: {_listed(exercise.equipment)}"
+    load = loads_apart(exercise, dose)
+    notes = [*([f"Load: {load}."] if load else []), *(note.text for note in exercise.notes)]
+    told = [piece for note in notes for piece in pieces(note)]
+    if told:
+        yield f"setup: {scalar(told[0])}"
+    if told[1:]:
+        yield "cues:"
+        yield from (f"  - {scalar(cue)}" for cue in told[1:MOST_CUES])
+
+
+def _origin(origin: Origin) -> str:
+    return "" if origin is Origin.WRITTEN else f"  # {origin}"
+
+
+def _listed(items: Sequence[str]) -> str:
+    """A list on one line, in which a comma has to be quoted."""
+    return f"[{', '.join(json.dumps(told_text(item), ensure_ascii=False) for item in items)}]"

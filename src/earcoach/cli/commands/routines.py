@@ -1,4 +1,4 @@
-"""The commands about routines and their words: list, check, schema, wording."""
+"""The commands about routines and their words: list, check, schema, prompt, wording."""
 
 import json
 from pathlib import Path
@@ -14,6 +14,7 @@ from earcoach.routine import catalog
 from earcoach.routine.catalog import Entry
 from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.routine.loading import load_with_advice
+from earcoach.routine.prompt import assistant_prompt
 from earcoach.routine.schema import shipped_schema
 
 INVALID = InvalidRoutine.exit_code
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("list", epilog="Example: earcoach list")(list_routines)
     app.command("check", epilog="Example: earcoach check my-legs.yaml")(check)
     app.command("schema", epilog="Example: earcoach schema > earcoach.schema.json")(schema)
+    app.command("prompt", epilog="Example: earcoach prompt > ask.md")(prompt)
     app.command("wording", epilog="Example: earcoach wording de")(wording)
 
 
@@ -87,6 +89,14 @@ def check(
 def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
     typer.echo(shipped_schema(), nl=False)
+
+
+def prompt() -> None:
+    """Print a page for an assistant, such as a chat bot, that makes it write a routine.
+
+    Paste it before your wish; the answer can be coached as it is, with all that is said around it.
+    """
+    typer.echo(assistant_prompt(), nl=False)
 
 
 def wording(language: LanguageArgument = DEFAULT_LANGUAGE) -> None:

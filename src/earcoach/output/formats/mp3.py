@@ -1,14 +1,12 @@
 """MP3, encoded by LAME."""
 
 from pathlib import Path
-from typing import Protocol
 
 import lameenc
 import numpy as np
 
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.formats.tags import write_id3
 from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
@@ -20,27 +18,11 @@ LAME_SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """LAME makes everything a little quieter, by the bit rate; here it gets that much more."""
 
 
-class ByteFile(Protocol):
-    """What takes bytes, as an open file does."""
-
-    def write(self, data: bytes, /) -> object:
-        """Append some bytes."""
-
-    def close(self) -> None:
-        """Complete and close the file."""
-
-
-def mp3_sink(path: Path, encoding: Encoding, recording: Metadata) -> "Mp3Sink":
-    """A new MP3 file, which begins with all that it tells."""
-    write_id3(path, recording)
-    return Mp3Sink(path.open("ab"), encoding)
-
-
 class Mp3Sink:
     """Writes MP3 with a constant bit rate."""
 
-    def __init__(self, file: ByteFile, encoding: Encoding) -> None:
-        """Append to an open file, which is closed in the end."""
+    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
+        """Open a new file."""
         self._gain = np.float32(1 / LAME_SCALES.get(encoding.bitrate_kbps, LAME_SCALE))
         self._encoder = lameenc.Encoder()
         self._encoder.set_bit_rate(encoding.bitrate_kbps)
@@ -48,7 +30,7 @@ class Mp3Sink:
         self._encoder.set_channels(encoding.channels)
         self._encoder.set_quality(QUALITY)
         self._encoder.silence()
-        self._file = file
+        self._file = path.open("wb")
 
     def write(self, block: Samples) -> None:
         """Encode and append a block."""

@@ -5,14 +5,14 @@ import binascii
 import hashlib
 import html
 import json
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from string import Template
-from typing import Any, BinaryIO
+from typing import Any
 
 from earcoach.output.cover import cover
-from earcoach.output.formats.encoding import Encoding
-from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.metadata import Metadata
 from earcoach.plan.phases import Kind
 from earcoach.timeline.cuesheet import laid_json, rounded_s
@@ -20,35 +20,25 @@ from earcoach.timeline.schedule import Timeline
 from earcoach.timeline.wording.doses import dose
 
 PLAYER = Path(__file__).with_name("player")
+CHUNK = 3 * 2**16
+"""Bytes of sound at a time: whole groups of three, which base64 makes four of."""
+
 AUDIO = "$audio"
 """Where in the page its sound is. What comes before it and behind it is text."""
 
 
-def page_sink(path: Path, encoding: Encoding, recording: Metadata) -> Mp3Sink:
-    """A new page with a player for the session, whose sound is MP3."""
+def write_page(path: Path, recording: Metadata) -> None:
+    """Make an MP3 file a page with a player for the session, with the sound in it."""
     before, after = _page_around_audio(recording)
-    path.write_bytes(before)
-    return Mp3Sink(Base64File(path.open("ab"), after), encoding)
-
-
-class Base64File:
-    """Appends bytes to a text as base64 and, when all are there, the rest of the text."""
-
-    def __init__(self, file: BinaryIO, rest: bytes) -> None:
-        """Write to an open file, which is closed in the end."""
-        self._file, self._rest, self._odd = file, rest, b""
-
-    def write(self, data: bytes) -> None:
-        """Write whole groups of three bytes; what is over waits for more."""
-        data = self._odd + data
-        whole = len(data) - len(data) % 3
-        self._odd = data[whole:]
-        self._file.write(binascii.b2a_base64(data[:whole], newline=False))
-
-    def close(self) -> None:
-        """Write what is over and the rest of the text."""
-        with self._file:
-            self._file.write(base64.b64encode(self._odd) + self._rest)
+    with tempfile.TemporaryFile(dir=path.parent) as sound:
+        with path.open("rb") as mp3:
+            shutil.copyfileobj(mp3, sound)
+        sound.seek(0)
+        with path.open("wb") as page:
+            page.write(before)
+            while chunk := sound.read(CHUNK):
+                page.write(binascii.b2a_base64(chunk, newline=False))
+            page.write(after)
 
 
 def _page_around_audio(recording: Metadata) -> tuple[bytes, bytes]:

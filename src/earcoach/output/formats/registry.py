@@ -9,11 +9,11 @@ from types import MappingProxyType
 from earcoach.errors import UsageError
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.m4a import M4aSink
-from earcoach.output.formats.mp3 import mp3_sink
-from earcoach.output.formats.page import page_sink
+from earcoach.output.formats.mp3 import Mp3Sink
+from earcoach.output.formats.page import write_page
 from earcoach.output.formats.riff import append_chunks
 from earcoach.output.formats.sndfile import flac_sink, ogg_sink, opus_sink
-from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis
+from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis, write_id3
 from earcoach.output.formats.wav import WavSink
 from earcoach.output.metadata import Metadata
 from earcoach.output.sink import Sink
@@ -72,14 +72,14 @@ M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        ".mp3": Format("MP3", mp3_sink, bitrates=MP3_BITRATES),
+        ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
         ".m4a": M4A,
         ".m4b": replace(M4A, name="M4B"),
         ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
         ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
         ".flac": Format("FLAC", flac_sink, tag_flac),
         ".wav": Format("WAV", WavSink, append_chunks),
-        ".html": Format("page", page_sink, bitrates=MP3_BITRATES, for_playlists=False),
+        ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
     }
 )
 

@@ -48,7 +48,7 @@ MOST_COMMENT_CHAPTERS = 999
 
 
 def write_id3(path: Path, recording: Metadata) -> None:
-    """Begin an MP3 file with all that it tells."""
+    """Put all that an MP3 file tells before its sound."""
     tags = ID3()
     for frame in chain(_id3_words(recording), _id3_chapters(recording)):
         tags.add(frame)

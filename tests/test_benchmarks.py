@@ -1,0 +1,49 @@
+"""Every benchmark runs, in its shortest form; what it measures then means nothing."""
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from nullsink import require_pulse
+
+BENCHMARKS = Path(__file__).parent / "benchmarks"
+
+
+def figures(*command: str) -> list[str]:
+    """The lines that a benchmark prints in its shortest form."""
+    done = subprocess.run(
+        [sys.executable, str(BENCHMARKS / command[0]), "--shortest", *command[1:]],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("part", ["start_up", "live", "answers", "exports", "long_ones", "music"])
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
+def test_a_part_of_the_benchmarks_runs(part: str) -> None:
+    require_pulse()
+    heading, *rows = figures("run.py", part)
+    assert heading.startswith("figure ")
+    assert rows
+
+
+@pytest.mark.skipif(find_spec("faster_whisper") is None, reason="needs the extra asr")
+def test_intelligibility_is_measured() -> None:
+    rows = figures("intelligibility.py")
+    assert rows[0].startswith("routines ")
+
+
+def test_intelligibility_has_phrases_to_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    import intelligibility
+
+    spoken = list(intelligibility.routine_phrases())
+    assert len(spoken) > 100
+    assert len(set(spoken)) == len(spoken)
+    assert len(list(intelligibility.announced_names())) == 300
