@@ -1,12 +1,14 @@
-"""What all tests share: folders of their own, a voice that costs nothing, and golden files."""
+"""What all tests share: folders and a sound server of their own, a voice that costs nothing, golden
+files, and the one reason for which a test may be tried again."""
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from nullsink import NullSink, require_pulse
 
 from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
@@ -25,29 +27,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
 
 
-REAL_PARTS = frozenset(
-    f"test_{name}"
-    for name in (
-        "keep_awake",
-        "devices",
-        "keys",
-        "line_commands",
-        "live",
-        "mpris",
-        "screen",
-        "steered",
-    )
-)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with real sound, terminals and buses may be tried again: a machine that is busy with
-    the other tests can make sound drop out, but what is wrong is wrong every time. The one that
-    lasts a minute begins first."""
+    """The one that lasts a minute begins first."""
     items.sort(key=lambda item: item.path.stem != "test_privacy")
-    for item in items:
-        if item.path.stem in REAL_PARTS:
-            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Names a failure that came with a drop-out of the sound, which alone is worth a second try."""
+    try:
+        return (yield)
+    except Exception as error:
+        for value in pyfuncitem.funcargs.values():
+            if isinstance(value, NullSink):
+                value.raise_if_dropped_out(error)
+        raise
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +64,14 @@ def shared_cache(
         folder = folder.parent  # every worker has a folder of its own in the run's
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder / "cache"
+
+
+@pytest.fixture
+def sink(tmp_path: Path) -> Iterator[NullSink]:
+    """A sound server of the test's own, which records what is played to it."""
+    require_pulse()
+    with NullSink(tmp_path) as sink:
+        yield sink
 
 
 def rough_phrase(text: str) -> int:

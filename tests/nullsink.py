@@ -17,6 +17,10 @@ Three settings make the samples come back unchanged and complete:
   two channels take turns in a recording.
 * None of the server's default modules: none suspends an idle sink or restores an old volume.
 
+On a machine that is too busy a program may not be in time, and the server plays silence instead. It
+says so in its log. A test that fails after that fails as `DroppedOut`, the one failure that is
+worth a second try: everything else that goes wrong sometimes is wrong.
+
 It needs Linux and the programs in `PROGRAMS` (apt: pulseaudio pulseaudio-utils); a test calls
 `require_pulse()` first. Running as root is fine.
 """
@@ -55,10 +59,15 @@ _STOP_TIMEOUT_S: Final = 5.0
 _TAIL_FRAMES: Final = RATE // 2
 _TAIL_TIMEOUT_S: Final = 15.0
 _KEY_FRAMES: Final = 64
+_DROP_OUT: Final = "Implicit underrun of "
 
 # The guard waits for a line. It gets the end of the file instead when the test run was killed and
 # could not tidy up; then it does so. $1 is the server's process id, $2 its folder.
 _GUARD_SCRIPT: Final = 'read -r line || { kill -9 "$1"; rm -rf -- "$2"; }'
+
+
+class DroppedOut(Exception):
+    """A test failed, and a program had left the sound server without sound in the middle of it."""
 
 
 def require_pulse() -> None:
@@ -168,7 +177,16 @@ class NullSink:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._cleanup.close()
+        with self._cleanup:
+            if error is not None:
+                self.raise_if_dropped_out(error)
+
+    def raise_if_dropped_out(self, error: BaseException) -> None:
+        """Raise DroppedOut in the place of a failure that came with a drop-out."""
+        lines = _text(self._folder / "pulseaudio.log").splitlines()
+        told = [line for line in lines if _DROP_OUT in line]
+        if told and isinstance(error, Exception):
+            raise DroppedOut("; ".join(told)) from error
 
     @property
     def env(self) -> dict[str, str]:
@@ -316,6 +334,7 @@ def _server_command(socket: Path, channels: int) -> list[str]:
     return [
         *("pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"),
         *("--realtime=no", "--high-priority=no", "--disable-shm=yes", "--log-target=stderr"),
+        *("--log-level=debug", "--log-time"),  # drop-outs are told at this level only
         *("-L", f"module-null-sink {sink}"),
         *("-L", f"module-native-protocol-unix auth-anonymous=1 {auth}"),
     ]

@@ -162,7 +162,7 @@ def test_a_coach_of_a_text_writes_what_that_of_the_file_writes() -> None:
 def test_a_coach_opens_nothing_yet(folder: Path) -> None:
     script = (
         "import sys, earcoach; earcoach.Coach('short.yaml', pace=1.2);"
-        "print({'numpy', 'sounddevice', 'hibari'} & sys.modules.keys())"
+        "print({'numpy', 'sounddevice', 'ssl', 'sqlite3'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.stdout == "set()\n"

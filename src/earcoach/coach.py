@@ -5,7 +5,7 @@ What loads numpy, or takes its time, is imported where it is used: a sound devic
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -21,12 +21,12 @@ from earcoach.language.words import DEFAULT_LANGUAGE
 from earcoach.output.file_options import FileKeywords, FileOptions
 from earcoach.paths import USER, Config
 from earcoach.plan.planning import make_plan
-from earcoach.routine.catalog import find_routine, stable_name
+from earcoach.routine.catalog import routine_file, stable_name
 from earcoach.routine.loading import load, load_wording
 from earcoach.routine.model import Routine
 from earcoach.session.commands import Command
 from earcoach.session.events import Ending, Event
-from earcoach.settings import USUAL, SettingKeywords, Settings, check_known, options
+from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known, options
 from earcoach.units import SPEECH_LUFS
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from earcoach.audio.tones import Tones
     from earcoach.audio.voices.voice import Voice
     from earcoach.language.words import Words
-    from earcoach.log.entries import SessionStart
-    from earcoach.log.unfinished import Unfinished
+    from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
     from earcoach.session.live import LiveSession
     from earcoach.timeline.schedule import Timeline
@@ -67,10 +66,13 @@ def unshown(title: str, total: int) -> Iterator[Callable[[int], None]]:
 class Coach:
     """A session of a routine with some settings: planned, and ready to be written or played.
 
-    `routine` is a name of the catalog, a path, or what `load` gives; `settings` are changed by the
-    keywords, which are the command's long options with underscores: `pace=1.2, level="low"`.
+    `routine` is a name of the catalog, the path of a routine or of a text in plain words, `-`,
+    `clipboard`, an address, or what `load` gives. `settings` are changed by the keywords, which
+    are the command's long options with underscores: `pace=1.2, level="low"`.
+
     `config` is the folder of the user's own texts, sounds and routines; None, or another than the
-    user's, also keeps live sessions out of the history. `notice` is told in a line what had to be
+    user's, also keeps live sessions out of the history. `allow_private` lets addresses of private
+    networks be read. `notice` is told in a line what was understood of a text, and what had to be
     done otherwise, such as a voice that takes over.
 
     It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine,
@@ -83,6 +85,7 @@ class Coach:
         *,
         settings: Settings = USUAL,
         config: Config = USER,
+        allow_private: bool = False,
         notice: Callable[[str], None] = unsaid,
         **changed: Unpack[SettingKeywords],
     ) -> None:
@@ -91,12 +94,12 @@ class Coach:
         self.commands: SimpleQueue[Command] = SimpleQueue()
         self._notice = notice
         self._config = config
-        self._name = "" if isinstance(routine, Routine) else str(routine)
-        self._path = None
+        self._path: Path | None = None
+        self._name = ""
         if isinstance(routine, Routine):
-            self.routine, self._path = routine, None
+            self.routine = routine
         else:
-            self._path = find_routine(self._name, config=config)
+            self._name, self._path = self._file_of(str(routine), allow_private=allow_private)
             self.routine = load(self._path)
         self.plan = make_plan(self.routine, self.settings.choices)
         self._unfinished: Unfinished | None = None
@@ -106,15 +109,18 @@ class Coach:
         cls,
         unfinished: "Unfinished",
         *,
+        say_as: Mapping[str, str] | Iterable[str] | Pronunciations | None = None,
         notice: Callable[[str], None] = unsaid,
-        **changed: Unpack[SettingKeywords],
     ) -> "Coach":
         """The coach of a session that was left: it plays from there, at the pace it had last.
 
-        Raises EarcoachError when its routine is not what it was.
+        `say_as` has words that are to be said in another way from now on. Raises EarcoachError
+        when its routine is not what it was.
         """
         begun = unfinished.start
-        settings = Settings.read(begun.options).changed({"pace": unfinished.pace, **changed})
+        settings = Settings.read(begun.options)
+        said = (*settings.say_as, *USUAL.changed({"say_as": say_as}).say_as)
+        settings = settings.changed({"pace": unfinished.pace, "say_as": said})
         if settings.music and not settings.music.exists():
             notice(f"the music `{settings.music}` is gone; going on without it")
             settings = settings.changed({"music": None})
@@ -132,6 +138,16 @@ class Coach:
         """What finds the routine again from any folder: a name of the catalog or a whole path; ""
         for one that was read from a text."""
         return self._name and stable_name(self._name)
+
+    def _file_of(self, name: str, *, allow_private: bool) -> tuple[str, Path]:
+        """What finds a routine again, and its file; what is understood of a text gets one."""
+        path = routine_file(name, config=self._config)
+        if path is not None:
+            return name, path
+        from earcoach.written import keeping  # what reads texts takes its time to load
+
+        path = keeping.routine_file(name, notice=self._notice, allow_private=allow_private)
+        return str(path), path
 
     # -- what is heard -----------------------------------------------------------------------
 
@@ -295,7 +311,7 @@ class Coach:
             self.voice,
             self.tones.__getitem__,
             commands=self.commands,
-            first=self._unfinished.index if self._unfinished else 0,
+            first=self._first,
             music=self._music(),
         )
 
@@ -308,10 +324,22 @@ class Coach:
         pace, title, notice = self.settings.pace, self.routine.title, self._notice
         if self._name and self._config == USER:
             yield lambda session: recorded(
-                self._start(), self.plan, pace=pace, notice=notice, now=local_time
+                self._start(),
+                self.plan,
+                pace=pace,
+                first=self._first,
+                notice=notice,
+                now=local_time,
             )
-        yield lambda session: media_keys(session.commands, notice, title=title, pace=pace)
+        yield lambda session: media_keys(
+            session.commands, notice, title=title, words=self.words, pace=pace
+        )
         yield lambda session: kept_awake()
+
+    @property
+    def _first(self) -> int:
+        """The phase that it begins at."""
+        return self._unfinished.index if self._unfinished else 0
 
     def _start(self) -> "SessionStart":
         """What the log has to know to go on with this session another day, from any folder."""
@@ -324,7 +352,7 @@ class Coach:
             self.plan,
             options=settings.written(),
             at=local_time(),
-            id=self._unfinished.start.id if self._unfinished else None,
+            resumes=self._unfinished.start if self._unfinished else None,
         )
 
 
@@ -337,6 +365,7 @@ def export(
     output: str | Path,
     *,
     config: Config = USER,
+    allow_private: bool = False,
     notice: Callable[[str], None] = unsaid,
     **keywords: Unpack[ExportKeywords],
 ) -> Path:
@@ -348,7 +377,13 @@ def export(
     check_known(keywords, (*options(), *FILE_OPTIONS))
     files = {name: value for name, value in keywords.items() if name in FILE_OPTIONS}
     changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
-    coach = Coach(routine, settings=USUAL.changed(changed), config=config, notice=notice)
+    coach = Coach(
+        routine,
+        settings=USUAL.changed(changed),
+        config=config,
+        allow_private=allow_private,
+        notice=notice,
+    )
     return coach.export(output, **cast(FileKeywords, files))
 
 
@@ -363,7 +398,7 @@ def check_export(
 
     check_target(path, files)
     for source in filter(None, (routine, settings.music)):
-        if path.exists() and path.samefile(source):
+        if path.exists() and source.exists() and path.samefile(source):
             raise UsageError(f"`{path}` is what the session is made from")
     check_available(settings)
 

@@ -13,11 +13,10 @@ from nullsink import NullSink, require_pulse
 from program import NO_CARD, run
 
 from earcoach import NoVoice, Speech, UsageError, list_voices
-from earcoach.audio.voices import remote
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.opening import open_one_voice, open_voice
 from earcoach.audio.voices.registry import VOICES, check_voice
-from earcoach.audio.voices.remote import RemoteEngine
+from earcoach.audio.voices.remote import Patience, RemoteEngine
 
 TESTS = Path(__file__).parents[1]
 TEXT = "Switch to your right leg."
@@ -38,14 +37,11 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(TESTS))
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remote, "PHRASE_LIMIT_S", 1.0)
-    monkeypatch.setattr(remote, "CHARACTER_LIMIT_S", 0.0)
-
-
 def engine(name: str, variant: str = "") -> RemoteEngine:
-    return RemoteEngine(name, f"troubled:{name}", variant=variant)
+    """An engine in trouble; only where that is to be waited for in vain, not for long."""
+    phrase_s = 2.0 if name == "hangs" else 60.0
+    patience = Patience(begin_s=60.0, phrase_s=phrase_s, character_s=0.0)
+    return RemoteEngine(name, f"troubled:{name}", variant=variant, patience=patience)
 
 
 def spoken_by(*engines: RemoteEngine) -> tuple[Speech, list[str]]:
@@ -70,7 +66,7 @@ TROUBLES = {
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
-def test_trouble_is_told_and_the_next_voice_speaks(trouble: str, impatient: None) -> None:
+def test_trouble_is_told_and_the_next_voice_speaks(trouble: str) -> None:
     with pytest.raises(NoVoice, match=f"no voice can speak: .*{TROUBLES[trouble]}"):
         spoken_by(engine(trouble))
     speech, (notice,) = spoken_by(engine(trouble), engine("humming"))
@@ -79,19 +75,17 @@ def test_trouble_is_told_and_the_next_voice_speaks(trouble: str, impatient: None
 
 
 @pytest.mark.parametrize("trouble", [t for t in TROUBLES if t != "exploding"])
-def test_trouble_that_passes_is_over_at_the_second_try(
-    trouble: str, impatient: None, tmp_path: Path
-) -> None:
+def test_trouble_that_passes_is_over_at_the_second_try(trouble: str, tmp_path: Path) -> None:
     speech, notices = spoken_by(engine(trouble, str(tmp_path / "cured")))
     assert notices == []
     assert np.array_equal(speech.samples, engine("well").synthesize(TEXT, 1.0).samples)
 
 
-def test_a_slow_voice_is_waited_for(impatient: None) -> None:
+def test_a_slow_voice_is_waited_for() -> None:
     assert spoken_by(engine("slow"))[1] == []
 
 
-def test_a_stuck_process_is_ended_and_a_new_one_begun(impatient: None) -> None:
+def test_a_stuck_process_is_ended_and_a_new_one_begun() -> None:
     stuck = engine("hangs")
     assert "test/anna" in stuck.identity
     process = stuck._process

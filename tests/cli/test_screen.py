@@ -124,7 +124,7 @@ def test_the_first_rep_is_under_way_before_it_is_counted() -> None:
 def test_a_hold_shows_the_seconds_that_have_begun(left_s: float, number: str, unit: str) -> None:
     hold = number_of(Kind.WORK, -1)
     shown = face_of(hold, left_s)
-    assert (shown.title, shown.place) == ("Side plank", "90 s hold")
+    assert (shown.title, shown.place) == ("Side plank", "1:30 hold")
     assert (shown.number, shown.unit, shown.upcoming) == (number, unit, "")
 
 
@@ -139,8 +139,8 @@ def test_a_rest_shows_all_about_the_work_to_come() -> None:
     [
         (Kind.INTRO, "Evening"),
         (Kind.PREPARE, "Get ready"),
-        (Kind.SWITCH, "Change sides"),
-        (Kind.FINISH, "Done"),
+        (Kind.SWITCH, "Switch sides"),
+        (Kind.FINISH, "Finished"),
     ],
 )
 def test_other_phases_have_a_title_too(kind: Kind, title: str) -> None:

@@ -23,8 +23,9 @@ from sessionbus import Desktop, SessionBus, desktop, require_dbus
 
 import earcoach
 from earcoach.desktop.media_keys import media_keys
-from earcoach.desktop.now_playing import NowPlaying, Playback, title_of
-from earcoach.plan.phases import Kind, Phase
+from earcoach.desktop.now_playing import NowPlaying, Playback
+from earcoach.language.words import words_in
+from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
@@ -55,6 +56,7 @@ sections:
       - Squat: 2 x 8 each leg, beat 2s, rest 12s
       - Plank: 2 x 30s hold, rest 15s
 """
+WORDS = words_in()
 PHASES = make_plan(earcoach.loads(ROUTINE)).phases
 FIRST_SOUND = CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves"))
 
@@ -73,7 +75,9 @@ class Session:
     notices: SimpleQueue[str] = field(default_factory=SimpleQueue)
 
     def media_keys(self, pace: Fraction = Fraction(1)) -> AbstractContextManager[Any]:
-        return media_keys(self.commands, self.notices.put, title="Two moves", pace=pace)
+        return media_keys(
+            self.commands, self.notices.put, title="Two moves", words=WORDS, pace=pace
+        )
 
 
 @pytest.fixture
@@ -309,10 +313,11 @@ WITHOUT_THE_EXTRA = """\
 import sys, threading
 from queue import SimpleQueue
 sys.modules["dbus_fast"] = None  # as if it were not installed
+from earcoach.language.words import words_in
 from earcoach.session.events import CueBegan
 from earcoach.desktop.media_keys import media_keys
 from earcoach.timeline.cues import Cue, Role
-with media_keys(SimpleQueue(), print, title="Two moves") as on_event:
+with media_keys(SimpleQueue(), print, title="Two moves", words=words_in()) as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
     on_event(CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves")))
     for thread in threading.enumerate():
@@ -342,13 +347,18 @@ def test_without_the_extra_nothing_is_said() -> None:
         (Kind.FINISH, 0, "Finished"),
     ],
 )
-def test_titles(kind: Kind, which: int, title: str) -> None:
-    phase: Phase = began(kind, which=which).phase
-    assert title_of(phase, "Two moves") == title
+def test_a_phase_is_a_track_with_a_title(kind: Kind, which: int, title: str) -> None:
+    now = NowPlaying("Two moves", WORDS).after(began(kind, which=which), 0.0)
+    assert now.track and now.track.title == title
+
+
+def test_the_desktop_speaks_the_language_of_the_session() -> None:
+    now = NowPlaying("Two moves", words_in("de")).after(began(Kind.REST), 0.0)
+    assert now.track and now.track.title == "Pause, dann: Squat, links, Satz 2 von 2"
 
 
 def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
-    now = NowPlaying("Two moves", Fraction(2)).after(began(Kind.WORK, seconds=10), 100.0)
+    now = NowPlaying("Two moves", WORDS, Fraction(2)).after(began(Kind.WORK, seconds=10), 100.0)
     assert now.position_us(103.0) == 6_000_000
     now = now.after(Paused(), 104.0)
     assert now.position_us(500.0) == 8_000_000

@@ -28,13 +28,6 @@ needs_simpleaudio = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
-
-
 class Driven:
     """A process with a player in it."""
 

@@ -11,7 +11,7 @@ from program import run
 
 import earcoach
 from earcoach import InvalidRoutine, UsageError, loads
-from earcoach.language.templates import BadTemplate, check_template
+from earcoach.language.templates import BadTemplate, check_template, fields_of
 from earcoach.language.texts import LIMBS, Language
 from earcoach.language.words import LANGUAGES, words_in
 from earcoach.plan.planning import make_plan
@@ -51,6 +51,9 @@ def test_a_language_has_all_texts_and_no_fields_of_its_own(language: Language) -
         set(ENGLISH.counted),
         set(ENGLISH.choices),
     )
+    assert {name: fields_of([text]) for name, text in language.labels.items()} == {
+        name: fields_of([text]) for name, text in ENGLISH.labels.items()
+    }
     for name in ENGLISH.names:
         assert set(language.fields(name)) <= set(ENGLISH.fields(name)), name
 
@@ -72,7 +75,7 @@ def texts_asked_for() -> Iterator[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
                 name = node.args[0]
                 if (
-                    node.func.attr in ("say", "choose")
+                    node.func.attr in ("say", "choose", "label")
                     and isinstance(name, ast.Constant)
                     and name.value
                 ):
@@ -81,7 +84,7 @@ def texts_asked_for() -> Iterator[str]:
 
 def test_every_text_that_is_asked_for_is_there() -> None:
     assert len(set(texts_asked_for())) > 20
-    assert set(texts_asked_for()) <= set(ENGLISH.names)
+    assert set(texts_asked_for()) <= {*ENGLISH.names, *ENGLISH.labels}
 
 
 def test_a_session_is_german_from_its_first_word_to_its_last() -> None:

@@ -82,15 +82,15 @@ def test_ffprobe_reads_the_chapters_in_order(
     assert [chapter["tags"]["title"] for chapter in found] == [
         "Introduction",
         "Legs",
-        "Squat, left, set 1",
-        "Squat, right, set 1",
-        "Squat, left, set 2",
-        "Squat, right, set 2",
+        "Squat, left, set 1 of 2",
+        "Squat, right, set 1 of 2",
+        "Squat, left, set 2 of 2",
+        "Squat, right, set 2 of 2",
         "Core",
-        "Plank, round 1",
-        "Bug, round 1",
-        "Plank, round 2",
-        "Bug, round 2",
+        "Plank, round 1 of 2",
+        "Bug, round 1 of 2",
+        "Plank, round 2 of 2",
+        "Bug, round 2 of 2",
     ]
     onsets = [chapter.onset / 48_000 for chapter in recording.chapters()]
     assert [float(chapter["start_time"]) for chapter in found] == pytest.approx(onsets, abs=0.001)

@@ -37,14 +37,14 @@ from earcoach.timeline.schedule import schedule
 
 TITLES = [
     "Introduction",
-    "Squat, left, set 1",
-    "Squat, right, set 1",
-    "Squat, left, set 2",
-    "Squat, right, set 2",
-    "Plank, round 1",
-    "Bug, round 1",
-    "Plank, round 2",
-    "Bug, round 2",
+    "Squat, left, set 1 of 2",
+    "Squat, right, set 1 of 2",
+    "Squat, left, set 2 of 2",
+    "Squat, right, set 2 of 2",
+    "Plank, round 1 of 2",
+    "Bug, round 1 of 2",
+    "Plank, round 2 of 2",
+    "Bug, round 2 of 2",
 ]
 STEMS = [f"{n:02} {title.replace(',', '')}" for n, title in enumerate(TITLES, start=1)]
 QUICK = "title: Quick\nexercises:\n  - Hop: 1 x 1 each leg, beat 500ms\n"
@@ -213,7 +213,7 @@ def test_captions_are_beside_each_and_the_cue_sheet_is_of_all(mixer: Mixer, tmp_
     folder = tmp_path / "a.b"
     assert {f"{stem}.lrc" for stem in STEMS} | {"a.b.json", "a.b.m3u8"} < names_in(folder)
     lines = (folder / f"{STEMS[2]}.lrc").read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "[ti:Squat, right, set 1]"
+    assert lines[0] == "[ti:Squat, right, set 1 of 2]"
     assert lines[4] == "[00:01.35]Switch to your right side."  # from the start of the piece
     told = json.loads((folder / "a.b.json").read_text(encoding="utf-8"))
     assert told == cue_sheet_json(mixer.timeline)

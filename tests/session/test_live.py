@@ -2,7 +2,6 @@
 
 import re
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +23,6 @@ def tiny(own_folders: Path, shared_cache: Path) -> Path:
 
 
 @pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        yield sink
-
-
-@pytest.fixture
 def exported(tiny: Path, tmp_path: Path) -> Samples:
     """What `export` writes of the session that these tests play."""
     path = tmp_path / "exported.wav"
@@ -43,9 +35,8 @@ def exported(tiny: Path, tmp_path: Path) -> Samples:
 def test_live_is_bit_for_bit_the_export(
     device: str, sink: NullSink, tiny: Path, exported: Samples
 ) -> None:
-    played = sink.record(
-        [*PROGRAM, "start", str(tiny), "--device", device, "--no-keep-alive", *TINY_SESSION]
-    )
+    options = ("--device", device, "--no-keep-alive", *TINY_SESSION)
+    played = sink.record([*PROGRAM, "start", str(tiny), *options])
     assert played.returncode == 0, played.stderr
     assert "error" not in played.stderr.lower()
     assert [line.split("  ")[-1] for line in played.stdout.splitlines()] == [

@@ -4,7 +4,7 @@ from conftest import rough_phrase
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Timeline, loads
+from earcoach import Chapter, Timeline, loads
 from earcoach.audio.tones import default_tones
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
@@ -50,8 +50,12 @@ def timeline_of(text: str) -> Timeline:
     return schedule(make_plan(loads(text)), rough_phrase, default_tones().measure)
 
 
+def chapters_of(timeline: Timeline) -> tuple[Chapter, ...]:
+    return tuple(chapters(timeline, timeline.scheduler.words))
+
+
 def titles(text: str) -> list[str]:
-    return [chapter.title for chapter in chapters(timeline_of(text))]
+    return [chapter.title for chapter in chapters_of(timeline_of(text))]
 
 
 def announced(timeline: Timeline) -> set[int]:
@@ -64,35 +68,49 @@ def announced(timeline: Timeline) -> set[int]:
 
 
 def test_every_section_and_exercise_has_one_with_its_side() -> None:
-    assert [(chapter.title, chapter.section) for chapter in chapters(timeline_of(CIRCUIT))] == [
+    assert [(chapter.title, chapter.section) for chapter in chapters_of(timeline_of(CIRCUIT))] == [
         ("Introduction", None),
         ("Warm-up", "Warm-up"),
         ("March", "Warm-up"),
         ("Strength", "Strength"),
-        ("Split squat, left, round 1", "Strength"),
-        ("Split squat, right, round 1", "Strength"),
-        ("Push-up, round 1", "Strength"),
-        ("Split squat, left, round 2", "Strength"),
-        ("Split squat, right, round 2", "Strength"),
-        ("Push-up, round 2", "Strength"),
+        ("Split squat, left, round 1 of 2", "Strength"),
+        ("Split squat, right, round 1 of 2", "Strength"),
+        ("Push-up, round 1 of 2", "Strength"),
+        ("Split squat, left, round 2 of 2", "Strength"),
+        ("Split squat, right, round 2 of 2", "Strength"),
+        ("Push-up, round 2 of 2", "Strength"),
     ]
 
 
 def test_sets_are_told_apart_where_each_of_their_sides_has_one() -> None:
     text = "title: Demo\nexercises:\n  - Bridge: 2 x 8 each leg\n  - Squat: 2 x 8\n"
     assert titles(text)[-5:] == [
-        "Bridge, left, set 1",
-        "Bridge, right, set 1",
-        "Bridge, left, set 2",
-        "Bridge, right, set 2",
+        "Bridge, left, set 1 of 2",
+        "Bridge, right, set 1 of 2",
+        "Bridge, left, set 2 of 2",
+        "Bridge, right, set 2 of 2",
         "Squat",
+    ]
+
+
+def test_they_are_in_the_language_of_the_session() -> None:
+    text = "title: Demo\nlanguage: de\nexercises:\n  - Brücke: 2 x 8 each leg\n"
+    assert titles(text) == [
+        "Einleitung",
+        "Training",
+        "Brücke, links, Satz 1 von 2",
+        "Brücke, rechts, Satz 1 von 2",
+        "Brücke, links, Satz 2 von 2",
+        "Brücke, rechts, Satz 2 von 2",
     ]
 
 
 def test_work_that_follows_work_has_one() -> None:
     timeline = timeline_of(INTERVALS)
     work = {placed.onset for placed in timeline if placed.phase.kind is Kind.WORK}
-    assert len(work - {chapter.onset for chapter in chapters(timeline)}) == 1  # after the get-ready
+    assert (
+        len(work - {chapter.onset for chapter in chapters_of(timeline)}) == 1
+    )  # after the get-ready
 
 
 def test_a_section_that_is_one_piece_of_work_has_one() -> None:
@@ -103,7 +121,7 @@ def test_a_section_that_is_one_piece_of_work_has_one() -> None:
 @given(sessions())
 def test_they_follow_each_other_and_begin_where_something_begins(session: Session) -> None:
     timeline = session.timeline()
-    onsets = [chapter.onset for chapter in chapters(timeline)]
+    onsets = [chapter.onset for chapter in chapters_of(timeline)]
     assert onsets[0] == 0
     assert onsets == sorted(set(onsets))
     assert set(onsets) <= {placed.onset for placed in timeline} | announced(timeline)

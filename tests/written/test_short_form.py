@@ -27,7 +27,7 @@ from earcoach.routine.prescription import parse_prescription
 from earcoach.written.assuming import completed
 from earcoach.written.dose_text import dose_text
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
-from earcoach.written.scoring import as_json
+from earcoach.written.scoring import reading_json
 from earcoach.written.short_form import as_yaml
 
 T = TypeVar("T")
@@ -220,13 +220,13 @@ def test_whatever_a_text_says_the_routine_loads(name: str, note: str, title: str
 
 def test_what_is_assumed_is_not_in_the_json() -> None:
     shown = completed(reading(exercise("Squat"), exercise("Plank", Timed(SIXTY, hold=True))))
-    squat, plank = as_json(shown)["sections"][0]["exercises"]
+    squat, plank = reading_json(shown)["sections"][0]["exercises"]
     assert (squat["reps"], squat["sets"], plank["seconds"], plank["hold"]) == (None, None, 60, True)
 
 
 def test_the_json_of_every_dose() -> None:
     def told(text: str) -> list[Any]:
-        (one,) = as_json(reading(DOSES[text]))["sections"][0]["exercises"]
+        (one,) = reading_json(reading(DOSES[text]))["sections"][0]["exercises"]
         return [one[key] for key in ("sets", "reps", "seconds", "distance_m", "hold")]
 
     assert told("10, 8, 6") == [3, {"per_set": [10, 8, 6]}, None, None, False]

@@ -18,6 +18,9 @@ RoutinesArgument = Annotated[
     list[str],
     typer.Argument(metavar="ROUTINE...", help="Names (see `list`) or paths to files."),
 ]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Read addresses of private networks too.")
+]
 Result = TypeVar("Result")
 
 SETTINGS = tuple(field.name for field in fields(Settings))

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 
 from earcoach.desktop.mailbox import Mailbox
 from earcoach.desktop.now_playing import NowPlaying
+from earcoach.language.words import Words
 from earcoach.session.commands import Command
 from earcoach.session.events import Event
 
@@ -21,16 +22,18 @@ def media_keys(
     notice: Callable[[str], None],
     *,
     title: str,
+    words: Words,
     pace: Fraction = Fraction(1),
 ) -> Iterator[Callable[[Event], None]]:
     """Lets media keys steer a session, and the desktop show the exercise; gives an `on_event`.
 
-    `title` is the routine's and `pace` the pace at the start. It connects at the first sound, so
-    that it doesn't delay it. `notice` is told once, on another thread, when there is no session
-    bus or it has died; without the extra `media-keys` nothing happens at all.
+    `title` is the routine's, `words` are the session's, and `pace` is the pace at the start. It
+    connects at the first sound, so that it doesn't delay it. `notice` is told once, on another
+    thread, when there is no session bus or it has died; without the extra `media-keys` nothing
+    happens at all.
     """
     mailbox = Mailbox()
-    arguments = (mailbox, commands, notice, NowPlaying(title, pace))
+    arguments = (mailbox, commands, notice, NowPlaying(title, words, pace))
     thread = threading.Thread(target=_serve, args=arguments, name="media-keys", daemon=True)
     thread.start()
     try:

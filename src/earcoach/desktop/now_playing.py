@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.language.words import Words
 from earcoach.session.events import (
     DeviceBack,
     DeviceLost,
@@ -15,6 +15,7 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
+from earcoach.timeline.wording.titles import phase_title
 from earcoach.units import seconds_of_frames
 
 US_PER_S = 1_000_000
@@ -47,6 +48,7 @@ class NowPlaying:
     """
 
     routine: str
+    words: Words
     pace: Fraction = Fraction(1)
     playback: Playback = Playback.STOPPED
     track: Track | None = None
@@ -67,7 +69,9 @@ class NowPlaying:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
                 section = phase.bout.section.name if phase.bout else ""
-                track = Track(index, title_of(phase, self.routine), section, length_us)
+                track = Track(
+                    index, phase_title(phase, self.routine, self.words), section, length_us
+                )
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
             case Paused() | DeviceLost():
                 return replace(here, playback=Playback.PAUSED)
@@ -78,27 +82,3 @@ class NowPlaying:
             case Ended():
                 return replace(here, playback=Playback.STOPPED)
         return self
-
-
-def title_of(phase: Phase, routine: str) -> str:
-    """A phase as the title of a track: `Side plank, left, set 1 of 2`, or what it leads to."""
-    match phase.kind, phase.bout:
-        case Kind.FINISH, _:
-            return "Finished"
-        case Kind.INTRO, _:
-            return routine
-        case Kind.WORK, Bout() as bout:
-            return _work(bout)
-        case Kind.SWITCH, Bout(side=str(side)):
-            return f"Switch: {side}"
-        case kind, Bout() as bout:
-            return f"{'Rest, next' if kind is Kind.REST else 'Next'}: {_work(bout)}"
-    return str(phase.kind).capitalize()
-
-
-def _work(bout: Bout) -> str:
-    parts = [bout.exercise.name]
-    parts += [bout.side] if bout.side else []
-    parts += [f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []
-    parts += [f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []
-    return ", ".join(parts)

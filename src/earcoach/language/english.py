@@ -1,4 +1,4 @@
-"""Everything the coach says in English."""
+"""Everything the coach says and shows in English."""
 
 from earcoach.language.texts import LIMBS, Language
 
@@ -96,6 +96,51 @@ CHOICES = {
     "breathing": ("Breathe.", "Breathe out slowly.", "Keep breathing.", "Let your breath flow."),
 }
 
+LABELS = {
+    "left": "left",
+    "right": "right",
+    "intro": "Introduction",
+    "prepare": "Get ready",
+    "work": "Work",
+    "hold": "Hold",
+    "switch": "Switch sides",
+    "rest": "Rest",
+    "finish": "Finished",
+    "next": "Next: {work}",
+    "rest_next": "Rest, next: {work}",
+    "switch_to": "Switch: {side}",
+    "time_hold": "{time} hold",
+    "rep": "Rep {number} of {total}",
+    "album": "Workouts",
+    "genre": "Workout",
+    "cover": "Cover",
+}
+PAGE = {
+    "time_left": "{time} left",
+    "timer": "Time left in this phase",
+    "then": "Next:",
+    "the_end": "the end",
+    "player": "Player",
+    "seek": "Place in the session",
+    "back": "Back",
+    "play": "Play",
+    "pause": "Pause",
+    "forward": "Next exercise",
+    "repeat": "Repeat the set",
+    "pace": "Pace",
+    "slower": "Slower",
+    "faster": "Faster",
+    "exercises": "Exercises",
+    "key_space": "space",
+    "key_toggle": "play or pause",
+    "key_next": "next",
+    "key_back": "back",
+    "key_repeat": "repeat",
+    "key_pace": "pace",
+    "no_script": "This page needs JavaScript to play.",
+    "cannot_play": "This browser cannot play the sound in this page.",
+}
+
 
 def _limb(name: str) -> dict[str, str]:
     several = "feet" if name == "foot" else f"{name}s"
@@ -117,4 +162,5 @@ ENGLISH = Language(
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     COUNTED,
     CHOICES,
+    LABELS | PAGE,
 )

@@ -1,4 +1,4 @@
-"""Everything the coach says in German."""
+"""Everything the coach says and shows in German."""
 
 from earcoach.language.texts import LIMBS, Language
 
@@ -95,6 +95,50 @@ CHOICES = {
     "encouragement": ("Letzter Satz, gib alles.", "Einer noch, du schaffst das.", "Noch einmal."),
     "breathing": ("Atmen.", "Langsam ausatmen.", "Ruhig weiteratmen.", "Lass den Atem fließen."),
 }
+LABELS = {
+    "left": "links",
+    "right": "rechts",
+    "intro": "Einleitung",
+    "prepare": "Mach dich bereit",
+    "work": "Arbeit",
+    "hold": "Halten",
+    "switch": "Seite wechseln",
+    "rest": "Pause",
+    "finish": "Geschafft",
+    "next": "Als Nächstes: {work}",
+    "rest_next": "Pause, dann: {work}",
+    "switch_to": "Seitenwechsel: {side}",
+    "time_hold": "{time} halten",
+    "rep": "Wiederholung {number} von {total}",
+    "album": "Trainingseinheiten",
+    "genre": "Training",
+    "cover": "Titelbild",
+}
+PAGE = {
+    "time_left": "noch {time}",
+    "timer": "Restzeit dieses Abschnitts",
+    "then": "Als Nächstes:",
+    "the_end": "das Ende",
+    "player": "Wiedergabe",
+    "seek": "Stelle in der Einheit",
+    "back": "Zurück",
+    "play": "Abspielen",
+    "pause": "Anhalten",
+    "forward": "Nächste Übung",
+    "repeat": "Satz wiederholen",
+    "pace": "Tempo",
+    "slower": "Langsamer",
+    "faster": "Schneller",
+    "exercises": "Übungen",
+    "key_space": "Leertaste",
+    "key_toggle": "abspielen oder anhalten",
+    "key_next": "weiter",
+    "key_back": "zurück",
+    "key_repeat": "wiederholen",
+    "key_pace": "Tempo",
+    "no_script": "Diese Seite braucht JavaScript, um etwas abzuspielen.",
+    "cannot_play": "Dieser Browser kann den Ton dieser Seite nicht abspielen.",
+}
 _NOUNS = {
     "side": ("die", "Seite"),
     "leg": ("das", "Bein"),
@@ -129,4 +173,5 @@ GERMAN = Language(
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     COUNTED,
     CHOICES,
+    LABELS | PAGE,
 )

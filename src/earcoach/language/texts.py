@@ -20,7 +20,8 @@ class Language:
 
     `code` has two letters and `iso_639_2`, which files tell, has three. `plural` says in C, as PO
     files do, which form a number takes. `texts` are said as they are, `counted` have a form for
-    each case of the plural rule, and of `choices` one is said at a time.
+    each case of the plural rule, and of `choices` one is said at a time. `labels` are not said but
+    read: in files, on pages and on desktops.
     """
 
     code: str
@@ -30,11 +31,12 @@ class Language:
     texts: Mapping[str, str]
     counted: Mapping[str, tuple[str, ...]]
     choices: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, str]
     forms: int = 2
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all texts."""
+        """The names of all texts that are said, which can be replaced."""
         return (*self.texts, *self.counted, *self.choices)
 
     def fields(self, name: str) -> tuple[str, ...]:

@@ -39,6 +39,10 @@ class Words:
         form = forms[min(self._form(count), len(forms) - 1)]
         return filled(form, {COUNT: count, **fields})
 
+    def label(self, name: str, /, **fields: object) -> str:
+        """A text that is read and not said, with its fields filled in."""
+        return filled(self.language.labels[name], fields)
+
     def choose(self, name: str, number: int) -> str:
         """One of several texts; the next number has another."""
         texts = self.replaced.get(name) or self.language.choices[name]

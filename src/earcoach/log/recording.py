@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from earcoach.log.entries import SessionStart
 from earcoach.log.event_thread import EventThread
-from earcoach.log.history import open_history
-from earcoach.log.journal import open_journal
 from earcoach.log.recorder import Recorder
+from earcoach.log.store import open_store
 from earcoach.plan.phases import Plan
 from earcoach.session.events import Event
 
@@ -20,17 +19,18 @@ def recorded(
     plan: Plan,
     *,
     pace: Fraction,
+    first: int,
     notice: Callable[[str], None],
     now: Callable[[], datetime],
 ) -> Iterator[Callable[[Event], None]]:
-    """Records a session of a plan; gives an `on_event`.
+    """Records a session of a plan that begins at the phase `first`; gives an `on_event`.
 
     It does so on its own thread, as disks are slow and sound does not wait. `notice` is told when
     something cannot be kept.
     """
-    journal, history = open_journal(notice=notice), open_history(notice=notice)
-    recorder = Recorder(start, plan, pace=pace, journal=journal, history=history, now=now)
-    thread = EventThread(recorder)
+    store = open_store(notice=notice)
+    recorder = Recorder(start, plan, pace=pace, store=store, now=now, first=first)
+    thread = EventThread(recorder, at_rest=recorder.keep)
     try:
         yield thread
     finally:

@@ -11,14 +11,14 @@ LRC_BRACKETS = str.maketrans("[]", "()")
 """LRC has no escapes, and what stands in square brackets is a tag."""
 
 
-def webvtt(recording: Metadata) -> str:
+def webvtt(metadata: Metadata) -> str:
     """The captions as WebVTT: browsers and video players."""
-    return "\n\n".join(_vtt_blocks(recording)) + "\n"
+    return "\n\n".join(_vtt_blocks(metadata)) + "\n"
 
 
-def _vtt_blocks(recording: Metadata) -> Iterator[str]:
-    yield f"WEBVTT - {on_one_line(recording.title).translate(VTT_ESCAPES)}"
-    for said in recording.said():
+def _vtt_blocks(metadata: Metadata) -> Iterator[str]:
+    yield f"WEBVTT - {on_one_line(metadata.title).translate(VTT_ESCAPES)}"
+    for said in metadata.said():
         onset, end = (round(frames / FRAMES_PER_MS) for frames in (said.onset, said.end))
         times = f"{_vtt_time(onset)} --> {_vtt_time(max(end, onset + 1))}"
         yield f"{times}\n{on_one_line(said.text).translate(VTT_ESCAPES)}"
@@ -29,17 +29,17 @@ def _vtt_time(ms: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{ms // 1000:02}.{ms % 1000:03}"
 
 
-def lrc(recording: Metadata) -> str:
+def lrc(metadata: Metadata) -> str:
     """The captions as LRC: music players that show lyrics. Minutes go on beyond an hour."""
-    return "".join(f"{line}\n" for line in _lrc_lines(recording))
+    return "".join(f"{line}\n" for line in _lrc_lines(metadata))
 
 
-def _lrc_lines(recording: Metadata) -> Iterator[str]:
-    yield f"[ti:{_lrc_text(recording.title)}]"
+def _lrc_lines(metadata: Metadata) -> Iterator[str]:
+    yield f"[ti:{_lrc_text(metadata.title)}]"
     yield f"[ar:{ARTIST}]"
-    yield f"[al:{_lrc_text(recording.album)}]"
-    yield f"[length:{_lrc_time(recording.length)}]"
-    for said in recording.said():
+    yield f"[al:{_lrc_text(metadata.album)}]"
+    yield f"[length:{_lrc_time(metadata.length)}]"
+    for said in metadata.said():
         yield f"[{_lrc_time(said.onset)}]{_lrc_text(said.text)}"
 
 

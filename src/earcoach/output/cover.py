@@ -68,9 +68,9 @@ Line = tuple[tuple[float, float], tuple[float, float]]
 """Its two ends, in pixels."""
 
 
-def cover(recording: Metadata) -> bytes:
+def cover(metadata: Metadata) -> bytes:
     """A square picture as PNG; the same session gives the same picture, and so do its pieces."""
-    return _drawn(recording.timeline)
+    return _drawn(metadata.timeline)
 
 
 @lru_cache(maxsize=1)

@@ -1,16 +1,16 @@
-"""A recording: what a file is told about the session in it."""
+"""Metadata: what a file is told about the session in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from earcoach.language.words import Words
 from earcoach.output.file_options import EDITION
+from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
-from earcoach.timeline.cues import PlacedPhase
+from earcoach.timeline.cues import PlacedPhase, Role
 from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
-ALBUM = "Workouts"
-GENRE = "Workout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Said:
     onset: int
     end: int
     text: str
+    role: Role
+    phase: Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Metadata:
     @property
     def album(self) -> str:
         """What it is a part of: the pieces of a session are an album of their own."""
-        return self.timeline.plan.routine.title if self.piece else ALBUM
+        return self.timeline.plan.routine.title if self.piece else self.words.label("album")
 
     @property
     def stretch(self) -> range:
@@ -69,7 +71,17 @@ class Metadata:
     @property
     def language(self) -> str:
         """What is spoken in it, as ISO 639-2 has it: `eng`."""
-        return self.timeline.scheduler.words.language.iso_639_2
+        return self.words.language.iso_639_2
+
+    @property
+    def genre(self) -> str:
+        """What kind of sound it is."""
+        return self.words.label("genre")
+
+    @property
+    def words(self) -> Words:
+        """The words of the session."""
+        return self.timeline.scheduler.words
 
     @property
     def length(self) -> int:
@@ -79,7 +91,9 @@ class Metadata:
     def chapters(self) -> tuple[Chapter, ...]:
         """The places worth jumping to, in order; the first is at 0."""
         start = self.stretch.start
-        return tuple(replace(c, onset=c.onset - start) for c in chapters(self._phases()))
+        return tuple(
+            replace(c, onset=c.onset - start) for c in chapters(self._phases(), self.words)
+        )
 
     def said(self) -> Iterator[Said]:
         """Every phrase with its place, in order."""
@@ -87,7 +101,7 @@ class Metadata:
             for cue in placed.layout.cues:
                 if cue.text is not None:
                     onset = placed.onset + cue.onset - self.stretch.start
-                    yield Said(onset, onset + cue.length, cue.text)
+                    yield Said(onset, onset + cue.length, cue.text, cue.role, placed.phase)
 
     def _phases(self) -> Iterator[PlacedPhase]:
         return self.timeline.over(self.stretch.start, self.stretch.stop)

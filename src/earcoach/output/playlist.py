@@ -10,12 +10,12 @@ SUFFIX = ".m3u8"
 """M3U in UTF-8."""
 
 
-def playlist(title: str, recordings: Mapping[str, Metadata]) -> str:
-    """The text of a playlist: recordings by the names of their files, in order."""
+def playlist(title: str, files: Mapping[str, Metadata]) -> str:
+    """The text of a playlist: files by name, in order."""
     lines = ["#EXTM3U", f"#PLAYLIST:{on_one_line(title)}"]
-    for name, recording in recordings.items():
-        seconds = seconds_of_frames(recording.length)
-        lines += [f"#EXTINF:{seconds:.3f},{on_one_line(recording.title)}", name]
+    for name, metadata in files.items():
+        seconds = seconds_of_frames(metadata.length)
+        lines += [f"#EXTINF:{seconds:.3f},{on_one_line(metadata.title)}", name]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -11,8 +11,8 @@ from earcoach.output.metadata import Metadata
 from earcoach.timeline.cuesheet import cue_sheet_json
 
 
-def _cue_sheet(recording: Metadata) -> str:
-    return json.dumps(cue_sheet_json(recording.timeline), ensure_ascii=False) + "\n"
+def _cue_sheet(metadata: Metadata) -> str:
+    return json.dumps(cue_sheet_json(metadata.timeline), ensure_ascii=False) + "\n"
 
 
 SIDECARS: Mapping[str, Callable[[Metadata], str]] = MappingProxyType(
@@ -24,9 +24,9 @@ SIDECARS: Mapping[str, Callable[[Metadata], str]] = MappingProxyType(
 )
 
 
-def write_side_file(path: Path, suffix: str, recording: Metadata) -> None:
+def write_side_file(path: Path, suffix: str, metadata: Metadata) -> None:
     """Write the side file of a suffix, whatever the path is called. Raises OSError."""
-    write_text(path, SIDECARS[suffix](recording))
+    write_text(path, SIDECARS[suffix](metadata))
 
 
 def write_text(path: Path, text: str) -> None:

@@ -74,9 +74,9 @@ def write(
             _write_side_files(beside, side, told)
 
 
-def _write_side_files(folder: Path, suffix: str, recordings: Mapping[str, Metadata]) -> None:
-    for stem, recording in recordings.items():
-        write_side_file(folder / f"{stem}{suffix}", suffix, recording)
+def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
+    for stem, metadata in parts.items():
+        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
 
 
 def _names_of_ours(folder: Path, *, told: Path) -> set[str]:

@@ -43,6 +43,14 @@ def find_routine(name: str, *, config: Config = USER) -> Path:
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 
 
+def routine_file(name: str, *, config: Config = USER) -> Path | None:
+    """The file of a name of the catalog, or of a path of a routine; None for any other text."""
+    named = {entry.name: entry.path for entry in list_routines(config=config)}
+    if name in named:
+        return named[name]
+    return Path(name) if Path(name).suffix in SUFFIXES and "://" not in name else None
+
+
 def stable_name(name: str) -> str:
     """What finds a routine again later and from anywhere: its name here, or its whole path."""
     path = find_routine(name)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Kind
 from earcoach.timeline.cues import PlacedPhase, Role
-
-INTRODUCTION = "Introduction"
+from earcoach.timeline.wording.titles import joined, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,17 @@ class Chapter:
     section: str | None = None
 
 
-def chapters(timeline: Iterable[PlacedPhase]) -> Iterator[Chapter]:
+def chapters(timeline: Iterable[PlacedPhase], words: Words) -> Iterator[Chapter]:
     """A chapter where each section is announced, and one where each exercise is; sides that are
     a stretch of work each have their own. Onsets always grow, and the first is 0."""
     stretch: object = None
     for placed in timeline:
         bout = placed.phase.bout
         if placed.phase.kind is Kind.INTRO:
-            yield Chapter(placed.onset, INTRODUCTION)
+            yield Chapter(placed.onset, words.label("intro"))
         elif bout and _stretch(bout) != stretch:
             stretch = _stretch(bout)
-            yield from _opened(placed, bout)
+            yield from _opened(placed, bout, words)
 
 
 def _stretch(bout: Bout) -> object:
@@ -40,7 +40,7 @@ def _stretch(bout: Bout) -> object:
     return id(bout.section), bout.round, id(bout.exercise), bout.side
 
 
-def _opened(placed: PlacedPhase, bout: Bout) -> Iterator[Chapter]:
+def _opened(placed: PlacedPhase, bout: Bout, words: Words) -> Iterator[Chapter]:
     """The chapters that a phase opens: the section's begins first, where it is announced apart."""
     section = bout.section.name
     offset = _section_length(placed)
@@ -48,7 +48,7 @@ def _opened(placed: PlacedPhase, bout: Bout) -> Iterator[Chapter]:
         offset = 0
     if offset:
         yield Chapter(placed.onset, section, section)
-    yield Chapter(placed.onset + offset, _title(bout), section)
+    yield Chapter(placed.onset + offset, _title(bout, words), section)
 
 
 def _section_length(placed: PlacedPhase) -> int:
@@ -59,12 +59,7 @@ def _section_length(placed: PlacedPhase) -> int:
     return placed.layout.cues[roles.index(Role.ANNOUNCE)].onset
 
 
-def _title(bout: Bout) -> str:
-    """`Single-leg bridge, left, set 2`: a set is named where its sides are chapters."""
-    parts = [
-        bout.exercise.name,
-        *([str(bout.side)] if bout.side else []),
-        *([f"round {bout.round}"] if bout.rounds > 1 else []),
-        *([f"set {bout.set}"] if bout.side and bout.sets > 1 else []),
-    ]
-    return ", ".join(parts)
+def _title(bout: Bout, words: Words) -> str:
+    """`Single-leg bridge, left, set 2 of 3`: a set is named where its sides are chapters."""
+    here = place(bout, words)
+    return joined(bout.exercise.name, here.side, here.round, here.set if bout.side else "")

@@ -3,48 +3,41 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.language.words import words_in
+from earcoach.plan.phases import Kind, Phase
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.schedule import Timeline
-from earcoach.units import FRAMES_PER_MS, frames_of_ms, seconds_of_frames
+from earcoach.timeline.wording.titles import amount, joined, work_title
+from earcoach.units import FRAMES_PER_MS, seconds_of_frames
 
 JSON_VERSION = 1
+OWN_WORDS = words_in()
+"""A cue sheet is in the default language, and only what it quotes is in the session's."""
 
 
 def cue_sheet(timeline: Iterable[PlacedPhase]) -> Iterator[str]:
     """The lines of a cue sheet: a line for every phase and, indented, every cue in it."""
     for placed in timeline:
-        yield f"{timestamp(placed.onset)}  {phase_title(placed.phase)} ({_seconds(placed.length)})"
+        yield f"{timestamp(placed.onset)}  {phase_line(placed.phase)} ({_seconds(placed.length)})"
         for cue in placed.layout.cues:
             what = f"[{cue.sound}]" if cue.text is None else f'"{cue.text}"'
             yield f"  {timestamp(placed.onset + cue.onset)}  {cue.role:<9} {what}"
 
 
-def phase_title(phase: Phase) -> str:
+def phase_line(phase: Phase) -> str:
     """A phase in a few words: `work: Goblet squat, set 1 of 2, 12 reps`."""
     bout = phase.bout
     if bout is None or phase.kind is Kind.INTRO:
         return str(phase.kind)
-    parts = [bout.exercise.name, *bout_place(bout)]
-    if phase.kind is Kind.WORK:
-        parts.append(f"{bout.reps} reps" if bout.reps else _seconds(frames_of_ms(bout.nominal_ms)))
-    return f"{phase.kind}: {', '.join(parts)}"
-
-
-def bout_place(bout: Bout) -> list[str]:
-    """Which part of its exercise a stretch of work is: side, round and set, where there are any."""
-    return [
-        *([str(bout.side)] if bout.side else []),
-        *([f"round {bout.round} of {bout.rounds}"] if bout.rounds > 1 else []),
-        *([f"set {bout.set} of {bout.sets}"] if bout.sets > 1 else []),
-    ]
+    amount_ = amount(bout, OWN_WORDS) if phase.kind is Kind.WORK else ""
+    return f"{phase.kind}: {joined(work_title(bout, OWN_WORDS), amount_)}"
 
 
 def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
     """The whole session as plain values, times in seconds: what `earcoach show --json` prints."""
     laid_out = list(timeline)
-    routine = timeline.plan.routine
+    routine, words = timeline.plan.routine, timeline.scheduler.words
     return {
         "schema": JSON_VERSION,
         "title": routine.title,
@@ -56,7 +49,9 @@ def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
             for placed in laid_out
             for cue in placed.layout.cues
         ],
-        "chapters": [{"onset_s": rounded_s(c.onset), "title": c.title} for c in chapters(laid_out)],
+        "chapters": [
+            {"onset_s": rounded_s(c.onset), "title": c.title} for c in chapters(laid_out, words)
+        ],
     }
 
 

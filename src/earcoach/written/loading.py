@@ -16,6 +16,22 @@ from earcoach.written.sources.given import names_no_file, original_of
 from earcoach.written.sources.original import Material, RoutineText
 from earcoach.written.sources.registry import material_of
 
+UNDERSTOOD = "<what was understood>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a text of any kind says, as a routine."""
+
+    document: str
+    """The routine as YAML; in somebody's answer it has the lines that it has there."""
+    name: str
+    """What diagnostics call the document."""
+    reading: Reading | None = None
+    """What was understood; None where the text is a routine of the program's own format."""
+    source: SourceText | None = None
+    """The lines that were understood; None where it said what it means in a format."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
@@ -24,11 +40,9 @@ class Loaded:
     routine: Routine
     """The routine."""
     advice: tuple[Diagnostic, ...] = ()
-    """What could be better in a routine of the program's own format."""
-    reading: Reading | None = None
-    """What was understood of a text; None for a routine of the program's own format."""
-    document: str | None = None
-    """The routine as YAML, where it does not stand in a file of that format."""
+    """What could be better in it."""
+    understood: Understood | None = None
+    """The text that it comes from; None where it stands in a routine file."""
 
 
 def load_any(name: str, *, language: str | None = None, allow_private: bool = False) -> Loaded:
@@ -37,32 +51,43 @@ def load_any(name: str, *, language: str | None = None, allow_private: bool = Fa
     Raises InvalidRoutine for a routine with mistakes, UsageError when there is nothing of that
     name, and EarcoachError when it cannot be read or has no workout in it.
     """
-    if not names_no_file(name):
-        path = find_routine(name)
-        if path.suffix in SUFFIXES:
-            routine, advice = load_with_advice(path)
-            return Loaded(routine=routine, advice=advice)
-        name = str(path)
-    return loaded(material_of(original_of(name, allow_private=allow_private)), language=language)
+    if is_routine_file(name):
+        routine, advice = load_with_advice(find_routine(name))
+        return Loaded(routine=routine, advice=advice)
+    return loaded(understand(name, language=language, allow_private=allow_private))
 
 
-def loaded(material: Material, *, language: str | None = None) -> Loaded:
-    """The routine in what a source has. Raises as `load_any`."""
+def loaded(understood: Understood) -> Loaded:
+    """The routine that was understood. Raises InvalidRoutine when it has mistakes."""
+    routine, advice = loads_with_advice(understood.document, path=understood.name)
+    own = understood.reading is None
+    return Loaded(routine=routine, advice=advice if own else (), understood=understood)
+
+
+def is_routine_file(name: str) -> bool:
+    """Whether this names a file of the program's own format. Raises UsageError for nothing."""
+    return not names_no_file(name) and find_routine(name).suffix in SUFFIXES
+
+
+def understand(
+    name: str, *, language: str | None = None, allow_private: bool = False
+) -> Understood:
+    """What a file of any kind, `-`, `clipboard` or an address says. Raises as `load_any`."""
+    name = name if names_no_file(name) else str(find_routine(name))
+    material = material_of(original_of(name, allow_private=allow_private))
+    return understood_of(material, language=language)
+
+
+def understood_of(material: Material, *, language: str | None = None) -> Understood:
+    """What a source says. Raises EarcoachError when it prescribes nothing."""
     if isinstance(material, RoutineText):
-        routine, advice = loads_with_advice(material.text, path=material.name)
-        return Loaded(routine=routine, advice=advice, document=material.text)
-    reading = understood(material, language=language)
-    document = as_yaml(reading)
-    routine, _ = loads_with_advice(document, path="<what was understood>")
-    return Loaded(routine=routine, reading=reading, document=document)
-
-
-def understood(material: SourceText | Reading, *, language: str | None = None) -> Reading:
-    """What a text prescribes, complete. Raises EarcoachError when it prescribes nothing."""
+        return Understood(document=material.text, name=material.name)
+    source = material if isinstance(material, SourceText) else None
     reading = read(material, language=language) if isinstance(material, SourceText) else material
     if not any(section.exercises for section in reading.sections):
         raise EarcoachError(
             "no exercise was found in this text",
             cure="write one in a line, with how much of it: `Squat 3 x 12`",
         )
-    return completed(reading)
+    complete = completed(reading)
+    return Understood(document=as_yaml(complete), name=UNDERSTOOD, reading=complete, source=source)

@@ -30,7 +30,7 @@ TIMINGS = {
 }
 
 
-def as_json(reading: Reading) -> dict[str, Any]:
+def reading_json(reading: Reading) -> dict[str, Any]:
     """The sections and exercises of a reading, as the corpus of written workouts has them."""
     return {
         "title": said(reading.title),

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from dataclasses import dataclass
 from typing import IO, Any
 
 import numpy as np
@@ -18,13 +19,26 @@ import numpy as np
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import EarcoachError, NoVoice, UsageError
 
-BEGIN_LIMIT_S = 15.0
-"""How long an engine may take to begin, and to load its model."""
-
-PHRASE_LIMIT_S = 3.0
-CHARACTER_LIMIT_S = 0.1
-
 Answer = tuple[dict[str, Any], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long an engine may take before it counts as stuck."""
+
+    begin_s: float = 15.0
+    """Seconds to begin, and to load its model."""
+    phrase_s: float = 3.0
+    """Seconds for any phrase."""
+    character_s: float = 0.1
+    """Seconds more for each character of a phrase."""
+
+    def with_phrase_s(self, text: str) -> float:
+        """Seconds for a phrase."""
+        return self.phrase_s + self.character_s * len(text)
+
+
+USUAL_PATIENCE = Patience()
 
 
 class RemoteEngine:
@@ -41,10 +55,12 @@ class RemoteEngine:
         variant: str = "",
         language: str = "en",
         identity: str | None = None,
+        patience: Patience = USUAL_PATIENCE,
     ) -> None:
         """Begin nothing yet. `name` is what errors call it."""
         self._name, self._arguments = name, (engine, variant, language)
         self._identity = identity
+        self._patience = patience
         self._process: _Process | None = None
         self._lock = threading.Lock()
 
@@ -56,18 +72,20 @@ class RemoteEngine:
     def identity(self) -> str:
         """The engine's own identity. Raises NoVoice or UsageError when it cannot be made."""
         if self._identity is None:
-            self._identity = str(self._asked({"ask": "identity"}, BEGIN_LIMIT_S)[0]["value"])
+            self._identity = str(
+                self._asked({"ask": "identity"}, self._patience.begin_s)[0]["value"]
+            )
         return self._identity
 
     def voices(self) -> list[tuple[str, str]]:
         """What the engine lists: names and codes of languages. Raises NoVoice as it does."""
-        header, _ = self._asked({"ask": "voices"}, BEGIN_LIMIT_S)
+        header, _ = self._asked({"ask": "voices"}, self._patience.begin_s)
         return [(name, language) for name, language in header["value"]]
 
     def synthesize(self, text: str, speed: float) -> Speech:
         """Speak a text. Raises NoVoice when the engine fails, dies or takes too long."""
-        limit_s = PHRASE_LIMIT_S + CHARACTER_LIMIT_S * len(text)
-        header, body = self._asked({"text": text, "speed": speed}, limit_s)
+        request = {"text": text, "speed": speed}
+        header, body = self._asked(request, self._patience.with_phrase_s(text))
         return Speech(np.frombuffer(body, dtype="<f4").astype(np.float32), header["rate_hz"])
 
     def close(self) -> None:
@@ -82,7 +100,7 @@ class RemoteEngine:
                 if self._process is None:
                     self._process = _Process(self._arguments)
                 if "text" in request and not self._process.loaded:
-                    self._process.load()
+                    self._process.load(self._patience.begin_s)
                 header, body = self._process.answer(request, limit_s)
             except (OSError, ValueError) as error:  # it died, is stuck, or makes no sense
                 self.close()  # the next phrase begins it again
@@ -115,9 +133,9 @@ class _Process:
         thread.start()
         self.end = weakref.finalize(self, _end, self._popen)
 
-    def load(self) -> None:
+    def load(self, limit_s: float) -> None:
         """Have the engine get ready to speak; should it fail, so will the phrase."""
-        self.answer({"ask": "load"}, BEGIN_LIMIT_S)
+        self.answer({"ask": "load"}, limit_s)
         self.loaded = True
 
     def answer(self, request: dict[str, Any], limit_s: float) -> Answer:

@@ -10,11 +10,11 @@ import typer
 
 from earcoach.cli.display.progress import Progress, progress
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import SETTINGS, RoutinesArgument, with_settings
+from earcoach.cli.options import SETTINGS, AllowPrivateOption, RoutinesArgument, with_settings
 from earcoach.coach import Coach, check_export
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.file_options import FileKeywords, FileOptions
-from earcoach.routine.catalog import find_routine
+from earcoach.routine.catalog import routine_file
 from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.settings import USUAL, SettingKeywords, Settings
 from earcoach.units import format_clock, seconds_of_frames
@@ -77,6 +77,7 @@ def export(
     cue_sheet: CueSheetOption = False,
     date: DateOption = None,
     force: ForceOption = False,
+    allow_private: AllowPrivateOption = False,
     settings: SettingKeywords,
 ) -> None:
     """Write sessions as sound (.mp3 .m4a .m4b .opus .ogg .flac .wav) or pages to play (.html)."""
@@ -92,7 +93,10 @@ def export(
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
     targets = _targets(routines, output=output, directory=directory, suffix=suffix)
     how = USUAL.changed(settings)
-    work = [Job(name, path, files, how) for name, path in zip(routines, targets, strict=True)]
+    work = [
+        Job(name, path, files, how, allow_private)
+        for name, path in zip(routines, targets, strict=True)
+    ]
     for job in work:
         job.check()
     if len(work) == 1:
@@ -111,7 +115,7 @@ def _targets(
 ) -> list[Path]:
     """The file of each routine. Raises UsageError unless each has one of its own."""
     if directory is not None and output is None:
-        return _distinct([directory / f"{find_routine(name).stem}.{suffix}" for name in routines])
+        return _distinct([directory / f"{_stem(name)}.{suffix}" for name in routines])
     if output is None or directory is not None:
         raise UsageError("where to?", cure="say either -o FILE or -d FOLDER")
     if len(routines) > 1:
@@ -120,6 +124,10 @@ def _targets(
             cure="name a folder for them with -d FOLDER",
         )
     return [output]
+
+
+def _stem(name: str) -> str:
+    return (routine_file(name) or Path(name)).stem
 
 
 def _distinct(paths: list[Path]) -> list[Path]:
@@ -139,15 +147,21 @@ class Job:
     path: Path
     files: FileKeywords
     settings: Settings
+    allow_private: bool
 
     def check(self) -> None:
         """Raises UsageError for what can be known before any is begun."""
-        source = find_routine(self.routine)
+        source = routine_file(self.routine) or Path(self.routine)
         check_export(self.path, FileOptions(**self.files), self.settings, routine=source)
 
     def __call__(self, progress: Progress) -> None:
         """Write it, and say what was written."""
-        coach = Coach(self.routine, settings=self.settings, notice=notice)
+        coach = Coach(
+            self.routine,
+            settings=self.settings,
+            allow_private=self.allow_private,
+            notice=notice,
+        )
         tell_left_out(coach.plan)
         written = coach.export(self.path, progress=progress, **self.files)
         notice(_told(written, coach.timeline.length))

@@ -1,4 +1,4 @@
-"""The commands about past sessions: history, history show."""
+"""The commands about past sessions: history, history show, history forget."""
 
 import json
 from typing import TYPE_CHECKING, Annotated, Any
@@ -7,12 +7,14 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.errors import UsageError
-from earcoach.log.history import open_history
+from earcoach.language.words import words_in
+from earcoach.log.store import open_store
+from earcoach.timeline.wording.titles import amount_of
 from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from earcoach.log.entries import SetRecord
-    from earcoach.log.history import History, PastSession
+    from earcoach.log.entries import PastSession, SetRecord
+    from earcoach.log.store import Store
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -22,6 +24,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(history)
     group.command("show", epilog="Example: earcoach history show 3")(show)
+    group.command("forget", epilog="Example: earcoach history forget 3")(forget)
     app.add_typer(group, name="history", epilog="Example: earcoach history show 3")
 
 
@@ -65,8 +68,24 @@ def show(
     )
 
 
-def _open() -> "History":
-    return open_history(notice=lambda line: typer.echo(line, err=True))
+def forget(
+    numbers: Annotated[
+        list[int] | None, typer.Argument(metavar="N...", help="The sessions' numbers.")
+    ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="All sessions.")] = False,
+) -> None:
+    """Delete sessions for good."""
+    if everything:
+        _open().forget_all()
+    elif not numbers:
+        raise UsageError("which session?", cure="give its number, or --all")
+    for number in numbers or ():
+        _open().forget(number)
+
+
+def _open() -> "Store":
+    return open_store(notice=lambda line: typer.echo(line, err=True))
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -85,10 +104,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
-    if record.reps is not None:
-        dose = f"{record.reps} reps"
-    else:
-        dose = "open" if record.length_ms is None else format_clock(record.length_ms / 1000)
+    dose = amount_of(record.reps, record.length_ms, words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state
 
@@ -102,7 +118,8 @@ def _pace(session: "PastSession") -> str:
 
 
 def _ending(session: "PastSession") -> str:
-    return session.ending or "cut off"
+    ending = "under way" if session.under_way else session.ending or "cut off"
+    return f"{ending}, can be resumed" if session.resumable else ending
 
 
 def _plain(session: "PastSession") -> dict[str, Any]:
@@ -117,6 +134,8 @@ def _plain(session: "PastSession") -> dict[str, Any]:
         "skipped": list(session.skipped),
         "pace": float(session.pace),
         "ending": session.ending,
+        "under_way": session.under_way,
+        "resumable": session.resumable,
     }
 
 

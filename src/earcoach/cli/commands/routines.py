@@ -1,7 +1,6 @@
 """The commands about routines and their words: list, check, schema, prompt, wording."""
 
 import json
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +12,6 @@ from earcoach.language.words import DEFAULT_LANGUAGE, words_in
 from earcoach.routine import catalog
 from earcoach.routine.catalog import Entry
 from earcoach.routine.diagnostics import InvalidRoutine
-from earcoach.routine.loading import load_with_advice
 from earcoach.routine.prompt import assistant_prompt
 from earcoach.routine.schema import shipped_schema
 
@@ -66,16 +64,26 @@ def _described(entry: Entry) -> dict[str, Any] | None:
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Routine files.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Routine files, or texts of any kind.")
+    ],
 ) -> None:
-    """Check routine files: every mistake, and what could be better, with its place and cure."""
+    """Check routine files: every mistake, and what could be better, with its place and cure.
+
+    Of a text it says in a line or two what was understood: `earcoach import` says all of it.
+    """
+    from earcoach.written.keeping import told_of  # they take their time to load
+    from earcoach.written.loading import load_any
+
     worst = 0
     for path in files:
         try:
-            routine, advice = load_with_advice(path)
-            for found in advice:
+            loaded = load_any(path)
+            for found in loaded.advice:
                 typer.echo(f"{found}\n")
-            typer.echo(f"{path}: ok, {routine.title}")
+            for line in told_of(loaded, path):
+                typer.echo(line, err=True)
+            typer.echo(f"{path}: ok, {loaded.routine.title}")
         except InvalidRoutine as error:
             worst = INVALID
             typer.echo(f"{error.message}\n")

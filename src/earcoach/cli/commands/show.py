@@ -7,7 +7,12 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import SETTINGS_WITHOUT_MUSIC, RoutineArgument, with_settings
+from earcoach.cli.options import (
+    SETTINGS_WITHOUT_MUSIC,
+    AllowPrivateOption,
+    RoutineArgument,
+    with_settings,
+)
 from earcoach.coach import Coach
 from earcoach.settings import SettingKeywords
 from earcoach.units import format_clock, seconds_of_frames
@@ -27,10 +32,11 @@ def show(
     *,
     cues: Annotated[bool, typer.Option("--cues", help="Print everything that is heard.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    allow_private: AllowPrivateOption = False,
     settings: SettingKeywords,
 ) -> None:
     """Show a session at a glance: what is done, and when."""
-    coach = Coach(routine, notice=notice, **settings)
+    coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
     tell_left_out(coach.plan)
     if as_json:
         typer.echo(json.dumps(coach.cue_sheet_json(), ensure_ascii=False))

@@ -1,21 +1,21 @@
 """The commands that play a session live: start, resume."""
 
 import math
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from earcoach.cli.commands.perform import Stage, perform
-from earcoach.cli.commands.unfinished import offered, resumed
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import SETTINGS, with_settings
+from earcoach.cli.options import SETTINGS, AllowPrivateOption, with_settings
 from earcoach.coach import Coach
 from earcoach.errors import NoSoundDevice, UsageError
-from earcoach.log.history import open_history
-from earcoach.log.unfinished import unfinished_session
 from earcoach.routine.catalog import list_routines, stable_name
 from earcoach.settings import SettingKeywords
+
+if TYPE_CHECKING:
+    from earcoach.log.store import Store
 
 LAST = "last"
 DeviceOption = Annotated[
@@ -67,6 +67,7 @@ def start(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
+    allow_private: AllowPrivateOption = False,
     settings: SettingKeywords,
 ) -> None:
     """Coach a session live. Keys: space pauses, ? says the others. Ctrl-C stops.
@@ -80,8 +81,15 @@ def start(
     stage = Stage(
         device=device, preroll_s=preroll, keep_alive=keep_alive, plain=plain, as_json=as_json
     )
-    left = offered(settings) if routine is None else None
-    perform(left or _begun(routine or _last_routine(), settings), stage)
+    coach = _offered(settings) if routine is None else None
+    coach = coach or _begun(routine or _last_routine(), settings, allow_private=allow_private)
+    perform(coach, stage)
+
+
+def _offered(settings: SettingKeywords) -> Coach | None:
+    from earcoach.cli.commands.unfinished import offered
+
+    return offered(settings)
 
 
 def _list_devices() -> None:
@@ -96,7 +104,14 @@ def _list_devices() -> None:
 
 @with_settings("say_as")
 def resume(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="The session's number (see --list); else the latest."),
+    ] = None,
     *,
+    list_them: Annotated[
+        bool, typer.Option("--list", help="List the sessions that can be resumed, and end.")
+    ] = False,
     device: DeviceOption = None,
     preroll: PrerollOption = 0.5,
     keep_alive: KeepAliveOption = True,
@@ -104,10 +119,19 @@ def resume(
     as_json: JsonOption = False,
     settings: SettingKeywords,
 ) -> None:
-    """Go on with the session that was left unfinished, at the start of the set it was in."""
-    unfinished = unfinished_session()
-    if unfinished is None:
+    """Go on with a session that was left unfinished, at the start of the set it was in."""
+    from earcoach.cli.commands.unfinished import list_unfinished, resumed
+
+    left = _store().unfinished()
+    if list_them:
+        list_unfinished(left)
+        return
+    if not left:
         raise UsageError("no session was left unfinished", cure="begin one with `earcoach start`")
+    unfinished = next((one for one in left if number in (None, one.number)), None)
+    if unfinished is None:
+        cure = "see `earcoach resume --list`"
+        raise UsageError(f"session {number} cannot be resumed", cure=cure)
     stage = Stage(
         device=device, preroll_s=preroll, keep_alive=keep_alive, plain=plain, as_json=as_json
     )
@@ -116,7 +140,7 @@ def resume(
 
 def _last_routine() -> str:
     """The routine that was done last. Raises UsageError with the list when there is none."""
-    last = open_history(notice=notice).last_routine()
+    last = _store().last_routine()
     if last is None:
         names = ", ".join(f"`{entry.name}`" for entry in list_routines())
         raise UsageError("which routine?", cure=f"`earcoach start NAME` with one of {names}")
@@ -124,12 +148,19 @@ def _last_routine() -> str:
     return last
 
 
-def _begun(routine: str, settings: SettingKeywords) -> Coach:
+def _begun(routine: str, settings: SettingKeywords, *, allow_private: bool) -> Coach:
     """The coach of a session from its start; `--pace last` is the pace that the last one ended
     with."""
     if settings.get("pace") == LAST:
-        last = open_history(notice=notice).last_pace(stable_name(routine))
+        last = _store().last_pace(stable_name(routine))
         settings["pace"] = last or 1
-    coach = Coach(routine, notice=notice, **settings)
+    coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
     tell_left_out(coach.plan)
     return coach
+
+
+def _store() -> "Store":
+    """What is remembered; a session that is begun by its name does not wait for it."""
+    from earcoach.log.store import open_store
+
+    return open_store(notice=notice)

@@ -1,20 +1,24 @@
-"""Sessions that were left unfinished: what their journal tells becomes a session again."""
+"""Sessions that were left unfinished: what was kept of them becomes a session again."""
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
+from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
 from earcoach.coach import Coach
 from earcoach.errors import EarcoachError
-from earcoach.log.unfinished import Unfinished, unfinished_session
+from earcoach.log.entries import Unfinished
+from earcoach.log.store import Store, open_store
 from earcoach.settings import SettingKeywords
 
 
 def offered(settings: SettingKeywords) -> Coach | None:
     """The session that was left unfinished, if there is one, it can go on, and it is wanted."""
-    unfinished = unfinished_session()
-    if unfinished is None:
+    store = open_store(notice=notice)
+    unfinished = next(iter(store.unfinished()), None)
+    if unfinished is None or not _is_latest(unfinished, store):
         return None
     try:
         coach = resumed(unfinished, settings)
@@ -24,10 +28,27 @@ def offered(settings: SettingKeywords) -> Coach | None:
     return coach if not sys.stdin.isatty() or _is_wanted(unfinished) else None
 
 
+def _is_latest(unfinished: Unfinished, store: Store) -> bool:
+    """Whether nothing was trained since: what was left long ago is not offered for ever."""
+    return all(session.started_at <= unfinished.when for session in store.sessions())
+
+
 def _is_wanted(unfinished: Unfinished) -> bool:
     when = unfinished.when.strftime("%A %H:%M")
     question = f"Go on with {unfinished.start.title}, left on {when}?"
     return typer.confirm(question, default=True, err=True)
+
+
+def list_unfinished(left: Sequence[Unfinished]) -> None:
+    """Print the sessions that can be resumed, the latest first."""
+    if not left:
+        notice("no session was left unfinished")
+        return
+    rows = [
+        (str(one.number), f"{one.when:%Y-%m-%d %H:%M}", one.start.title, str(one.sets_done))
+        for one in left
+    ]
+    print_table(("no", "left", "routine", "sets"), rows)
 
 
 def resumed(unfinished: Unfinished, settings: SettingKeywords) -> Coach:

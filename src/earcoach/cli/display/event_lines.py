@@ -1,12 +1,12 @@
 """A live session as lines on stdout."""
 
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import typer
-
+from earcoach.cli.streams import write_line
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -20,8 +20,11 @@ from earcoach.session.events import (
     Status,
     VoiceLost,
 )
-from earcoach.timeline.cuesheet import phase_title
+from earcoach.timeline.cuesheet import phase_line
 from earcoach.units import format_clock
+
+PATIENCE_S = 1.0
+"""How long the end of a session waits for whoever reads its lines."""
 
 
 class PlainLines:
@@ -52,7 +55,7 @@ def _words_of(event: CueBegan) -> str | None:
 def _what(event: Event) -> str | None:
     match event:
         case PhaseBegan(phase=phase):
-            return phase_title(phase)
+            return phase_line(phase)
         case Paused():
             return "paused"
         case Resumed():
@@ -98,14 +101,14 @@ class EventLines:
         """Events say all that is written."""
 
     def close(self) -> None:
-        """Wait until everything is written."""
+        """Wait until everything is written, though not for a reader who has stopped reading."""
         self._lines.put(None)
-        self._writer.join()
+        self._writer.join(PATIENCE_S)
 
     def _write(self) -> None:
         while (line := self._lines.get()) is not None:
             try:
-                typer.echo(line)  # flushes
+                write_line(sys.stdout, line)
             except OSError as error:
                 self.failure = error
                 return

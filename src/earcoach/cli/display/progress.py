@@ -60,14 +60,23 @@ class _Bars:
         self._bars = bars
         self._all = bars.add_task("all", total=total)
         self._tasks: dict[str, TaskID] = {}
+        self._stages: dict[str, str] = {}
 
     def step(self, name: str, title: str, *, done: int, total: int) -> None:
-        if name not in self._tasks:
-            self._tasks[name] = self._bars.add_task(name)
         from rich.markup import escape
 
         description = escape(f"{name}, {title}")
-        self._bars.update(self._tasks[name], description=description, completed=done, total=total)
+        if name not in self._tasks:
+            self._tasks[name] = self._bars.add_task(description, total=total)
+        begins = self._stages.get(name) != title  # it is shown, however short it is
+        self._stages[name] = title
+        self._bars.update(
+            self._tasks[name],
+            description=description,
+            completed=done,
+            total=total,
+            refresh=begins,
+        )
 
     def finish(self, name: str, told: str) -> None:
         self._bars.advance(self._all)

@@ -3,18 +3,14 @@
 import math
 from dataclasses import dataclass
 
+from earcoach.language.words import words_in
 from earcoach.plan.phases import Bout, Kind, Phase, Plan
 from earcoach.session.events import Status
-from earcoach.timeline.cuesheet import bout_place
+from earcoach.timeline.wording.titles import amount, heading, joined, place
 from earcoach.units import format_clock
 
-NOW = {
-    Kind.PREPARE: "Get ready",
-    Kind.REST: "Rest",
-    Kind.SWITCH: "Change sides",
-    Kind.FINISH: "Done",
-}
-OPEN = "as many as you can"
+OWN_WORDS = words_in()
+"""The screen is in the language of the command line."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ def face(
         alarm=_alarm(status, lost, voiceless=voiceless),
         section=phase.bout.section.name if phase.bout and phase.kind is not Kind.INTRO else "",
         title=phase.bout.exercise.name if phase.bout and work else _title(phase, plan),
-        place=", ".join(_details(phase.bout)) if phase.bout and work else "",
+        place=_details(phase.bout) if phase.bout and work else "",
         number=number,
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
@@ -73,7 +69,7 @@ def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return NOW.get(phase.kind, plan.routine.title)
+    return plan.routine.title if phase.kind is Kind.INTRO else heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
@@ -93,17 +89,9 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
     if bout is None:
         return ""
     same = phase.kind is Kind.WORK and phase.bout and phase.bout.exercise is bout.exercise
-    name = [] if same else [bout.exercise.name]
-    return f"next: {', '.join([*name, *_details(bout)])}"
+    name = "" if same else bout.exercise.name
+    return f"next: {joined(name, _details(bout))}"
 
 
-def _details(bout: Bout) -> list[str]:
-    return [*bout_place(bout), _amount(bout)]
-
-
-def _amount(bout: Bout) -> str:
-    if bout.reps is not None:
-        return f"{bout.reps} reps"
-    if bout.length_ms is None:
-        return OPEN
-    return f"{bout.length_ms / 1000:g} s{' hold' if bout.hold else ''}"
+def _details(bout: Bout) -> str:
+    return joined(str(place(bout, OWN_WORDS)), amount(bout, OWN_WORDS))

@@ -12,7 +12,7 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="cyan")
     for title in head:
-        numeric = title in ("at", "time", "about", "no", "sets", "reps", "pace")
+        numeric = title in ("line", "at", "time", "about", "no", "sets", "reps", "pace")
         whole = numeric or title == "name"  # half a name is no use
         table.add_column(title, justify="right" if numeric else "left", no_wrap=whole)
     for row in rows:

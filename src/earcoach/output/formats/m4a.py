@@ -19,7 +19,7 @@ OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 class M4aSink:
     """Writes an M4A file, its chapters included."""
 
-    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
+    def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
         """Open a new file."""
         import av  # here: it is an extra, and takes its time
 
@@ -29,8 +29,8 @@ class M4aSink:
         self._container = av.open(str(path), "w", format="ipod", options=OPTIONS)
         self._stream = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout=self._layout)
         self._stream.bit_rate = 1000 * encoding.bitrate_kbps
-        self._stream.metadata["language"] = recording.language
-        self._container.set_chapters(_chapters(recording))
+        self._stream.metadata["language"] = metadata.language
+        self._container.set_chapters(_chapters(metadata))
 
     def write(self, block: Samples) -> None:
         """Encode and append a block."""
@@ -45,9 +45,9 @@ class M4aSink:
         self._container.close()
 
 
-def _chapters(recording: Metadata) -> list["AvChapter"]:
-    chapters = recording.chapters()
-    ends = [*(chapter.onset for chapter in chapters[1:]), recording.length]
+def _chapters(metadata: Metadata) -> list["AvChapter"]:
+    chapters = metadata.chapters()
+    ends = [*(chapter.onset for chapter in chapters[1:]), metadata.length]
     return [
         {
             "id": number,

@@ -21,7 +21,7 @@ LAME_SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 class Mp3Sink:
     """Writes MP3 with a constant bit rate."""
 
-    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
+    def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
         """Open a new file."""
         self._gain = np.float32(1 / LAME_SCALES.get(encoding.bitrate_kbps, LAME_SCALE))
         self._encoder = lameenc.Encoder()

@@ -4,22 +4,23 @@ import base64
 import binascii
 import hashlib
 import html
-import json
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from earcoach.output.cover import cover
+from earcoach.output.formats.page_session import session_json
 from earcoach.output.metadata import Metadata
-from earcoach.plan.phases import Kind
-from earcoach.timeline.cuesheet import laid_json, rounded_s
-from earcoach.timeline.schedule import Timeline
-from earcoach.timeline.wording.doses import dose
 
 PLAYER = Path(__file__).with_name("player")
+LABELS = (
+    *("timer", "then", "player", "seek", "back", "play", "forward", "repeat"),
+    *("pace", "slower", "faster", "exercises", "no_script"),
+    *("key_space", "key_toggle", "key_next", "key_back", "key_repeat", "key_pace"),
+)
+"""What the page says whatever is played."""
+TIME_LEFT = '<b id="session-left"></b>'
 CHUNK = 3 * 2**16
 """Bytes of sound at a time: whole groups of three, which base64 makes four of."""
 
@@ -27,9 +28,9 @@ AUDIO = "$audio"
 """Where in the page its sound is. What comes before it and behind it is text."""
 
 
-def write_page(path: Path, recording: Metadata) -> None:
+def write_page(path: Path, metadata: Metadata) -> None:
     """Make an MP3 file a page with a player for the session, with the sound in it."""
-    before, after = _page_around_audio(recording)
+    before, after = _page_around_audio(metadata)
     with tempfile.TemporaryFile(dir=path.parent) as sound:
         with path.open("rb") as mp3:
             shutil.copyfileobj(mp3, sound)
@@ -41,14 +42,17 @@ def write_page(path: Path, recording: Metadata) -> None:
             page.write(after)
 
 
-def _page_around_audio(recording: Metadata) -> tuple[bytes, bytes]:
+def _page_around_audio(metadata: Metadata) -> tuple[bytes, bytes]:
     """The page up to its sound, and from there on."""
-    style, script = _part("player.css"), _part("player.js")
+    style, script, words = _part("player.css"), _part("player.js"), metadata.words
     values = {
+        **{name: html.escape(words.label(name)) for name in LABELS},
+        "time_left": words.label("time_left", time=TIME_LEFT),
+        "language": words.language.code,
         "policy": _policy(style, script),
-        "title": html.escape(recording.title),
-        "cover": base64.b64encode(cover(recording)).decode(),
-        "session": _session_json(recording),
+        "title": html.escape(metadata.title),
+        "cover": base64.b64encode(cover(metadata)).decode(),
+        "session": session_json(metadata),
         "style": style,
         "script": script,
     }
@@ -72,25 +76,3 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(source: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
-
-
-def _session_json(recording: Metadata) -> str:
-    """What the player shows, without what could end the element it is in."""
-    session = {
-        "title": recording.title,
-        "length_s": rounded_s(recording.length),
-        "phases": [laid_json(placed) for placed in recording.timeline],
-        "exercises": list(_exercises(recording.timeline)),
-        "said": [[rounded_s(said.onset), said.text] for said in recording.said()],
-    }
-    return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
-
-
-def _exercises(timeline: Timeline) -> Iterator[dict[str, Any]]:
-    """The number of each phase that announces another exercise, and how much of it is done."""
-    announced = None
-    for number, phase in enumerate(timeline.plan.phases):
-        if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
-            announced = phase.bout
-            assert announced is not None
-            yield {"phase": number, "dose": dose(announced, timeline.scheduler.words)}

@@ -58,7 +58,7 @@ class Format:
 
     name: str
     open: Callable[[Path, Encoding, Metadata], Sink]
-    finish: Callable[[Path, Metadata], None] = lambda path, recording: None
+    finish: Callable[[Path, Metadata], None] = lambda path, metadata: None
     bitrates: Bitrates | None = None
     extra: Extra | None = None
     for_playlists: bool = True

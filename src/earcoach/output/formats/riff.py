@@ -4,22 +4,22 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from earcoach.output.metadata import ARTIST, GENRE, Metadata
+from earcoach.output.metadata import ARTIST, Metadata
 
 
-def append_chunks(path: Path, recording: Metadata) -> None:
+def append_chunks(path: Path, metadata: Metadata) -> None:
     """Add the chapters and the words to a whole WAV file."""
     with path.open("r+b") as file:
         file.seek(0, 2)
-        for chunk in _chunks(recording):
+        for chunk in _chunks(metadata):
             file.write(chunk)
         size = file.tell() - 8
         file.seek(4)
         file.write(struct.pack("<I", size))
 
 
-def _chunks(recording: Metadata) -> Iterator[bytes]:
-    chapters = tuple(enumerate(recording.chapters(), start=1))
+def _chunks(metadata: Metadata) -> Iterator[bytes]:
+    chapters = tuple(enumerate(metadata.chapters(), start=1))
     points = (
         struct.pack("<II4sIII", number, chapter.onset, b"data", 0, 0, chapter.onset)
         for number, chapter in chapters
@@ -32,19 +32,19 @@ def _chunks(recording: Metadata) -> Iterator[bytes]:
             for number, chapter in chapters
         ),
     )
-    yield _list(b"INFO", (_chunk(key, _text(text)) for key, text in _words(recording) if text))
+    yield _list(b"INFO", (_chunk(key, _text(text)) for key, text in _words(metadata) if text))
 
 
-def _words(recording: Metadata) -> Iterator[tuple[bytes, str]]:
-    yield b"INAM", recording.title
-    yield b"IPRD", recording.album
+def _words(metadata: Metadata) -> Iterator[tuple[bytes, str]]:
+    yield b"INAM", metadata.title
+    yield b"IPRD", metadata.album
     yield b"IART", ARTIST
-    yield b"ICRD", recording.date
-    yield b"IGNR", GENRE
-    yield b"ILNG", recording.language
-    yield b"ICMT", recording.comment
-    if recording.piece:
-        yield b"IPRT", str(recording.piece.number)
+    yield b"ICRD", metadata.date
+    yield b"IGNR", metadata.genre
+    yield b"ILNG", metadata.language
+    yield b"ICMT", metadata.comment
+    if metadata.piece:
+        yield b"IPRT", str(metadata.piece.number)
 
 
 def _list(kind: bytes, chunks: Iterator[bytes]) -> bytes:

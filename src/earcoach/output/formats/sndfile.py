@@ -44,17 +44,17 @@ class SndfileSink:
         self._file.close()
 
 
-def flac_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
+def flac_sink(path: Path, encoding: Encoding, metadata: Metadata) -> SndfileSink:
     """A FLAC file, 16 bits: lossless."""
     return SndfileSink(path, encoding, container="FLAC", subtype="PCM_16")
 
 
-def ogg_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
+def ogg_sink(path: Path, encoding: Encoding, metadata: Metadata) -> SndfileSink:
     """An Ogg Vorbis file."""
     return SndfileSink(path, encoding, container="OGG", subtype="VORBIS")
 
 
-def opus_sink(path: Path, encoding: Encoding, recording: Metadata) -> SndfileSink:
+def opus_sink(path: Path, encoding: Encoding, metadata: Metadata) -> SndfileSink:
     """An Ogg Opus file."""
     per_channel_kbps = encoding.bitrate_kbps / encoding.channels
     # libsndfile maps its scale to 6 to 256 kbit/s for each channel, 0 being the most

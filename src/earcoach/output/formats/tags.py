@@ -32,7 +32,7 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from earcoach.output.cover import MIME, SIZE_PX, cover
-from earcoach.output.metadata import ARTIST, GENRE, Metadata
+from earcoach.output.metadata import ARTIST, Metadata
 from earcoach.timeline.chapters import Chapter
 from earcoach.units import FRAMES_PER_MS
 
@@ -47,35 +47,35 @@ MOST_COMMENT_CHAPTERS = 999
 """ID3 counts the entries of a table of contents in a byte; comments have three digits."""
 
 
-def write_id3(path: Path, recording: Metadata) -> None:
+def write_id3(path: Path, metadata: Metadata) -> None:
     """Put all that an MP3 file tells before its sound."""
     tags = ID3()
-    for frame in chain(_id3_words(recording), _id3_chapters(recording)):
+    for frame in chain(_id3_words(metadata), _id3_chapters(metadata)):
         tags.add(frame)
     with _reasons_told():
         tags.save(path, padding=lambda info: 0)
 
 
-def _id3_words(recording: Metadata) -> Iterator[Frame]:
-    lyrics = [(said.text, _ms(said.onset)) for said in recording.said()]
-    yield TIT2(UTF8, recording.title)
-    yield TALB(UTF8, recording.album)
+def _id3_words(metadata: Metadata) -> Iterator[Frame]:
+    lyrics = [(said.text, _ms(said.onset)) for said in metadata.said()]
+    yield TIT2(UTF8, metadata.title)
+    yield TALB(UTF8, metadata.album)
     yield TPE1(UTF8, ARTIST)
-    yield TCON(UTF8, GENRE)
-    yield TDRC(UTF8, recording.date)
-    yield TLAN(UTF8, recording.language)
-    yield COMM(UTF8, recording.language, "", recording.comment)
-    if recording.piece:
-        yield TRCK(UTF8, f"{recording.piece.number}/{recording.piece.of}")
-    yield SYLT(UTF8, recording.language, IN_MS, LYRICS, "", lyrics)
-    yield APIC(UTF8, MIME, FRONT_COVER, "Cover", cover(recording))
+    yield TCON(UTF8, metadata.genre)
+    yield TDRC(UTF8, metadata.date)
+    yield TLAN(UTF8, metadata.language)
+    yield COMM(UTF8, metadata.language, "", metadata.comment)
+    if metadata.piece:
+        yield TRCK(UTF8, f"{metadata.piece.number}/{metadata.piece.of}")
+    yield SYLT(UTF8, metadata.language, IN_MS, LYRICS, "", lyrics)
+    yield APIC(UTF8, MIME, FRONT_COVER, metadata.words.label("cover"), cover(metadata))
 
 
-def _id3_chapters(recording: Metadata) -> Iterator[Frame]:
+def _id3_chapters(metadata: Metadata) -> Iterator[Frame]:
     """Chapters, and the tables of contents without which some players do not look at them."""
-    chapters = recording.chapters()
+    chapters = metadata.chapters()
     ids = _equally_long_ids(chapters)
-    ends = [*(chapter.onset for chapter in chapters[1:]), recording.length]
+    ends = [*(chapter.onset for chapter in chapters[1:]), metadata.length]
     for id_, chapter, end in zip(ids, chapters, ends, strict=True):
         title = TIT2(UTF8, _id3_title(chapter))
         yield CHAP(id_, _ms(chapter.onset), _ms(end), sub_frames=[title])
@@ -112,32 +112,32 @@ def _contents(ids: list[str]) -> Iterator[Frame]:
         yield CTOC(name, ORDERED, part)
 
 
-def tag_flac(path: Path, recording: Metadata) -> None:
+def tag_flac(path: Path, metadata: Metadata) -> None:
     """Add to a FLAC file what it tells."""
     with _reasons_told():
         file = FLAC(path)
-        file.update(_comments(recording))
-        file.add_picture(_picture(recording))
+        file.update(_comments(metadata))
+        file.add_picture(_picture(metadata))
         file.save()
 
 
-def tag_vorbis(path: Path, recording: Metadata) -> None:
+def tag_vorbis(path: Path, metadata: Metadata) -> None:
     """Add to an Ogg Vorbis file what it tells."""
     with _reasons_told():
-        _tag_ogg(OggVorbis(path), path, recording)
+        _tag_ogg(OggVorbis(path), path, metadata)
 
 
-def tag_opus(path: Path, recording: Metadata) -> None:
+def tag_opus(path: Path, metadata: Metadata) -> None:
     """Add to an Opus file what it tells."""
     with _reasons_told():
-        _tag_ogg(OggOpus(path), path, recording)
+        _tag_ogg(OggOpus(path), path, metadata)
 
 
-def _tag_ogg(file: OggFileType, path: Path, recording: Metadata) -> None:
-    picture = base64.b64encode(_picture(recording).write()).decode("ascii")
-    file.update({**_comments(recording), "METADATA_BLOCK_PICTURE": picture})
+def _tag_ogg(file: OggFileType, path: Path, metadata: Metadata) -> None:
+    picture = base64.b64encode(_picture(metadata).write()).decode("ascii")
+    file.update({**_comments(metadata), "METADATA_BLOCK_PICTURE": picture})
     file.save()
-    renumber_stream(path, zlib.crc32(f"{recording.title}\n{recording.comment}".encode()))
+    renumber_stream(path, zlib.crc32(f"{metadata.title}\n{metadata.comment}".encode()))
 
 
 def renumber_stream(path: Path, serial: int) -> None:
@@ -151,46 +151,46 @@ def renumber_stream(path: Path, serial: int) -> None:
             file.write(page.write())
 
 
-def _comments(recording: Metadata) -> dict[str, str]:
+def _comments(metadata: Metadata) -> dict[str, str]:
     comments = {
-        "TITLE": recording.title,
-        "ALBUM": recording.album,
+        "TITLE": metadata.title,
+        "ALBUM": metadata.album,
         "ARTIST": ARTIST,
-        "GENRE": GENRE,
-        "DATE": recording.date,
-        "LANGUAGE": recording.language,
-        "COMMENT": recording.comment,
+        "GENRE": metadata.genre,
+        "DATE": metadata.date,
+        "LANGUAGE": metadata.language,
+        "COMMENT": metadata.comment,
     }
-    if recording.piece:
-        comments["TRACKNUMBER"] = str(recording.piece.number)
-        comments["TRACKTOTAL"] = str(recording.piece.of)
-    for number, chapter in enumerate(recording.chapters()[:MOST_COMMENT_CHAPTERS], start=1):
+    if metadata.piece:
+        comments["TRACKNUMBER"] = str(metadata.piece.number)
+        comments["TRACKTOTAL"] = str(metadata.piece.of)
+    for number, chapter in enumerate(metadata.chapters()[:MOST_COMMENT_CHAPTERS], start=1):
         comments[f"CHAPTER{number:03}"] = _clock(_ms(chapter.onset))
         comments[f"CHAPTER{number:03}NAME"] = chapter.title
     return comments
 
 
-def _picture(recording: Metadata) -> Picture:
+def _picture(metadata: Metadata) -> Picture:
     picture = Picture()
-    picture.data, picture.mime, picture.type = cover(recording), MIME, FRONT_COVER
+    picture.data, picture.mime, picture.type = cover(metadata), MIME, FRONT_COVER
     picture.width = picture.height = SIZE_PX
     picture.depth = 24
     return picture
 
 
-def tag_mp4(path: Path, recording: Metadata) -> None:
+def tag_mp4(path: Path, metadata: Metadata) -> None:
     """Add to an M4A file what it tells, but for its chapters."""
     with _reasons_told():
         file = MP4(path)
-        file["\xa9nam"] = recording.title
-        file["\xa9alb"] = recording.album
+        file["\xa9nam"] = metadata.title
+        file["\xa9alb"] = metadata.album
         file["\xa9ART"] = ARTIST
-        file["\xa9gen"] = GENRE
-        file["\xa9day"] = recording.date
-        file["\xa9cmt"] = recording.comment
-        if recording.piece:
-            file["trkn"] = [(recording.piece.number, recording.piece.of)]
-        file["covr"] = [MP4Cover(cover(recording), MP4Cover.FORMAT_PNG)]
+        file["\xa9gen"] = metadata.genre
+        file["\xa9day"] = metadata.date
+        file["\xa9cmt"] = metadata.comment
+        if metadata.piece:
+            file["trkn"] = [(metadata.piece.number, metadata.piece.of)]
+        file["covr"] = [MP4Cover(cover(metadata), MP4Cover.FORMAT_PNG)]
         file.save()
 
 

@@ -16,7 +16,7 @@ MOST_BYTES = 2**32 - 2**22
 class WavSink:
     """Writes a WAV file."""
 
-    def __init__(self, path: Path, encoding: Encoding, recording: Metadata) -> None:
+    def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
         """Open a new file."""
         self._bytes = 0
         self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()

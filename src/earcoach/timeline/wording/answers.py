@@ -5,6 +5,7 @@ from fractions import Fraction
 from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Kind, Phase
 from earcoach.timeline.wording.doses import minutes, spoken_name
+from earcoach.timeline.wording.titles import joined, place
 
 COUNTDOWN = ("countdown_3", "countdown_2", "countdown_1")
 """The names of the three words before work."""
@@ -31,11 +32,6 @@ def where(phase: Phase, left_s: float, words: Words) -> str:
 
 
 def _place(bout: Bout, words: Words) -> str:
-    parts = [spoken_name(bout.exercise)]
-    if bout.side:
-        parts.append(words.say(f"{bout.side}_{bout.exercise.limb}"))
-    if bout.rounds > 1:
-        parts.append(words.say("place_round", number=bout.round, total=bout.rounds))
-    if bout.sets > 1:
-        parts.append(words.say("place_set", number=bout.set, total=bout.sets))
-    return ", ".join(parts)
+    side = words.say(f"{bout.side}_{bout.exercise.limb}") if bout.side else ""
+    here = place(bout, words)
+    return joined(spoken_name(bout.exercise), side, here.round, here.set)

@@ -12,6 +12,7 @@ from typing import Any
 
 from earcoach.errors import EarcoachError
 from earcoach.written.source import SourceLine, SourceText
+from earcoach.written.sources.decoding import clean
 from earcoach.written.sources.original import Original
 
 LIMIT_S = 20.0
@@ -40,7 +41,7 @@ def read_apart(reader: str, original: Original) -> SourceText:
     if "error" in told:
         raise EarcoachError(told["error"], cure=told["cure"])
     lines = tuple(_line(values) for values in told["lines"])
-    return SourceText(lines=lines, title=told["title"], name=original.name)
+    return SourceText(lines=lines, title=clean(told["title"] or "") or None, name=original.name)
 
 
 _CURE = "copy the text of the workout into a file"
@@ -49,7 +50,8 @@ _CURE = "copy the text of the workout into a file"
 def _line(values: list[Any]) -> SourceLine:
     names = SourceLine.__dataclass_fields__
     given = dict(zip(names, values, strict=True))
-    return SourceLine(**given | {"cells": tuple(given["cells"])})
+    cells = tuple(map(clean, given["cells"]))  # an escape in the file may be what nobody sees
+    return SourceLine(**given | {"text": clean(given["text"]), "cells": cells})
 
 
 def main() -> None:

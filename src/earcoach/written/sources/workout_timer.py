@@ -9,6 +9,7 @@ from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
 from earcoach.routine.model import Range, Timed, Timing
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
+from earcoach.written.sources.decoding import clean
 from earcoach.written.sources.original import Original
 from earcoach.written.sources.plain import text_of
 
@@ -33,7 +34,7 @@ def read_workout_timer(original: Original) -> Reading:
     sections = tuple(_sections(workouts[0])) if workouts else ()
     if not sections:
         raise EarcoachError(f"`{original.name}` has no exercises in it")
-    title = str(workouts[0].get("title") or "Workout")
+    title = " ".join(str(workouts[0].get("title")).split()) or "Workout"
     left_out = [
         Remark(text=str(other.get("title")), line=0, why="another workout of the backup")
         for other in workouts[1:]
@@ -48,9 +49,14 @@ def read_workout_timer(original: Original) -> Reading:
 
 def _parsed(original: Original) -> Any:
     try:
-        return json.loads(text_of(original))
+        return json.loads(text_of(original), object_hook=_clean)
     except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError
         return None
+
+
+def _clean(value: dict[str, Any]) -> dict[str, Any]:
+    """The same with texts that can be shown: an escape may be what nobody sees."""
+    return {key: clean(one) if isinstance(one, str) else one for key, one in value.items()}
 
 
 def _workouts(document: Any) -> list[dict[str, Any]]:

@@ -12,10 +12,6 @@ const session = JSON.parse(byId("session").textContent);
 const { phases, exercises } = session;
 const audio = byId("audio");
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
-const PHASES = {
-  intro: "Introduction", prepare: "Get ready", work: "Work", switch: "Switch sides", rest: "Rest",
-  finish: "Finish",
-};
 
 // -- where we are -----------------------------------------------------------------------------
 
@@ -42,41 +38,13 @@ function countdown(seconds) { // it ends with 1, as the coach's does
   return whole > 60 ? clock(whole) : String(whole);
 }
 
-function listed(...parts) {
-  return parts.filter(Boolean).join(", ");
-}
-
 function nameOf(phase) {
   return phase.exercise ?? session.title;
 }
 
-function setOf({ round, rounds, set, sets }) {
-  return listed(
-    rounds > 1 && `round ${round} of ${rounds}`,
-    sets > 1 && `set ${set} of ${sets}`,
-  );
-}
-
-function amountOf({ reps, seconds, hold, exercise }) {
-  if (reps) return reps === 1 ? "1 rep" : `${reps} reps`;
-  if (seconds) return `${seconds < 60 ? `${seconds} s` : clock(seconds)}${hold ? " hold" : ""}`;
-  return exercise && "as many reps as you can";
-}
-
-function nextAfter(index) {
-  const phase = phases[index];
-  if (phase.kind === "finish") return "";
-  const work = (from) => phases.findIndex((other, n) => n >= from && other.kind === "work");
-  const next = phases[work(phase.kind === "intro" ? index : work(index) + 1)];
-  if (!next) return "the end";
-  const same = next.exercise === phase.exercise;
-  return listed(!same && next.exercise, next.side, setOf(next)) || next.exercise;
-}
-
 function saidIn(phase, time) {
   const [onset, text] = session.said.findLast(([onset]) => onset <= time) ?? [-1, ""];
-  if (onset < phase.onset_s) return "";
-  return phase.kind === "work" && phase.reps && Number(text) ? `Rep ${text} of ${phase.reps}` : text;
+  return onset < phase.onset_s ? "" : text;
 }
 
 // -- what is shown ----------------------------------------------------------------------------
@@ -111,13 +79,13 @@ function drawPhase(index) {
   shown = index;
   const phase = phases[index], name = nameOf(phase);
   document.body.dataset.kind = phase.kind;
-  show("phase", phase.kind === "work" && phase.hold ? "Hold" : PHASES[phase.kind]);
+  show("phase", phase.heading);
   show("exercise", name);
   byId("exercise").dataset.length = name.length > 80 ? "huge" : name.length > 28 ? "long" : "short";
-  show("side", phase.side ?? "");
+  show("side", phase.side_name);
   byId("side").dataset.side = phase.side ?? "";
-  show("set", listed(setOf(phase), amountOf(phase)));
-  show("next-exercise", nextAfter(index));
+  show("set", phase.detail);
+  show("next-exercise", phase.next);
   document.title = phase.exercise ? `${name} \u2013 ${session.title}` : session.title;
   drawExercises(exerciseAt(index));
   tellSystem(phase, name);
@@ -141,7 +109,7 @@ function keepInView(button) { // only within the list: on a phone the page itsel
 
 function drawPlaying() {
   document.body.toggleAttribute("data-playing", !audio.paused);
-  byId("toggle").setAttribute("aria-label", audio.paused ? "Play" : "Pause");
+  byId("toggle").setAttribute("aria-label", audio.paused ? session.words.play : session.words.pause);
   draw();
 }
 
@@ -165,13 +133,12 @@ function listExercises() {
 }
 
 function exerciseItem(index, phase, dose) {
-  const round = phase.rounds > 1 && `round ${phase.round} of ${phase.rounds}`;
   const button = element("button");
   button.type = "button";
   button.append(
     element("b", phase.exercise),
     element("time", clock(phase.onset_s)),
-    element("span", listed(round, dose)),
+    element("span", dose),
   );
   button.addEventListener("click", () => { goTo(onsetOf(index)); play(); });
   const item = element("li");
@@ -195,7 +162,7 @@ function play() {
 }
 
 function cannotPlay() {
-  show("alert", "This browser cannot play the sound in this page.");
+  show("alert", session.words.cannot_play);
 }
 
 function toggle() {
@@ -258,7 +225,7 @@ function tellSystem(phase, name) {
   if (!navigator.mediaSession) return;
   navigator.mediaSession.metadata = new MediaMetadata({
     title: name,
-    artist: listed(PHASES[phase.kind], phase.side, setOf(phase)),
+    artist: phase.subtitle,
     album: session.title,
     artwork: [{ src: byId("cover").href, type: "image/png", sizes: "1000x1000" }],
   });

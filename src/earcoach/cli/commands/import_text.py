@@ -1,0 +1,113 @@
+"""The command that shows what is understood of a written workout, and makes a routine of it."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from earcoach.cli.display.tables import print_table
+from earcoach.cli.options import AllowPrivateOption
+from earcoach.errors import UsageError
+
+if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
+    from earcoach.written.loading import Understood
+    from earcoach.written.reading import Reading
+
+FileArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE",
+        help="A text, Markdown, HTML, PDF, CSV or XLSX file, an address, `clipboard`, or `-`.",
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit.")
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="What the text is written in: en or de; else found out."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("import", epilog="Example: earcoach import workout.txt -o legs.yaml")(import_text)
+
+
+def import_text(
+    file: FileArgument,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    output: OutputOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
+    language: LanguageOption = None,
+    allow_private: AllowPrivateOption = False,
+) -> None:
+    """Show what is understood of a written workout: line by line, with what was left out.
+
+    `start`, `show` and `export` take the same files as they are. What is not written is assumed,
+    and told; -o writes a routine in which all of it can be changed.
+    """
+    from earcoach.written.loading import understand
+
+    understood = understand(file, language=language, allow_private=allow_private)
+    reading = understood.reading
+    if reading is None:
+        _is_routine(understood, as_json=as_json)
+    elif as_json:
+        from earcoach.written.scoring import reading_json
+
+        typer.echo(json.dumps(reading_json(reading), ensure_ascii=False))
+    else:
+        _show(understood, reading)
+    if output:
+        _write(output, understood.document, force=force)
+
+
+def _is_routine(understood: "Understood", *, as_json: bool) -> None:
+    """A routine of our own needs no understanding. Raises InvalidRoutine when it has mistakes."""
+    from earcoach.routine.loading import loads
+
+    routine = loads(understood.document, path=understood.name)
+    if as_json:
+        raise UsageError(
+            f"`{understood.name}` is a routine already", cure="`earcoach show --json` says it all"
+        )
+    typer.echo(f"{routine.title}: a routine in earcoach's own format, without mistakes")
+
+
+def _show(understood: "Understood", reading: "Reading") -> None:
+    from earcoach.written.report import report_rows
+
+    typer.echo(reading.title.value)
+    rows = report_rows(reading, understood.source)
+    columns = {
+        "line": [f"{row.line or ''}" for row in rows],
+        "written": [row.written for row in rows],
+        "understood": [row.understood for row in rows],
+        "not in this line": [row.origins for row in rows],
+    }
+    shown = {title: cells for title, cells in columns.items() if any(cells)}
+    print_table(tuple(shown), zip(*shown.values(), strict=True))
+    for title, remarks in (
+        ("warnings, which are spoken", reading.warnings),
+        ("assumed", reading.assumed),
+        ("doubts", reading.doubts),
+        ("left out", reading.left_out),
+    ):
+        if remarks:
+            typer.echo(f"\n{title}:")
+        for remark in remarks:
+            place = f"{remark.line:>4}" if remark.line else "    "
+            why = f" ({remark.why})" if remark.why else ""
+            typer.echo(f"{place}  {remark.text}{why}")
+
+
+def _write(output: Path, document: str, *, force: bool) -> None:
+    try:
+        with output.open("w" if force else "x", encoding="utf-8") as new:
+            new.write(document.strip("\n") + "\n")
+    except FileExistsError:
+        raise UsageError(f"`{output}` exists already", cure="add --force to replace it") from None
+    typer.echo(f"wrote {output}", err=True)

@@ -1,0 +1,92 @@
+"""A session as a page's player has it: JSON in which every word that it shows is finished."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from earcoach.language.words import Words
+from earcoach.output.metadata import Metadata, Said
+from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.routine.model import Counting
+from earcoach.timeline.cues import PlacedPhase, Role
+from earcoach.timeline.cuesheet import laid_json, rounded_s
+from earcoach.timeline.wording.doses import dose
+from earcoach.timeline.wording.titles import amount, heading, joined, place
+
+LABELS = ("play", "pause", "cannot_play")
+"""What the player says by itself."""
+
+
+def session_json(metadata: Metadata) -> str:
+    """What the player shows, without what could end the element it is in."""
+    words, phases = metadata.words, metadata.timeline.plan.phases
+    coming = reversed([*_coming(phases, words)])
+    session = {
+        "title": metadata.title,
+        "length_s": rounded_s(metadata.length),
+        "phases": [
+            _phase(placed, then, words)
+            for placed, then in zip(metadata.timeline, coming, strict=True)
+        ],
+        "exercises": [*_exercises(phases, words)],
+        "said": [[rounded_s(said.onset), _shown(said, words)] for said in metadata.said()],
+        "words": {name: words.label(name) for name in LABELS},
+    }
+    return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
+
+
+def _phase(placed: PlacedPhase, then: str, words: Words) -> dict[str, Any]:
+    phase, now = placed.phase, heading(placed.phase, words)
+    shown = {"heading": now, "side_name": "", "detail": "", "subtitle": now, "next": then}
+    if phase.bout and phase.kind is not Kind.INTRO:
+        here = place(phase.bout, words)
+        shown |= {
+            "side_name": here.side,
+            "detail": joined(here.round, here.set, amount(phase.bout, words)),
+            "subtitle": joined(now, str(here)),
+        }
+    return laid_json(placed) | shown
+
+
+def _coming(phases: Sequence[Phase], words: Words) -> Iterator[str]:
+    """For each phase from the last to the first, the work after the one that it shows."""
+    shown: Bout | None = None
+    after: Bout | None = None
+    for phase in reversed(phases):
+        if phase.kind is Kind.WORK:
+            shown, after = phase.bout, shown
+        if phase.kind is Kind.FINISH:
+            yield ""
+        elif phase.kind is Kind.INTRO:
+            yield _then(shown, None, words)
+        else:
+            yield _then(after, shown, words)
+
+
+def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
+    """Work to come: all about it, or only what is new."""
+    if bout is None:
+        return words.label("the_end")
+    here, name = str(place(bout, words)), bout.exercise.name
+    same = before is not None and before.exercise.name == name
+    return here if same and here else joined(name, here)
+
+
+def _shown(said: Said, words: Words) -> str:
+    """A phrase as the page shows it: a counted rep with how many there are."""
+    bout = said.phase.bout
+    counts_up = bout and bout.reps and bout.exercise.counting is not Counting.DOWN
+    if said.role is Role.COUNT and said.text.isdigit() and bout and counts_up:
+        return words.label("rep", number=said.text, total=bout.reps)
+    return said.text
+
+
+def _exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
+    """The number of each phase that announces another exercise, and how much of it is done."""
+    announced = None
+    for number, phase in enumerate(phases):
+        if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
+            announced = phase.bout
+            assert announced is not None
+            told = joined(place(announced, words).round, dose(announced, words))
+            yield {"phase": number, "dose": told}

@@ -1,0 +1,86 @@
+"""Titles: how work and phases are called where they are read, in files, on pages and on screens."""
+
+from dataclasses import dataclass
+
+from earcoach.language.words import Words
+from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.units import format_clock
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Which part of its exercise a stretch of work is; what there is only one of is empty."""
+
+    side: str
+    """`left`"""
+    round: str
+    """`round 1 of 3`"""
+    set: str
+    """`set 2 of 2`"""
+
+    def __str__(self) -> str:
+        """`left, round 1 of 3, set 2 of 2`."""
+        return joined(self.side, self.round, self.set)
+
+
+def place(bout: Bout, words: Words) -> Place:
+    """Side, round and set of a stretch of work, as far as there are several."""
+    return Place(
+        side=words.label(bout.side) if bout.side else "",
+        round=_of("place_round", bout.round, bout.rounds, words),
+        set=_of("place_set", bout.set, bout.sets, words),
+    )
+
+
+def _of(name: str, number: int, total: int, words: Words) -> str:
+    return words.say(name, number=number, total=total) if total > 1 else ""
+
+
+def joined(*parts: str) -> str:
+    """What is there of some parts, with commas between."""
+    return ", ".join(part for part in parts if part)
+
+
+def work_title(bout: Bout, words: Words) -> str:
+    """`Side plank, left, set 1 of 2`."""
+    return joined(bout.exercise.name, str(place(bout, words)))
+
+
+def amount(bout: Bout, words: Words) -> str:
+    """How much a stretch of work is: `12 reps`, `30 s hold`, `1:30`."""
+    return amount_of(bout.reps, bout.length_ms, words, hold=bout.hold)
+
+
+def amount_of(reps: int | None, length_ms: int | None, words: Words, *, hold: bool = False) -> str:
+    """An amount of work by its reps or its time; of neither, as many reps as one can."""
+    if reps is not None:
+        return words.count("reps", reps)
+    if length_ms is None:
+        return words.say("as_many")
+    time = f"{length_ms / 1000:g} s" if length_ms < MINUTE_MS else format_clock(length_ms / 1000)
+    return words.label("time_hold", time=time) if hold else time
+
+
+def heading(phase: Phase, words: Words) -> str:
+    """What is going on: `Get ready`, `Hold`, `Rest`."""
+    if phase.kind is Kind.WORK and phase.bout and phase.bout.hold:
+        return words.label("hold")
+    return words.label(phase.kind)
+
+
+def phase_title(phase: Phase, routine: str, words: Words) -> str:
+    """A phase as a title of its own: `Side plank, left, set 1 of 2`, or what it leads to."""
+    match phase.kind, phase.bout:
+        case Kind.INTRO, _:
+            return routine
+        case Kind.WORK, Bout() as bout:
+            return work_title(bout, words)
+        case Kind.SWITCH, Bout() as bout:
+            return words.label("switch_to", side=place(bout, words).side)
+        case Kind.REST, Bout() as bout:
+            return words.label("rest_next", work=work_title(bout, words))
+        case Kind.PREPARE, Bout() as bout:
+            return words.label("next", work=work_title(bout, words))
+    return heading(phase, words)

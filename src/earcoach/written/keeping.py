@@ -1,0 +1,66 @@
+"""A routine file for every workout that is named, so that a session of it can be found again.
+
+What is understood of a text is kept as a routine among what the program remembers: a pipe or a
+page on the web is not there any more when the session is to go on.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from earcoach.errors import EarcoachError
+from earcoach.paths import state_folder
+from earcoach.routine.catalog import find_routine
+from earcoach.written.loading import Loaded, is_routine_file, loaded, understand
+from earcoach.written.report import summary
+from earcoach.written.sources.given import names_no_file
+
+LONGEST_NAME = 40
+
+
+def routine_file(name: str, *, notice: Callable[[str], None], allow_private: bool = False) -> Path:
+    """The routine file of a name, a path, `-`, `clipboard` or an address.
+
+    `notice` is told in a line or two what was understood and assumed of a text. Raises as
+    `load_any` does for what is no routine file.
+    """
+    if is_routine_file(name):
+        return find_routine(name)
+    found = loaded(understand(name, allow_private=allow_private))
+    for line in told_of(found, name):
+        notice(line)
+    return kept(found, name)
+
+
+def told_of(loaded: Loaded, name: str) -> tuple[str, ...]:
+    """What is to be said of a routine that was understood; nothing of one that was written."""
+    reading = loaded.understood and loaded.understood.reading
+    if not reading:
+        return ()
+    first, *others = summary(reading)
+    hint = "" if names_no_file(name) else f" (`earcoach import {name}` shows how)"
+    return (f"{first}{hint}", *others)
+
+
+def kept(loaded: Loaded, name: str) -> Path:
+    """The file in which a routine is kept; the same for the same routine."""
+    assert loaded.understood is not None
+    data = loaded.understood.document.encode()
+    stem = loaded.routine.title if names_no_file(name) else Path(name).stem
+    folder = state_folder("texts") / hashlib.sha256(data).hexdigest()[:12]
+    path = folder / f"{_file_name(stem)}.yaml"
+    new = path.with_name(f"{os.getpid()}.new")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError as error:
+        raise EarcoachError(f"cannot write `{path}`: {error.strerror}") from None
+    return path
+
+
+def _file_name(title: str) -> str:
+    """A title as the name of a file anywhere."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words)[:LONGEST_NAME].rstrip("-") or "workout"

@@ -1,0 +1,109 @@
+"""Written workouts on the command line: what is understood is shown, kept and coached."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from program import PROGRAM, run
+
+TIMER = json.dumps(
+    {
+        "title": "Morning",
+        "sets": [
+            {
+                "repetitions": 2,
+                "exercises": [
+                    {"name": "Jumping jack", "duration": 40},
+                    {"name": "Rest", "duration": 20},
+                    {"name": "Squat", "duration": 30},
+                ],
+            }
+        ],
+    }
+)
+ROUTINE = "title: Legs\nexercises:\n  - Squat: 2 x 12\n"
+ANSWER = f"Here you are:\n\n```yaml\n{ROUTINE}```\nHave fun!\n"
+
+
+@pytest.fixture
+def timer(tmp_path: Path) -> Path:
+    path = tmp_path / "Morning.json"
+    path.write_text(TIMER, encoding="utf-8")
+    return path
+
+
+def piped(text: str, *args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *args], input=text, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_import_shows_what_was_understood(timer: Path) -> None:
+    done = run("import", timer)
+    assert done.returncode == 0, done.stderr
+    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == [
+        "Morning",
+        "understood not in this line",
+        "─" * len(done.stdout.splitlines()[2]),
+        "Set 1: circuit, 2 rounds, rest between rounds 0s name assumed",
+        "Jumping jack: 40s, rest 20s",
+        "Squat: 30s, rest 0s",
+    ]
+
+
+def test_import_writes_a_routine_that_check_accepts(timer: Path, tmp_path: Path) -> None:
+    written = tmp_path / "legs.yaml"
+    assert run("import", timer, "-o", written).returncode == 0
+    assert written.read_text(encoding="utf-8").startswith("title: Morning\n")
+    assert run("check", written).stdout == f"{written}: ok, Morning\n"
+    again = run("import", timer, "-o", written)
+    assert again.returncode == 2
+    assert again.stderr.splitlines()[-2:] == [
+        f"error: `{written}` exists already",
+        "  help: add --force to replace it",
+    ]
+    assert run("import", timer, "-o", written, "--force").returncode == 0
+
+
+def test_import_prints_json(timer: Path) -> None:
+    found = json.loads(run("import", timer, "--json").stdout)
+    (section,) = found["sections"]
+    assert (section["rounds"], section["timing"]) == (2, "circuit")
+    assert [one["seconds"] for one in section["exercises"]] == [40, 30]
+
+
+def test_import_takes_the_routine_out_of_an_answer(tmp_path: Path) -> None:
+    written = tmp_path / "legs.yaml"
+    done = piped(ANSWER, "import", "-", "-o", str(written))
+    assert done.stdout == "Legs: a routine in earcoach's own format, without mistakes\n"
+    assert written.read_text(encoding="utf-8") == ROUTINE
+
+
+def test_a_mistake_in_an_answer_has_its_place_there() -> None:
+    done = piped(ANSWER.replace("2 x 12", "2 y 12"), "check", "-")
+    assert done.returncode == 3
+    assert " --> standard input:6:14" in done.stdout
+
+
+def test_check_says_what_was_assumed(timer: Path) -> None:
+    done = run("check", timer)
+    assert done.stdout == f"{timer}: ok, Morning\n"
+    assert done.stderr == f"understood 2 exercises (`earcoach import {timer}` shows how)\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "help_"),
+    [
+        ("nowhere/x.txt", "there is no file `nowhere/x.txt`", None),
+        ("http://127.0.0.1:1/x", "127.0.0.1 is not on the public internet",
+         "if you trust it, add --allow-private"),
+        ("http://user@site/", "`http://user@site/` is no address of a page",
+         "write it like https://site/page"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_says_why(source: str, message: str, help_: str | None) -> None:
+    done = run("import", source)
+    assert done.returncode in (1, 2)
+    shown = [f"error: {message}", *([f"  help: {help_}"] if help_ else [])]
+    assert done.stderr.splitlines() == shown
