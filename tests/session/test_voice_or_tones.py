@@ -16,7 +16,7 @@ from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.voice import Voice
 from earcoach.cli.display.event_lines import PlainLines
-from earcoach.cli.display.screen_state import face
+from earcoach.cli.display.screen_state import screen_state
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
@@ -127,6 +127,6 @@ def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
     cue = next(e for e in heard.all(CueBegan) if e.cue.text)
     phase = heard.plan.phases[cue.index]
     status = Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
-    shown = face(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
+    shown = screen_state(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
     assert shown.alarm == cue.cue.text
     assert event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -33,6 +33,7 @@ class ListedDevice:
     backend: str
     """The library that plays to it."""
     name: str
+    """Its full name."""
     default: bool
     """Whether the library plays to it unless another is asked for."""
 

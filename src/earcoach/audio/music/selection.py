@@ -14,10 +14,12 @@ LOWEST_DB, USUAL_MUSIC_DB, HIGHEST_DB = -40.0, -8.0, 0.0
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Music files in the order in which they are played, and their level in dB above the voice."""
+    """Music to be played, and how loud."""
 
     files: tuple[Path, ...]
+    """In the order in which they are played."""
     level_db: float = USUAL_MUSIC_DB
+    """The level of the music against the voice, in dB."""
 
 
 def select_music(path: Path, *, level_db: float = USUAL_MUSIC_DB) -> Selection:

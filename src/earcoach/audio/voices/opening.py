@@ -1,5 +1,6 @@
 """Opening a voice: the one that is wanted, with the others behind it."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -7,7 +8,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.normalization.text import Reading
-from earcoach.audio.voices.registry import VOICES, voice_of
+from earcoach.audio.voices.registry import VOICES, VoiceKind, voice_of
 from earcoach.audio.voices.voice import Voice
 from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
@@ -34,7 +35,8 @@ def open_voice(
     others = [(voice, "") for voice in VOICES.values() if voice.name not in taken]
     others.sort(key=lambda other: other[0].language not in (None, language))
     makers: list[tuple[str, Callable[[], Engine]]] = [
-        (voice.name, partial(voice.make, which, language)) for voice, which in [*wanted, *others]
+        *((voice.name, partial(_named, voice, which, language, notice)) for voice, which in wanted),
+        *((voice.name, partial(voice.make, which, language)) for voice, which in others),
     ]
     engine = Fallback(makers, notice)
     return Voice(
@@ -44,6 +46,17 @@ def open_voice(
         loudness_lufs=loudness_lufs,
         reading=Reading(language, say_as or {}),
     )
+
+
+def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], None]) -> Engine:
+    """The engine of a voice that was asked for by its name, whatever language it speaks."""
+    engine = voice.make(which, language)
+    engine.check()  # before its language is known
+    spoken = re.split("[-_]", engine.language.casefold())[0]
+    if spoken not in ("", language):
+        name = f"{voice.name}:{which}" if which else voice.name
+        notice(f"the voice {name} speaks `{engine.language}`, and this session is in `{language}`")
+    return engine
 
 
 def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Voice:

@@ -26,17 +26,18 @@ QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 @dataclass(frozen=True, slots=True)
 class VoiceKind:
-    """A kind of voice: its name, and its engine as `MODULE:NAME`, which runs in its own process.
-
-    `language` is the only one that it speaks, if it speaks only one. `identify` is known where
-    the engine need not be begun to say what its identity is.
-    """
+    """A kind of voice, whose engine runs in a process of its own."""
 
     name: str
+    """What it is asked for by: `system`."""
     description: str
+    """A few words for a list."""
     engine: str
+    """Where its engine is made: `MODULE:NAME`."""
     language: str | None = None
+    """The code of the only language that it speaks, None if it speaks several."""
     identify: Callable[[], str] | None = None
+    """Says the identity of its engine without beginning it, where that is possible."""
 
     def make(self, variant: str = "", language: str = "en") -> "RemoteEngine":
         """Its engine, not begun yet. Raises NoVoice when it cannot be."""
@@ -114,12 +115,16 @@ def check_voice(chosen: str | None, *, language: str = "en") -> None:
 
 @dataclass(frozen=True, slots=True)
 class ListedVoice:
-    """A voice that can be chosen here by its name; or why it cannot, in `trouble`."""
+    """A voice of this machine, in a list."""
 
     name: str
+    """What it can be chosen by."""
     language: str
+    """The code of its language, empty if it speaks several or nobody knows."""
     description: str = ""
+    """A few words about it."""
     trouble: str = ""
+    """Why it cannot be chosen here, empty if it can."""
 
 
 def list_voices() -> list[ListedVoice]:

@@ -17,27 +17,38 @@ OWN_WORDS = words_in()
 class ScreenState:
     """The words and numbers of a screen; an empty text has no place on it.
 
-    They are so coarse that most faces in a row are equal, and need not be drawn. Both times are
+    They are so coarse that most states in a row are equal, and need not be drawn. Both times are
     rounded up, so that they mostly change together.
     """
 
     kind: Kind
+    """What the phase is, which decides the colour."""
     alarm: str
+    """What is wrong, or that the session is paused."""
     section: str
+    """The name of the section."""
     title: str
+    """The exercise, or what is going on instead."""
     place: str
+    """Side, round, set and amount of the work."""
     number: str
+    """The large number: the rep under way, or the time left."""
     unit: str
+    """What the number counts."""
     upcoming: str
+    """The work to come."""
     done_percent: int
+    """How much of the session is done."""
     left: str
+    """The time left in the session."""
     pace: str
+    """The pace of the session."""
 
 
-def face(
+def screen_state(
     plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
 ) -> ScreenState:
-    """The face of a session in the phase `index`, in which so many reps were begun.
+    """The screen of a session in the phase `index`, in which so many reps were begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
     `voiceless` would say is shown.
