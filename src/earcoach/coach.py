@@ -4,28 +4,28 @@ What loads numpy, or takes its time, is imported where it is used: a sound devic
 """
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from earcoach.audio.music.selection import STEREO, select_music
-from earcoach.audio.voices.registry import check_voice
-from earcoach.clocks import awake_or_not_s, local_time
+from earcoach.checks import check_available, check_export
+from earcoach.clocks import local_time
 from earcoach.devices.player import Player
-from earcoach.errors import EarcoachError, UsageError
-from earcoach.language.words import DEFAULT_LANGUAGE
+from earcoach.errors import EarcoachError
 from earcoach.output.file_options import FileKeywords, FileOptions
 from earcoach.paths import USER, Config
+from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, perform
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import routine_file, stable_name
 from earcoach.routine.loading import load, load_wording
 from earcoach.routine.model import Routine
 from earcoach.session.commands import Command
-from earcoach.session.events import Ending, Event
+from earcoach.session.events import Ending
 from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known, options
 from earcoach.units import SPEECH_LUFS
 
@@ -40,17 +40,9 @@ if TYPE_CHECKING:
     from earcoach.session.live import LiveSession
     from earcoach.timeline.schedule import Timeline
 
-OnEvent = Callable[[Event], None]
-Listener = Callable[["LiveSession"], AbstractContextManager[OnEvent]]
-"""What goes along with a live session: begun when the device is open, told what happens, and ended
-however the session ends."""
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows a stage of some work: takes its title and its total, gives what takes how much is done."""
 FILE_OPTIONS = tuple(FileKeywords.__annotations__)
-
-SWITCH_INTERVAL_S = 0.0005
-"""How soon a thread that computes lets the thread that plays go on; Python's own 5 ms are too long
-beside blocks of 20 ms, while libraries are being loaded."""
 
 
 def unsaid(line: str) -> None:
@@ -285,23 +277,16 @@ class Coach:
         device opens and NoVoice when nothing can speak.
         """
         check_available(self.settings)
-        with contextlib.ExitStack() as stack:
-            stack.enter_context(_switching_soon())
-            player = self._player(device, preroll=preroll, keep_alive=keep_alive)
-            stack.callback(player.close)
-            session = self._session()
-            told = [stack.enter_context(go(session)) for go in (*self._own_listeners(), *listeners)]
-
-            def tell_all(event: Event) -> None:
-                for listener in (*told, on_event):
-                    listener(event)
-
-            return session.run(player, now=awake_or_not_s, on_event=tell_all)
-
-    def _player(self, device: str | None, *, preroll: float, keep_alive: bool) -> Player:
-        channels = 1 if self.settings.music is None else STEREO
         preroll_ms = round(preroll * 1000)
-        return Player(device, channels=channels, keep_alive=keep_alive, preroll_ms=preroll_ms)
+        channels = STEREO if self.settings.music else 1
+        return perform(
+            self._session,
+            open_player=lambda: Player(
+                device, channels=channels, keep_alive=keep_alive, preroll_ms=preroll_ms
+            ),
+            listeners=chain(self._own_listeners(), listeners),
+            on_event=on_event,
+        )
 
     def _session(self) -> "LiveSession":
         from earcoach.session.live import LiveSession
@@ -317,24 +302,11 @@ class Coach:
 
     def _own_listeners(self) -> Iterator[Listener]:
         """What goes along with every live session."""
-        from earcoach.desktop.keep_awake import kept_awake
-        from earcoach.desktop.media_keys import media_keys
-        from earcoach.log.recording import recorded
-
-        pace, title, notice = self.settings.pace, self.routine.title, self._notice
+        pace, notice = self.settings.pace, self._notice
         if self._name and self._config == USER:
-            yield lambda session: recorded(
-                self._start(),
-                self.plan,
-                pace=pace,
-                first=self._first,
-                notice=notice,
-                now=local_time,
-            )
-        yield lambda session: media_keys(
-            session.commands, notice, title=title, words=self.words, pace=pace
-        )
-        yield lambda session: kept_awake()
+            start = self._start()
+            yield in_the_log(start, self.plan, pace=pace, first=self._first, notice=notice)
+        yield on_the_desktop(self.routine.title, self.words, pace=pace, notice=notice)
 
     @property
     def _first(self) -> int:
@@ -385,36 +357,3 @@ def export(
         notice=notice,
     )
     return coach.export(output, **cast(FileKeywords, files))
-
-
-def check_export(
-    path: Path, files: FileOptions, settings: Settings, *, routine: Path | None = None
-) -> None:
-    """Find out what is wrong with an export, before minutes of work; `routine` is its source.
-
-    Raises UsageError as `Coach.export` does.
-    """
-    from earcoach.output.export import check_target
-
-    check_target(path, files)
-    for source in filter(None, (routine, settings.music)):
-        if path.exists() and source.exists() and path.samefile(source):
-            raise UsageError(f"`{path}` is what the session is made from")
-    check_available(settings)
-
-
-def check_available(settings: Settings) -> None:
-    """Raises UsageError when the voice or the music that is asked for is not there."""
-    check_voice(settings.voice, language=settings.language or DEFAULT_LANGUAGE)
-    if settings.music:
-        select_music(settings.music)
-
-
-@contextlib.contextmanager
-def _switching_soon() -> Iterator[None]:
-    usual_s = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual_s)

@@ -373,7 +373,8 @@ def test_an_invalid_routine_is_exit_code_3(command: str, invalid: Path) -> None:
 def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
     for library in ("hibari", "pyttsx3"):
         (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
-    done = run("show", short, PYTHONPATH=str(tmp_path))
+    cold = str(tmp_path / "cold")
+    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
     assert "help: pip install hibari-tts" in done.stderr

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
+from earcoach.checks import check_export
 from earcoach.cli.display.progress import Progress, progress
 from earcoach.cli.messages import notice, tell_left_out
 from earcoach.cli.options import SETTINGS, AllowPrivateOption, RoutinesArgument, with_settings
-from earcoach.coach import Coach, check_export
+from earcoach.coach import Coach
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.file_options import FileKeywords, FileOptions
 from earcoach.routine.catalog import routine_file
