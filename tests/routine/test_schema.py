@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from test_document import Documents, as_yaml, styles
 from test_reader import LEGS
 
-from earcoach import InvalidRoutine, loads, shipped_schema
-from earcoach.routine.schema import SHIPPED, routine_schema
+from earcoach import InvalidRoutine, loads
+from earcoach.routine.schema import SHIPPED, routine_schema, shipped_schema
 
 VALIDATOR = Draft202012Validator(routine_schema())
 
