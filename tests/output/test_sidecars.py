@@ -11,10 +11,7 @@ from program import PROGRAM, TINY, run
 from strategies import tone_length
 
 import earcoach
-from earcoach.output.file_options import CAPTIONS, CUE_SHEET
-from earcoach.output.metadata import Metadata
-from earcoach.output.sidecars import SIDECARS
-from earcoach.plan.planning import make_plan
+from earcoach import CAPTIONS, CUE_SHEET, SIDECARS, Metadata
 
 AWKWARD = r"""
 title: 'A <b>"title"</b> --> & [more]'
@@ -27,7 +24,7 @@ EARLY = ("--coaching", "minimal")
 
 
 def metadata_of(text: str) -> Metadata:
-    plan = make_plan(earcoach.loads(text))
+    plan = earcoach.make_plan(earcoach.loads(text))
     return Metadata(timeline_in(plan, Lengths(rough_phrase, tone_length)))
 
 

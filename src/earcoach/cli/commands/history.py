@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import earcoach
+from earcoach import UsageError
 from earcoach.cli.display.tables import print_table
-from earcoach.errors import UsageError
-from earcoach.language.words import words_in
-from earcoach.log.store import open_store
-from earcoach.timeline.wording.titles import amount_of
-from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from earcoach.log.entries import PastSession, SetRecord
-    from earcoach.log.store import Store
+    from earcoach import PastSession, SetRecord, Store
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -59,7 +55,7 @@ def show(
         return
     typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
     typer.echo(
-        f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
+        f"{earcoach.format_clock(session.trained_s)} trained, {session.sets} sets,"
         f" {session.reps} reps, pace {_pace(session)}"
     )
     typer.echo()
@@ -85,7 +81,7 @@ def forget(
 
 
 def _open() -> "Store":
-    return open_store(notice=lambda line: typer.echo(line, err=True))
+    return earcoach.open_store(notice=lambda line: typer.echo(line, err=True))
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -93,7 +89,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
         str(session.id),
         _date(session),
         session.title,
-        format_clock(session.trained_s),
+        earcoach.format_clock(session.trained_s),
         str(session.sets),
         str(session.reps),
         _pace(session),
@@ -104,7 +100,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
-    dose = amount_of(record.reps, record.length_ms, words_in())
+    dose = earcoach.amount_of(record.reps, record.length_ms, earcoach.words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state
 
