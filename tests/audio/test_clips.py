@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 
-from earcoach import EarcoachError, NoVoice, Tones, default_tones
+from earcoach import EarcoachError, NoVoice
 from earcoach.audio.clip import Samples, clip_of, clip_of_pcm, faded, pcm_of, resampled
 from earcoach.audio.loudness import loudness_lufs
-from earcoach.audio.tones import NAMES, read_wav
+from earcoach.audio.tones import NAMES, Tones, default_tones, read_wav
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.mastering import mastered, trimmed
 from earcoach.audio.voices.normalization.text import spoken
@@ -262,7 +262,7 @@ def test_no_sound_can_be_taken_for_another(one: str, other: str) -> None:
 
 
 def test_the_finish_is_the_longest_sound() -> None:
-    lengths = {name: default_tones().measure(name) for name in NAMES}
+    lengths = {name: len(default_tones()[name]) for name in NAMES}
     assert max(lengths, key=lambda name: lengths[name]) == "finish"
     assert lengths["finish"] > RATE
 

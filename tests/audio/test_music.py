@@ -7,23 +7,31 @@ import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from hypothesis import HealthCheck, given, settings, strategies as st
+from heard import Clips, bout_of, text_of, timeline_in
+from hypothesis import given, settings, strategies as st
 from program import TINY, run
 
 import earcoach
-from earcoach import SAMPLE_RATE_HZ, EarcoachError, Mixer, Music, UsageError, select_music
+from earcoach import EarcoachError, UsageError
 from earcoach.audio.clip import Clip, Samples
+from earcoach.audio.mixer import Mixer
+from earcoach.audio.music.playlist import Music
+from earcoach.audio.music.selection import select_music
+from earcoach.audio.voices.voice import Voice
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.session.commands import Action
 from earcoach.session.performance import Performance
-from earcoach.session.transport import Action, Transport
+from earcoach.session.transport import Transport
 from earcoach.timeline.cues import Cue, Role
 from earcoach.timeline.schedule import Timeline
-from earcoach.units import frames_of_ms
+from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 SLOW = """\
 title: Slow
@@ -61,15 +69,16 @@ def unheard_tone(name: str) -> Clip:
     return silence(LENGTHS.get(name, 200))
 
 
+SILENT: Any = Clips(unheard, unheard_tone)
+
+
 def timeline_of(text: str) -> Timeline:
-    plan = earcoach.make_plan(earcoach.loads(text))
-    return earcoach.schedule(
-        plan, lambda text: len(unheard(text)), lambda name: len(unheard_tone(name))
-    )
+    plan = make_plan(earcoach.loads(text))
+    return timeline_in(plan, SILENT)
 
 
 def mixer_of(text: str, music: Music) -> Mixer:
-    return Mixer(timeline_of(text), unheard, unheard_tone, music=music)
+    return Mixer(timeline_of(text), SILENT, music=music)
 
 
 def whole(mixer: Mixer) -> Samples:
@@ -132,7 +141,7 @@ def speech(timeline: Timeline) -> list[tuple[int, int, Cue]]:
         )
         for placed in timeline
         for cue in placed.layout.cues
-        if cue.text is not None
+        if text_of(cue) is not None
     ]
 
 
@@ -220,15 +229,12 @@ def test_every_track_gets_its_level_beside_the_voice(
     assert lufs(tmp_path / "out.wav") == pytest.approx(-36, abs=0.5)
 
 
-def test_a_voice_is_as_loud_in_two_channels_as_in_one(tone: Path, humming: earcoach.Voice) -> None:
+def test_a_voice_is_as_loud_in_two_channels_as_in_one(tone: Path, humming: Voice) -> None:
     """Powers of channels add up, as loudness meters do."""
-    timeline = earcoach.schedule(
-        earcoach.make_plan(earcoach.loads(TINY)),
-        humming.measure,
-        lambda name: len(unheard_tone(name)),
-    )
-    one = Mixer(timeline, humming.clip, unheard_tone)
-    two = Mixer(timeline, humming.clip, unheard_tone, music=music_of(tone, level_db=-40))
+    sounds: Any = Clips(humming.clip, unheard_tone)
+    timeline = timeline_in(make_plan(earcoach.loads(TINY)), sounds)
+    one = Mixer(timeline, sounds)
+    two = Mixer(timeline, sounds, music=music_of(tone, level_db=-40))
     alone, backed = (np.square(whole(mixer)).sum() for mixer in (one, two))
     assert backed == pytest.approx(alone, rel=0.02)
 
@@ -323,7 +329,7 @@ def noise_session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mixer, Samp
     return mixer, whole(mixer)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_any_cut_into_blocks_gives_the_same_bits(
     noise_session: tuple[Mixer, Samples], data: st.DataObject
@@ -344,9 +350,7 @@ def test_any_cut_into_blocks_gives_the_same_bits(
 def perform(
     timeline: Timeline, music: Callable[[int, int], Samples | None]
 ) -> tuple[Performance, Transport]:
-    performance = Performance(
-        timeline.scheduler, speak=unheard, recall=unheard, tone=unheard_tone, music=music
-    )
+    performance = Performance(timeline.scheduler, sounds=SILENT, recall=unheard, music=music)
     performance.go_to(0)
     return performance, Transport(performance, timeline.plan.phases)
 
@@ -377,7 +381,7 @@ def telling(start: int, frames: int) -> Samples:
 WISHES = [action for action in Action if action is not Action.QUIT]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(st.lists(st.tuples(st.integers(1, 5000), st.sampled_from(WISHES)), min_size=1, max_size=5))
 def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
     commands: list[tuple[int, Action]],
@@ -417,7 +421,7 @@ def test_a_pause_is_silent_and_music_goes_on_where_it_stopped() -> None:
 def test_an_answer_waits_until_music_is_down() -> None:
     performance, transport = perform(timeline_of(SLOW), telling)
     while performance.phase.kind is not Kind.WORK or not (
-        performance.phase.bout and performance.phase.bout.hold
+        bout_of(performance.phase) and bout_of(performance.phase).hold
     ):
         performance.render(frames_of_ms(20))
     performance.render(frames_of_ms(6000))
@@ -433,9 +437,8 @@ def test_an_answer_that_waits_is_not_given_after_a_pause() -> None:
     loud = Clip(np.full(frames_of_ms(3000), 0.5, dtype=np.float32))
     performance = Performance(
         timeline.scheduler,
-        speak=unheard,
+        sounds=SILENT,
         recall=lambda text: loud,
-        tone=unheard_tone,
         music=lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
     )
     performance.go_to(1)
@@ -495,23 +498,21 @@ def test_when_nothing_can_be_played_it_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "level_db", "message"),
+    ("name", "message"),
     [
-        ("nowhere", -8, "there is no music `nowhere`"),
-        ("folder", -8, "`folder` is no music: no file in it is one of .mp3, .flac, .ogg"),
-        ("text.txt", -8, "`text.txt` is no music: it is not one of .mp3, .flac, .ogg"),
-        ("folder", 3, "a music level of 3 dB is out of range"),
-        ("folder", float("nan"), "a music level of nan dB is out of range"),
+        ("nowhere", "there is no music `nowhere`"),
+        ("folder", "`folder` is no music: no file in it is one of .mp3, .flac, .ogg"),
+        ("text.txt", "`text.txt` is no music: it is not one of .mp3, .flac, .ogg"),
     ],
 )
 def test_a_wrong_selection_is_refused(
-    name: str, level_db: float, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("folder").mkdir()
     Path("text.txt").write_text("text")
     with pytest.raises(UsageError) as raised:
-        select_music(Path(name), level_db=level_db)
+        select_music(Path(name))
     assert raised.value.message.startswith(message)
 
 
@@ -533,14 +534,15 @@ def test_the_command_exports_with_music(tone: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one.flac").read_bytes() == (tmp_path / "two.flac").read_bytes()
     refused = run(*args, "-o", tmp_path / "three.wav", "--music-level", "9")
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr.startswith("error: a music level of 9 dB is out of range\n  help: ")
+    assert refused.stderr.startswith("error: music level 9 is out of range\n  help: ")
     assert not (tmp_path / "three.wav").exists()
 
 
 READ_A_MINUTE = """
 import sys
 from pathlib import Path
-from earcoach import Music, select_music
+from earcoach.audio.music.playlist import Music
+from earcoach.audio.music.selection import select_music
 music = Music(select_music(Path(sys.argv[1])))
 for second in range(60):
     music.samples(second * 48_000, 48_000)

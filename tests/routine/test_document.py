@@ -8,16 +8,8 @@ import pytest
 import yaml
 from hypothesis import event, given, settings, strategies as st
 
-from earcoach import (
-    Coaching,
-    Counting,
-    Exercise,
-    InvalidRoutine,
-    Routine,
-    Section,
-    loads,
-    make_plan,
-)
+from earcoach import Coaching, Counting, Exercise, InvalidRoutine, Routine, Section, loads
+from earcoach.plan.planning import make_plan
 from earcoach.routine import keys
 from earcoach.routine.diagnostics import Diagnostic
 from earcoach.routine.fields import Field
@@ -87,11 +79,11 @@ def test_every_key_has_its_place_in_the_routine() -> None:
     """
     routine = loads(test_every_key_has_its_place_in_the_routine.__doc__ or "")
     clamshell = Exercise(
-        "Clamshell",
-        Range(2, 2),
-        Reps(Range(12, 15)),
-        Sides.EACH,
-        "leg",
+        name="Clamshell",
+        sets=Range(2, 2),
+        dose=Reps(Range(12, 15)),
+        sides=Sides.EACH,
+        limb="leg",
         beat_ms=5000,
         tempo=Tempo("3-0-X-1", 3, 0, 1, 1),
         rest_ms=20_000,
@@ -105,15 +97,20 @@ def test_every_key_has_its_place_in_the_routine() -> None:
         say="clam shell",
     )
     work = Section(
-        "Work",
-        (clamshell,),
-        Timing.CIRCUIT,
-        Range(2, 3),
+        name="Work",
+        exercises=(clamshell,),
+        timing=Timing.CIRCUIT,
+        rounds=Range(2, 3),
         rest_between_rounds_ms=120_000,
         setup="Find some room.",
     )
     equipment = ("mat", "loop band", "pillow")
-    assert routine == Routine("Legs and hips", (work,), "Strength for runners.", equipment)
+    assert routine == Routine(
+        title="Legs and hips",
+        sections=(work,),
+        summary="Strength for runners.",
+        equipment=equipment,
+    )
 
 
 def test_a_short_routine_needs_no_sections() -> None:
@@ -647,7 +644,7 @@ def as_yaml(tree: Any, style: str) -> str:
 styles = st.sampled_from(["json", "escaped", "unicode"])
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=70)
 @given(Documents(per_noise=40).routines(), styles)
 def test_any_document_of_our_keys_is_a_routine_or_has_mistakes(tree: Any, style: str) -> None:
     try:
@@ -671,7 +668,7 @@ def shuffled(tree: Any, draw: Callable[[Strategy], Any]) -> Any:
             return tree
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=35)
 @given(st.data(), Documents(per_noise=0).routines(), styles)
 def test_the_order_of_keys_has_no_meaning(data: st.DataObject, tree: Any, style: str) -> None:
     text, other = as_yaml(tree, style), as_yaml(shuffled(tree, data.draw), style)

@@ -1,11 +1,14 @@
 """Chapters: one where each section and each exercise is announced, with its side."""
 
 from conftest import rough_phrase
+from heard import Lengths, timeline_in
 from hypothesis import given, settings
-from strategies import Session, sessions
+from strategies import Session, sessions, tone_length
 
-from earcoach import Chapter, Timeline, chapters, default_tones, loads, make_plan, schedule
+from earcoach import Chapter, Timeline, loads
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
 
 CIRCUIT = """
@@ -43,11 +46,11 @@ sections:
 
 
 def timeline_of(text: str) -> Timeline:
-    return schedule(make_plan(loads(text)), rough_phrase, default_tones().measure)
+    return timeline_in(make_plan(loads(text)), Lengths(rough_phrase, tone_length))
 
 
 def chapters_of(timeline: Timeline) -> tuple[Chapter, ...]:
-    return tuple(chapters(timeline, timeline.scheduler.words))
+    return tuple(chapters(timeline, timeline.words))
 
 
 def titles(text: str) -> list[str]:
@@ -113,7 +116,7 @@ def test_a_section_that_is_one_piece_of_work_has_one() -> None:
     assert titles(AMRAP) == ["Introduction", "Finisher"]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(sessions())
 def test_they_follow_each_other_and_begin_where_something_begins(session: Session) -> None:
     timeline = session.timeline()

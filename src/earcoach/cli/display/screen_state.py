@@ -3,10 +3,15 @@
 import math
 from dataclasses import dataclass
 
-import earcoach
-from earcoach import Bout, Kind, Phase, Plan, Status
+from earcoach.language.words import words_in
+from earcoach.plan.doses import CountedReps
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
+from earcoach.session.events import Status
+from earcoach.timeline.cues import Phrase
+from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.units import format_clock
 
-OWN_WORDS = earcoach.words_in()
+OWN_WORDS = words_in()
 """The screen is in the language of the command line."""
 
 
@@ -14,47 +19,65 @@ OWN_WORDS = earcoach.words_in()
 class ScreenState:
     """The words and numbers of a screen; an empty text has no place on it.
 
-    They are so coarse that most faces in a row are equal, and need not be drawn. Both times are
+    They are so coarse that most states in a row are equal, and need not be drawn. Both times are
     rounded up, so that they mostly change together.
     """
 
     kind: Kind
+    """What the phase is, which decides the colour."""
     alarm: str
+    """What is wrong, or that the session is paused."""
     section: str
+    """The name of the section."""
     title: str
+    """The exercise, or what is going on instead."""
     place: str
+    """Side, round, set and amount of the work."""
     number: str
+    """The large number: the rep under way, or the time left."""
     unit: str
+    """What the number counts."""
     upcoming: str
+    """The work to come."""
     done_percent: int
+    """How much of the session is done."""
     left: str
+    """The time left in the session."""
     pace: str
+    """The pace of the session."""
 
 
-def face(
+def screen_state(
     plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
 ) -> ScreenState:
-    """The face of a session in the phase `index`, in which so many reps were begun.
+    """The screen of a session in the phase `index`, in which so many reps were begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
     `voiceless` would say is shown.
     """
     phase = status.phase
     number, unit = _number(status, reps)
-    work = phase.kind is Kind.WORK
     return ScreenState(
         kind=phase.kind,
         alarm=_alarm(status, lost, voiceless=voiceless),
-        section=phase.bout.section.name if phase.bout and phase.kind is not Kind.INTRO else "",
-        title=phase.bout.exercise.name if phase.bout and work else _title(phase, plan),
-        place=_details(phase.bout) if phase.bout and work else "",
+        section=_section(phase),
+        title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
+        place=_details(phase.bout) if isinstance(phase, Work) else "",
         number=number,
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
         done_percent=int(100 * status.done_share),
-        left=f"{earcoach.format_clock(math.ceil(status.left_s))} left",
+        left=f"{format_clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
+
+
+def _section(phase: Phase) -> str:
+    match phase:
+        case Gap(bout=bout) | Work(bout=bout):
+            return bout.section.name
+        case Intro() | Finish():
+            return ""
 
 
 def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
@@ -62,33 +85,36 @@ def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
         return f"sound device lost: {lost}"
     if status.paused:
         return "paused"
-    return (status.cue and status.cue.text) or "no voice: the tones go on" if voiceless else ""
+    if not voiceless:
+        return ""
+    what = status.cue and status.cue.what
+    return what.text if isinstance(what, Phrase) else "no voice: the tones go on"
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return plan.routine.title if phase.kind is Kind.INTRO else earcoach.heading(phase, OWN_WORDS)
+    return plan.routine.title if isinstance(phase, Intro) else heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
     """The large number, and what it counts: the rep under way, or the time that is left."""
-    bout = status.phase.bout
-    if status.phase.kind is Kind.WORK and bout and bout.reps is not None:
-        if status.phase.waits:
-            return str(bout.reps), "reps, then D"
-        return str(max(1, reps)), f"of {bout.reps} reps"
+    match status.phase:
+        case Work(bout=Bout(dose=CountedReps(count=count)), waits=True):
+            return str(count), "reps, then D"
+        case Work(bout=Bout(dose=CountedReps(count=count))):
+            return str(max(1, reps)), f"of {count} reps"
     seconds = math.ceil(status.left_of_phase_s)
-    return (str(seconds), "seconds") if seconds < 60 else (earcoach.format_clock(seconds), "left")
+    return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
 
 
 def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
     """The work to come: all about it, or only what is new."""
-    bout = next((p.bout for p in later if p.kind is Kind.WORK), None)
+    bout = next((p.bout for p in later if isinstance(p, Work)), None)
     if bout is None:
         return ""
-    same = phase.kind is Kind.WORK and phase.bout and phase.bout.exercise is bout.exercise
+    same = isinstance(phase, Work) and phase.bout.same_exercise(bout)
     name = "" if same else bout.exercise.name
-    return f"next: {earcoach.joined(name, _details(bout))}"
+    return f"next: {joined(name, _details(bout))}"
 
 
 def _details(bout: Bout) -> str:
-    return earcoach.joined(str(earcoach.place(bout, OWN_WORDS)), earcoach.amount(bout, OWN_WORDS))
+    return joined(str(place(bout, OWN_WORDS)), amount(bout, OWN_WORDS))
