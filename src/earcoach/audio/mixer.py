@@ -29,13 +29,13 @@ class Mixer:
         *,
         music: "Music | None" = None,
     ) -> None:
-        """Take speech from `speak(text)`, sounds from `tone(name)`, and have music behind them."""
+        """Take speech from `speak(text)`, sounds from `tone(name)`, and put music under them."""
         self.timeline = timeline
         self.channels = 1 if music is None else STEREO
         self._speak, self._tone, self._music = speak, tone, music
 
     def render(self, start: int, frames: int) -> Samples:
-        """The sound from frame `start` on, silent behind the end.
+        """The sound from frame `start` on, silent after the end.
 
         A block of shape (frames,), or (frames, 2) where there is music.
         """

@@ -204,7 +204,7 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
 
 
 def _say_as(given: list[str] | None) -> dict[str, str]:
-    """Words and how to say them. Raises UsageError for what is no `WORD=SOUND`."""
+    """Words and how to say them. Raises UsageError for anything but `WORD=SOUND`."""
     said = {}
     for one in given or ():
         word, _, sound = (part.strip() for part in one.partition("="))

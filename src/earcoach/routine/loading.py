@@ -44,7 +44,7 @@ def loads_with_advice(
 
 
 def load_wording(path: Path) -> dict[str, Replaced]:
-    """Read the user's own texts, by language; none where there is no file. Raises as `load`."""
+    """Read the user's own texts, by language; none when there is no file. Raises as `load`."""
     return _read(_bytes_of(path), str(path), read_own_wording)[0] if path.exists() else {}
 
 

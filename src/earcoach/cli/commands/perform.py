@@ -99,7 +99,7 @@ def perform(prepared: Prepared, stage: Stage) -> None:
 
 
 def _player(stage: Stage, *, channels: int, routine: str) -> "Player":
-    """An open device. Raises NoSoundDevice, and says how to get the session all the same."""
+    """An open device. Raises NoSoundDevice, and says how to get the session anyway."""
     try:
         return earcoach.Player(
             stage.device,

@@ -33,7 +33,7 @@ def offered(say_as: Sequence[str]) -> Prepared | None:
 
 
 def _is_latest(unfinished: "Unfinished", store: "Store") -> bool:
-    """Whether nothing was trained since: what was left long ago is not offered for ever."""
+    """Whether nothing was trained since: what was left long ago stops being offered."""
     return all(session.started_at <= unfinished.when for session in store.sessions())
 
 
@@ -72,7 +72,7 @@ def prepared_again(unfinished: "Unfinished", say_as: Sequence[str] = ()) -> Prep
     if not unfinished.fits(again):
         raise EarcoachError(
             f"`{routine}` is not what it was when the session was left",
-            cure=f"begin anew with `earcoach start {routine}`",
+            cure=f"start again with `earcoach start {routine}`",
         )
     return Prepared(plan, options, again, first=unfinished.index)
 
