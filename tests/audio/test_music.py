@@ -497,7 +497,7 @@ def test_when_nothing_can_be_played_it_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "level_db", "message"),
     [
-        ("nowhere", -8, "there is not music `nowhere`"),
+        ("nowhere", -8, "there is no music `nowhere`"),
         ("folder", -8, "`folder` is not music: no file in it is one of .mp3, .flac, .ogg"),
         ("text.txt", -8, "`text.txt` is not music: it is not one of .mp3, .flac, .ogg"),
         ("folder", 3, "a music level of 3 dB is out of range"),
