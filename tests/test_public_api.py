@@ -25,15 +25,17 @@ from earcoach import (
     Level,
     MemorySink,
     Mixer,
+    Pacing,
+    Sounds,
     cue_sheet,
     default_tones,
     export,
     load,
     make_plan,
     open_voice,
-    pacing,
     pump,
     schedule,
+    words_of,
 )
 
 
@@ -45,9 +47,9 @@ def main(path: Path) -> int:
             print(diagnostic.place.line, diagnostic.message)
         return error.exit_code
     plan = make_plan(routine, Choices(level=Level.LOW, coaching=Coaching.FULL))
-    voice, tones = open_voice(speed=1.1), default_tones()
-    timeline = schedule(plan, voice.measure, tones.measure, pacing=pacing("1.2"))
-    mixer = Mixer(timeline, voice.clip, tones.__getitem__)
+    sounds = Sounds(open_voice(speed=1.1), default_tones())
+    timeline = schedule(plan, sounds, words=words_of(routine), pacing=Pacing.parse("1.2"))
+    mixer = Mixer(timeline, sounds)
     sink = MemorySink()
     pump(mixer, sink)
     seconds: int = len(sink.samples) // 48_000

@@ -2,9 +2,9 @@
 
     routine = load("legs.yaml")
     plan = make_plan(routine)
-    voice, tones = open_voice(), default_tones()
-    timeline = schedule(plan, voice.measure, tones.measure)
-    mixer = Mixer(timeline, voice.clip, tones.__getitem__)
+    sounds = Sounds(open_voice(), default_tones())
+    timeline = schedule(plan, sounds, words=words_of(routine))
+    mixer = Mixer(timeline, sounds)
     export(mixer, Path("legs.mp3"))
 
 The public names and their homes are listed in `__init__.pyi`. They are looked up when they are

@@ -8,6 +8,7 @@ from .audio.music.selection import (
     Selection as Selection,
     select_music as select_music,
 )
+from .audio.sounds import Sounds as Sounds
 from .audio.tones import Tones as Tones, default_tones as default_tones
 from .audio.voices.engine import Engine as Engine, Speech as Speech
 from .audio.voices.opening import open_one_voice as open_one_voice, open_voice as open_voice
@@ -66,7 +67,17 @@ from .output.split import (
 )
 from .paths import user_folder as user_folder
 from .plan.choices import Choices as Choices
-from .plan.phases import Bout as Bout, Kind as Kind, Phase as Phase, Plan as Plan
+from .plan.doses import CountedReps as CountedReps, OpenReps as OpenReps, TimedWork as TimedWork
+from .plan.phases import (
+    Bout as Bout,
+    Finish as Finish,
+    Gap as Gap,
+    Intro as Intro,
+    Kind as Kind,
+    Phase as Phase,
+    Plan as Plan,
+    Work as Work,
+)
 from .plan.planning import make_plan as make_plan
 from .routine.catalog import (
     Entry as Entry,
@@ -111,7 +122,13 @@ from .session.live import Command as Command, LiveSession as LiveSession, SetPac
 from .session.transport import Action as Action
 from .suggest import did_you_mean as did_you_mean
 from .timeline.chapters import Chapter as Chapter, chapters as chapters
-from .timeline.cues import Cue as Cue, PlacedPhase as PlacedPhase, Role as Role
+from .timeline.cues import (
+    Cue as Cue,
+    Phrase as Phrase,
+    PlacedPhase as PlacedPhase,
+    Role as Role,
+    Tone as Tone,
+)
 from .timeline.cuesheet import (
     cue_sheet as cue_sheet,
     cue_sheet_json as cue_sheet_json,
@@ -119,7 +136,7 @@ from .timeline.cuesheet import (
     timestamp as timestamp,
 )
 from .timeline.overview import Row as Row, overview as overview
-from .timeline.pacing import Pacing as Pacing, pacing as pacing
+from .timeline.pacing import Pacing as Pacing
 from .timeline.schedule import Timeline as Timeline, schedule as schedule
 from .timeline.wording.titles import (
     amount as amount,

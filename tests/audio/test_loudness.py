@@ -9,9 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from conftest import SOUND_FILES
+from heard import timeline_in
 
 import earcoach
 from earcoach import Metadata, Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.voices.cache import ClipCache
 
 ROUTINE = """
@@ -41,8 +43,8 @@ def session(cache: ClipCache, loudness_lufs: float) -> Mixer:
     voice = earcoach.open_voice(cache=cache, loudness_lufs=loudness_lufs)
     tones = earcoach.default_tones(gain_db=loudness_lufs - earcoach.SPEECH_LUFS)
     plan = earcoach.make_plan(earcoach.loads(ROUTINE))
-    timeline = earcoach.schedule(plan, voice.measure, tones.measure)
-    return Mixer(timeline, voice.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(voice, tones))
+    return Mixer(timeline, Sounds(voice, tones))
 
 
 def decoded(path: Path) -> Sound:

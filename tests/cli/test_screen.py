@@ -13,6 +13,7 @@ from typing import IO, Any
 
 import pytest
 from conftest import rough_phrase, rough_tone
+from heard import Lengths, timeline_in
 from hypothesis import example, given, strategies as st
 from rich.console import Console
 
@@ -40,6 +41,7 @@ from earcoach.cli.display.screen import Screen
 from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
 from earcoach.cli.display.views import ViewKind, view, view_kind
+from earcoach.timeline.cues import Phrase, Tone
 
 PLAN = earcoach.make_plan(
     earcoach.loads(
@@ -291,7 +293,7 @@ class Stage:
         self.screen.tell(PhaseBegan(index, PLAN.phases[index], 48_000))
 
     def count(self) -> None:
-        self.screen.tell(CueBegan(0, Cue(Role.COUNT, 0, 10, sound="tick")))
+        self.screen.tell(CueBegan(0, Cue(role=Role.COUNT, onset=0, length=10, what=Tone("tick"))))
 
     def seen(self) -> str:
         self.screen.refresh()
@@ -424,7 +426,7 @@ def _read(reader: Any) -> bytes:
 # -- lines --------------------------------------------------------------------------------------
 
 WORK = PLAN.phases[number_of(Kind.WORK)]
-COUNT = Cue(Role.COUNT, 24_000, 19_200, text="1")
+COUNT = Cue(role=Role.COUNT, onset=24_000, length=19_200, what=Phrase("1"))
 EVENTS: list[Event] = [
     PhaseBegan(0, PLAN.phases[0], 96_000),
     PhaseBegan(2, WORK, 24 * 48_000),
@@ -502,7 +504,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_json_has_the_fields_of_show() -> None:
-    timeline = earcoach.schedule(PLAN, rough_phrase, rough_tone)
+    timeline = timeline_in(PLAN, Lengths(rough_phrase, rough_tone))
     told = earcoach.cue_sheet_json(timeline)
     event = {"event", "index"}
     for placed, expected in zip(timeline, told["phases"], strict=True):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import rough_phrase, rough_tone
+from heard import Lengths, timeline_in
 from program import run
 
 import earcoach
@@ -17,7 +18,6 @@ from earcoach import (
     load_wording,
     loads,
     make_plan,
-    schedule,
     words_in,
     words_of,
 )
@@ -41,7 +41,7 @@ def said(text: str, language: str | None = None, **own: dict[str, str]) -> list[
     routine = loads(text)
     replaced = {code: tuple((k, (v,)) for k, v in texts.items()) for code, texts in own.items()}
     words = words_of(routine, language=language, own=replaced)
-    timeline = schedule(make_plan(routine), rough_phrase, rough_tone, words=words)
+    timeline = timeline_in(make_plan(routine), Lengths(rough_phrase, rough_tone), words=words)
     phrases = re.findall(r'"(.*)"$', "\n".join(cue_sheet(timeline)), re.MULTILINE)
     return [phrase for phrase in phrases if not phrase.isdigit()]
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 from conftest import SOUND_FILES, HummingEngine
+from heard import timeline_in
 from program import (
     PROGRAM,
     SHORT,
@@ -41,6 +42,7 @@ from earcoach import (
     Voice,
 )
 from earcoach.audio.clip import pcm_of
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.output.atomic_write import PART
 from earcoach.output.formats import encoding_of
@@ -81,8 +83,8 @@ def mixer(tmp_path_factory: pytest.TempPathFactory) -> Mixer:
     humming = Voice(HummingEngine(), ClipCache(tmp_path_factory.mktemp("clips")))
     tones = earcoach.default_tones()
     plan = earcoach.make_plan(earcoach.loads(SHORT))
-    timeline = earcoach.schedule(plan, humming.measure, tones.measure)
-    return Mixer(timeline, humming.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(humming, tones))
+    return Mixer(timeline, Sounds(humming, tones))
 
 
 def rendered(mixer: Mixer) -> Pcm:

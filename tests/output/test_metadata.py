@@ -12,14 +12,17 @@ import numpy as np
 import pytest
 import soundfile
 from conftest import SOUND_FILES, HummingEngine, rough_phrase
+from heard import Lengths, text_of, timeline_in
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 from mutagen.ogg import OggPage
 from program import SHORT, TINY, run
+from strategies import tone_length
 
 import earcoach
 from earcoach import Metadata, Mixer, Timeline, Voice
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.output.cover import cover
 from earcoach.output.formats.tags import renumber_stream, write_id3
@@ -33,7 +36,7 @@ Write = Callable[[str], Path]
 
 def timeline_of(text: str, phrase: Callable[[str], int] = rough_phrase) -> Timeline:
     plan = earcoach.make_plan(earcoach.loads(text))
-    return earcoach.schedule(plan, phrase, earcoach.default_tones().measure)
+    return timeline_in(plan, Lengths(phrase, tone_length))
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +48,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Metadata:
 def write(recording: Metadata, tmp_path_factory: pytest.TempPathFactory) -> Write:
     """Writes a file of a format once."""
     folder, speaker = tmp_path_factory.mktemp("files"), speaker_in(tmp_path_factory)
-    mixer = Mixer(recording.timeline, speaker.clip, earcoach.default_tones().__getitem__)
+    mixer = Mixer(recording.timeline, Sounds(speaker, earcoach.default_tones()))
 
     def written(suffix: str) -> Path:
         path = folder / f"session{suffix}"
@@ -111,10 +114,10 @@ def test_ffprobe_finds_the_cover(suffix: str, write: Write) -> None:
 def test_mp3_has_lyrics_of_what_is_said_and_when(write: Write, recording: Metadata) -> None:
     (lyrics,) = ID3(write(".mp3")).getall("SYLT")
     expected = [
-        (cue.text, round((placed.onset + cue.onset) / 48))
+        (text_of(cue), round((placed.onset + cue.onset) / 48))
         for placed in recording.timeline
         for cue in placed.layout.cues
-        if cue.text
+        if text_of(cue)
     ]
     assert lyrics.text == expected
     assert "Switch to your right side." in [text for text, _ in lyrics.text]
@@ -139,7 +142,7 @@ def test_a_long_name_has_a_chapter_in_mp3_too(letter: str, humming: Voice, tmp_p
     timeline = timeline_of(f"title: T\nexercises:\n  - {letter * 200}: 1 x 1\n", humming.measure)
     tones = earcoach.default_tones()
     path = tmp_path / "long.mp3"
-    earcoach.export(Mixer(timeline, humming.clip, tones.__getitem__), path)
+    earcoach.export(Mixer(timeline, Sounds(humming, tones)), path)
     *_, last = probed(path)["chapters"]
     assert last["tags"]["title"].endswith(f"{letter}…")
 
@@ -246,5 +249,5 @@ def test_a_file_tells_the_language_that_is_spoken(tmp_path: Path) -> None:
     plan = earcoach.make_plan(
         earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n")
     )
-    timeline = earcoach.schedule(plan, lambda text: 9600, lambda name: 4800)
+    timeline = timeline_in(plan, Lengths(lambda text: 9600, lambda name: 4800))
     assert Metadata(timeline).language == "deu"

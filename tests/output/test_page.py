@@ -10,12 +10,14 @@ import pytest
 import yaml
 from browser import chromium, quiet_tab, wait_until
 from conftest import HummingEngine
+from heard import timeline_in
 from mutagen.id3 import ID3
 from playwright.sync_api import Browser, Page, expect
 from program import SHORT
 
 import earcoach
 from earcoach import Mixer, Voice, format_clock
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.voices.cache import ClipCache
 
 HOSTILE = """\
@@ -135,8 +137,8 @@ def speaker(tmp_path_factory: pytest.TempPathFactory) -> Voice:
 def session(text: str, speaker: Voice) -> Mixer:
     tones = earcoach.default_tones()
     plan = earcoach.make_plan(earcoach.loads(text))
-    timeline = earcoach.schedule(plan, speaker.measure, tones.measure)
-    return Mixer(timeline, speaker.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(speaker, tones))
+    return Mixer(timeline, Sounds(speaker, tones))
 
 
 def written(text: str, speaker: Voice, folder: Path) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import HummingEngine
+from heard import timeline_in
 
 import earcoach
 from earcoach.audio.clip import Samples
@@ -44,10 +45,9 @@ class WatchedSink(earcoach.MemorySink):
 
 
 def mixer_of(engine: HummingEngine, folder: Path) -> earcoach.Mixer:
-    voice, tones = Voice(engine, ClipCache(folder)), earcoach.default_tones()
-    plan = earcoach.make_plan(earcoach.loads(LONG))
-    timeline = earcoach.schedule(plan, voice.measure, tones.measure)
-    return earcoach.Mixer(timeline, voice.clip, tones.__getitem__)
+    sounds = earcoach.Sounds(Voice(engine, ClipCache(folder)), earcoach.default_tones())
+    timeline = timeline_in(earcoach.make_plan(earcoach.loads(LONG)), sounds)
+    return earcoach.Mixer(timeline, sounds)
 
 
 def test_sound_is_written_while_later_words_are_still_to_be_spoken(tmp_path: Path) -> None:

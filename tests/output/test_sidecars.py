@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import rough_phrase
+from heard import Lengths, timeline_in
 from program import PROGRAM, TINY, run
+from strategies import tone_length
 
 import earcoach
 from earcoach import CAPTIONS, CUE_SHEET, SIDECARS, Metadata
@@ -23,7 +25,7 @@ EARLY = ("--coaching", "minimal")
 
 def metadata_of(text: str) -> Metadata:
     plan = earcoach.make_plan(earcoach.loads(text))
-    return Metadata(earcoach.schedule(plan, rough_phrase, earcoach.default_tones().measure))
+    return Metadata(timeline_in(plan, Lengths(rough_phrase, tone_length)))
 
 
 def said(recording: Metadata) -> list[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 from conftest import HummingEngine
+from heard import timeline_in
 from hypothesis import given, settings
 from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions
@@ -30,6 +31,7 @@ from earcoach import (
     pieces,
 )
 from earcoach.audio.clip import pcm_of
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.output.atomic_write import PART
 from earcoach.timeline.cues import Role
@@ -54,9 +56,9 @@ EARLY = ("--coaching", "minimal")
 def mixer_of(text: str, speaker: Voice, music: Path | None = None) -> Mixer:
     tones = earcoach.default_tones()
     plan = earcoach.make_plan(earcoach.loads(text))
-    timeline = earcoach.schedule(plan, speaker.measure, tones.measure)
+    timeline = timeline_in(plan, Sounds(speaker, tones))
     heard = earcoach.Music(earcoach.select_music(music)) if music else None
-    return Mixer(timeline, speaker.clip, tones.__getitem__, music=heard)
+    return Mixer(timeline, Sounds(speaker, tones), music=heard)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from earcoach import (
 )
 
 if TYPE_CHECKING:  # what pulls in numpy waits until it is needed
-    from earcoach import Music, Selection, Tones, Voice
+    from earcoach import Music, Selection, Sounds
 
 RoutineArgument = Annotated[
     str,
@@ -115,9 +115,10 @@ class SessionOptions:
         )
         _say_as(self.say_as)
 
-    def speaker(self, plan: Plan) -> "Voice":
-        """The voice for a plan, which says so when another has to take over."""
-        return earcoach.open_voice(
+    def sounds(self, plan: Plan) -> "Sounds":
+        """The voice for a plan, which says so when another has to take over, and the tones, as
+        loud beside it as ever."""
+        voice = earcoach.open_voice(
             self.voice,
             speed=self.speech_speed,
             loudness_lufs=self.loudness,
@@ -125,29 +126,21 @@ class SessionOptions:
             say_as=dict(plan.routine.lexicon) | _say_as(self.say_as),
             notice=lambda line: typer.echo(line, err=True),
         )
-
-    def tones(self) -> "Tones":
-        """The sounds, as loud beside the voice as ever."""
-        return earcoach.default_tones(gain_db=self.loudness - SPEECH_LUFS)
+        return earcoach.Sounds(voice, earcoach.default_tones(gain_db=self.loudness - SPEECH_LUFS))
 
     def pacing(self) -> Pacing:
         """The pace."""
-        return earcoach.pacing(self.pace, pace_holds=self.pace_holds)
+        return Pacing.parse(self.pace, pace_holds=self.pace_holds)
 
     def words(self, plan: Plan) -> Words:
         """What the coach says, with the athlete's own texts in it."""
         own = earcoach.load_wording(earcoach.user_folder("wording.yaml"))
         return earcoach.words_of(plan.routine, language=self.language, own=own)
 
-    def timeline(self, plan: Plan, speaker: "Voice") -> Timeline:
+    def timeline(self, plan: Plan, sounds: "Sounds") -> Timeline:
         """The timeline of a plan with these options."""
-        return earcoach.schedule(
-            plan,
-            speaker.measure,
-            self.tones().measure,
-            pacing=self.pacing(),
-            words=self.words(plan),
-        )
+        words, pacing = self.words(plan), self.pacing()
+        return earcoach.schedule(plan, sounds, words=words, pacing=pacing)
 
 
 @dataclass(frozen=True)

@@ -121,12 +121,10 @@ class Job:
     def __call__(self, progress: Progress) -> None:
         """Write it, and say what was written."""
         plan = self.options.plan(self.routine)
-        speaker = self.options.speaker(plan)
-        timeline = self.options.timeline(plan, speaker)
+        sounds = self.options.sounds(plan)
+        timeline = self.options.timeline(plan, sounds)
         music = self.options.music_of(self.options.selection())
-        mixer = earcoach.Mixer(
-            timeline, speaker.clip, self.options.tones().__getitem__, music=music
-        )
+        mixer = earcoach.Mixer(timeline, sounds, music=music)
         with progress("writing", len(timeline)) as advance:
             self._write(mixer, lambda frame: advance(timeline.index_at(frame)))
         typer.echo(self._written(timeline.length), err=True)

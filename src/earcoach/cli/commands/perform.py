@@ -57,13 +57,11 @@ def perform(prepared: Prepared, stage: Stage) -> None:
         channels = 1 if selection is None else earcoach.STEREO
         player = _player(stage, channels=channels, routine=prepared.begun.routine)
         stack.callback(player.close)
-        speaker = options.speaker(plan)
-        timeline = options.timeline(plan, speaker)
-        tones = options.tones()
+        sounds = options.sounds(plan)
+        timeline = options.timeline(plan, sounds)
         session = earcoach.LiveSession(
             timeline.scheduler,
-            speaker,
-            tones.__getitem__,
+            sounds,
             first=prepared.first,
             music=options.music_of(selection),
         )
@@ -88,7 +86,7 @@ def perform(prepared: Prepared, stage: Stage) -> None:
                     session.commands,
                     notice,
                     title=plan.routine.title,
-                    words=timeline.scheduler.words,
+                    words=timeline.words,
                     pace=pacing.pace,
                 )
             ),

@@ -26,7 +26,7 @@ def show(
 ) -> None:
     """Show a session at a glance: what is done, and when."""
     plan = options.plan(routine)
-    timeline = options.timeline(plan, options.speaker(plan))
+    timeline = options.timeline(plan, options.sounds(plan))
     if as_json:
         typer.echo(json.dumps(earcoach.cue_sheet_json(timeline), ensure_ascii=False))
     elif cues:

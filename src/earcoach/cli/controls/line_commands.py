@@ -43,7 +43,7 @@ def command_of(line: str) -> Command | None:
         case []:
             return None
         case ["pace", *number]:
-            earcoach.pacing(" ".join(number))
+            earcoach.Pacing.parse(" ".join(number))
             return SetPace(*number)
     text = " ".join(words)
     if text in set(Action):

@@ -16,6 +16,7 @@ from earcoach import (
     PaceChanged,
     Paused,
     PhaseBegan,
+    Phrase,
     Resumed,
     Status,
     VoiceLost,
@@ -48,7 +49,7 @@ class PlainLines:
 
 
 def _words_of(event: CueBegan) -> str | None:
-    return event.cue.text and f'"{event.cue.text}"'
+    return f'"{event.cue.what.text}"' if isinstance(event.cue.what, Phrase) else None
 
 
 def _what(event: Event) -> str | None:
