@@ -11,6 +11,7 @@ from earcoach.audio.clip import Clip, faded
 from earcoach.audio.mixer import Mixer
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Phase, Plan
+from earcoach.plan.planning import make_plan
 from earcoach.session.accompaniment import Accompaniment, MusicFrom
 from earcoach.session.commands import Command
 from earcoach.session.events import Event
@@ -27,7 +28,7 @@ BLOCK = LIVE_BLOCK
 
 
 def plan_of(text: str) -> Plan:
-    return earcoach.make_plan(earcoach.loads(text))
+    return make_plan(earcoach.loads(text))
 
 
 def phrase_clip(text: str) -> Clip:

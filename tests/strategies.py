@@ -7,9 +7,10 @@ from fractions import Fraction
 from heard import Lengths, timeline_in
 from hypothesis import strategies as st
 
-from earcoach import Coaching, Counting, Pacing, Routine, Section, Timeline, make_plan
+from earcoach import Coaching, Counting, Routine, Section, Timeline
 from earcoach.audio.tones import default_tones
 from earcoach.plan.choices import Choices
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import (
     Direction,
     Exercise,
@@ -22,6 +23,7 @@ from earcoach.routine.model import (
     Timed,
     Timing,
 )
+from earcoach.timeline.pacing import Pacing
 
 OPEN = (Timing.AMRAP, Timing.FOR_TIME)
 TONES = default_tones()

@@ -12,8 +12,9 @@ import pytest
 from nullsink import NullSink, require_pulse
 from program import NO_CARD, run
 
-from earcoach import NoVoice, Speech, UsageError, list_voices, open_one_voice, open_voice
+from earcoach import NoVoice, Speech, UsageError, list_voices
 from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.opening import open_one_voice, open_voice
 from earcoach.audio.voices.registry import VOICES, check_voice
 from earcoach.audio.voices.remote import Patience, RemoteEngine
 
@@ -168,6 +169,13 @@ def test_espeak_speaks_each_phrase_faster_or_slower_in_its_language() -> None:
 
 
 @espeak
+def test_espeak_speaks_at_its_speed_however_busy_the_computer_is() -> None:
+    busy = engine("busy_espeak")
+    slow, fast = (len(busy.synthesize(TEXT, speed).samples) for speed in (1.0, 1.6))
+    assert fast < 0.75 * slow
+
+
+@espeak
 def test_without_the_extra_the_espeak_of_the_system_speaks() -> None:
     if ctypes.util.find_library("espeak-ng") is None:
         pytest.skip("the system has no libespeak-ng")
@@ -196,7 +204,7 @@ def test_an_unknown_system_voice_is_told_before_the_sound_device_is_opened(tmp_p
         ),
         (("--speech-speed", "3"), "error: speech speed 3 is out of range"),
         (("--say-as", "psoas"), "error: `--say-as psoas` says nothing"),
-        (("--voice", "neural:anna"), "error: the neural voice is only one"),
+        (("--voice", "neural:anna"), "error: there is only one neural voice"),
     ],
 )
 def test_a_slip_is_told_before_the_sound_device_is_opened(
@@ -211,8 +219,8 @@ def test_a_slip_is_told_before_the_sound_device_is_opened(
 
 def test_a_choice_is_checked_without_numpy() -> None:
     script = (
-        "import sys, earcoach; earcoach.check_voice('neural', speed=1.2)\n"
-        "try: earcoach.check_voice('nueral')\n"
+        "import sys, earcoach; earcoach.Settings(voice='neural', speech_speed=1.2)\n"
+        "try: earcoach.Settings(voice='nueral')\n"
         "except earcoach.UsageError: print('numpy' in sys.modules)"
     )
     done = subprocess.run(

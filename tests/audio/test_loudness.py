@@ -1,7 +1,6 @@
 """How loud a file is when it has been decoded, by FFmpeg's meter: speech, and the highest peak."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,11 +9,18 @@ import numpy.typing as npt
 import pytest
 from conftest import SOUND_FILES
 from heard import timeline_in
+from installed import command_of, require
 
 import earcoach
-from earcoach import Metadata, Mixer
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.opening import open_voice
+from earcoach.output.export import write_session
+from earcoach.output.metadata import Metadata
+from earcoach.plan.planning import make_plan
+from earcoach.units import SPEECH_LUFS
 
 ROUTINE = """
 title: Loud and clear
@@ -31,8 +37,6 @@ BLOCK = RATE_HZ * 2 // 5
 
 Sound = npt.NDArray[np.float32]
 
-pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
-
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> ClipCache:
@@ -40,15 +44,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> ClipCache:
 
 
 def session(cache: ClipCache, loudness_lufs: float) -> Mixer:
-    voice = earcoach.open_voice(cache=cache, loudness_lufs=loudness_lufs)
-    tones = earcoach.default_tones(gain_db=loudness_lufs - earcoach.SPEECH_LUFS)
-    plan = earcoach.make_plan(earcoach.loads(ROUTINE))
+    voice = open_voice(cache=cache, loudness_lufs=loudness_lufs)
+    tones = default_tones(gain_db=loudness_lufs - SPEECH_LUFS)
+    plan = make_plan(earcoach.loads(ROUTINE))
     timeline = timeline_in(plan, Sounds(voice, tones))
     return Mixer(timeline, Sounds(voice, tones))
 
 
 def decoded(path: Path) -> Sound:
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-f", "f32le", "-"]
+    command = command_of("ffmpeg", "-v", "error", "-i", str(path), "-f", "f32le", "-")
     done = subprocess.run(command, capture_output=True, check=True)
     return np.frombuffer(done.stdout, dtype="<f4")
 
@@ -59,6 +63,7 @@ def spoken(sound: Sound, mixer: Mixer) -> list[Sound]:
 
 def measured(sound: Sound) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP."""
+    require("ffmpeg")
     command = "ffmpeg -hide_banner -nostats -f f32le -ar 48000 -ac 1 -i - "
     meter = ["-filter_complex", "ebur128=peak=true", "-f", "null", "-"]
     done = subprocess.run(
@@ -78,7 +83,7 @@ def test_speech_is_as_loud_as_it_should_be_and_no_peak_is_too_high(
     suffix: str, loudness_lufs: float, cache: ClipCache, tmp_path: Path
 ) -> None:
     path, mixer = tmp_path / f"session{suffix}", session(cache, loudness_lufs)
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     sound = decoded(path)
     speech, _ = measured(np.concatenate(spoken(sound, mixer)))
     assert speech == pytest.approx(loudness_lufs, abs=0.5)

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 import earcoach
 from earcoach.cli.main import app
-from earcoach.log.entries import Progress, SessionStart, SetRecord
+from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord
 from earcoach.log.store import GLANCES, Store, open_store
 from earcoach.plan.phases import Side
 from earcoach.session.events import Ending
@@ -80,7 +80,7 @@ def store(path: Path) -> Store:
 def test_a_session_is_read_back(store: Store) -> None:
     keep(store, came=progress("11/10"))
     (session,) = store.sessions()
-    assert session == earcoach.PastSession(
+    assert session == PastSession(
         id=1,
         routine="legs",
         title="Strong legs",
@@ -305,7 +305,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return file.read_bytes()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(at=st.integers(0, 30_000), data=st.binary(min_size=1, max_size=40), cut=st.booleans())
 def test_whatever_is_damaged_nothing_is_raised_and_it_can_be_used_again(
     whole: bytes, tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: bool

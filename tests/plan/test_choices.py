@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from strategies import routines
 
-from earcoach import Choices, Level, Routine, UsageError, loads, make_plan
-from earcoach.plan.choices import choose
+from earcoach import Level, Routine, UsageError, loads
+from earcoach.plan.choices import Choices, choose
 from earcoach.plan.phases import Work
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Range, Timing
 
 CORE = """
@@ -268,7 +269,7 @@ def test_the_middle_of_a_range_of_times_is_a_whole_second(hold: str, middle_ms: 
 # -- any choice ------------------------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     routines(tuple(Timing)),
     st.lists(st.sampled_from(["mat", "band", "MAT"]), max_size=2).map(tuple),

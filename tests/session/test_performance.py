@@ -9,7 +9,7 @@ from heard import bout_of, exercise_of, text_of, timeline_in
 from hypothesis import given, settings, strategies as st
 from stage import BLOCK, LEVELS, Stage, phrase_clip, plan_of
 
-import earcoach
+from earcoach.audio.mixer import Mixer
 from earcoach.plan.phases import Gap, Kind
 from earcoach.session.commands import Action
 from earcoach.timeline import edits
@@ -46,11 +46,11 @@ def test_without_wishes_it_sounds_as_the_export() -> None:
     stage = Stage(plan_of(ROUTINE))
     timeline = timeline_in(stage.plan, LEVELS)
     stage.play()
-    mixer = earcoach.Mixer(timeline, LEVELS)
+    mixer = Mixer(timeline, LEVELS)
     np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     changes=st.lists(
         st.tuples(st.integers(1, 12_000), st.integers(50, 200)), min_size=1, max_size=12
@@ -79,7 +79,7 @@ def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     assert np.concatenate(stage.blocks).max() < 0.5  # two phrases at once would be 0.5
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(after_ms=st.integers(0, 16_000), percent=st.integers(50, 200))
 def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
     after_ms: int, percent: int
@@ -102,7 +102,7 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
             assert abs(starts[index + 1] - starts[index] - 30 * 48_000) == 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(hold_ms=st.integers(1, 29_000), pause_ms=st.integers(1, 60_000), times=st.integers(1, 3))
 def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
     hold_ms: int, pause_ms: int, times: int

@@ -5,8 +5,10 @@ from heard import Lengths, timeline_in
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import Chapter, Timeline, chapters, loads, make_plan
+from earcoach import Chapter, Timeline, loads
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
 
 CIRCUIT = """
@@ -114,7 +116,7 @@ def test_a_section_that_is_one_piece_of_work_has_one() -> None:
     assert titles(AMRAP) == ["Introduction", "Finisher"]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(sessions())
 def test_they_follow_each_other_and_begin_where_something_begins(session: Session) -> None:
     timeline = session.timeline()

@@ -9,8 +9,10 @@ from heard import Lengths, bout_of, text_of, timeline_in, written
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Choices, Coaching, Counting, Level, PlacedPhase, loads, make_plan
+from earcoach import Coaching, Counting, Level, PlacedPhase, loads
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 
 SECOND = 48_000
@@ -244,7 +246,7 @@ def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
         assert not any(c.role is Role.PRAISE for placed in found for c in placed.layout.cues)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(sessions())
 def test_no_praise_is_said_twice_in_a_row_and_none_in_minimal(session: Session) -> None:
     told = []

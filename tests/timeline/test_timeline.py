@@ -13,34 +13,26 @@ from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import (
-    Cue,
-    MemorySink,
-    Mixer,
-    Pacing,
-    PlacedPhase,
-    Timeline,
-    UsageError,
-    Voice,
-    cue_sheet_json,
-    default_tones,
-    loads,
-    make_plan,
-    overview,
-    pump,
-    timestamp,
-)
+from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
 from earcoach.audio.clip import Samples
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.voice import Voice
+from earcoach.output.pump import pump
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
+from earcoach.timeline.cuesheet import cue_sheet_json, timestamp
+from earcoach.timeline.overview import overview
+from earcoach.timeline.pacing import Pacing
 
 SECOND = 48_000
 PACES = ("0.5", "1", "1.37", "2")
 TONES = default_tones()
 
-many_sessions = settings(max_examples=35, deadline=None)
+many_sessions = settings(max_examples=35)
 
 
 def timeline_of(

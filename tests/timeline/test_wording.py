@@ -9,10 +9,12 @@ from heard import Lengths, exercise_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan
+from earcoach import Coaching, Level, PlacedPhase, Timeline, loads
 from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes
@@ -356,7 +358,7 @@ def test_halfway_through_the_session_is_said_once_near_its_middle() -> None:
     assert told[0].onset / timeline.length == pytest.approx(0.5, abs=0.06)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(sessions())
 def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
@@ -369,7 +371,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     assert not any("[finish]" in heard(placed) for placed in before)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
     words = session.timeline().words

@@ -9,10 +9,10 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach import EarcoachError
 from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
 from earcoach.cli.messages import message_of
 from earcoach.cli.streams import open_closed_streams, show_any_character
+from earcoach.errors import EarcoachError
 
 INTERRUPTED = 130
 
@@ -68,7 +68,7 @@ def program(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, callback=_tell_version, help="Say the version, and end."
+            "--version", is_eager=True, callback=_tell_version, help="Show the version and exit."
         ),
     ] = False,
 ) -> None:

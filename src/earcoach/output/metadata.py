@@ -1,19 +1,16 @@
-"""Metadata: what a file is told about the session in it."""
+"""Metadata: what a file says about the session in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.language.words import Words
+from earcoach.output.file_options import EDITION
 from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import Phrase, PlacedPhase, Role
 from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
-
-EDITION = "2026"
-"""The date of a file when nobody gives one: the year of this version, so that the same session
-gives the same bytes on any day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file tells about a session, or about a piece of it."""
+    """What a file says about a session, or about a piece of it."""
 
     timeline: Timeline
     """The whole session, which nearly everything comes from."""

@@ -57,11 +57,12 @@ class LiveSession:
         scheduler: PhaseScheduler,
         sounds: Sounds,
         *,
+        commands: queue.SimpleQueue[Command] | None = None,
         first: int = 0,
         music: "Music | None" = None,
     ) -> None:
         """Stand before the phase with the number `first`, with music under the coach or none."""
-        self.commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self.commands = commands or queue.SimpleQueue[Command]()
         self._inbox = Inbox(self.commands)
         self._scheduler = scheduler
         self._listener: Callable[[Event], None] = lambda event: None

@@ -23,17 +23,14 @@ class Selection:
 
 
 def select_music(path: Path, *, level_db: float = USUAL_MUSIC_DB) -> Selection:
-    """The music of a file or a folder. Raises UsageError when there is none, or for the level."""
-    if not LOWEST_DB <= level_db <= HIGHEST_DB:
-        cure = f"choose {LOWEST_DB:g} to {HIGHEST_DB:g} dB; {USUAL_MUSIC_DB:g} is usual"
-        raise UsageError(f"a music level of {level_db:g} dB is out of range", cure=cure)
+    """The music of a file or a folder. Raises UsageError when there is none."""
     if not path.exists():
         raise UsageError(f"there is no music `{path}`", cure="name a file or a folder")
     files = _inside(path) if path.is_dir() else [path]
     music = tuple(file for file in files if file.suffix.lower() in SUFFIXES)
     if not music:
         where = "no file in it is" if path.is_dir() else "it is not"
-        raise UsageError(f"`{path}` is no music: {where} one of {', '.join(SUFFIXES)}")
+        raise UsageError(f"`{path}` is not music: {where} one of {', '.join(SUFFIXES)}")
     return Selection(music, level_db)
 
 
