@@ -347,7 +347,7 @@ def test_any_cut_into_blocks_gives_the_same_bits(
 
 
 def stage_of(text: str, music: Callable[[int, int], Samples | None], **how: Any) -> Stage:
-    plan = earcoach.make_plan(earcoach.loads(text))
+    plan = make_plan(earcoach.loads(text))
     return Stage(plan, **{"sounds": SILENT} | how, music=music)
 
 

@@ -24,6 +24,7 @@ class Action(StrEnum):
     SLOWER = "slower"
     DONE = "done"
     ONWARD = "onward"
+    """`done` in a set that only the athlete ends, and else `next`: for who has but one button."""
     HELP = "help"
     QUIT = "quit"
 

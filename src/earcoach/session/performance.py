@@ -13,8 +13,8 @@ from earcoach.session.transport import Transport, whereabouts
 from earcoach.timeline import edits
 from earcoach.timeline.cues import Phrase, PlacedPhase
 from earcoach.timeline.layout import PhaseScheduler
+from earcoach.timeline.stretches import UNKNOWN
 from earcoach.timeline.take import (
-    UNKNOWN,
     Take,
     extended,
     layout_of_phase,

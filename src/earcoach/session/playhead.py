@@ -6,7 +6,8 @@ from earcoach.plan.phases import Work
 from earcoach.session.events import CueBegan, Event, PaceChanged, Paused, PhaseBegan, Resumed
 from earcoach.session.transport import left_of_phase
 from earcoach.timeline.cues import Cue, Phrase, Role
-from earcoach.timeline.take import Stretch, Take
+from earcoach.timeline.stretches import Stretch
+from earcoach.timeline.take import Take
 
 ANNOUNCED = frozenset(Role) - {Role.COUNTDOWN, Role.TIME, Role.REST, Role.HALFWAY, Role.PRAISE}
 """What is worth saying again when it was not understood."""

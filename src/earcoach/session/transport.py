@@ -12,7 +12,8 @@ from earcoach.session.places import next_place, previous_place, repeated_place
 from earcoach.timeline import edits
 from earcoach.timeline.cues import Tone
 from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
-from earcoach.timeline.take import UNKNOWN, Take, layout_of_known, present
+from earcoach.timeline.stretches import UNKNOWN
+from earcoach.timeline.take import Take, layout_of_known, present
 from earcoach.timeline.wording import answers
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 

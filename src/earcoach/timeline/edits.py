@@ -11,10 +11,8 @@ from earcoach.timeline.cues import Content, Cue, Layout, Phrase, Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.repacing import Playing, relaid
 from earcoach.timeline.schedule import since_interval
+from earcoach.timeline.stretches import UNKNOWN, Aside, Present
 from earcoach.timeline.take import (
-    UNKNOWN,
-    Aside,
-    Present,
     Take,
     busy_until,
     layout_of_known,

@@ -4,112 +4,32 @@ It is an immutable value. What has been heard never changes; what is to come is 
 it is near, and every command of the athlete (see `edits`) gives another take.
 """
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cached_property
 from itertools import takewhile
 
 from earcoach.plan.phases import Phase, Work
-from earcoach.timeline.cues import Content, Cue, Layout, Lengths, PlacedPhase, Role
+from earcoach.timeline.cues import Content, Layout, Lengths, PlacedPhase, Role
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.repacing import Playing
 from earcoach.timeline.schedule import since_interval
+from earcoach.timeline.stretches import (
+    FOREVER,
+    UNKNOWN,
+    Aside,
+    Part,
+    Present,
+    Span,
+    Stretch,
+)
 from earcoach.timeline.waiting import until_done
 from earcoach.units import frames_of_ms
 
-FOREVER = sys.maxsize
-"""The end of what only the athlete ends."""
-UNKNOWN = FOREVER // 2
-"""The length of a phase that waits for its words."""
 KEPT = frames_of_ms(10_000)
 """So much of the past may still sound, or keep music down; nothing before it is kept."""
 WORDLESS = {Role.COUNT: "tick", Role.COUNTDOWN: "countdown"}
 """The tones that stand for words while the coach is answering, or has no voice."""
-
-Span = tuple[int, int]
-"""A stretch of frames: the first, and the first after it."""
-
-
-class Part(Enum):
-    """What a stretch is of its phase."""
-
-    PHASE = "phase"
-    """A part of the phase itself."""
-    LEAD = "lead"
-    """A 3-2-1 before it goes on."""
-    STILL = "still"
-    """Time stands still: in a pause, or while the coach answers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of a take; stretches tile it."""
-
-    index: int
-    """The number of its phase in the plan."""
-    part: Part
-    """What it is of the phase."""
-    onset: int
-    """Where it begins, in frames of the take."""
-    end: int
-    """The first frame after it."""
-    playing: Playing
-    """What is played in it, as it stands at its onset."""
-    since: int
-    """Frames since an EMOM's interval began, at its onset."""
-    heard: PlacedPhase
-    """What of it is heard, and how."""
-    opens: bool = False
-    """Whether the phase begins with it."""
-    done_before: bool = False
-    """Whether the phase before was done to its end."""
-
-    def at(self, frame: int) -> Playing:
-        """What is played in it, as it stands at a frame."""
-        gone = 0 if self.part is Part.STILL else max(0, frame - self.onset)
-        return self.playing.after(gone)
-
-    def begins(self, start: int, stop: int) -> Iterator[tuple[int, Cue]]:
-        """The cues that begin between two frames, as they were laid out, and where they do so."""
-        if self.part is Part.STILL:
-            return
-        origin = self.onset - self.playing.offset
-        for cue in self.playing.upcoming:
-            at = max(self.onset, origin + cue.onset)
-            if at >= min(stop, self.end):
-                return
-            if at >= start:
-                yield at, cue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """Something that is heard beside the session: an answer, or the tone that acknowledges it."""
-
-    cue: Cue
-    """What is heard; its onset counts frames of the take."""
-    room: Span | None = None
-    """For an answer: when nothing else is said."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
-    """How a take stands at a frame, and goes on from there."""
-
-    index: int
-    """The phase under way."""
-    playing: Playing
-    """How far it is."""
-    since: int
-    """Frames since an EMOM's interval began."""
-    lead: Playing | None = None
-    """A 3-2-1 that comes first."""
-    opens: bool = False
-    """Whether the phase begins now."""
-    done_before: bool = False
-    """Whether the phase before was done to its end."""
 
 
 @dataclass(frozen=True, kw_only=True)
