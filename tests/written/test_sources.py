@@ -265,6 +265,12 @@ def test_a_pdf_is_its_lines() -> None:
     assert {line.page for line in found.lines} == {1}
 
 
+def test_a_table_in_a_pdf_stays_one() -> None:
+    found = text(pdf("Leg day", "Move        Sets    Reps", "Squat       3       12"), "legs.pdf")
+    cells = [line.cells for line in found.lines if line.cells]
+    assert cells == [("Move", "Sets", "Reps"), ("Squat", "3", "12")]
+
+
 def test_a_pdf_without_text_says_so() -> None:
     with pytest.raises(EarcoachError, match=r"`scan\.pdf` has no text in it, only pictures of it"):
         material(pdf(), "scan.pdf")
