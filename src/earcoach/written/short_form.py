@@ -8,6 +8,7 @@ from earcoach.routine.keys import EXERCISE
 from earcoach.routine.model import Range, Timed, Timing
 from earcoach.written.dose_text import count_text, dose_text, loads_apart, time_text
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
+from earcoach.written.supersets import with_supersets_apart
 from earcoach.written.yaml_text import comment, pieces, scalar, told_text
 
 KEYS = frozenset((*(field.key for field in EXERCISE), "break"))
@@ -34,7 +35,8 @@ def _document(reading: Reading) -> Iterator[str]:
         yield f"equipment: {_listed(reading.equipment)}"
     yield "sections:"
     warnings = reading.warnings
-    for section in reading.sections:
+    parts = (part for section in reading.sections for part in with_supersets_apart(section))
+    for section in parts:
         yield from _section(section, warnings, doubts)
         warnings = ()
     yield from doubts.until(None)
