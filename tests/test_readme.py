@@ -29,13 +29,28 @@ def earcoach_commands() -> list[list[str]]:
     return [words for words in calls if words[:1] == ["earcoach"]]
 
 
-def test_commands_of_set_up_and_tests_are_the_ones_ci_runs() -> None:
-    shell = "\n".join(blocks("sh"))
+SET_UP, TESTS = (
+    body
+    for body in blocks("sh")
+    if body.startswith("python3 -m venv .venv && . .venv/bin/activate")
+)
+
+
+def test_ci_runs_the_commands_of_set_up_and_tests_as_they_are_written(tmp_path: Path) -> None:
+    """Its own function is asked which they are."""
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    tests = "python -m pip install '.[test]' && python -m pytest"
-    assert "python -m pip install . && earcoach export runners-mini-band" in shell
-    assert tests in shell
-    assert tests in ci
+    function = re.search(r"^from_readme\(\) \{.*?^\}$", ci, re.MULTILINE | re.DOTALL)
+    assert function is not None
+    asked = re.findall(r"""^eval "\$\((from_readme '[^']+')\)" \|\| exit$""", ci, re.MULTILINE)
+    told = [
+        subprocess.run(
+            ["bash", "-c", f"{function[0]}\n{call}"], cwd=ROOT, capture_output=True, text=True
+        ).stdout
+        for call in asked
+    ]
+    assert told == [SET_UP, TESTS]
+    assert "python -m pip install . && earcoach export runners-mini-band" in SET_UP
+    assert "python -m pip install '.[test]' && python -m pytest\n" in TESTS
 
 
 @pytest.mark.parametrize("words", earcoach_commands(), ids=" ".join)

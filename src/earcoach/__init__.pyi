@@ -39,19 +39,15 @@ from .language.words import (
     words_in as words_in,
 )
 from .log.entries import (
+    PastSession as PastSession,
     SessionStart as SessionStart,
     SetRecord as SetRecord,
+    Unfinished as Unfinished,
     session_start as session_start,
 )
 from .log.event_thread import EventThread as EventThread
-from .log.history import (
-    History as History,
-    PastSession as PastSession,
-    open_history as open_history,
-)
-from .log.journal import Journal as Journal, open_journal as open_journal
 from .log.recorder import Recorder as Recorder
-from .log.unfinished import Unfinished as Unfinished, unfinished_session as unfinished_session
+from .log.store import Store as Store, open_store as open_store
 from .output.export import (
     FileOptions as FileOptions,
     check_target as check_target,

@@ -1,8 +1,6 @@
 """Locks on files that die with the process that holds them, however it dies."""
 
-import os
 import sys
-from pathlib import Path
 
 if sys.platform == "win32":
 
@@ -19,15 +17,3 @@ else:
         except BlockingIOError:
             return False
         return True
-
-
-def held(path: Path) -> bool:
-    """Whether a program that still runs has a file locked."""
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        return not locked(handle, wait=False)
-    finally:
-        os.close(handle)

@@ -1,13 +1,16 @@
 """A live session, steered, broken and resumed: a real device, a real terminal, real kills."""
 
+import fcntl
 import json
 import os
 import pty
 import random
+import shlex
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from program import PROGRAM, TIMEOUT_S, TINY, run
 
 import earcoach
 from earcoach.audio.clip import pcm_of
+from earcoach.log.store import open_store
 from earcoach.units import frames_of_ms
 
 SHORT = """\
@@ -286,6 +290,71 @@ def test_it_plays_on_when_nobody_reads_what_it_tells(sink: NullSink, short: Path
         session.say("quit")
         assert session.process.wait(TIMEOUT_S) == 1  # not everything could be told
     assert "Error" not in session.told()
+
+
+def test_quit_ends_it_when_its_reader_has_stopped_reading(sink: NullSink, short: Path) -> None:
+    session = Session(sink.env, "start", str(short), "--preroll", "0")
+    session.until(phase("prepare"))
+    assert session.process.stdout is not None
+    fcntl.fcntl(session.process.stdout, fcntl.F_SETPIPE_SZ, 4096)
+    for _ in range(40):
+        session.say("repeat")
+    with sink.recording() as recording:
+        recording.wait_for_sound()
+        recording.wait_for_sound(start=recording.frames)
+    session.say("quit")
+    assert session.process.wait(TIMEOUT_S) == 0
+    (left,) = open_store(notice=print).unfinished()
+    assert left.start.title == "Short"
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-"])
+def test_a_session_goes_on_with_its_streams_closed(
+    sink: NullSink, short: Path, closed: str
+) -> None:
+    short.write_text(TINY, "utf-8")
+    command = shlex.join([*PROGRAM, "start", str(short), "--pace", "2", "--coaching", "minimal"])
+    folders = {k: v for k, v in os.environ.items() if k.startswith("XDG_") or k == "HOME"}
+    with subprocess.Popen(
+        ["sh", "-c", f"exec {command} {closed}"], env=folders | sink.env, stdin=subprocess.PIPE
+    ) as process:
+        while not sink.is_played_to():
+            assert process.poll() is None
+        assert Path(f"/proc/{process.pid}/fd/2").readlink() == Path(os.devnull)
+        assert process.wait(TIMEOUT_S) == 0
+    (past,) = open_store(notice=print).sessions()
+    assert past.ending == "finished"
+
+
+def test_what_is_locked_by_another_does_not_keep_it_from_ending(
+    sink: NullSink, short: Path, tmp_path: Path
+) -> None:
+    session = Session(sink.env, "start", str(short))
+    session.until(phase("prepare"))
+    (file,) = tmp_path.rglob("history.sqlite")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        session.until(phase("rest"))
+        session.say("quit")
+        assert session.end() == 0
+    (past,) = open_store(notice=print).sessions()
+    assert (past.sets, past.ending, past.resumable) == (1, "quit", True)
+
+
+def test_finishing_a_session_leaves_another_to_resume(sink: NullSink, short: Path) -> None:
+    session = Session(sink.env, "start", str(short))
+    session.until(phase("prepare"))
+    session.say("quit")
+    assert session.end() == 0
+    tiny = short.with_name("tiny.yaml")
+    tiny.write_text(TINY, "utf-8")
+    other = Session(sink.env, "start", str(tiny), "--pace", "2", "--coaching", "minimal")
+    assert other.end() == 0
+    assert "Short" in run("resume", "--list").stdout
+    again = Session(sink.env, "resume")
+    assert again.until(phase("prepare"))["exercise"] == "Hop"
+    again.say("quit")
+    assert again.end() == 0
 
 
 def test_ctrl_c_ends_it_before_the_first_word_too(sink: NullSink, short: Path) -> None:

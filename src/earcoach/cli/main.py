@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from earcoach import EarcoachError
 from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
 from earcoach.cli.messages import message_of
+from earcoach.cli.streams import open_closed_streams, show_any_character
 
 INTERRUPTED = 130
 
@@ -85,11 +86,12 @@ history.register(app)
 
 def run() -> None:
     """The entry point."""
+    open_closed_streams()
     for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):  # so that terminal and files are left as they should be
             signal.signal(getattr(signal, name), _terminate)
-    for stream in filter(None, (sys.stdout, sys.stderr)):  # a caller may have closed them
-        stream.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        show_any_character(stream)
     app()
 
 

@@ -11,93 +11,138 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:  # loaded when it is needed
     from sqlite3 import Connection
 
-PATIENCE_S = 5.0
+PATIENCE_S = 1.0
 """How long a call waits for another program that is writing."""
+ONLY_OURS = 0o700
+"""Nobody else reads what was trained, and when."""
 
 T = TypeVar("T")
+
+
+def connected(path: Path, *, patience_s: float) -> "Connection":
+    """An open file of SQLite, in which what was committed outlasts a power cut."""
+    import sqlite3
+
+    db = sqlite3.connect(path, timeout=patience_s, isolation_level=None, check_same_thread=False)
+    db.row_factory = sqlite3.Row
+    db.text_factory = lambda data: data.decode("utf-8", "replace")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")  # what is forgotten is gone
+    return db
 
 
 class Database:
     """A file of SQLite with tables of one version."""
 
     def __init__(
-        self, path: Path, tables: tuple[str, ...], *, version: int, notice: Callable[[str], None]
+        self,
+        path: Path,
+        *,
+        version: int,
+        migrate: Callable[["Connection", int], None],
+        notice: Callable[[str], None],
     ) -> None:
-        """Use a file; `tables` are the statements that make a new one, `notice` is told trouble."""
-        self._path = path
-        self._tables = tables
+        """Use a file; `migrate` makes the tables, from none (0) or those of an older version.
+
+        `notice` is told trouble.
+        """
+        self.path = path
         self._version = version
+        self._migrate = migrate
         self._notice = notice
         self._told: set[str] = set()
 
     def read(self, work: Callable[["Connection"], T], otherwise: T) -> T:
         """Read from it; `otherwise` when that is not possible, or there is nothing yet."""
-        if not self._path.exists():
+        import sqlite3
+
+        if not self.path.exists():
             return otherwise
 
         def attempt() -> T:
-            with self._transaction("DEFERRED") as db:
-                return work(db) if self._version_of(db) else otherwise
+            with self._transaction(PATIENCE_S, "DEFERRED") as db:
+                return work(db)
 
-        return self._twice(attempt, otherwise)
+        try:
+            return self._twice(attempt, otherwise)
+        except sqlite3.OperationalError as error:
+            self._tell(f"the history cannot be used: {error}")
+            return otherwise
 
-    def write(self, work: Callable[["Connection"], None]) -> bool:
-        """Change it, wholly or not at all; whether that was possible."""
+    def write(
+        self, work: Callable[["Connection"], None], *, patience_s: float = PATIENCE_S
+    ) -> bool:
+        """Change it, wholly or not at all; whether that was possible.
+
+        That another program keeps it locked is not told: it is no fault.
+        """
+        import sqlite3
 
         def attempt() -> bool:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._transaction("IMMEDIATE") as db:
-                if not self._version_of(db):
-                    for statement in self._tables:
-                        db.execute(statement)
-                    db.execute(f"PRAGMA user_version = {self._version}")
+            self.make_folder()
+            with self._transaction(patience_s, "IMMEDIATE") as db:
                 work(db)
                 return True
 
-        return self._twice(attempt, False)
+        try:
+            return self._twice(attempt, False)
+        except sqlite3.OperationalError:
+            return False
+
+    def make_folder(self) -> None:
+        """Make the folder of the file, for its owner only."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # a folder of somebody else's may be used all the same
+            self.path.parent.chmod(ONLY_OURS)
 
     def _twice(self, attempt: Callable[[], T], otherwise: T) -> T:
-        """Try, and when the file is damaged try again without it."""
+        """Try, and when the file is damaged try again without it.
+
+        Raises OperationalError when another program keeps it locked.
+        """
         import sqlite3
 
         for _ in range(2):
             try:
                 return attempt()
             except _TooNewError:
-                self._tell(f"{self._path} is of a newer earcoach: it is left alone")
+                self._tell(f"{self.path} is of a newer earcoach: it is left alone")
                 break
             except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
+                if is_locked(error):
+                    raise
                 if not _is_damage(error) or not self._put_aside(error):
                     self._tell(f"the history cannot be used: {error}")
                     break
         return otherwise
 
     @contextmanager
-    def _transaction(self, kind: str) -> Iterator["Connection"]:
-        import sqlite3
-
-        with closing(sqlite3.connect(self._path, timeout=PATIENCE_S, isolation_level=None)) as db:
-            db.row_factory = sqlite3.Row
-            db.text_factory = lambda data: data.decode("utf-8", "replace")
+    def _transaction(self, patience_s: float, kind: str) -> Iterator["Connection"]:
+        with closing(connected(self.path, patience_s=patience_s)) as db:
+            if self._version_of(db) != self._version:
+                kind = "IMMEDIATE"
             db.execute(f"BEGIN {kind}")
+            if (version := self._version_of(db)) != self._version:  # another may have been faster
+                self._migrate(db, version)
+                db.execute(f"PRAGMA user_version = {self._version}")
             yield db
             db.execute("COMMIT")  # what was not committed is undone when it is closed
 
     def _version_of(self, db: "Connection") -> int:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
-        if version not in (0, self._version):
+        if not 0 <= version <= self._version:
             raise _TooNewError
         return version
 
     def _put_aside(self, error: Exception) -> bool:
         """Rename a damaged file, with its journal, which must not meet the next one."""
         number = 1
-        while (aside := self._path.with_suffix(f".damaged-{number}{self._path.suffix}")).exists():
+        while (aside := self.path.with_suffix(f".damaged-{number}{self.path.suffix}")).exists():
             number += 1
         try:
-            self._path.rename(aside)
+            self.path.rename(aside)
             with suppress(FileNotFoundError):
-                journal = self._path.with_name(f"{self._path.name}-journal")
+                journal = self.path.with_name(f"{self.path.name}-journal")
                 journal.rename(aside.with_name(f"{aside.name}-journal"))
         except OSError:
             return False
@@ -114,10 +159,21 @@ class _TooNewError(Exception):
     """The file has tables of another version."""
 
 
+def is_locked(error: Exception) -> bool:
+    """Whether another program keeps a file to itself at this time."""
+    import sqlite3
+
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def _is_damage(error: Exception) -> bool:
-    """Whether the file itself is broken or has other tables: not locked, full, or read-only."""
+    """Whether the file itself is broken or has other tables: not locked, or full.
+
+    One broken byte makes SQLite take the file for one that may only be read.
+    """
     import sqlite3
 
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     names = isinstance(error, UnicodeDecodeError)  # of columns: other texts are never refused
-    return names or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    broken = sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR
+    return names or code in (*broken, sqlite3.SQLITE_READONLY)

@@ -1,4 +1,4 @@
-"""What is remembered about a session: where it comes from, and what was done in it."""
+"""What is remembered about a session: where it comes from, how far it came, what was done in it."""
 
 import hashlib
 import os
@@ -6,32 +6,53 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from earcoach.plan.phases import Bout, Kind, Phase, Plan, Side
 from earcoach.routine.catalog import find_routine, stable_name
+from earcoach.session.events import Ending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStart:
-    """What a session was begun with.
-
-    `id` stays the same when the session is resumed. `routine` is a name of the catalog or a whole
-    path, `digest` tells one content of that file from another, `options` are the words of the
-    command line, `phases` is how many phases the plan has.
-    """
+    """What a session was begun with, or is resumed with."""
 
     id: str
+    """Stays the same when the session is resumed."""
     routine: str
+    """A name of the catalog, or a whole path."""
     title: str
     digest: str
+    """Tells one content of the routine's file from another."""
     options: tuple[str, ...]
+    """The words of the settings, as they write and read themselves."""
     phases: int
+    """How many phases the plan has."""
     at: datetime
+    """When it was begun first."""
+    trained_s: float = 0.0
+    """Seconds trained before it was resumed."""
+    sets: int = 0
+    """Records of sets that were kept before it was resumed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a session has come."""
+
+    trained_s: float
+    """Seconds from its start, without pauses."""
+    pace: Fraction
+    resume_at: int
+    """The phase to go on with if nothing more is known."""
+    seen_at: datetime
+    """The last sign of it."""
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetRecord:
-    """One set, or one side of it, that was done or skipped; `length_ms` where it is timed."""
+    """One set, or one side of it, that was done or skipped."""
 
     exercise: str
     section: str
@@ -40,8 +61,54 @@ class SetRecord:
     side: Side | None
     reps: int | None
     length_ms: int | None
+    """Where the set is timed."""
     done: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A session that can be resumed."""
+
+    number: int
+    """Its number in the history."""
+    start: SessionStart
+    pace: Fraction
+    """The last one."""
+    index: int
+    """The phase to go on with."""
+    when: datetime
+    """The last sign of it."""
+    sets_done: int
+    """A set of two sides is one set."""
+
+    def fits(self, start: SessionStart) -> bool:
+        """Whether its place still means the same: the routine's file and the plan's length do."""
+        return (start.digest, start.phases) == (self.start.digest, self.start.phases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """A session of the history."""
+
+    id: int
+    """Its number."""
+    routine: str
+    title: str
+    started_at: datetime
+    trained_s: float
+    """Seconds, without pauses."""
+    sets: int
+    """A set of two sides is one set."""
+    reps: int
+    skipped: tuple[str, ...]
+    """Exercises with a set that was left out."""
+    pace: Fraction
+    ending: Ending | None
+    """None while it runs, or when it was cut off."""
+    under_way: bool = False
+    """Whether it runs, in another terminal."""
+    resumable: bool = False
 
 
 def session_start(
@@ -50,20 +117,22 @@ def session_start(
     *,
     options: Sequence[str],
     at: datetime,
-    id: str | None = None,
+    resumes: SessionStart | None = None,
 ) -> SessionStart:
-    """The start of a session of a plan; `id` is that of the session it goes on with.
+    """The start of a session of a plan; `resumes` is the session it goes on with.
 
     Raises UsageError when there is no such routine.
     """
     return SessionStart(
-        id or os.urandom(8).hex(),
-        stable_name(routine),
-        plan.routine.title,
-        _digest(routine),
-        tuple(options),
-        len(plan.phases),
-        at,
+        id=resumes.id if resumes else os.urandom(8).hex(),
+        routine=stable_name(routine),
+        title=plan.routine.title,
+        digest=_digest(routine),
+        options=tuple(options),
+        phases=len(plan.phases),
+        at=resumes.at if resumes else at,
+        trained_s=resumes.trained_s if resumes else 0.0,
+        sets=resumes.sets if resumes else 0,
     )
 
 
@@ -75,9 +144,17 @@ def _digest(routine: str) -> str:
 
 def set_record(bout: Bout, *, done: bool, at: datetime) -> SetRecord:
     """The record of a stretch of work."""
-    name, section = bout.exercise.name, bout.section.name
-    reps, length_ms = bout.reps, bout.length_ms
-    return SetRecord(name, section, bout.round, bout.set, bout.side, reps, length_ms, done, at)
+    return SetRecord(
+        exercise=bout.exercise.name,
+        section=bout.section.name,
+        round=bout.round,
+        set=bout.set,
+        side=bout.side,
+        reps=bout.reps,
+        length_ms=bout.length_ms,
+        done=done,
+        at=at,
+    )
 
 
 def start_of_set(phases: Sequence[Phase], index: int) -> int:
@@ -85,7 +162,7 @@ def start_of_set(phases: Sequence[Phase], index: int) -> int:
 
     It is the work itself where no pause comes before, as in intervals without rest.
     """
-    while phases[index].second_side:  # the switch, or the work behind it
+    while phases[index].second_side:  # the switch, or the work after it
         index -= 1
     pause = index - 1
     announced = phases[index].kind is Kind.WORK and phases[pause].kind in (Kind.PREPARE, Kind.REST)

@@ -6,16 +6,18 @@ from collections.abc import Callable
 
 from earcoach.session.events import Event
 
-PATIENCE_S = 10.0
+PATIENCE_S = 2.0
 """How long the end of a session waits for what is still to be written."""
 
 
 class EventThread:
     """Passes events on, in order, in a thread of its own; `close` waits for the last."""
 
-    def __init__(self, listener: Callable[[Event], None]) -> None:
-        """Begin to wait for events."""
-        self._listener = listener
+    def __init__(
+        self, listener: Callable[[Event], None], *, at_rest: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin to wait for events; `at_rest` is called whenever all were passed on."""
+        self._listener, self._at_rest = listener, at_rest
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="record", daemon=True)
         self._thread.start()
@@ -30,5 +32,9 @@ class EventThread:
         self._thread.join(PATIENCE_S)
 
     def _run(self) -> None:
+        self._at_rest()
         while (event := self._events.get()) is not None:
             self._listener(event)
+            if self._events.empty():
+                self._at_rest()
+        self._at_rest()

@@ -1,13 +1,11 @@
-"""The record of a session: its events become entries of the journal and rows of the history."""
+"""The record of a session: what its events add up to, kept in the store."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from earcoach.log.entries import SessionStart, SetRecord, set_record, start_of_set
-from earcoach.log.history import Change, History
-from earcoach.log.journal import Journal
+from earcoach.log.entries import Progress, SessionStart, SetRecord, set_record, start_of_set
+from earcoach.log.store import Store
 from earcoach.plan.phases import Kind, Plan
 from earcoach.session.events import (
     CueBegan,
@@ -26,14 +24,6 @@ LONGEST_SILENCE = timedelta(hours=1)
 """No two events of a session are further apart; a clock that was set is not time trained."""
 
 
-@dataclass
-class _Pending:
-    """What the history has not been told yet."""
-
-    trained: timedelta = timedelta()
-    work: list[SetRecord] = field(default_factory=list)
-
-
 class Recorder:
     """A listener that keeps the place, and what was done and skipped.
 
@@ -46,21 +36,24 @@ class Recorder:
         plan: Plan,
         *,
         pace: Fraction,
-        journal: Journal,
-        history: History,
+        store: Store,
         now: Callable[[], datetime],
+        first: int = 0,
     ) -> None:
-        """Begin the journal."""
+        """Know nothing yet but where the session begins: at the phase `first`."""
         self._start, self._phases, self._pace = start, plan.phases, pace
-        self._journal, self._history, self._now = journal, history, now
+        self._keeper, self._now = store.keeping(start), now
         self._index: int | None = None
+        self._resume_at = first
         self._paused = self._lost = False
-        self._heard_until = now()
-        self._pending = _Pending()
-        journal.begin(start, pace)
+        self._heard_until = self._seen_at = now()
+        self._trained = timedelta(seconds=start.trained_s)
+        self._work: list[SetRecord] = []
+        self._ending: Ending | None = None
+        self._began, self._is_new = False, True
 
     def __call__(self, event: Event) -> None:
-        """Keep what an event tells."""
+        """Take in what an event tells."""
         at = self._now()
         match event:
             case PhaseBegan():
@@ -69,16 +62,15 @@ class Recorder:
             case CueBegan():
                 self._trained_until(at)
                 self._paused = self._lost = False  # nothing begins while nothing is heard
+                return
             case Paused():
                 self._trained_until(at)
                 self._paused = True
-                self._journal.paused(at)
             case Resumed():
                 self._trained_until(at)
                 self._paused = False
             case PaceChanged(pace):
                 self._pace = pace
-                self._journal.pace(pace, at)
             case DeviceLost():
                 self._heard_until = at  # what came last may not have been heard: it comes again
                 self._lost = True
@@ -87,22 +79,44 @@ class Recorder:
                 self._lost = False
             case Ended(ending):
                 self._trained_until(at)
-                self._journal.ended(ending, at)
-                self._tell(ending)
+                self._ending = ending
+        self._seen_at, self._is_new = at, True
+
+    def keep(self) -> None:
+        """Keep what is new, on the disk: that may take a while."""
+        if not self._began:
+            self._began = True
+            self._keeper.begin()
+        if self._is_new:
+            self._is_new = False
+            self._keeper.keep(self._progress(), tuple(self._work))
+        if self._ending is not None:
+            self.close()
+
+    def close(self) -> None:
+        """Let the session be resumed by whoever wants to."""
+        self._keeper.end()
+
+    def _progress(self) -> Progress:
+        return Progress(
+            trained_s=self._trained.total_seconds(),
+            pace=self._pace,
+            resume_at=self._resume_at,
+            seen_at=self._seen_at,
+            ending=self._ending,
+        )
 
     def _trained_until(self, at: datetime) -> None:
         if not self._paused and not self._lost:
             gap = at - self._heard_until
-            self._pending.trained += min(max(gap, timedelta()), LONGEST_SILENCE)
+            self._trained += min(max(gap, timedelta()), LONGEST_SILENCE)
         self._heard_until = at
 
     def _phase(self, event: PhaseBegan, at: datetime) -> None:
         last, self._index = self._index, event.index
         if last is not None:
             self._passed(last, event, at)
-        self._journal.place(event.index, start_of_set(self._phases, event.index), at)
-        if any(record.done for record in self._pending.work):
-            self._tell(None)
+        self._resume_at = start_of_set(self._phases, event.index)
 
     def _passed(self, last: int, event: PhaseBegan, at: datetime) -> None:
         """Keep what became of the work from the last phase to this one."""
@@ -110,13 +124,4 @@ class Recorder:
             phase = self._phases[index]
             if phase.kind is Kind.WORK and phase.bout:
                 done = event.before_done and index == last
-                record = set_record(phase.bout, done=done, at=at)
-                self._journal.work(record)
-                self._pending.work.append(record)
-
-    def _tell(self, ending: Ending | None) -> None:
-        pending = self._pending
-        trained_s = pending.trained.total_seconds()
-        change = Change(trained_s, self._pace, ending, tuple(pending.work))
-        if self._history.add(self._start, change):
-            self._pending = _Pending()
+                self._work.append(set_record(phase.bout, done=done, at=at))

@@ -1,4 +1,4 @@
-"""The commands about past sessions: history, history show."""
+"""The commands about past sessions: history, history show, history forget."""
 
 import json
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +10,7 @@ from earcoach import UsageError
 from earcoach.cli.display.tables import print_table
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from earcoach import History, PastSession, SetRecord
+    from earcoach import PastSession, SetRecord, Store
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(history)
     group.command("show", epilog="Example: earcoach history show 3")(show)
+    group.command("forget", epilog="Example: earcoach history forget 3")(forget)
     app.add_typer(group, name="history", epilog="Example: earcoach history show 3")
 
 
@@ -63,8 +64,24 @@ def show(
     )
 
 
-def _open() -> "History":
-    return earcoach.open_history(notice=lambda line: typer.echo(line, err=True))
+def forget(
+    numbers: Annotated[
+        list[int] | None, typer.Argument(metavar="N...", help="The sessions' numbers.")
+    ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="All sessions.")] = False,
+) -> None:
+    """Delete sessions for good."""
+    if everything:
+        _open().forget_all()
+    elif not numbers:
+        raise UsageError("which session?", cure="give its number, or --all")
+    for number in numbers or ():
+        _open().forget(number)
+
+
+def _open() -> "Store":
+    return earcoach.open_store(notice=lambda line: typer.echo(line, err=True))
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -97,7 +114,8 @@ def _pace(session: "PastSession") -> str:
 
 
 def _ending(session: "PastSession") -> str:
-    return session.ending or "cut off"
+    ending = "under way" if session.under_way else session.ending or "cut off"
+    return f"{ending}, can be resumed" if session.resumable else ending
 
 
 def _plain(session: "PastSession") -> dict[str, Any]:
@@ -112,6 +130,8 @@ def _plain(session: "PastSession") -> dict[str, Any]:
         "skipped": list(session.skipped),
         "pace": float(session.pace),
         "ending": session.ending,
+        "under_way": session.under_way,
+        "resumable": session.resumable,
     }
 
 

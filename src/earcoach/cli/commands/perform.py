@@ -67,16 +67,16 @@ def perform(prepared: Prepared, stage: Stage) -> None:
             first=prepared.first,
             music=options.music_of(selection),
         )
-        recorder = earcoach.EventThread(  # disks are slow, and sound does not wait
-            earcoach.Recorder(
-                prepared.begun,
-                plan,
-                pace=pacing.pace,
-                journal=earcoach.open_journal(notice=notice),
-                history=earcoach.open_history(notice=notice),
-                now=now,
-            )
+        record = earcoach.Recorder(
+            prepared.begun,
+            plan,
+            pace=pacing.pace,
+            store=earcoach.open_store(notice=notice),
+            now=now,
+            first=prepared.first,
         )
+        # disks are slow, and sound does not wait
+        recorder = earcoach.EventThread(record, at_rest=record.keep)
         stack.callback(recorder.close)
         seen = stack.enter_context(view(view_kind(plain=stage.plain, as_json=stage.as_json), plan))
         seen.follow(session.status)

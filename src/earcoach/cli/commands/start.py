@@ -10,7 +10,7 @@ import typer
 import earcoach
 from earcoach import NoSoundDevice, UsageError
 from earcoach.cli.commands.perform import Prepared, Stage, notice, now, perform
-from earcoach.cli.commands.unfinished import offered, prepared_again
+from earcoach.cli.commands.unfinished import list_unfinished, offered, prepared_again
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import HeardOptions, SayAsOption, with_session_options
 
@@ -88,7 +88,14 @@ def _list_devices() -> None:
 
 
 def resume(
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help="The session's number (see --list); else the latest."),
+    ] = None,
     *,
+    list_them: Annotated[
+        bool, typer.Option("--list", help="List the sessions that can be resumed, and end.")
+    ] = False,
     device: DeviceOption = None,
     preroll: PrerollOption = 0.5,
     keep_alive: KeepAliveOption = True,
@@ -96,17 +103,24 @@ def resume(
     as_json: JsonOption = False,
     say_as: SayAsOption = None,
 ) -> None:
-    """Go on with the session that was left unfinished, at the start of the set it was in."""
-    unfinished = earcoach.unfinished_session()
-    if unfinished is None:
+    """Go on with a session that was left unfinished, at the start of the set it was in."""
+    left = earcoach.open_store(notice=notice).unfinished()
+    if list_them:
+        list_unfinished(left)
+        return
+    if not left:
         raise UsageError("no session was left unfinished", cure="begin one with `earcoach start`")
+    unfinished = next((one for one in left if number in (None, one.number)), None)
+    if unfinished is None:
+        cure = "see `earcoach resume --list`"
+        raise UsageError(f"session {number} cannot be resumed", cure=cure)
     again = prepared_again(unfinished, say_as or [])
     perform(again, Stage(device, preroll, keep_alive, plain, as_json))
 
 
 def _last_routine() -> str:
     """The routine that was done last. Raises UsageError with the list when there is none."""
-    last = earcoach.open_history(notice=notice).last_routine()
+    last = earcoach.open_store(notice=notice).last_routine()
     if last is None:
         names = ", ".join(f"`{entry.name}`" for entry in earcoach.list_routines())
         raise UsageError("which routine?", cure=f"`earcoach start NAME` with one of {names}")
@@ -126,8 +140,8 @@ def _with_last_pace(routine: str, options: HeardOptions) -> HeardOptions:
     """`--pace last` is the pace at the end of the routine's last session."""
     if options.pace != LAST:
         return options
-    history = earcoach.open_history(notice=notice)
-    pace = history.last_pace(earcoach.stable_name(routine))
+    store = earcoach.open_store(notice=notice)
+    pace = store.last_pace(earcoach.stable_name(routine))
     return replace(options, pace=str(float(pace)) if pace else "1.0")
 
 

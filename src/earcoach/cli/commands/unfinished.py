@@ -1,4 +1,4 @@
-"""Sessions that were left unfinished: what their journal tells becomes a session again."""
+"""Sessions that were left unfinished: what was kept of them becomes a session again."""
 
 import sys
 from collections.abc import Sequence
@@ -11,16 +11,18 @@ import typer
 import earcoach
 from earcoach import EarcoachError
 from earcoach.cli.commands.perform import Prepared, notice, now
+from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import HeardOptions, options_of
 
 if TYPE_CHECKING:
-    from earcoach import Unfinished
+    from earcoach import Store, Unfinished
 
 
 def offered(say_as: Sequence[str]) -> Prepared | None:
     """The session that was left unfinished, if there is one, it can go on, and it is wanted."""
-    unfinished = earcoach.unfinished_session()
-    if unfinished is None:
+    store = earcoach.open_store(notice=notice)
+    unfinished = next(iter(store.unfinished()), None)
+    if unfinished is None or not _is_latest(unfinished, store):
         return None
     try:
         prepared = prepared_again(unfinished, say_as)
@@ -30,10 +32,27 @@ def offered(say_as: Sequence[str]) -> Prepared | None:
     return prepared if not sys.stdin.isatty() or _is_wanted(unfinished) else None
 
 
+def _is_latest(unfinished: "Unfinished", store: "Store") -> bool:
+    """Whether nothing was trained since: what was left long ago is not offered for ever."""
+    return all(session.started_at <= unfinished.when for session in store.sessions())
+
+
 def _is_wanted(unfinished: "Unfinished") -> bool:
     when = unfinished.when.strftime("%A %H:%M")
     question = f"Go on with {unfinished.start.title}, left on {when}?"
     return typer.confirm(question, default=True, err=True)
+
+
+def list_unfinished(left: "Sequence[Unfinished]") -> None:
+    """Print the sessions that can be resumed, the latest first."""
+    if not left:
+        notice("no session was left unfinished")
+        return
+    rows = [
+        (str(one.number), f"{one.when:%Y-%m-%d %H:%M}", one.start.title, str(one.sets_done))
+        for one in left
+    ]
+    print_table(("no", "left", "routine", "sets"), rows)
 
 
 def prepared_again(unfinished: "Unfinished", say_as: Sequence[str] = ()) -> Prepared:
@@ -48,7 +67,7 @@ def prepared_again(unfinished: "Unfinished", say_as: Sequence[str] = ()) -> Prep
     routine = unfinished.start.routine
     plan = options.plan(routine)
     again = earcoach.session_start(
-        routine, plan, options=options.spelled(), at=now(), id=unfinished.start.id
+        routine, plan, options=options.spelled(), at=now(), resumes=unfinished.start
     )
     if not unfinished.fits(again):
         raise EarcoachError(

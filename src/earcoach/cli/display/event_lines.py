@@ -1,11 +1,10 @@
 """A live session as lines on stdout."""
 
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-import typer
 
 import earcoach
 from earcoach import (
@@ -21,6 +20,10 @@ from earcoach import (
     Status,
     VoiceLost,
 )
+from earcoach.cli.streams import write_line
+
+PATIENCE_S = 1.0
+"""How long the end of a session waits for whoever reads its lines."""
 
 
 class PlainLines:
@@ -97,14 +100,14 @@ class EventLines:
         """Events say all that is written."""
 
     def close(self) -> None:
-        """Wait until everything is written."""
+        """Wait until everything is written, though not for a reader who has stopped reading."""
         self._lines.put(None)
-        self._writer.join()
+        self._writer.join(PATIENCE_S)
 
     def _write(self) -> None:
         while (line := self._lines.get()) is not None:
             try:
-                typer.echo(line)  # flushes
+                write_line(sys.stdout, line)
             except OSError as error:
                 self.failure = error
                 return
