@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from earcoach import Coaching, Counting, Pacing, Routine, Section, Timeline, make_plan, schedule
+from earcoach import Coaching, Counting, Routine, Section, Timeline
 from earcoach.audio.tones import default_tones
 from earcoach.plan.choices import Choices
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import (
     Direction,
     Exercise,
@@ -21,6 +22,8 @@ from earcoach.routine.model import (
     Timed,
     Timing,
 )
+from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.schedule import schedule
 
 OPEN = (Timing.AMRAP, Timing.FOR_TIME)
 TONES = default_tones()

@@ -161,6 +161,13 @@ def humming(variant: str, language: str) -> Engine:
     return HummingEngine()
 
 
+def german(variant: str, language: str) -> Engine:
+    """A plug-in that speaks German whatever it is asked for."""
+    engine = HummingEngine()
+    engine.language = "de_DE"  # type: ignore[attr-defined]
+    return engine
+
+
 def exploding(variant: str, language: str) -> Engine:
     """A plug-in that cannot even begin."""
     raise LookupError("there is no model")

@@ -12,8 +12,9 @@ import pytest
 from nullsink import NullSink, require_pulse
 from program import NO_CARD, run
 
-from earcoach import NoVoice, Speech, UsageError, list_voices, open_one_voice, open_voice
+from earcoach import NoVoice, Speech, UsageError, list_voices
 from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.opening import open_one_voice, open_voice
 from earcoach.audio.voices.registry import VOICES, check_voice
 from earcoach.audio.voices.remote import Patience, RemoteEngine
 
@@ -211,8 +212,8 @@ def test_a_slip_is_told_before_the_sound_device_is_opened(
 
 def test_a_choice_is_checked_without_numpy() -> None:
     script = (
-        "import sys, earcoach; earcoach.check_voice('neural', speed=1.2)\n"
-        "try: earcoach.check_voice('nueral')\n"
+        "import sys, earcoach; earcoach.Settings(voice='neural', speech_speed=1.2)\n"
+        "try: earcoach.Settings(voice='nueral')\n"
         "except earcoach.UsageError: print('numpy' in sys.modules)"
     )
     done = subprocess.run(
@@ -232,7 +233,7 @@ def plugged_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other-voices\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
         "[earcoach.voices]\nhumming = troubled:humming\nexploding = troubled:exploding\n"
-        "missing = no_such_module:Voice\nneural = troubled:exploding\n"
+        "missing = no_such_module:Voice\ngerman = troubled:german\nneural = troubled:exploding\n"
     )
     path = os.pathsep.join((str(tmp_path / "site"), str(TESTS)))
     monkeypatch.setenv("PYTHONPATH", path)
@@ -255,6 +256,19 @@ def test_plug_ins_are_listed_and_speak_and_broken_ones_stop_nothing(
         done = run("export", routine, "-o", target, "--voice", name)
         assert done.returncode == 0 and target.stat().st_size > 100_000
         assert notice in done.stderr and ("takes over" in done.stderr) == bool(notice)
+
+
+def test_a_voice_that_speaks_another_language_is_used_with_a_notice(
+    plugged_in: None, tmp_path: Path
+) -> None:
+    routine = tmp_path / "tiny.yaml"
+    routine.write_text("title: T\nexercises:\n  - Hop: 1 x 2\n")
+    notice = "the voice german:hum speaks `de_DE`, and this session is in `en`\n"
+    for language, told in (("en", notice), ("de", "")):
+        target = tmp_path / f"{language}.wav"
+        done = run("export", routine, "-o", target, "--voice", "german:hum", "--language", language)
+        assert done.returncode == 0 and target.stat().st_size > 100_000
+        assert (notice in done.stderr) == bool(told)
 
 
 def test_voices_are_listed_with_their_languages() -> None:

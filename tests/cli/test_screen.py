@@ -17,31 +17,34 @@ from hypothesis import example, given, strategies as st
 from rich.console import Console
 
 import earcoach
-from earcoach import (
-    Cue,
+from earcoach import Cue, Role
+from earcoach.cli.controls.steering import KEY_HINTS
+from earcoach.cli.display.digits import GLYPHS, large
+from earcoach.cli.display.event_lines import PlainLines, event_lines
+from earcoach.cli.display.screen import Screen
+from earcoach.cli.display.screen_layout import page
+from earcoach.cli.display.screen_state import ScreenState, screen_state
+from earcoach.cli.display.views import ViewKind, view, view_kind
+from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.session.event_json import event_json
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
     Ended,
     Ending,
     Event,
-    Kind,
     PaceChanged,
     Paused,
     PhaseBegan,
     Resumed,
-    Role,
     Status,
 )
-from earcoach.cli.controls.steering import KEY_HINTS
-from earcoach.cli.display.digits import GLYPHS, large
-from earcoach.cli.display.event_lines import PlainLines, event_lines
-from earcoach.cli.display.screen import Screen
-from earcoach.cli.display.screen_layout import page
-from earcoach.cli.display.screen_state import ScreenState, face
-from earcoach.cli.display.views import ViewKind, view, view_kind
+from earcoach.timeline.cuesheet import cue_sheet_json
+from earcoach.timeline.schedule import schedule
 
-PLAN = earcoach.make_plan(
+PLAN = make_plan(
     earcoach.loads(
         """\
 title: Evening
@@ -65,8 +68,8 @@ def status(index: int, left_s: float = 20.0, *, paused: bool = False) -> Status:
     return Status(PLAN.phases[index], None, Fraction(11, 10), paused, left_s, 754.0, 0.25)
 
 
-def face_of(index: int, left_s: float = 20.0, *, reps: int = 0, lost: str = "") -> ScreenState:
-    return face(PLAN, status(index, left_s), index=index, reps=reps, lost=lost)
+def state_of(index: int, left_s: float = 20.0, *, reps: int = 0, lost: str = "") -> ScreenState:
+    return screen_state(PLAN, status(index, left_s), index=index, reps=reps, lost=lost)
 
 
 def console_of(width: int, height: int, file: IO[str] | None = None, **environment: str) -> Console:
@@ -85,11 +88,11 @@ def rows(shown: ScreenState, width: int, height: int, file: IO[str] | None = Non
     return [row.plain for row in page(shown, console_of(width, height, file), KEY_HINTS)]
 
 
-# -- the face -----------------------------------------------------------------------------------
+# -- the state -----------------------------------------------------------------------------------
 
 
 def test_a_set_shows_the_rep_under_way_of_all() -> None:
-    shown = face_of(number_of(Kind.WORK), reps=7)
+    shown = state_of(number_of(Kind.WORK), reps=7)
     assert shown == ScreenState(
         kind=Kind.WORK,
         alarm="",
@@ -106,7 +109,7 @@ def test_a_set_shows_the_rep_under_way_of_all() -> None:
 
 
 def test_the_first_rep_is_under_way_before_it_is_counted() -> None:
-    assert face_of(number_of(Kind.WORK), reps=0).number == "1"
+    assert state_of(number_of(Kind.WORK), reps=0).number == "1"
 
 
 @pytest.mark.parametrize(
@@ -120,13 +123,13 @@ def test_the_first_rep_is_under_way_before_it_is_counted() -> None:
 )
 def test_a_hold_shows_the_seconds_that_have_begun(left_s: float, number: str, unit: str) -> None:
     hold = number_of(Kind.WORK, -1)
-    shown = face_of(hold, left_s)
+    shown = state_of(hold, left_s)
     assert (shown.title, shown.place) == ("Side plank", "1:30 hold")
     assert (shown.number, shown.unit, shown.upcoming) == (number, unit, "")
 
 
 def test_a_rest_shows_all_about_the_work_to_come() -> None:
-    shown = face_of(number_of(Kind.REST), 41.5)
+    shown = state_of(number_of(Kind.REST), 41.5)
     assert (shown.title, shown.place, shown.number) == ("Rest", "", "42")
     assert shown.upcoming == "next: Squat with a band, left, set 2 of 2, 12 reps"
 
@@ -141,14 +144,14 @@ def test_a_rest_shows_all_about_the_work_to_come() -> None:
     ],
 )
 def test_other_phases_have_a_title_too(kind: Kind, title: str) -> None:
-    assert face_of(number_of(kind)).title == title
+    assert state_of(number_of(kind)).title == title
 
 
 def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() -> None:
     index = number_of(Kind.WORK)
     paused = status(index, paused=True)
-    assert face(PLAN, paused, index=index, reps=1, lost="").alarm == "paused"
-    alarm = face(PLAN, paused, index=index, reps=1, lost="unplugged").alarm
+    assert screen_state(PLAN, paused, index=index, reps=1, lost="").alarm == "paused"
+    alarm = screen_state(PLAN, paused, index=index, reps=1, lost="unplugged").alarm
     assert alarm == "sound device lost: unplugged"
 
 
@@ -159,7 +162,7 @@ def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() ->
 @pytest.mark.parametrize("lost", ["", "a reason that is longer than many a terminal is wide"])
 def test_a_page_fits_and_shows_the_title(width: int, height: int, lost: str) -> None:
     for index in range(len(PLAN.phases)):
-        shown = face_of(index, 83.0, reps=11, lost=lost)
+        shown = state_of(index, 83.0, reps=11, lost=lost)
         page_ = rows(shown, width, height)
         assert len(page_) <= height
         assert max(map(len, page_)) <= width
@@ -169,14 +172,14 @@ def test_a_page_fits_and_shows_the_title(width: int, height: int, lost: str) -> 
 @example(width=1, height=12, number=7)
 @given(width=st.integers(1, 250), height=st.integers(1, 80), number=st.integers(0, 9999))
 def test_any_size_will_do(width: int, height: int, number: int) -> None:
-    shown = replace(face_of(number_of(Kind.WORK)), number=str(number))
+    shown = replace(state_of(number_of(Kind.WORK)), number=str(number))
     page_ = rows(shown, width, height)
     assert 1 <= len(page_) <= height
     assert max(map(len, page_)) <= width
 
 
 def test_an_ordinary_terminal_shows_everything() -> None:
-    text = "\n".join(rows(face_of(number_of(Kind.WORK), reps=7), 80, 24))
+    text = "\n".join(rows(state_of(number_of(Kind.WORK), reps=7), 80, 24))
     for part in ("Legs", "Squat with a band", "left, set 1 of 2", "of 12 reps", "next: right"):
         assert part in text
     for part in ("12:34 left", "pace 1.1", "━" * 20 + "─" * 60, *KEY_HINTS):
@@ -186,7 +189,7 @@ def test_an_ordinary_terminal_shows_everything() -> None:
 
 
 def test_a_tiny_terminal_keeps_what_matters_and_the_number_large() -> None:
-    assert [row.rstrip() for row in rows(face_of(number_of(Kind.WORK), reps=7), 20, 6)] == [
+    assert [row.rstrip() for row in rows(state_of(number_of(Kind.WORK), reps=7), 20, 6)] == [
         "        Legs",
         " Squat with a band",
         "left, set 1 of 2, 1…",
@@ -197,19 +200,19 @@ def test_a_tiny_terminal_keeps_what_matters_and_the_number_large() -> None:
 
 
 def test_where_nothing_large_fits_the_number_is_in_words() -> None:
-    page_ = rows(face_of(number_of(Kind.WORK), reps=7), 30, 2)
+    page_ = rows(state_of(number_of(Kind.WORK), reps=7), 30, 2)
     assert [row.strip() for row in page_] == ["Squat with a band", "7 of 12 reps"]
 
 
 def test_long_names_are_wrapped_where_there_are_rows_for_it() -> None:
-    page_ = [row.strip() for row in rows(face_of(number_of(Kind.WORK)), 12, 40)]
+    page_ = [row.strip() for row in rows(state_of(number_of(Kind.WORK)), 12, 40)]
     assert page_[1:4] == ["Squat with a", "band", "left, set 1"]
 
 
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_without_colours_nothing_is_lost(environment: dict[str, str], coloured: bool) -> None:
     console = console_of(80, 24, **environment)
-    for row in page(face_of(number_of(Kind.WORK), reps=7), console, KEY_HINTS):
+    for row in page(state_of(number_of(Kind.WORK), reps=7), console, KEY_HINTS):
         console.print(row)
     assert isinstance(console.file, io.StringIO)
     written = console.file.getvalue()
@@ -219,7 +222,7 @@ def test_without_colours_nothing_is_lost(environment: dict[str, str], coloured: 
 
 def test_without_unicode_there_are_plain_characters() -> None:
     file = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    text = "\n".join(rows(face_of(number_of(Kind.WORK), reps=7), 80, 24, file=file))
+    text = "\n".join(rows(state_of(number_of(Kind.WORK), reps=7), 80, 24, file=file))
     assert text.isascii()
     assert "######" in text
 
@@ -369,11 +372,11 @@ import os, signal, sys, threading
 import earcoach
 from earcoach.cli.display.views import ViewKind, view
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-plan = earcoach.make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
+plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
 followed = threading.Event()
 def status():
     followed.set()
-    return earcoach.Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
+    return Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
 with view(ViewKind.SCREEN, plan) as shown:
     shown.follow(status)
     followed.wait()
@@ -502,15 +505,15 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_json_has_the_fields_of_show() -> None:
-    timeline = earcoach.schedule(PLAN, rough_phrase, rough_tone)
-    told = earcoach.cue_sheet_json(timeline)
+    timeline = schedule(PLAN, rough_phrase, rough_tone)
+    told = cue_sheet_json(timeline)
     event = {"event", "index"}
     for placed, expected in zip(timeline, told["phases"], strict=True):
-        got = earcoach.event_json(PhaseBegan(0, placed.phase, placed.length))
+        got = event_json(PhaseBegan(0, placed.phase, placed.length))
         assert {k: v for k, v in got.items() if k not in event} == without_onset(expected)
     cues = [cue for placed in timeline for cue in placed.layout.cues]
     for cue, expected in zip(cues, told["cues"], strict=True):
-        got = earcoach.event_json(CueBegan(0, cue))
+        got = event_json(CueBegan(0, cue))
         assert {k: v for k, v in got.items() if k not in event} == without_onset(expected)
 
 
@@ -520,7 +523,7 @@ def without_onset(values: dict[str, Any]) -> dict[str, Any]:
 
 TELLING = """\
 import sys
-from earcoach import Paused
+from earcoach.session.events import Paused
 from earcoach.cli.display.event_lines import event_lines
 with event_lines(lambda event: 'x' * 999, first=None) as shown:
     for _ in range(1000):

@@ -9,7 +9,12 @@ from conftest import rough_phrase
 from program import PROGRAM, TINY, run
 
 import earcoach
-from earcoach import CAPTIONS, CUE_SHEET, SIDECARS, Metadata
+from earcoach.audio.tones import default_tones
+from earcoach.output.file_options import CAPTIONS, CUE_SHEET
+from earcoach.output.metadata import Metadata
+from earcoach.output.sidecars import SIDECARS
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.schedule import schedule
 
 AWKWARD = r"""
 title: 'A <b>"title"</b> --> & [more]'
@@ -22,8 +27,8 @@ EARLY = ("--coaching", "minimal")
 
 
 def metadata_of(text: str) -> Metadata:
-    plan = earcoach.make_plan(earcoach.loads(text))
-    return Metadata(earcoach.schedule(plan, rough_phrase, earcoach.default_tones().measure))
+    plan = make_plan(earcoach.loads(text))
+    return Metadata(schedule(plan, rough_phrase, default_tones().measure))
 
 
 def said(recording: Metadata) -> list[tuple[int, int, str]]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from strategies import routines
 
-from earcoach import Choices, Level, Routine, UsageError, loads, make_plan
-from earcoach.plan.choices import choose
+from earcoach import Level, Routine, UsageError, loads
+from earcoach.plan.choices import Choices, choose
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Range, Timing
 
 CORE = """

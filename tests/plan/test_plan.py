@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from strategies import routines
 
-from earcoach import Choices, Level, Phase, Plan, Routine, loads, make_plan
+from earcoach import Level, Phase, Plan, Routine, loads
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Bout, Kind, Side
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Sides, Timing
 
 

@@ -7,8 +7,9 @@ from textwrap import dedent
 import pytest
 
 import earcoach.routine
-from earcoach import InvalidRoutine, load_with_advice, loads
+from earcoach import InvalidRoutine, loads
 from earcoach.routine.diagnostics import Diagnostic, Place, Report
+from earcoach.routine.loading import load_with_advice
 
 SHOWN = {
     "R101": (

@@ -8,16 +8,8 @@ import pytest
 import yaml
 from hypothesis import event, given, settings, strategies as st
 
-from earcoach import (
-    Coaching,
-    Counting,
-    Exercise,
-    InvalidRoutine,
-    Routine,
-    Section,
-    loads,
-    make_plan,
-)
+from earcoach import Coaching, Counting, Exercise, InvalidRoutine, Routine, Section, loads
+from earcoach.plan.planning import make_plan
 from earcoach.routine import keys
 from earcoach.routine.diagnostics import Diagnostic
 from earcoach.routine.fields import Field

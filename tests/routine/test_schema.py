@@ -14,8 +14,8 @@ from make_schema import schema_text
 from test_document import Documents, as_yaml, styles
 from test_reader import LEGS
 
-from earcoach import InvalidRoutine, loads, shipped_schema
-from earcoach.routine.schema import routine_schema
+from earcoach import InvalidRoutine, loads
+from earcoach.routine.schema import routine_schema, shipped_schema
 
 VALIDATOR = Draft202012Validator(routine_schema())
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from stage import BLOCK, Stage, phrase_clip, plan_of, tone_clip
 
-import earcoach
+from earcoach.audio.mixer import Mixer
 from earcoach.plan.phases import Kind
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.schedule import schedule
 from earcoach.units import frames_of_ms
 
 ROUTINE = """\
@@ -42,11 +43,9 @@ sections:
 
 def test_without_wishes_it_sounds_as_the_export() -> None:
     stage = Stage(plan_of(ROUTINE))
-    timeline = earcoach.schedule(
-        stage.plan, lambda t: len(phrase_clip(t)), lambda n: len(tone_clip(n))
-    )
+    timeline = schedule(stage.plan, lambda t: len(phrase_clip(t)), lambda n: len(tone_clip(n)))
     stage.play()
-    mixer = earcoach.Mixer(timeline, phrase_clip, tone_clip)
+    mixer = Mixer(timeline, phrase_clip, tone_clip)
     np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
 
 

@@ -4,9 +4,13 @@ from conftest import rough_phrase
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Chapter, Timeline, chapters, default_tones, loads, make_plan, schedule
+from earcoach import Chapter, Timeline, loads
+from earcoach.audio.tones import default_tones
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
+from earcoach.timeline.schedule import schedule
 
 CIRCUIT = """
 title: Demo

@@ -8,9 +8,12 @@ from conftest import rough_phrase, rough_tone
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Choices, Coaching, Counting, Level, PlacedPhase, loads, make_plan, schedule
+from earcoach import Coaching, Counting, Level, PlacedPhase, loads
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
+from earcoach.timeline.schedule import schedule
 
 SECOND = 48_000
 

@@ -13,7 +13,12 @@ from pathlib import Path
 import pytest
 from conftest import GOLDEN, ROUTINES, rough_phrase, rough_tone
 
-from earcoach import Choices, Coaching, Level, Pacing, cue_sheet, load, make_plan, schedule
+from earcoach import Coaching, Level, load
+from earcoach.plan.choices import Choices
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.cuesheet import cue_sheet
+from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.schedule import schedule
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,29 +12,20 @@ from conftest import rough_phrase
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import (
-    Cue,
-    MemorySink,
-    Mixer,
-    Pacing,
-    PlacedPhase,
-    Timeline,
-    UsageError,
-    Voice,
-    cue_sheet_json,
-    default_tones,
-    loads,
-    make_plan,
-    overview,
-    pacing,
-    pump,
-    schedule,
-    timestamp,
-)
+from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
 from earcoach.audio.clip import Samples
+from earcoach.audio.mixer import Mixer
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.voice import Voice
+from earcoach.output.pump import pump
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
+from earcoach.timeline.cuesheet import cue_sheet_json, timestamp
+from earcoach.timeline.overview import overview
+from earcoach.timeline.pacing import Pacing, pacing
+from earcoach.timeline.schedule import schedule
 
 SECOND = 48_000
 PACES = ("0.5", "1", "1.37", "2")

@@ -8,11 +8,14 @@ from conftest import rough_phrase
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan, schedule
+from earcoach import Coaching, Level, PlacedPhase, Timeline, loads
 from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
+from earcoach.timeline.schedule import schedule
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes
 from earcoach.timeline.wording.lines import lines_of

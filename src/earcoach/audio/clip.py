@@ -18,6 +18,7 @@ class Clip:
     """Sound as samples, shape (frames,), full scale 1.0. Nobody writes into it."""
 
     samples: Samples
+    """Shape (frames,), 48 kHz, full scale 1.0, read-only."""
 
     def __len__(self) -> int:
         """Length in frames."""

@@ -46,15 +46,15 @@ class Mixer:
         stop = start + len(voice)
         known = self.timeline.frames_within(start, len(voice) + ducking.WHOLE)
         end = start + known if start + known < stop + ducking.WHOLE else None
-        presence = ducking.fade_envelope(start, len(voice), end=end)
-        if not presence.any():
+        fade = ducking.fade_envelope(start, len(voice), end=end)
+        if not fade.any():
             return in_the_middle(voice)
         spans = [
             span
             for placed in self.timeline.over(start - ducking.HOLD, stop + ducking.HOLD)
             for span in ducking.speech_spans(placed.layout, placed.onset)
         ]
-        gains = gains_of(ducking.duck_envelope(spans, start, len(voice)), presence)
+        gains = gains_of(ducking.duck_envelope(spans, start, len(voice)), fade)
         return backed(voice, music.samples(start, len(voice)), gains)
 
     def _voice(self, start: int, frames: int) -> Samples:

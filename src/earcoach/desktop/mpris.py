@@ -26,9 +26,8 @@ from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus
 
 from earcoach.desktop.mailbox import Mailbox
 from earcoach.desktop.now_playing import NowPlaying, Playback
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import Event, PhaseBegan
-from earcoach.session.live import Command, SetPace
-from earcoach.session.transport import Action
 from earcoach.timeline.pacing import FASTEST, SLOWEST
 
 BUS_NAME = "org.mpris.MediaPlayer2.earcoach"
@@ -48,7 +47,7 @@ async def serve(mailbox: Mailbox, command: Callable[[Command], None], now: NowPl
     # What goes wrong ends the connection and is raised here; nobody need print it as well.
     loop.set_exception_handler(lambda loop, context: None)
     logging.getLogger("dbus_fast").addHandler(logging.NullHandler())
-    player = Player(command, now, loop.time)
+    player = MediaPlayer(command, now, loop.time)
 
     def deliver() -> None:
         for event in mailbox.take():
@@ -89,7 +88,7 @@ class Application(ServiceInterface):
     def __init__(self, command: Callable[[Command], None]) -> None:
         """Pass commands on."""
         super().__init__("org.mpris.MediaPlayer2")
-        self._wish = command
+        self._command = command
 
     @dbus_method()
     def Raise(self) -> None:
@@ -98,7 +97,7 @@ class Application(ServiceInterface):
     @dbus_method()
     def Quit(self) -> None:
         """End the session; its place is saved."""
-        self._wish(Action.QUIT)
+        self._command(Action.QUIT)
 
     @dbus_property(PropertyAccess.READ)
     def CanQuit(self) -> DBusBool:
@@ -131,7 +130,7 @@ class Application(ServiceInterface):
         return []
 
 
-class Player(ServiceInterface):
+class MediaPlayer(ServiceInterface):
     """The player as something that plays: phases are its tracks, and the pace is its rate."""
 
     def __init__(
@@ -140,7 +139,7 @@ class Player(ServiceInterface):
         """Pass commands on, and show what is playing."""
         super().__init__("org.mpris.MediaPlayer2.Player")
         self._clock_s = clock_s
-        self._wish = command
+        self._command = command
         self._now = now
 
     def show(self, event: Event) -> None:
@@ -174,32 +173,32 @@ class Player(ServiceInterface):
     @dbus_method()
     def Next(self) -> None:
         """On to the next."""
-        self._wish(Action.NEXT)
+        self._command(Action.NEXT)
 
     @dbus_method()
     def Previous(self) -> None:
         """Back to the start of the exercise; twice, to the one before."""
-        self._wish(Action.PREVIOUS)
+        self._command(Action.PREVIOUS)
 
     @dbus_method()
     def Pause(self) -> None:
         """Be silent."""
-        self._wish(Action.PAUSE)
+        self._command(Action.PAUSE)
 
     @dbus_method()
     def PlayPause(self) -> None:
         """The one button of a headset."""
-        self._wish(Action.TOGGLE)
+        self._command(Action.TOGGLE)
 
     @dbus_method()
     def Stop(self) -> None:
         """Pause: a button that is pressed by mistake should not end a session."""
-        self._wish(Action.PAUSE)
+        self._command(Action.PAUSE)
 
     @dbus_method()
     def Play(self) -> None:
         """Go on."""
-        self._wish(Action.RESUME)
+        self._command(Action.RESUME)
 
     @dbus_method()
     def Seek(self, Offset: DBusInt64) -> None:
@@ -234,9 +233,9 @@ class Player(ServiceInterface):
     def Rate(self, value: DBusDouble) -> None:
         """Another pace, kept within its range; nought means pause."""
         if value == 0:
-            self._wish(Action.PAUSE)
+            self._command(Action.PAUSE)
         elif math.isfinite(value):
-            self._wish(SetPace(f"{min(max(value, float(SLOWEST)), float(FASTEST)):g}"))
+            self._command(SetPace(f"{min(max(value, float(SLOWEST)), float(FASTEST)):g}"))
 
     @dbus_property(PropertyAccess.READ)
     def Metadata(self) -> DBusDict:

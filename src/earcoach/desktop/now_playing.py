@@ -30,13 +30,17 @@ class Playback(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """A phase as a media player's track; its length as it would be at pace 1, in microseconds."""
+class PhaseTrack:
+    """A phase as a track of a media player."""
 
     index: int
+    """The number of the phase in the plan, from 0."""
     title: str
+    """`Side plank, left, set 1 of 2`."""
     section: str
+    """The name of its section, empty where there is none."""
     length_us: int
+    """How long it would be at pace 1, in microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,22 @@ class NowPlaying:
     """What is playing.
 
     A player at rate 2 gets through two seconds of a track in one; so it is here with the pace.
-    `reached_us` is the place in the track at the time `since_s` of the clock of `after`.
     """
 
     routine: str
+    """The title of the routine."""
     words: Words
+    """The words of the session."""
     pace: Fraction = Fraction(1)
+    """The rate of the player."""
     playback: Playback = Playback.STOPPED
-    track: Track | None = None
+    """Whether it plays."""
+    track: PhaseTrack | None = None
+    """None before the first phase."""
     reached_us: int = 0
+    """The place in the track at `since_s`, in microseconds."""
     since_s: float = 0.0
+    """A time of the clock of `after`, in seconds."""
 
     def position_us(self, now_s: float) -> int:
         """The place in the track, about: what the coach says in between is not known here."""
@@ -69,7 +79,7 @@ class NowPlaying:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
                 section = phase.bout.section.name if phase.bout else ""
-                track = Track(
+                track = PhaseTrack(
                     index, phase_title(phase, self.routine, self.words), section, length_us
                 )
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)

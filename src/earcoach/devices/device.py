@@ -30,6 +30,7 @@ class Output:
     """Something that sound can come out of, as a library names it."""
 
     name: str
+    """Its full name."""
     default: bool
     """Whether it is the one that is used unless another is asked for."""
 

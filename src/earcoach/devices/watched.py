@@ -30,6 +30,7 @@ class _Raised:
     """What a call raised, on its way to who asked for it."""
 
     error: Exception
+    """It is raised again there."""
 
 
 class Worker:

@@ -86,7 +86,7 @@ class Store:
         """Delete all sessions but those under way, and what was damaged and put aside."""
         busy = self._settle()
         query = "SELECT id FROM sessions"
-        every: list["Row"] = self._database.read(lambda db: db.execute(query).fetchall(), [])
+        every: list[Row] = self._database.read(lambda db: db.execute(query).fetchall(), [])
         self._delete([row["id"] for row in every if row["id"] not in busy])
         for path in self._folder.glob("history.damaged-*"):
             path.unlink()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.language.words import Words
+from earcoach.output.file_options import EDITION
 from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import PlacedPhase, Role
@@ -11,48 +12,51 @@ from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
 
-EDITION = "2026"
-"""The date of a file when nobody gives one: the year of this version, so that the same session
-gives the same bytes on any day."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A phrase that is heard, from `onset` to `end` in frames from the start of the file."""
+    """A phrase that is heard."""
 
     onset: int
+    """Where it begins, in frames from the start of the file."""
     end: int
+    """The first frame after it."""
     text: str
+    """Its words."""
     role: Role
+    """What it is said for."""
     phase: Phase
+    """The phase it is said in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a session that has a file of its own, number so-and-so `of` so many.
-
-    It consists of whole phases; `onset` and `end` are frames from the start of the session.
-    """
+    """A stretch of a session, of whole phases, that has a file of its own."""
 
     number: int
+    """Which of the pieces it is, from 1."""
     of: int
+    """How many pieces there are."""
     onset: int
+    """Its first frame, from the start of the session."""
     end: int
+    """The first frame after it."""
     title: str
+    """What its file is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """A session, or a piece of it, as a file tells of it: all comes from the timeline, but for two
-    words.
-
-    `comment` says how it was made (routine and options), `date` is YYYY, YYYY-MM or YYYY-MM-DD.
-    """
+    """What a file tells about a session, or about a piece of it."""
 
     timeline: Timeline
+    """The whole session, which nearly everything comes from."""
     comment: str = ""
+    """How it was made: the routine and the options."""
     date: str = EDITION
+    """YYYY, YYYY-MM or YYYY-MM-DD."""
     piece: Piece | None = None
+    """The piece it is about, None for the whole session."""
 
     @property
     def title(self) -> str:

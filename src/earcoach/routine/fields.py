@@ -198,7 +198,7 @@ def choice(key: str, options: type[E], meaning: str) -> Field[E]:
     return Field(key, read, named.schema, meaning)
 
 
-class Answer(StrEnum):
+class YesOrNo(StrEnum):
     """What a question of yes or no can be answered with."""
 
     YES = "yes"
@@ -209,11 +209,11 @@ class Answer(StrEnum):
 
 def flag(key: str, meaning: str) -> Field[bool]:
     """Yes or no."""
-    word = choice(key, Answer, meaning)
+    word = choice(key, YesOrNo, meaning)
 
     def read(node: Node, report: Report) -> bool | None:
         found = word.read(node, report)
-        return None if found is None else found in (Answer.TRUE, Answer.YES)
+        return None if found is None else found in (YesOrNo.TRUE, YesOrNo.YES)
 
     return Field(key, read, {"enum": [True, False, "yes", "no"]}, meaning)
 

@@ -13,8 +13,8 @@ from earcoach.audio.music.ducking import Counts
 from earcoach.session.upcoming import Upcoming
 from earcoach.units import frames_of_ms
 
-Source = Callable[[int, int], Samples | None]
-"""Gives the music from a frame on, so many frames, or None when it is not at hand."""
+MusicFrom = Callable[[int, int], Samples | None]
+"""Gives the music from a frame on, n frames, or None when it is not at hand."""
 
 FADE_AWAY = ducking.WHOLE // frames_of_ms(250)
 """How fast music goes at a pause."""
@@ -23,36 +23,36 @@ FADE_AWAY = ducking.WHOLE // frames_of_ms(250)
 class Accompaniment:
     """Music under a voice, block after block."""
 
-    def __init__(self, music: Source) -> None:
+    def __init__(self, music: MusicFrom) -> None:
         """Begin with the first frame of the music, from silence."""
         self._music = music
         self._position = 0
-        self._presence = 0
-        self._openness: int | None = None
+        self._fade = 0
+        self._duck: int | None = None
 
     def under(self, voice: Samples, upcoming: Upcoming) -> Samples:
         """The next block of a voice, shape (frames,), with music: shape (frames, 2)."""
         frames = len(voice)
-        openness, presence = (
-            self._led_openness(upcoming, frames),
-            self._led_presence(upcoming, frames),
+        duck, fade = (
+            self._led_duck(upcoming, frames),
+            self._led_fade(upcoming, frames),
         )
-        music = self._music(self._position, frames) if presence.any() else None
+        music = self._music(self._position, frames) if fade.any() else None
         if music is None:  # there is a pause; or it comes late, and will come back gently
-            self._presence = 0
+            self._fade = 0
             return in_the_middle(voice)
         self._position += frames
-        return backed(voice, music, gains_of(openness, presence))
+        return backed(voice, music, gains_of(duck, fade))
 
-    def _led_openness(self, upcoming: Upcoming, frames: int) -> Counts:
+    def _led_duck(self, upcoming: Upcoming, frames: int) -> Counts:
         wanted = ducking.duck_envelope(upcoming.spans, upcoming.at, frames)
-        if self._openness is not None:
-            wanted = ducking.slewed(wanted, self._openness, down=ducking.FALL, up=1)
-        self._openness = int(wanted[-1]) if frames else self._openness
+        if self._duck is not None:
+            wanted = ducking.slewed(wanted, self._duck, down=ducking.FALL, up=1)
+        self._duck = int(wanted[-1]) if frames else self._duck
         return wanted
 
-    def _led_presence(self, upcoming: Upcoming, frames: int) -> Counts:
+    def _led_fade(self, upcoming: Upcoming, frames: int) -> Counts:
         wanted = ducking.fade_envelope(upcoming.at, frames, end=upcoming.end) * upcoming.playing
-        led = ducking.slewed(wanted, self._presence, down=FADE_AWAY, up=ducking.FADE_IN)
-        self._presence = int(led[-1]) if frames else self._presence
+        led = ducking.slewed(wanted, self._fade, down=FADE_AWAY, up=ducking.FADE_IN)
+        self._fade = int(led[-1]) if frames else self._fade
         return led

@@ -14,7 +14,7 @@ from earcoach.audio.clip import Clip, Samples
 from earcoach.audio.mixer import add
 from earcoach.audio.music.ducking import HOLD, MAKE_WAY, WHOLE, Span
 from earcoach.plan.phases import Kind, Phase
-from earcoach.session.accompaniment import Accompaniment, Source
+from earcoach.session.accompaniment import Accompaniment, MusicFrom
 from earcoach.session.repacing import Playing, relaid
 from earcoach.session.upcoming import Upcoming, layouts_behind, upcoming
 from earcoach.timeline.arranging import BREATH
@@ -86,7 +86,7 @@ class Performance:
         speak: Callable[[str], Clip | None],
         recall: Callable[[str], Clip | None],
         tone: Callable[[str], Clip],
-        music: Source | None = None,
+        music: MusicFrom | None = None,
         on_begun: Callable[[Begun], None] = lambda begun: None,
     ) -> None:
         """Begin nothing yet."""

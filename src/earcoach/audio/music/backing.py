@@ -25,14 +25,14 @@ def backed(voice: Samples, music: Samples, gains: Samples) -> Samples:
     return in_the_middle(voice) + music * gains[:, np.newaxis]
 
 
-def gains_of(openness: Counts, presence: Counts) -> Samples:
+def gains_of(duck: Counts, fade: Counts) -> Samples:
     """The gain of music in each frame."""
-    gains: Samples = _gains_by_openness()[openness] * _gains_by_presence()[presence]
+    gains: Samples = _gains_by_duck()[duck] * _gains_by_fade()[fade]
     return gains
 
 
 @cache
-def _gains_by_openness() -> Samples:
+def _gains_by_duck() -> Samples:
     """A ramp in decibels that begins and ends level."""
     share = np.linspace(0, 1, OPEN + 1)
     smooth = share * share * (3 - 2 * share)
@@ -40,5 +40,5 @@ def _gains_by_openness() -> Samples:
 
 
 @cache
-def _gains_by_presence() -> Samples:
+def _gains_by_fade() -> Samples:
     return np.asarray(np.sin(np.linspace(0, np.pi / 2, WHOLE + 1)) ** 2, dtype=np.float32)

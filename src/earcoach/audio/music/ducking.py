@@ -1,8 +1,8 @@
 """How music makes way for speech: a pure function of when there is speech, counted in frames.
 
-How far music has come out from under speech is a whole number, its openness: 0 under speech, and
-OPEN where there is none. It falls before a word by FALL in a frame, and rises behind it by one.
-How much of music there is at all, its presence, is counted the same way between 0 and WHOLE.
+Both envelopes are whole numbers, one for each frame. The duck envelope is 0 under speech and OPEN
+where there is none: it falls by FALL a frame before a word, and rises by one a frame after it. The
+fade envelope is 0 where there is no music at all, and WHOLE where there is all of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,12 +15,12 @@ from earcoach.units import frames_of_ms
 
 Counts = npt.NDArray[np.int64]
 Span = tuple[int, int]
-"""A stretch of frames: the first, and the first behind it."""
+"""A stretch of frames, half open: its first, and the first after it."""
 
 LEAD = frames_of_ms(50)
-"""Music is down so long before a word begins."""
+"""How long before a word music is already down."""
 TAIL = frames_of_ms(200)
-"""It begins to rise so long behind the last word."""
+"""How long after the last word it begins to rise."""
 OPEN = frames_of_ms(1200)
 FALL = 4
 """Down in 0.3 s, up in 1.2 s."""
@@ -50,32 +50,31 @@ def _spoken(layout: Layout) -> Iterator[Cue]:
 
 
 def duck_envelope(spans: Iterable[Span], start: int, frames: int) -> Counts:
-    """The openness of music in the frames from `start` on, when there is speech in the spans.
+    """The duck envelope of the frames from `start` on, when there is speech in the spans.
 
-    All spans that begin before HOLD behind these frames, or end after HOLD before, have to be
-    there.
+    All spans that lie within HOLD of these frames, before or after, have to be there.
     """
     at = np.arange(start, start + frames)
     found = np.full(frames, OPEN)
-    for first, behind in _joined(sorted(spans)):
-        if first - MAKE_WAY < start + frames and behind + TAIL + OPEN > start:
-            np.minimum(found, np.maximum(FALL * (first - LEAD - at), at - behind - TAIL), out=found)
+    for first, stop in _joined(sorted(spans)):
+        if first - MAKE_WAY < start + frames and stop + TAIL + OPEN > start:
+            np.minimum(found, np.maximum(FALL * (first - LEAD - at), at - stop - TAIL), out=found)
     return np.asarray(np.maximum(found, 0))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
     """Spans by their first frames, with those that follow soon made one."""
     joined: list[Span] = []
-    for first, behind in spans:
+    for first, stop in spans:
         if joined and first - joined[-1][1] < HOLD:
-            joined[-1] = joined[-1][0], max(joined[-1][1], behind)
+            joined[-1] = joined[-1][0], max(joined[-1][1], stop)
         else:
-            joined.append((first, behind))
+            joined.append((first, stop))
     return joined
 
 
 def fade_envelope(start: int, frames: int, *, end: int | None) -> Counts:
-    """The presence of music in a session that begins with frame 0, and ends where it is known."""
+    """The fade envelope of a session that begins with frame 0 and ends at `end`, once known."""
     at = np.arange(start, start + frames)
     left = np.full(frames, WHOLE) if end is None else end - at
     return np.asarray(np.clip(np.minimum(FADE_IN * (at + 1), left), 0, WHOLE))

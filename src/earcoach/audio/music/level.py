@@ -8,7 +8,7 @@ import numpy as np
 
 from earcoach.audio.clip import Samples
 from earcoach.audio.loudness import SILENCE_LUFS, gated_lufs, powers_of
-from earcoach.audio.music.sources import Source, Unreadable, open_source
+from earcoach.audio.music.sources import MusicFile, Unreadable, open_source
 from earcoach.audio.music.stereo import at_48_khz
 from earcoach.units import gain_of_db
 
@@ -35,7 +35,7 @@ def gain_to(path: Path, target_lufs: float) -> float:
     return min(gain_of_db(target_lufs - loudness), gain_of_db(CEILING_DB) / peak)
 
 
-def _excerpts(source: Source) -> Iterator[Samples]:
+def _excerpts(source: MusicFile) -> Iterator[Samples]:
     """Blocks of a file, evenly spread, in stereo at 48 kHz."""
     step = min(source.frames, LISTENED_S * source.rate_hz) // EXCERPTS
     try:

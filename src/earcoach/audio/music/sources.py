@@ -22,10 +22,11 @@ class Unreadable(EarcoachError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file being read."""
+class MusicFile:
+    """A music file being read."""
 
     rate_hz: int
+    """Frames per second."""
     frames: int
     """How many it says it has; 0 when it does not say."""
     blocks: Iterator[Samples]
@@ -34,7 +35,7 @@ class Source:
     """Leaves out about so many frames before the next block."""
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path) -> MusicFile:
     """Begin to read a music file. Raises Unreadable."""
     try:
         path.open("rb").close()  # here the reason is told when it cannot be; not by every library
@@ -49,7 +50,7 @@ def open_source(path: Path) -> Source:
     return source
 
 
-def _open_mp3(path: Path) -> Source:
+def _open_mp3(path: Path) -> MusicFile:
     """An MP3 file by miniaudio: unlike libsndfile it is quiet, and comes over damaged places."""
     try:
         import miniaudio
@@ -61,7 +62,7 @@ def _open_mp3(path: Path) -> Source:
     except miniaudio.MiniaudioError:
         raise Unreadable("it is no MP3 file that can be played") from None
     blocks = (_floats(pcm, info.nchannels) for pcm in stream)
-    return Source(info.sample_rate, info.num_frames, blocks, _decoding_past(blocks))
+    return MusicFile(info.sample_rate, info.num_frames, blocks, _decoding_past(blocks))
 
 
 def _floats(pcm: Any, channels: int) -> Samples:
@@ -78,7 +79,7 @@ def _decoding_past(blocks: Iterator[Samples]) -> Callable[[int], None]:
     return skip
 
 
-def _open_sndfile(path: Path) -> Source:
+def _open_sndfile(path: Path) -> MusicFile:
     """A file by libsndfile: WAV, FLAC, Vorbis, Opus."""
     import soundfile
 
@@ -100,10 +101,10 @@ def _open_sndfile(path: Path) -> Source:
         except soundfile.SoundFileError:
             raise Unreadable("it is damaged") from None
 
-    return Source(file.samplerate, file.frames, blocks(), skip)
+    return MusicFile(file.samplerate, file.frames, blocks(), skip)
 
 
-def _open_av(path: Path) -> Source:
+def _open_av(path: Path) -> MusicFile:
     """A file by PyAV, which reads nearly everything; it resamples by itself."""
     try:
         import av
@@ -116,7 +117,7 @@ def _open_av(path: Path) -> Source:
     except (av.FFmpegError, OSError, IndexError):
         raise Unreadable("it is damaged, or no music") from None
 
-    return Source(
+    return MusicFile(
         SAMPLE_RATE_HZ,
         _frames_in(container.duration),
         blocks := in_pieces(_av_blocks(av, container, stream), SAMPLE_RATE_HZ),
@@ -138,7 +139,7 @@ def _av_blocks(av: Any, container: Any, stream: Any) -> Iterator[Samples]:
         raise Unreadable("it is damaged") from None
 
 
-_OPENERS: dict[str, Callable[[Path], Source]] = {
+_OPENERS: dict[str, Callable[[Path], MusicFile]] = {
     ".mp3": _open_mp3,
     ".m4a": _open_av,
     ".m4b": _open_av,

@@ -13,7 +13,7 @@ import numpy as np
 
 from earcoach.audio.clip import Samples
 from earcoach.audio.music.level import CEILING_DB
-from earcoach.audio.music.sources import Source, Unreadable, open_source
+from earcoach.audio.music.sources import MusicFile, Unreadable, open_source
 from earcoach.audio.music.stereo import SILENCE, at_48_khz, in_pieces
 from earcoach.units import SAMPLE_RATE_HZ, gain_of_db, seconds_of_frames
 
@@ -79,7 +79,7 @@ class Track:
     def _levelled(self, chunk: Samples) -> Samples:
         return np.asarray(np.clip(chunk * self._gain, -_CEILING, _CEILING))
 
-    def _until_damage(self, source: Source) -> Iterator[Samples]:
+    def _until_damage(self, source: MusicFile) -> Iterator[Samples]:
         """What can be read; what cannot is the end."""
         frames = 0
         try:

@@ -9,10 +9,12 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What an engine made of a text: mono samples of shape (frames,) at any rate."""
+    """What an engine made of a text."""
 
     samples: npt.NDArray[np.float32]
+    """Mono, shape (frames,), full scale 1.0."""
     rate_hz: int
+    """Frames per second: any rate the engine likes."""
 
 
 class Engine(Protocol):
@@ -22,7 +24,8 @@ class Engine(Protocol):
     the athlete wrote behind `NAME:` (or nothing) and the code of a language, and returns an
     engine. It runs in a process of its own, so it may crash or hang. A method `load()` may load a
     model, which can take longer than a phrase; a method `voices()` may list what it can be asked
-    for, as pairs of a name and the code of its language.
+    for, as pairs of a name and the code of its language; an attribute `language` may say which
+    language it speaks now.
     """
 
     @property

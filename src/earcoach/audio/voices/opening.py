@@ -1,5 +1,6 @@
 """Opening a voice: the one that is wanted, with the others behind it."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -7,7 +8,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.normalization.text import Reading
-from earcoach.audio.voices.registry import VOICES, check_voice, voice_of
+from earcoach.audio.voices.registry import VOICES, VoiceKind, voice_of
 from earcoach.audio.voices.voice import Voice
 from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
@@ -26,16 +27,16 @@ def open_voice(
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
 
     A voice of the language comes before those that speak another only. `say_as` has words that are
-    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name, a speed
-    outside 0.5 to 2.0 or a loudness outside -30 to -14 LUFS, NoVoice when nothing can speak.
+    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name,
+    NoVoice when nothing can speak.
     """
-    check_voice(None, speed=speed, loudness_lufs=loudness_lufs)
     wanted = [] if name is None else [voice_of(name)]
     taken = {voice.name for voice, _ in wanted}
     others = [(voice, "") for voice in VOICES.values() if voice.name not in taken]
     others.sort(key=lambda other: other[0].language not in (None, language))
     makers: list[tuple[str, Callable[[], Engine]]] = [
-        (voice.name, partial(voice.make, which, language)) for voice, which in [*wanted, *others]
+        *((voice.name, partial(_named, voice, which, language, notice)) for voice, which in wanted),
+        *((voice.name, partial(voice.make, which, language)) for voice, which in others),
     ]
     engine = Fallback(makers, notice)
     return Voice(
@@ -45,6 +46,17 @@ def open_voice(
         loudness_lufs=loudness_lufs,
         reading=Reading(language, say_as or {}),
     )
+
+
+def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], None]) -> Engine:
+    """The engine of a voice that was asked for by its name, whatever language it speaks."""
+    engine = voice.make(which, language)
+    engine.check()  # before its language is known
+    spoken = re.split("[-_]", engine.language.casefold())[0]
+    if spoken not in ("", language):
+        name = f"{voice.name}:{which}" if which else voice.name
+        notice(f"the voice {name} speaks `{engine.language}`, and this session is in `{language}`")
+    return engine
 
 
 def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Voice:

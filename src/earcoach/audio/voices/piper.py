@@ -30,6 +30,7 @@ class PiperEngine:
         self._piper = piper
         self._model: Any = None
         digest = hashlib.sha256(self._path.read_bytes() + _settings(self._path).read_bytes())
+        self.language = _language_of(_settings(self._path))
         release = version("piper-tts")
         self.identity = f"piper {release} {self._path.name} {digest.hexdigest()[:16]}"
 
@@ -64,6 +65,14 @@ def _voice_file(variant: str) -> Path:
         cure = f"the voice's `{path.name}.json` belongs beside it"
         raise UsageError(f"`{variant}` is only half a Piper voice", cure=cure) from None
     return path
+
+
+def _language_of(settings: Path) -> str:
+    """The code of a voice's language, empty when its settings do not say."""
+    match json.loads(settings.read_bytes()):
+        case {"language": {"code": str(code)}}:
+            return code
+    return ""
 
 
 def _settings(path: Path) -> Path:

@@ -3,15 +3,15 @@
 Nothing here loads an engine, or numpy, before it is asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from earcoach.audio.voices.neural import neural_identity
 from earcoach.errors import EarcoachError, NoVoice, UsageError
 from earcoach.suggest import did_you_mean
-from earcoach.units import SPEECH_LUFS
 
 if TYPE_CHECKING:  # what is slow to import waits until it is needed
     from importlib.metadata import EntryPoint
@@ -26,17 +26,18 @@ QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 @dataclass(frozen=True, slots=True)
 class VoiceKind:
-    """A kind of voice: its name, and its engine as `MODULE:NAME`, which runs in its own process.
-
-    `language` is the only one that it speaks, if it speaks only one. `identify` is known where
-    the engine need not be begun to say what its identity is.
-    """
+    """A kind of voice, whose engine runs in a process of its own."""
 
     name: str
+    """What it is asked for by: `system`."""
     description: str
+    """A few words for a list."""
     engine: str
+    """Where its engine is made: `MODULE:NAME`."""
     language: str | None = None
+    """The code of the only language that it speaks, None if it speaks several."""
     identify: Callable[[], str] | None = None
+    """Says the identity of its engine without beginning it, where that is possible."""
 
     def make(self, variant: str = "", language: str = "en") -> "RemoteEngine":
         """Its engine, not begun yet. Raises NoVoice when it cannot be."""
@@ -50,23 +51,25 @@ class VoiceKind:
         )
 
 
-VOICES: dict[str, VoiceKind] = {
-    voice.name: voice
-    for voice in (
-        VoiceKind(
-            "neural",
-            "natural American voice that comes with earcoach",
-            "earcoach.audio.voices.neural:NeuralEngine",
-            "en",
-            neural_identity,
-        ),
-        VoiceKind(
-            "system",
-            "a voice of this computer, through pyttsx3",
-            "earcoach.audio.voices.system:SystemEngine",
-        ),
-    )
-}
+VOICES: Mapping[str, VoiceKind] = MappingProxyType(
+    {
+        voice.name: voice
+        for voice in (
+            VoiceKind(
+                "neural",
+                "natural American voice that comes with earcoach",
+                "earcoach.audio.voices.neural:NeuralEngine",
+                "en",
+                neural_identity,
+            ),
+            VoiceKind(
+                "system",
+                "a voice of this computer, through pyttsx3",
+                "earcoach.audio.voices.system:SystemEngine",
+            ),
+        )
+    }
+)
 """The program's own voices, the default first."""
 
 
@@ -95,29 +98,15 @@ def voice_of(chosen: str) -> tuple[VoiceKind, str]:
     return found, which
 
 
-def check_voice(
-    chosen: str | None,
-    *,
-    speed: float = 1.0,
-    loudness_lufs: float = SPEECH_LUFS,
-    language: str = "en",
-) -> None:
-    """Find out what is wrong with a choice, before a sound device is opened.
-
-    Raises UsageError for an unknown voice, a speed outside 0.5 to 2.0 or a loudness outside -30
-    to -14 LUFS.
-    """
-    if not SLOWEST_SPEED <= speed <= FASTEST_SPEED:
-        raise UsageError(f"speech speed {speed:g} is out of range", cure="choose 0.5 to 2.0")
-    if not QUIETEST_LUFS <= loudness_lufs <= LOUDEST_LUFS:
-        raise UsageError(f"loudness {loudness_lufs:g} is out of range", cure="choose -30 to -14")
+def check_voice(chosen: str | None, *, language: str = "en") -> None:
+    """Raises UsageError for a voice that there is not, before a sound device is opened."""
     if chosen is None:
         return
     voice, which = voice_of(chosen)
     if which:  # only its engine knows whether there is such a one
         engine = voice.make(which, language)
         try:
-            assert engine.identity
+            engine.check()
         except NoVoice:
             return  # it exists and does not work, so another will take over
         finally:
@@ -126,12 +115,16 @@ def check_voice(
 
 @dataclass(frozen=True, slots=True)
 class ListedVoice:
-    """A voice that can be chosen here by its name; or why it cannot, in `trouble`."""
+    """A voice of this machine, in a list."""
 
     name: str
+    """What it can be chosen by."""
     language: str
+    """The code of its language, empty if it speaks several or nobody knows."""
     description: str = ""
+    """A few words about it."""
     trouble: str = ""
+    """Why it cannot be chosen here, empty if it can."""
 
 
 def list_voices() -> list[ListedVoice]:
@@ -144,7 +137,7 @@ def _listed(voice: VoiceKind) -> list[ListedVoice]:
     try:
         engine = voice.make(language=voice.language or "en")
         try:
-            assert engine.identity
+            engine.check()
             others = engine.voices()
         finally:
             engine.close()

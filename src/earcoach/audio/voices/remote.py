@@ -17,9 +17,8 @@ from typing import IO, Any
 import numpy as np
 
 from earcoach.audio.voices.engine import Speech
+from earcoach.audio.voices.worker import Reply
 from earcoach.errors import EarcoachError, NoVoice, UsageError
-
-Answer = tuple[dict[str, Any], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +59,22 @@ class RemoteEngine:
         """Begin nothing yet. `name` is what errors call it."""
         self._name, self._arguments = name, (engine, variant, language)
         self._identity = identity
+        self.language = ""
+        """The code of the voice's language; empty before its identity is known, or unknown."""
         self._patience = patience
         self._process: _Process | None = None
         self._lock = threading.Lock()
+
+    def check(self) -> None:
+        """Find out whether there is such a voice. Raises NoVoice or UsageError if not."""
+        self.identity  # noqa: B018 - asking is the check
 
     @property
     def identity(self) -> str:
         """The engine's own identity. Raises NoVoice or UsageError when it cannot be made."""
         if self._identity is None:
-            self._identity = str(
-                self._asked({"ask": "identity"}, self._patience.begin_s)[0]["value"]
-            )
+            header, _ = self._asked({"ask": "identity"}, self._patience.begin_s)
+            self._identity, self.language = str(header["value"]), str(header["language"])
         return self._identity
 
     def voices(self) -> list[tuple[str, str]]:
@@ -90,7 +94,7 @@ class RemoteEngine:
             self._process.end()
             self._process = None
 
-    def _asked(self, request: dict[str, Any], limit_s: float) -> Answer:
+    def _asked(self, request: dict[str, Any], limit_s: float) -> Reply:
         with self._lock:
             try:
                 if self._process is None:
@@ -123,7 +127,7 @@ class _Process:
             start_new_session=True,  # Ctrl-C is for us; the worker ends when its input does
         )
         self.loaded = False
-        self._answers: queue.SimpleQueue[Answer | ValueError] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Reply | ValueError] = queue.SimpleQueue()
         thread = threading.Thread(target=_read, args=(self._popen.stdout, self._answers))
         thread.daemon = True
         thread.start()
@@ -134,7 +138,7 @@ class _Process:
         self.answer({"ask": "load"}, limit_s)
         self.loaded = True
 
-    def answer(self, request: dict[str, Any], limit_s: float) -> Answer:
+    def answer(self, request: dict[str, Any], limit_s: float) -> Reply:
         """The answer to a request. Raises OSError or ValueError when none comes in time."""
         assert self._popen.stdin is not None
         try:
@@ -150,13 +154,13 @@ class _Process:
         return answer
 
 
-def _read(stream: IO[bytes], answers: queue.SimpleQueue[Answer | ValueError]) -> None:
+def _read(stream: IO[bytes], answers: queue.SimpleQueue[Reply | ValueError]) -> None:
     """Pass on answers as long as there are any, and then why there are no more."""
     with stream:
         answers.put(_read_all(stream, answers))
 
 
-def _read_all(stream: IO[bytes], answers: queue.SimpleQueue[Answer | ValueError]) -> ValueError:
+def _read_all(stream: IO[bytes], answers: queue.SimpleQueue[Reply | ValueError]) -> ValueError:
     try:
         while line := stream.readline():
             header = json.loads(line)

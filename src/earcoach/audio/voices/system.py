@@ -33,6 +33,7 @@ class SystemEngine:
         self._pyttsx3 = _started(driver)
         self._voice = self._found(variant) if variant else self._default(language)
         self._rate = float(self._pyttsx3.getProperty("rate"))
+        self.language = _language(self._voice) if self._voice else ""
         voice = self._voice.id if self._voice else "default"
         self.identity = f"pyttsx3 {version('pyttsx3')} {sys.platform} {_library_version()} {voice}"
 

@@ -20,7 +20,8 @@ import numpy as np
 from earcoach.audio.voices.engine import Engine, Speech
 from earcoach.errors import EarcoachError, UsageError
 
-Answer = tuple[dict[str, Any], bytes]
+Reply = tuple[dict[str, Any], bytes]
+"""The line of JSON as values, and the samples as bytes."""
 
 QUIET = {"ORT_DISABLE_TELEMETRY": "1"}
 """Switches of libraries that would tell their makers of a session: onnxruntime, from 1.32 on."""
@@ -53,7 +54,7 @@ def _engine(engine: str, variant: str, language: str) -> Engine:
     return made
 
 
-def answer(engine: Callable[[], Engine], request: dict[str, Any]) -> Answer:
+def answer(engine: Callable[[], Engine], request: dict[str, Any]) -> Reply:
     """What an engine answers; whatever goes wrong in it becomes an error in words."""
     try:
         return _answered(engine(), request)
@@ -68,7 +69,7 @@ def answer(engine: Callable[[], Engine], request: dict[str, Any]) -> Answer:
         }, b""
 
 
-def _answered(engine: Engine, request: dict[str, Any]) -> Answer:
+def _answered(engine: Engine, request: dict[str, Any]) -> Reply:
     match request:
         case {"text": text, "speed": speed}:
             return _packed(engine.synthesize(text, speed))
@@ -77,10 +78,13 @@ def _answered(engine: Engine, request: dict[str, Any]) -> Answer:
             return {"value": [[str(name), str(language)] for name, language in voices]}, b""
         case {"ask": "load"}:
             getattr(engine, "load", str)()
-    return {"value": str(engine.identity)}, b""
+    return {
+        "value": str(engine.identity),
+        "language": str(getattr(engine, "language", "")),
+    }, b""
 
 
-def _packed(speech: Speech) -> Answer:
+def _packed(speech: Speech) -> Reply:
     body = np.asarray(speech.samples, dtype="<f4").reshape(-1).tobytes()
     return {"frames": len(body) // 4, "rate_hz": int(speech.rate_hz)}, body
 

@@ -18,9 +18,9 @@ from typing import Self
 
 import typer
 
-from earcoach import EarcoachError
 from earcoach.cli.display.progress import Progress, board
 from earcoach.cli.messages import message_of
+from earcoach.errors import EarcoachError
 
 Work = Callable[[Progress], None]
 STEPS = 1000
@@ -33,16 +33,21 @@ class Step:
     """How far a work is in one of its stages."""
 
     title: str
+    """What is being done."""
     done: int
+    """How much of it is done."""
     total: int
+    """How much there is to do, in the same unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a work has ended: what it has to tell, line by line, and its exit code."""
+    """How a work has ended."""
 
     told: str
+    """What it has to tell, line by line."""
     exit_code: int
+    """As a program would end."""
 
 
 def run_all(works: Mapping[str, Work], *, at_once: int) -> list[int]:

@@ -13,20 +13,20 @@ from rich.control import Control
 from rich.segment import ControlType
 from rich.text import Text
 
-from earcoach import (
+from earcoach.cli.controls.terminal import PATIENCE_S, Hold, holding
+from earcoach.cli.display.screen_layout import page
+from earcoach.cli.display.screen_state import ScreenState, screen_state
+from earcoach.plan.phases import Plan
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
     Event,
     PhaseBegan,
-    Plan,
-    Role,
     Status,
     VoiceLost,
 )
-from earcoach.cli.controls.terminal import PATIENCE_S, Hold, holding
-from earcoach.cli.display.screen_layout import page
-from earcoach.cli.display.screen_state import ScreenState, face
+from earcoach.timeline.cues import Role
 
 REFRESH_S = 0.25
 ERASE_LINE = Control((ControlType.ERASE_IN_LINE, 2))
@@ -34,11 +34,14 @@ ERASE_LINE = Control((ControlType.ERASE_IN_LINE, 2))
 
 @dataclass(frozen=True)
 class Drawn:
-    """What is on the terminal: a face as rows for a size."""
+    """What is on the terminal."""
 
-    face: ScreenState
+    state: ScreenState
+    """What it shows."""
     size: tuple[int, int]
+    """Columns and rows of the terminal."""
     rows: list[Text]
+    """The rows as they were drawn."""
 
 
 class Screen:
@@ -82,7 +85,7 @@ class Screen:
         with self.hold.lock:
             if self._status is None or not self.hold.is_ours():
                 return
-            shown = face(
+            shown = screen_state(
                 self._plan,
                 self._status(),
                 index=self._index,
@@ -92,7 +95,7 @@ class Screen:
             )
             width, height = self._console.size
             old = self._drawn if self._drawn and self._drawn.size == (width, height) else None
-            if old is None or old.face != shown:
+            if old is None or old.state != shown:
                 rows = page(shown, self._console, self._hints)
                 self._draw(rows, old.rows if old else None)
                 self._drawn = Drawn(shown, (width, height), rows)

@@ -1,4 +1,4 @@
-"""A face laid out for a terminal of any size: what matters most stays longest."""
+"""The state of a screen laid out for a terminal of any size: what matters most stays longest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from enum import IntEnum
 from rich.console import Console
 from rich.text import Text
 
-from earcoach import Kind
 from earcoach.cli.display.digits import large
 from earcoach.cli.display.screen_state import ScreenState
+from earcoach.plan.phases import Kind
 
 COLOURS = {Kind.WORK: "green", Kind.REST: "cyan"}
 OTHER_COLOUR = "yellow"
@@ -35,49 +35,51 @@ class Weight(IntEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class Rows:
     """Rows that stay or go together."""
 
     weight: Weight
+    """How long they stay when rows get few."""
     rows: tuple[Text, ...]
+    """From the top down."""
 
 
-SPACE = Part(Weight.SPACE, (Text(),))
+SPACE = Rows(Weight.SPACE, (Text(),))
 
 
-def page(face: ScreenState, console: Console, hints: Sequence[str]) -> list[Text]:
+def page(state: ScreenState, console: Console, hints: Sequence[str]) -> list[Text]:
     """The rows of a screen, as many as the console has and no wider."""
     height = console.height
-    kept = _that_fit(list(_parts(face, console, hints)), height)
+    kept = _that_fit(list(_parts(state, console, hints)), height)
     weights = {part.weight for part in kept}
     others = sum(len(part.rows) for part in kept if part.weight is not Weight.NUMBER)
     rows: list[Text] = []
     for part in kept:
         number = part.weight is Weight.NUMBER
         alone = Weight.UNIT not in weights
-        rows += _number(face, console, height - others, alone=alone) if number else part.rows
+        rows += _number(state, console, height - others, alone=alone) if number else part.rows
     return rows[:height]  # on two or three columns even the title has too many
 
 
-def _parts(face: ScreenState, console: Console, hints: Sequence[str]) -> Iterator[Part]:
+def _parts(state: ScreenState, console: Console, hints: Sequence[str]) -> Iterator[Rows]:
     """Everything from the top down; the number has its least rows."""
-    heading = (face.alarm, "bold reverse") if face.alarm else (face.section, "dim")
-    yield Part(Weight.SECTION, _text(*heading, console))
-    yield Part(Weight.TITLE, _text(face.title, f"bold {_colour(face)}", console))
-    yield Part(Weight.PLACE, _text(face.place, "", console))
+    heading = (state.alarm, "bold reverse") if state.alarm else (state.section, "dim")
+    yield Rows(Weight.SECTION, _text(*heading, console))
+    yield Rows(Weight.TITLE, _text(state.title, f"bold {_colour(state)}", console))
+    yield Rows(Weight.PLACE, _text(state.place, "", console))
     yield SPACE
     least = LEAST_LARGE_ROWS if console.height >= LARGE_FROM_ROWS else 1
-    yield Part(Weight.NUMBER, (Text(),) * least)
-    yield Part(Weight.UNIT, _text(face.unit, "dim", console))
+    yield Rows(Weight.NUMBER, (Text(),) * least)
+    yield Rows(Weight.UNIT, _text(state.unit, "dim", console))
     yield SPACE
-    yield Part(Weight.UPCOMING, _text(face.upcoming, "", console))
+    yield Rows(Weight.UPCOMING, _text(state.upcoming, "", console))
     yield SPACE
-    yield Part(Weight.BAR, (_bar(face, console),))
-    yield Part(Weight.TIME_LEFT, (_time_left(face, console.width),))
-    yield Part(Weight.HINTS, _packed(hints, console.width))
+    yield Rows(Weight.BAR, (_bar(state, console),))
+    yield Rows(Weight.TIME_LEFT, (_time_left(state, console.width),))
+    yield Rows(Weight.HINTS, _packed(hints, console.width))
 
 
-def _that_fit(parts: list[Part], height: int) -> list[Part]:
+def _that_fit(parts: list[Rows], height: int) -> list[Rows]:
     """The parts without the lightest ones for which there is no room; the heaviest stays."""
     for lightest in sorted(parts, key=lambda part: part.weight)[:-1]:
         if sum(len(part.rows) for part in parts) <= height:
@@ -86,15 +88,15 @@ def _that_fit(parts: list[Part], height: int) -> list[Part]:
     return parts
 
 
-def _number(face: ScreenState, console: Console, height: int, *, alone: bool) -> list[Text]:
+def _number(state: ScreenState, console: Console, height: int, *, alone: bool) -> list[Text]:
     """The number in the middle of so many rows, as large as it fits."""
     width, ascii_only = console.width, console.options.ascii_only
-    rows = large(face.number, width=width, height=height, ascii_only=ascii_only)
+    rows = large(state.number, width=width, height=height, ascii_only=ascii_only)
     if len(rows) == 1 and alone:
-        rows = [f"{face.number} {face.unit}"]
+        rows = [f"{state.number} {state.unit}"]
     above = (height - len(rows)) // 2
     below = height - len(rows) - above
-    shown = [_row(row, f"bold {_colour(face)}", width) for row in rows]
+    shown = [_row(row, f"bold {_colour(state)}", width) for row in rows]
     return [Text()] * above + shown + [Text()] * below
 
 
@@ -114,17 +116,17 @@ def _row(words: str, style: str, width: int) -> Text:
     return Text(" " * ((width - row.cell_len) // 2)).append_text(row)
 
 
-def _bar(face: ScreenState, console: Console) -> Text:
+def _bar(state: ScreenState, console: Console) -> Text:
     """How much of the session is done; it can be told without colours too."""
     done, left = "#-" if console.options.ascii_only else "━─"
-    columns = console.width * face.done_percent // 100
-    return Text(done * columns, _colour(face)).append(left * (console.width - columns), "dim")
+    columns = console.width * state.done_percent // 100
+    return Text(done * columns, _colour(state)).append(left * (console.width - columns), "dim")
 
 
-def _time_left(face: ScreenState, width: int) -> Text:
+def _time_left(state: ScreenState, width: int) -> Text:
     """The session's time on the left, the pace on the right if there is room."""
-    free = width - len(face.left) - len(face.pace)
-    words = f"{face.left}{' ' * free}{face.pace}" if free > 0 else face.left
+    free = width - len(state.left) - len(state.pace)
+    words = f"{state.left}{' ' * free}{state.pace}" if free > 0 else state.left
     return Text(words[:width])
 
 
@@ -139,5 +141,5 @@ def _packed(words: Sequence[str], width: int) -> tuple[Text, ...]:
     return tuple(_row(row, "dim", width) for row in rows)
 
 
-def _colour(face: ScreenState) -> str:
-    return COLOURS.get(face.kind, OTHER_COLOUR)
+def _colour(state: ScreenState) -> str:
+    return COLOURS.get(state.kind, OTHER_COLOUR)

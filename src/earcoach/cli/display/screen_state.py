@@ -3,10 +3,13 @@
 import math
 from dataclasses import dataclass
 
-import earcoach
-from earcoach import Bout, Kind, Phase, Plan, Status
+from earcoach.language.words import words_in
+from earcoach.plan.phases import Bout, Kind, Phase, Plan
+from earcoach.session.events import Status
+from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.units import format_clock
 
-OWN_WORDS = earcoach.words_in()
+OWN_WORDS = words_in()
 """The screen is in the language of the command line."""
 
 
@@ -14,27 +17,38 @@ OWN_WORDS = earcoach.words_in()
 class ScreenState:
     """The words and numbers of a screen; an empty text has no place on it.
 
-    They are so coarse that most faces in a row are equal, and need not be drawn. Both times are
+    They are so coarse that most states in a row are equal, and need not be drawn. Both times are
     rounded up, so that they mostly change together.
     """
 
     kind: Kind
+    """What the phase is, which decides the colour."""
     alarm: str
+    """What is wrong, or that the session is paused."""
     section: str
+    """The name of the section."""
     title: str
+    """The exercise, or what is going on instead."""
     place: str
+    """Side, round, set and amount of the work."""
     number: str
+    """The large number: the rep under way, or the time left."""
     unit: str
+    """What the number counts."""
     upcoming: str
+    """The work to come."""
     done_percent: int
+    """How much of the session is done."""
     left: str
+    """The time left in the session."""
     pace: str
+    """The pace of the session."""
 
 
-def face(
+def screen_state(
     plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
 ) -> ScreenState:
-    """The face of a session in the phase `index`, in which so many reps were begun.
+    """The screen of a session in the phase `index`, in which so many reps were begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
     `voiceless` would say is shown.
@@ -52,7 +66,7 @@ def face(
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
         done_percent=int(100 * status.done_share),
-        left=f"{earcoach.format_clock(math.ceil(status.left_s))} left",
+        left=f"{format_clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
 
@@ -66,7 +80,7 @@ def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return plan.routine.title if phase.kind is Kind.INTRO else earcoach.heading(phase, OWN_WORDS)
+    return plan.routine.title if phase.kind is Kind.INTRO else heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
@@ -77,7 +91,7 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
             return str(bout.reps), "reps, then D"
         return str(max(1, reps)), f"of {bout.reps} reps"
     seconds = math.ceil(status.left_of_phase_s)
-    return (str(seconds), "seconds") if seconds < 60 else (earcoach.format_clock(seconds), "left")
+    return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
 
 
 def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
@@ -87,8 +101,8 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
         return ""
     same = phase.kind is Kind.WORK and phase.bout and phase.bout.exercise is bout.exercise
     name = "" if same else bout.exercise.name
-    return f"next: {earcoach.joined(name, _details(bout))}"
+    return f"next: {joined(name, _details(bout))}"
 
 
 def _details(bout: Bout) -> str:
-    return earcoach.joined(str(earcoach.place(bout, OWN_WORDS)), earcoach.amount(bout, OWN_WORDS))
+    return joined(str(place(bout, OWN_WORDS)), amount(bout, OWN_WORDS))

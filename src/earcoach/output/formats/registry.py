@@ -1,9 +1,10 @@
 """The table of file formats, by suffix."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from earcoach.errors import UsageError
 from earcoach.output.formats.encoding import Encoding
@@ -21,11 +22,14 @@ from earcoach.suggest import nearest
 
 @dataclass(frozen=True, slots=True)
 class Bitrates:
-    """The bit rates that an encoder can be given, and what it gets for one and two channels."""
+    """The bit rates that an encoder can be given."""
 
     kbps: Sequence[int]
+    """All of them, in kbit/s."""
     mono_kbps: int
+    """What one channel gets when nobody asks for another."""
     stereo_kbps: int
+    """What two channels get when nobody asks for another."""
 
     def usual(self, channels: int) -> int:
         """The bit rate when nobody asks for one."""
@@ -40,27 +44,30 @@ class Bitrates:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A part of earcoach that is installed on request, and the library that it brings."""
+    """A part of earcoach that is installed on request."""
 
     name: str
+    """What it is installed by: `pip install 'earcoach[NAME]'`."""
     library: str
+    """The module that it brings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: how it is called, and a sink that writes a new file of it.
-
-    `finish` adds to a whole file what its sink has not written. `bitrates` is None where there is
-    nothing to choose, `extra` where nothing more is needed. `for_playlists` says whether players
-    take such files in a playlist.
-    """
+    """A file format."""
 
     name: str
+    """What it is called in messages."""
     open: Callable[[Path, Encoding, Metadata], Sink]
+    """Makes a sink that writes a new file of it."""
     finish: Callable[[Path, Metadata], None] = lambda path, metadata: None
+    """Adds to a complete file what its sink has not written."""
     bitrates: Bitrates | None = None
+    """None where there is nothing to choose."""
     extra: Extra | None = None
+    """None where nothing more needs to be installed."""
     for_playlists: bool = True
+    """Whether players take such files in a playlist."""
 
 
 # below the least of each, speech is quieter than it should be, or peaks overshoot
@@ -69,16 +76,18 @@ OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
 AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
 M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
 
-FORMATS: dict[str, Format] = {
-    ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
-    ".m4a": M4A,
-    ".m4b": replace(M4A, name="M4B"),
-    ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
-    ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
-    ".flac": Format("FLAC", flac_sink, tag_flac),
-    ".wav": Format("WAV", WavSink, append_chunks),
-    ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
-}
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
+        ".m4a": M4A,
+        ".m4b": replace(M4A, name="M4B"),
+        ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
+        ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
+        ".flac": Format("FLAC", flac_sink, tag_flac),
+        ".wav": Format("WAV", WavSink, append_chunks),
+        ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
+    }
+)
 
 
 def format_of(path: Path, name: str | None = None) -> Format:

@@ -32,25 +32,30 @@ _BRACKETS = re.compile(r"\s*[(\[{]\s*|\s*[)\]}]\s*(?=[^\s.,;:!?])|[)\]}]")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """The words of one language for what is written in signs.
-
-    `rewrites` come first, in their order: abbreviations and whatever only this language has.
-    `fractions` have a word for standing alone, and one for standing before a noun; `units` have
-    a singular and a plural.
-    """
+    """The words of one language for what is written in signs."""
 
     to: str
+    """Between the ends of a range: `8 to 12`."""
     times: str
+    """Between sets and reps: `3 times 8`."""
     and_: str
+    """Between a whole number and its fraction: `2 and a half`."""
     per: str
+    """For a slash before a unit: `10 kg per side`."""
     rewrites: tuple[Rewrite, ...]
+    """Abbreviations and whatever only this language has; they come first, in this order."""
     fractions: Mapping[str, tuple[str, str]]
+    """For each fraction a word that stands alone, and one that stands before a noun."""
     units: Mapping[str, tuple[str, str]]
+    """For each unit its singular and its plural."""
     minute: tuple[str, str]
+    """Singular and plural."""
     second: tuple[str, str]
+    """Singular and plural."""
     measured: tuple[str, ...]
     """What a weight or a number can be for each of: `10 kg/side`."""
     signs: tuple[tuple[str, str], ...]
+    """What is said for each sign that is left in the end."""
 
 
 def normalized(text: str, rules: Rules) -> str:

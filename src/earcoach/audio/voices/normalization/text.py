@@ -15,10 +15,12 @@ RULES: dict[str, Rules] = {"en": ENGLISH, "de": GERMAN}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How texts are read: in a language, and some words as somebody wants them to be said."""
+    """How texts are read."""
 
     language: str = "en"
+    """The code of a language: `en`."""
     say_as: Mapping[str, str] = field(default_factory=dict)
+    """Words that somebody wants to be said in another way: `psoas` as `SO-as`."""
 
     def spoken(self, text: str) -> str:
         """The text that the voice is given."""
