@@ -6,13 +6,15 @@ python tests/make_picture.py
 from html import escape
 from pathlib import Path
 
+from heard import bout_of, exercise_of, text_of, timeline_in, tone_of
+
 import earcoach
 from earcoach import Cue, PlacedPhase
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.opening import open_voice
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import find_routine
-from earcoach.timeline.schedule import schedule
 from earcoach.units import SAMPLE_RATE_HZ
 
 TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
@@ -26,10 +28,8 @@ def phases() -> list[PlacedPhase]:
     """The announcement, the left side, the switch and the right side of the first set."""
     plan = make_plan(earcoach.load(find_routine("runners-glutes-and-legs")))
     voice, tones = open_voice(), default_tones()
-    timeline = list(schedule(plan, voice.measure, tones.measure))
-    first = next(
-        n for n, p in enumerate(timeline) if p.phase.bout and p.phase.bout.exercise.name == EXERCISE
-    )
+    timeline = list(timeline_in(plan, Sounds(voice, tones)))
+    first = next(n for n, p in enumerate(timeline) if exercise_of(p.phase) == EXERCISE)
     return timeline[first : first + 4]
 
 
@@ -53,7 +53,8 @@ def stretch(placed: PlacedPhase, start: int) -> str:
     """A phase as a coloured stretch with its name and length."""
     x = max(LEFT, place(placed.onset, start))
     width = min(WIDTH - LEFT, place(placed.end, start)) - x
-    side = placed.phase.bout.side if placed.phase.bout else ""
+    bout = bout_of(placed.phase)
+    side = bout.side if bout else ""
     name = f"{side} leg" if placed.phase.kind == "work" else str(placed.phase.kind)
     title = f"{name}, {placed.length / SAMPLE_RATE_HZ:g} s"
     colour = COLOURS[placed.phase.kind]
@@ -66,13 +67,13 @@ def stretch(placed: PlacedPhase, start: int) -> str:
 def bar(cue: Cue, x: float) -> str:
     """A cue: speech above with its text slanted, tones below with their name."""
     width = max(3.0, cue.length / SAMPLE_RATE_HZ * PIXELS_PER_S)
-    label = escape(cue.text or cue.sound or "")
-    if cue.text is not None:
+    label = escape(text_of(cue) or tone_of(cue) or "")
+    if text_of(cue) is not None:
         box = f"<rect x='{x:.1f}' y='136' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
         turned = f"transform='rotate(-48 {x + 6:.1f} 131)'"
         return f"{box}<text x='{x + 6:.1f}' y='131' {turned}>{label}</text>"
     box = f"<rect x='{x:.1f}' y='158' width='{width:.1f}' height='14' fill='#d9822b'/>"
-    lower = 12 if cue.sound == "switch" else 0
+    lower = 12 if tone_of(cue) == "switch" else 0
     return f"{box}<text x='{x:.1f}' y='{184 + lower}'>{label}</text>"
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from heard import Clips
 
 import earcoach
 from earcoach.audio.clip import Clip, faded
@@ -13,8 +15,7 @@ from earcoach.plan.planning import make_plan
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.transport import Transport
 from earcoach.timeline.cues import Role
-from earcoach.timeline.layout import PhaseScheduler
-from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.schedule import schedule
 from earcoach.units import frames_of_ms
 
 BLOCK = frames_of_ms(25)
@@ -35,6 +36,9 @@ def tone_clip(name: str) -> Clip:
     return Clip(np.full(frames_of_ms(60), 0.01, dtype=np.float32))
 
 
+LEVELS: Any = Clips(phrase_clip, tone_clip)
+
+
 @dataclass
 class Stage:
     """A performance with everything that it began, at which frame."""
@@ -43,18 +47,10 @@ class Stage:
     begun: list[Begun] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        scheduler = PhaseScheduler(
-            self.plan,
-            Pacing(),
-            words_in(),
-            lambda text: len(phrase_clip(text)),
-            lambda name: len(tone_clip(name)),
-        )
         self.performance = Performance(
-            scheduler,
-            speak=phrase_clip,
+            schedule(self.plan, LEVELS, words=words_in()).scheduler,
+            sounds=LEVELS,
             recall=phrase_clip,
-            tone=tone_clip,
             on_begun=self.begun.append,
         )
         self.performance.go_to(0)

@@ -4,6 +4,7 @@ import zlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from heard import Lengths, timeline_in
 from hypothesis import strategies as st
 
 from earcoach import Coaching, Counting, Routine, Section, Timeline
@@ -23,10 +24,14 @@ from earcoach.routine.model import (
     Timing,
 )
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.schedule import schedule
 
 OPEN = (Timing.AMRAP, Timing.FOR_TIME)
 TONES = default_tones()
+
+
+def tone_length(name: str) -> int:
+    return len(TONES[name])
+
 
 names = st.text("abcdef ", min_size=1, max_size=12).map(lambda text: f"Move {text}")
 texts = st.text("nopqrs ", min_size=1, max_size=300).map(lambda text: f"Say {text}")
@@ -70,9 +75,9 @@ tempos = st.builds(Tempo, st.just(""), st.integers(1, 4), *[st.integers(0, 4)] *
 def exercises() -> st.SearchStrategy[Exercise]:
     return st.builds(
         Exercise,
-        names,
-        ranges(st.integers(1, 3)),
-        st.one_of(counted, timed, st.just(Reps(None))),
+        name=names,
+        sets=ranges(st.integers(1, 3)),
+        dose=st.one_of(counted, timed, st.just(Reps(None))),
         sides=st.sampled_from(Sides),
         limb=st.sampled_from(["side", "leg", "foot"]),
         beat_ms=st.one_of(st.sampled_from([500, 2000, 3000]), st.integers(500, 12_000)),
@@ -103,9 +108,9 @@ def at_tempo(exercise: Exercise) -> Exercise:
 def sections(draw: st.DrawFn, timings: tuple[Timing, ...]) -> Section:
     timing = draw(st.sampled_from(timings))
     return Section(
-        draw(names),
-        tuple(draw(st.lists(exercises(), min_size=1, max_size=3))),
-        timing,
+        name=draw(names),
+        exercises=tuple(draw(st.lists(exercises(), min_size=1, max_size=3))),
+        timing=timing,
         rounds=draw(ranges(st.integers(1, 3))),
         rest_between_rounds_ms=draw(gaps_ms),
         interval_ms=draw(st.integers(10_000, 150_000)) if timing is Timing.EMOM else 0,
@@ -121,7 +126,12 @@ def routines(timings: tuple[Timing, ...]) -> st.SearchStrategy[Routine]:
     equipment = st.just(("mat", "band"))
     languages = st.sampled_from([None, "en", "de"])
     return st.builds(
-        Routine, names, parts, equipment=equipment, coaching=coaching, language=languages
+        Routine,
+        title=names,
+        sections=parts,
+        equipment=equipment,
+        coaching=coaching,
+        language=languages,
     )
 
 
@@ -138,8 +148,8 @@ class Session:
 
     def timeline(self) -> Timeline:
         choices = Choices(self.level, coaching=self.coaching, counting=self.counting)
-        phrase, tone = self.voice.measure, TONES.measure
-        return schedule(make_plan(self.routine, choices), phrase, tone, pacing=self.pacing)
+        plan = make_plan(self.routine, choices)
+        return timeline_in(plan, Lengths(self.voice.measure, tone_length), pacing=self.pacing)
 
 
 def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
@@ -149,7 +159,7 @@ def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
         routines(timings or tuple(Timing)),
         st.sampled_from(Level),
         voices,
-        st.builds(Pacing, paces, st.booleans()),
+        st.builds(Pacing, pace=paces, pace_holds=st.booleans()),
         st.none() | st.sampled_from(Coaching),
         st.none() | st.sampled_from(Counting),
     )

@@ -12,7 +12,9 @@ from .errors import (
 )
 from .output.formats.registry import FORMATS as FORMATS
 from .output.sink import MemorySink as MemorySink, Sink as Sink
-from .plan.phases import Bout as Bout, Phase as Phase, Plan as Plan
+from .plan import phases as phases
+from .plan.doses import CountedReps as CountedReps, OpenReps as OpenReps, TimedWork as TimedWork
+from .plan.phases import Bout as Bout, Plan as Plan
 from .routine.catalog import Entry as Entry, list_routines as list_routines
 from .routine.diagnostics import Diagnostic as Diagnostic, InvalidRoutine as InvalidRoutine
 from .routine.loading import load as load, loads as loads
@@ -25,8 +27,14 @@ from .routine.model import (
     Section as Section,
 )
 from .session import events as events
-from .session.commands import Action as Action, Command as Command, SetPace as SetPace
+from .session.commands import Action as Action, SetPace as SetPace
 from .settings import Settings as Settings
 from .timeline.chapters import Chapter as Chapter
-from .timeline.cues import Cue as Cue, PlacedPhase as PlacedPhase, Role as Role
+from .timeline.cues import (
+    Cue as Cue,
+    Phrase as Phrase,
+    PlacedPhase as PlacedPhase,
+    Role as Role,
+    Tone as Tone,
+)
 from .timeline.schedule import Timeline as Timeline

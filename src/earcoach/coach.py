@@ -32,8 +32,7 @@ from earcoach.units import SPEECH_LUFS
 if TYPE_CHECKING:
     from earcoach.audio.mixer import Mixer
     from earcoach.audio.music.playlist import Music
-    from earcoach.audio.tones import Tones
-    from earcoach.audio.voices.voice import Voice
+    from earcoach.audio.sounds import Sounds
     from earcoach.language.words import Words
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
@@ -152,38 +151,30 @@ class Coach:
         return words_of(self.routine, language=self.settings.language, own=own)
 
     @cached_property
-    def voice(self) -> "Voice":
-        """Who speaks. Raises NoVoice when nothing can."""
+    def sounds(self) -> "Sounds":
+        """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
+        from earcoach.audio.sounds import Sounds
+        from earcoach.audio.tones import default_tones
         from earcoach.audio.voices.opening import open_voice
 
-        return open_voice(
-            self.settings.voice,
-            speed=self.settings.speech_speed,
-            loudness_lufs=self.settings.loudness,
+        settings = self.settings
+        voice = open_voice(
+            settings.voice,
+            speed=settings.speech_speed,
+            loudness_lufs=settings.loudness,
             language=self.words.language.code,
-            say_as=dict(self.routine.lexicon) | dict(self.settings.say_as),
+            say_as=dict(self.routine.lexicon) | dict(settings.say_as),
             notice=self._notice,
         )
-
-    @cached_property
-    def tones(self) -> "Tones":
-        """The sounds, as loud beside the voice as ever."""
-        from earcoach.audio.tones import default_tones
-
-        return default_tones(gain_db=self.settings.loudness - SPEECH_LUFS, config=self._config)
+        gain_db = settings.loudness - SPEECH_LUFS
+        return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
 
     @cached_property
     def timeline(self) -> "Timeline":
         """When each thing is heard; the voice is opened to measure what it says."""
         from earcoach.timeline.schedule import schedule
 
-        return schedule(
-            self.plan,
-            self.voice.measure,
-            self.tones.measure,
-            pacing=self.settings.pacing,
-            words=self.words,
-        )
+        return schedule(self.plan, self.sounds, words=self.words, pacing=self.settings.pacing)
 
     def cue_sheet(self) -> list[str]:
         """All that is heard, a line for each phase and, indented, for each cue in it."""
@@ -240,7 +231,7 @@ class Coach:
     def _mixer(self) -> "Mixer":
         from earcoach.audio.mixer import Mixer
 
-        return Mixer(self.timeline, self.voice.clip, self.tones.__getitem__, music=self._music())
+        return Mixer(self.timeline, self.sounds, music=self._music())
 
     def _music(self) -> "Music | None":
         if self.settings.music is None:
@@ -293,8 +284,7 @@ class Coach:
 
         return LiveSession(
             self.timeline.scheduler,
-            self.voice,
-            self.tones.__getitem__,
+            self.sounds,
             commands=self.commands,
             first=self._first,
             music=self._music(),

@@ -25,7 +25,7 @@ from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
 from earcoach.routine.model import Coaching, Counting, Level
 from earcoach.suggest import did_you_mean
-from earcoach.timeline.pacing import Pacing, pacing
+from earcoach.timeline.pacing import Pacing
 from earcoach.units import SPEECH_LUFS
 
 OTHER_VERSION = "another version of earcoach wrote down its options"
@@ -47,7 +47,7 @@ class Option:
 
 
 def _pace(name: str, given: object) -> Fraction:
-    return pacing(given if isinstance(given, float) else str(given)).pace
+    return Pacing.parse(given if isinstance(given, float) else str(given)).pace
 
 
 def _flag(name: str, given: object) -> bool:
@@ -235,7 +235,7 @@ class Settings:
     @property
     def pacing(self) -> Pacing:
         """The pace, and what it is a factor on."""
-        return Pacing(self.pace, self.pace_holds)
+        return Pacing(pace=self.pace, pace_holds=self.pace_holds)
 
     @property
     def choices(self) -> Choices:

@@ -9,16 +9,17 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from conftest import SOUND_FILES
+from heard import timeline_in
 
 import earcoach
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.opening import open_voice
 from earcoach.output.export import write_session
 from earcoach.output.metadata import Metadata
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 from earcoach.units import SPEECH_LUFS
 
 ROUTINE = """
@@ -48,8 +49,8 @@ def session(cache: ClipCache, loudness_lufs: float) -> Mixer:
     voice = open_voice(cache=cache, loudness_lufs=loudness_lufs)
     tones = default_tones(gain_db=loudness_lufs - SPEECH_LUFS)
     plan = make_plan(earcoach.loads(ROUTINE))
-    timeline = schedule(plan, voice.measure, tones.measure)
-    return Mixer(timeline, voice.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(voice, tones))
+    return Mixer(timeline, Sounds(voice, tones))
 
 
 def decoded(path: Path) -> Sound:

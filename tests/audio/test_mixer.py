@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from conftest import HummingEngine
+from heard import text_of, timeline_in, tone_of
 from hypothesis import given, settings, strategies as st
 
 from earcoach import MemorySink, loads
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import NAMES, default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
@@ -18,7 +20,6 @@ from earcoach.audio.voices.mastering import mastered
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.pump import pump
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 
 ROUTINE = """
 title: Demo
@@ -42,14 +43,14 @@ class Rendered:
 def session(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     speaker = Voice(HummingEngine(), ClipCache(tmp_path_factory.mktemp("clips")))
     tones = default_tones()
-    timeline = schedule(make_plan(loads(ROUTINE)), speaker.measure, tones.measure)
+    timeline = timeline_in(make_plan(loads(ROUTINE)), Sounds(speaker, tones))
     whole = np.zeros(timeline.length, dtype=np.float64)
     for placed in timeline:
         for cue in placed.layout.cues:
-            clip = speaker.clip(cue.text) if cue.text else tones[cue.sound or ""]
+            clip = speaker.clip(text_of(cue)) if text_of(cue) else tones[tone_of(cue) or ""]
             start = placed.onset + cue.onset
             whole[start : start + len(clip)] += clip.samples
-    return Rendered(Mixer(timeline, speaker.clip, tones.__getitem__), whole.astype(np.float32))
+    return Rendered(Mixer(timeline, Sounds(speaker, tones)), whole.astype(np.float32))
 
 
 def pieces(mixer: Mixer, start: int, lengths: list[int]) -> Iterator[Samples]:

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
+from heard import Clips, bout_of, text_of, timeline_in
 from hypothesis import HealthCheck, given, settings, strategies as st
 from program import TINY, run
 
@@ -28,7 +30,7 @@ from earcoach.session.commands import Action
 from earcoach.session.performance import Performance
 from earcoach.session.transport import Transport
 from earcoach.timeline.cues import Cue, Role
-from earcoach.timeline.schedule import Timeline, schedule
+from earcoach.timeline.schedule import Timeline
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 SLOW = """\
@@ -67,13 +69,16 @@ def unheard_tone(name: str) -> Clip:
     return silence(LENGTHS.get(name, 200))
 
 
+SILENT: Any = Clips(unheard, unheard_tone)
+
+
 def timeline_of(text: str) -> Timeline:
     plan = make_plan(earcoach.loads(text))
-    return schedule(plan, lambda text: len(unheard(text)), lambda name: len(unheard_tone(name)))
+    return timeline_in(plan, SILENT)
 
 
 def mixer_of(text: str, music: Music) -> Mixer:
-    return Mixer(timeline_of(text), unheard, unheard_tone, music=music)
+    return Mixer(timeline_of(text), SILENT, music=music)
 
 
 def whole(mixer: Mixer) -> Samples:
@@ -136,7 +141,7 @@ def speech(timeline: Timeline) -> list[tuple[int, int, Cue]]:
         )
         for placed in timeline
         for cue in placed.layout.cues
-        if cue.text is not None
+        if text_of(cue) is not None
     ]
 
 
@@ -226,13 +231,10 @@ def test_every_track_gets_its_level_beside_the_voice(
 
 def test_a_voice_is_as_loud_in_two_channels_as_in_one(tone: Path, humming: Voice) -> None:
     """Powers of channels add up, as loudness meters do."""
-    timeline = schedule(
-        make_plan(earcoach.loads(TINY)),
-        humming.measure,
-        lambda name: len(unheard_tone(name)),
-    )
-    one = Mixer(timeline, humming.clip, unheard_tone)
-    two = Mixer(timeline, humming.clip, unheard_tone, music=music_of(tone, level_db=-40))
+    sounds: Any = Clips(humming.clip, unheard_tone)
+    timeline = timeline_in(make_plan(earcoach.loads(TINY)), sounds)
+    one = Mixer(timeline, sounds)
+    two = Mixer(timeline, sounds, music=music_of(tone, level_db=-40))
     alone, backed = (np.square(whole(mixer)).sum() for mixer in (one, two))
     assert backed == pytest.approx(alone, rel=0.02)
 
@@ -348,9 +350,7 @@ def test_any_cut_into_blocks_gives_the_same_bits(
 def perform(
     timeline: Timeline, music: Callable[[int, int], Samples | None]
 ) -> tuple[Performance, Transport]:
-    performance = Performance(
-        timeline.scheduler, speak=unheard, recall=unheard, tone=unheard_tone, music=music
-    )
+    performance = Performance(timeline.scheduler, sounds=SILENT, recall=unheard, music=music)
     performance.go_to(0)
     return performance, Transport(performance, timeline.plan.phases)
 
@@ -421,7 +421,7 @@ def test_a_pause_is_silent_and_music_goes_on_where_it_stopped() -> None:
 def test_an_answer_waits_until_music_is_down() -> None:
     performance, transport = perform(timeline_of(SLOW), telling)
     while performance.phase.kind is not Kind.WORK or not (
-        performance.phase.bout and performance.phase.bout.hold
+        bout_of(performance.phase) and bout_of(performance.phase).hold
     ):
         performance.render(frames_of_ms(20))
     performance.render(frames_of_ms(6000))
@@ -437,9 +437,8 @@ def test_an_answer_that_waits_is_not_given_after_a_pause() -> None:
     loud = Clip(np.full(frames_of_ms(3000), 0.5, dtype=np.float32))
     performance = Performance(
         timeline.scheduler,
-        speak=unheard,
+        sounds=SILENT,
         recall=lambda text: loud,
-        tone=unheard_tone,
         music=lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
     )
     performance.go_to(1)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from heard import Lengths, text_of, timeline_in
 from numpy.typing import NDArray
 
 import earcoach
@@ -30,7 +31,6 @@ from earcoach.audio.voices.opening import open_one_voice
 from earcoach.audio.voices.voice import Voice
 from earcoach.plan.choices import Choices
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 from earcoach.units import SAMPLE_RATE_HZ
 
 HERE = Path(__file__).parent
@@ -134,11 +134,12 @@ def routine_phrases() -> Iterator[str]:
     seen = set()
     for entry in earcoach.list_routines():
         plan = make_plan(earcoach.load(entry.path), FULL)
-        timeline = schedule(plan, lambda text: 3000 * len(text), lambda tone: 9600)
+        timeline = timeline_in(plan, Lengths(lambda text: 3000 * len(text), lambda tone: 9600))
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
-            if cue.text is not None and cue.text not in seen:
-                seen.add(cue.text)
-                yield cue.text
+            text = text_of(cue)
+            if text is not None and text not in seen:
+                seen.add(text)
+                yield text
 
 
 def announced_names() -> Iterator[str]:

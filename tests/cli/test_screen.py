@@ -13,6 +13,7 @@ from typing import IO, Any
 
 import pytest
 from conftest import rough_phrase, rough_tone
+from heard import Lengths, timeline_in
 from hypothesis import example, given, strategies as st
 from rich.console import Console
 
@@ -41,8 +42,8 @@ from earcoach.session.events import (
     Resumed,
     Status,
 )
+from earcoach.timeline.cues import Phrase, Tone
 from earcoach.timeline.cuesheet import cue_sheet_json
-from earcoach.timeline.schedule import schedule
 
 PLAN = make_plan(
     earcoach.loads(
@@ -294,7 +295,7 @@ class Stage:
         self.screen.tell(PhaseBegan(index, PLAN.phases[index], 48_000))
 
     def count(self) -> None:
-        self.screen.tell(CueBegan(0, Cue(Role.COUNT, 0, 10, sound="tick")))
+        self.screen.tell(CueBegan(0, Cue(role=Role.COUNT, onset=0, length=10, what=Tone("tick"))))
 
     def seen(self) -> str:
         self.screen.refresh()
@@ -427,7 +428,7 @@ def _read(reader: Any) -> bytes:
 # -- lines --------------------------------------------------------------------------------------
 
 WORK = PLAN.phases[number_of(Kind.WORK)]
-COUNT = Cue(Role.COUNT, 24_000, 19_200, text="1")
+COUNT = Cue(role=Role.COUNT, onset=24_000, length=19_200, what=Phrase("1"))
 EVENTS: list[Event] = [
     PhaseBegan(0, PLAN.phases[0], 96_000),
     PhaseBegan(2, WORK, 24 * 48_000),
@@ -505,7 +506,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_json_has_the_fields_of_show() -> None:
-    timeline = schedule(PLAN, rough_phrase, rough_tone)
+    timeline = timeline_in(PLAN, Lengths(rough_phrase, rough_tone))
     told = cue_sheet_json(timeline)
     event = {"event", "index"}
     for placed, expected in zip(timeline, told["phases"], strict=True):

@@ -8,6 +8,8 @@ from queue import SimpleQueue
 
 import pytest
 
+from earcoach.timeline.cues import Phrase
+
 pytest.importorskip("dbus_fast", reason="needs dbus-fast (Linux)")
 
 from dbus_fast.aio import MessageBus
@@ -21,7 +23,7 @@ from earcoach.timeline.cues import Cue, Role
 
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 COOKIE = 4711
-FIRST_SOUND = CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves"))
+FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves")))
 TIMEOUT_S = 20.0
 
 Calls = SimpleQueue[tuple[str, str | int]]

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from earcoach.timeline.cues import Phrase
+
 pytest.importorskip("dbus_fast", reason="needs dbus-fast (Linux)")
 
 from dbus_fast import Variant
@@ -58,7 +60,7 @@ sections:
 """
 WORDS = words_in()
 PHASES = make_plan(earcoach.loads(ROUTINE)).phases
-FIRST_SOUND = CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves"))
+FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves")))
 
 
 def began(kind: Kind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
@@ -319,11 +321,11 @@ from earcoach.desktop.media_keys import media_keys
 from earcoach.timeline.cues import Cue, Role
 with media_keys(SimpleQueue(), print, title="Two moves", words=words_in()) as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
-    on_event(CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves")))
+    on_event(CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves"))))
     for thread in threading.enumerate():
         if thread.name == "media-keys":
             thread.join()
-    on_event(CueBegan(0, Cue(Role.ANNOUNCE, 0, 4800, text="Two moves")))
+    on_event(CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves"))))
 """
 
 

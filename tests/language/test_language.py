@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import rough_phrase, rough_tone
+from heard import Lengths, timeline_in
 from program import run
 
 import earcoach
@@ -18,7 +19,6 @@ from earcoach.plan.planning import make_plan
 from earcoach.routine.loading import load_wording
 from earcoach.routine.wording import words_of
 from earcoach.timeline.cuesheet import cue_sheet
-from earcoach.timeline.schedule import schedule
 
 ENGLISH = LANGUAGES["en"]
 OTHERS = [language for language in LANGUAGES.values() if language is not ENGLISH]
@@ -36,7 +36,7 @@ def said(text: str, language: str | None = None, **own: dict[str, str]) -> list[
     routine = loads(text)
     replaced = {code: tuple((k, (v,)) for k, v in texts.items()) for code, texts in own.items()}
     words = words_of(routine, language=language, own=replaced)
-    timeline = schedule(make_plan(routine), rough_phrase, rough_tone, words=words)
+    timeline = timeline_in(make_plan(routine), Lengths(rough_phrase, rough_tone), words=words)
     phrases = re.findall(r'"(.*)"$', "\n".join(cue_sheet(timeline)), re.MULTILINE)
     return [phrase for phrase in phrases if not phrase.isdigit()]
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from heard import bout_of
 from stage import Stage
 
 import earcoach
@@ -29,7 +30,7 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.timeline.cues import Cue, Role
+from earcoach.timeline.cues import Cue, Role, Tone
 
 ROUTINE = """\
 title: Two moves
@@ -54,7 +55,7 @@ START = SessionStart(
     phases=14,
     at=AT,
 )
-TICK = CueBegan(0, Cue(Role.COUNT, 0, 1, sound="tick"))
+TICK = CueBegan(0, Cue(role=Role.COUNT, onset=0, length=1, what=Tone("tick")))
 
 
 def plan_of(text: str) -> Plan:
@@ -119,7 +120,7 @@ class Athlete:
         return next(
             n
             for n, p in enumerate(self.plan.phases)
-            if p.kind is kind and p.bout and p.bout.exercise.name == exercise and p.bout.set == set_
+            if p.kind is kind and (b := bout_of(p)) and (b.exercise.name, b.set) == (exercise, set_)
         )
 
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 from conftest import SOUND_FILES, HummingEngine
+from heard import timeline_in
 from program import (
     PROGRAM,
     SHORT,
@@ -32,6 +33,7 @@ import earcoach
 from earcoach import FORMATS, EarcoachError, UsageError
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
@@ -41,7 +43,6 @@ from earcoach.output.file_options import FileOptions
 from earcoach.output.formats import encoding_of
 from earcoach.output.metadata import Metadata
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 from earcoach.units import SAMPLE_RATE_HZ, format_clock
 
 LOSSLESS = (".wav", ".flac")
@@ -80,8 +81,8 @@ def mixer(tmp_path_factory: pytest.TempPathFactory) -> Mixer:
     humming = Voice(HummingEngine(), ClipCache(tmp_path_factory.mktemp("clips")))
     tones = default_tones()
     plan = make_plan(earcoach.loads(SHORT))
-    timeline = schedule(plan, humming.measure, tones.measure)
-    return Mixer(timeline, humming.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(humming, tones))
+    return Mixer(timeline, Sounds(humming, tones))
 
 
 def rendered(mixer: Mixer) -> Pcm:

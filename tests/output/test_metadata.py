@@ -12,15 +12,18 @@ import numpy as np
 import pytest
 import soundfile
 from conftest import SOUND_FILES, HummingEngine, rough_phrase
+from heard import Lengths, text_of, timeline_in
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 from mutagen.ogg import OggPage
 from program import SHORT, TINY, run
+from strategies import tone_length
 
 import earcoach
 from earcoach import Timeline
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
@@ -30,7 +33,6 @@ from earcoach.output.formats.tags import renumber_stream, write_id3
 from earcoach.output.metadata import Metadata
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 
 WITH_COVER = sorted(set(SOUND_FILES) - {".wav"})
 MANY = "title: Many\nexercises:\n" + "".join(f"  - Move {n}: 1 x 1\n" for n in range(300))
@@ -41,7 +43,7 @@ Write = Callable[[str], Path]
 
 def timeline_of(text: str, phrase: Callable[[str], int] = rough_phrase) -> Timeline:
     plan = make_plan(earcoach.loads(text))
-    return schedule(plan, phrase, default_tones().measure)
+    return timeline_in(plan, Lengths(phrase, tone_length))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Metadata:
 def write(recording: Metadata, tmp_path_factory: pytest.TempPathFactory) -> Write:
     """Writes a file of a format once."""
     folder, speaker = tmp_path_factory.mktemp("files"), speaker_in(tmp_path_factory)
-    mixer = Mixer(recording.timeline, speaker.clip, default_tones().__getitem__)
+    mixer = Mixer(recording.timeline, Sounds(speaker, default_tones()))
 
     def written(suffix: str) -> Path:
         path = folder / f"session{suffix}"
@@ -119,10 +121,10 @@ def test_ffprobe_finds_the_cover(suffix: str, write: Write) -> None:
 def test_mp3_has_lyrics_of_what_is_said_and_when(write: Write, recording: Metadata) -> None:
     (lyrics,) = ID3(write(".mp3")).getall("SYLT")
     expected = [
-        (cue.text, round((placed.onset + cue.onset) / 48))
+        (text_of(cue), round((placed.onset + cue.onset) / 48))
         for placed in recording.timeline
         for cue in placed.layout.cues
-        if cue.text
+        if text_of(cue)
     ]
     assert lyrics.text == expected
     assert "Switch to your right side." in [text for text, _ in lyrics.text]
@@ -147,7 +149,7 @@ def test_a_long_name_has_a_chapter_in_mp3_too(letter: str, humming: Voice, tmp_p
     timeline = timeline_of(f"title: T\nexercises:\n  - {letter * 200}: 1 x 1\n", humming.measure)
     tones = default_tones()
     path = tmp_path / "long.mp3"
-    write_session(Mixer(timeline, humming.clip, tones.__getitem__), path)
+    write_session(Mixer(timeline, Sounds(humming, tones)), path)
     *_, last = probed(path)["chapters"]
     assert last["tags"]["title"].endswith(f"{letter}…")
 
@@ -252,5 +254,5 @@ def test_a_missing_extra_says_how_to_add_it(tmp_path: Path) -> None:
 
 def test_a_file_tells_the_language_that_is_spoken(tmp_path: Path) -> None:
     plan = make_plan(earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n"))
-    timeline = schedule(plan, lambda text: 9600, lambda name: 4800)
+    timeline = timeline_in(plan, Lengths(lambda text: 9600, lambda name: 4800))
     assert Metadata(timeline).language == "deu"

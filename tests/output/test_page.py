@@ -10,18 +10,19 @@ import pytest
 import yaml
 from browser import chromium, quiet_tab, wait_until
 from conftest import HummingEngine
+from heard import timeline_in
 from mutagen.id3 import ID3
 from playwright.sync_api import Browser, Page, expect
 from program import SHORT
 
 import earcoach
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.export import write_session
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 from earcoach.units import format_clock
 
 HOSTILE = """\
@@ -141,8 +142,8 @@ def speaker(tmp_path_factory: pytest.TempPathFactory) -> Voice:
 def session(text: str, speaker: Voice) -> Mixer:
     tones = default_tones()
     plan = make_plan(earcoach.loads(text))
-    timeline = schedule(plan, speaker.measure, tones.measure)
-    return Mixer(timeline, speaker.clip, tones.__getitem__)
+    timeline = timeline_in(plan, Sounds(speaker, tones))
+    return Mixer(timeline, Sounds(speaker, tones))
 
 
 def written(text: str, speaker: Voice, folder: Path) -> Path:

@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import HummingEngine
+from heard import timeline_in
 
 import earcoach
 from earcoach.audio.clip import Samples
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
@@ -17,7 +19,6 @@ from earcoach.audio.voices.voice import Voice
 from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 
 LONG = "title: Long\nexercises: [Plank: 1 x 60s hold, Boat: 1 x 60s hold]\n"
 PATIENCE_S = 30
@@ -49,10 +50,9 @@ class WatchedSink(earcoach.MemorySink):
 
 
 def mixer_of(engine: HummingEngine, folder: Path) -> Mixer:
-    voice, tones = Voice(engine, ClipCache(folder)), default_tones()
-    plan = make_plan(earcoach.loads(LONG))
-    timeline = schedule(plan, voice.measure, tones.measure)
-    return Mixer(timeline, voice.clip, tones.__getitem__)
+    sounds = Sounds(Voice(engine, ClipCache(folder)), default_tones())
+    timeline = timeline_in(make_plan(earcoach.loads(LONG)), sounds)
+    return Mixer(timeline, sounds)
 
 
 def test_sound_is_written_while_later_words_are_still_to_be_spoken(tmp_path: Path) -> None:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 from conftest import rough_phrase
+from heard import Lengths, timeline_in
 from program import PROGRAM, TINY, run
+from strategies import tone_length
 
 import earcoach
-from earcoach.audio.tones import default_tones
 from earcoach.output.file_options import CAPTIONS, CUE_SHEET
 from earcoach.output.metadata import Metadata
 from earcoach.output.sidecars import SIDECARS
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.schedule import schedule
 
 AWKWARD = r"""
 title: 'A <b>"title"</b> --> & [more]'
@@ -28,7 +28,7 @@ EARLY = ("--coaching", "minimal")
 
 def metadata_of(text: str) -> Metadata:
     plan = make_plan(earcoach.loads(text))
-    return Metadata(schedule(plan, rough_phrase, default_tones().measure))
+    return Metadata(timeline_in(plan, Lengths(rough_phrase, tone_length)))
 
 
 def said(recording: Metadata) -> list[tuple[int, int, str]]:

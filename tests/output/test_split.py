@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 from conftest import HummingEngine
+from heard import timeline_in
 from hypothesis import given, settings
 from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions
@@ -22,6 +23,7 @@ from earcoach.audio.clip import pcm_of
 from earcoach.audio.mixer import Mixer
 from earcoach.audio.music.playlist import Music
 from earcoach.audio.music.selection import select_music
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
@@ -33,7 +35,6 @@ from earcoach.output.pieces import pieces
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 from earcoach.timeline.cuesheet import cue_sheet_json
-from earcoach.timeline.schedule import schedule
 
 TITLES = [
     "Introduction",
@@ -57,9 +58,9 @@ SPLIT = FileOptions(split=True)
 def mixer_of(text: str, speaker: Voice, music: Path | None = None) -> Mixer:
     tones = default_tones()
     plan = make_plan(earcoach.loads(text))
-    timeline = schedule(plan, speaker.measure, tones.measure)
+    timeline = timeline_in(plan, Sounds(speaker, tones))
     heard = Music(select_music(music)) if music else None
-    return Mixer(timeline, speaker.clip, tones.__getitem__, music=heard)
+    return Mixer(timeline, Sounds(speaker, tones), music=heard)
 
 
 @pytest.fixture(scope="module")

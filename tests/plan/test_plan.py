@@ -2,30 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from heard import bout_of
 from hypothesis import given, settings, strategies as st
 from strategies import routines
 
-from earcoach import Level, Phase, Plan, Routine, loads
+from earcoach import Level, Plan, Routine, loads
 from earcoach.plan.choices import Choices
-from earcoach.plan.phases import Bout, Kind, Side
-from earcoach.plan.planning import make_plan
+from earcoach.plan.phases import Bout, Gap, Kind, Phase, Side, Work
+from earcoach.plan.planning import make_plan, on_side
 from earcoach.routine.model import Sides, Timing
+from earcoach.timeline.wording.told import told_before
 
 
 def told(phase: Phase) -> str:
     """A phase in a few words."""
-    bout = phase.bout
-    match phase.kind:
-        case Kind.WORK if bout:
+    match phase:
+        case Work(bout=bout):
             side = f" {bout.side}" if bout.side else ""
             return f"{bout.exercise.name} {bout.set}/{bout.sets}{side}"
-        case Kind.REST if phase.interval_ms:
-            return f"rest of {phase.interval_ms // 1000}s"
-        case Kind.REST | Kind.SWITCH:
+        case Gap(interval_ms=interval_ms) if interval_ms:
+            return f"rest of {interval_ms // 1000}s"
+        case Gap(kind=Kind.REST | Kind.SWITCH):
             return f"{phase.kind} {phase.length_ms // 1000}s" + (" exactly" if phase.exact else "")
         case _:
             return str(phase.kind)
@@ -200,10 +200,8 @@ def test_sections_follow_each_other_after_a_rest() -> None:
     plan = make_plan(loads(test_sections_follow_each_other_after_a_rest.__doc__ or ""))
     expected = ["prepare", "Squat 1/2", "rest 10s", "Squat 2/2", "rest 10s", "Plank 1/1"]
     assert between_intro_and_finish(plan) == expected
-    assert [phase.new_section for phase in plan.phases if phase.bout] == [
-        *(True, True, True),  # until the first work is done, its section is new
-        *(False, False, True, True),
-    ]
+    opening = [gap.new_section for gap in plan.phases if isinstance(gap, Gap)]
+    assert opening == [True, False, True]
 
 
 def test_without_rest_there_is_still_time_to_get_ready() -> None:
@@ -271,10 +269,14 @@ def test_the_estimate_is_the_sum_of_what_is_prescribed(source: str, seconds: int
     assert plan.estimate_ms == 1000 * (FRAME_S + seconds)
 
 
+def is_halfway(plan: Plan, phase: Phase) -> bool:
+    return isinstance(phase, Gap) and told_before(plan)[phase.bout.address].halfway
+
+
 def halfway(plan: Plan) -> list[int]:
     """How many works are done when it is said that half of the session is."""
     done = [phase.kind is Kind.WORK for phase in plan.phases]
-    return [sum(done[:n]) for n, phase in enumerate(plan.phases) if phase.memory.halfway]
+    return [sum(done[:n]) for n, phase in enumerate(plan.phases) if is_halfway(plan, phase)]
 
 
 @pytest.mark.parametrize("sets", [2, 3, 4, 5, 10, 33])
@@ -304,14 +306,14 @@ often = settings(max_examples=20, deadline=None)
 
 
 def works(plan: Plan) -> list[Bout]:
-    return [phase.bout for phase in plan.phases if phase.kind is Kind.WORK and phase.bout]
+    return [phase.bout for phase in plan.phases if isinstance(phase, Work)]
 
 
 def pauses_between(plan: Plan) -> Iterator[tuple[Bout, list[Phase], Bout]]:
     """Every work, what is between it and the next, and the next."""
     at = [n for n, phase in enumerate(plan.phases) if phase.kind is Kind.WORK]
     for one, two in pairwise(at):
-        before, after = plan.phases[one].bout, plan.phases[two].bout
+        before, after = bout_of(plan.phases[one]), bout_of(plan.phases[two])
         assert before is not None
         assert after is not None
         yield before, list(plan.phases[one + 1 : two]), after
@@ -332,12 +334,21 @@ def test_a_phase_knows_the_work_before_it_and_to_come(routine: Routine, level: L
     plan = make_plan(routine, Choices(level))
     done: Bout | None = None
     for phase, following in pairwise(plan.phases):
-        assert phase.before is done
-        if phase.kind is Kind.WORK:
-            done = phase.bout
-        else:
-            assert phase.bout is following.bout
-    assert plan.phases[-1].before is done
+        match phase:
+            case Work(bout=bout, before=before):
+                assert before == done
+                done = bout
+            case Gap(bout=bout, before=before):
+                assert before == done
+                assert isinstance(following, Work)
+                assert following.bout == bout
+
+
+@often
+@given(any_routine, any_level)
+def test_no_two_stretches_of_work_have_one_address(routine: Routine, level: Level) -> None:
+    addresses = [bout.address for bout in works(make_plan(routine, Choices(level)))]
+    assert len(set(addresses)) == len(addresses)
 
 
 @often
@@ -346,13 +357,12 @@ def test_all_that_is_prescribed_is_done(routine: Routine, level: Level) -> None:
     plan = make_plan(routine, Choices(level))
     found = works(plan)
     assert [section.name for section in plan.routine.sections] == [s.name for s in routine.sections]
-    for section in plan.routine.sections:
-        here = [bout for bout in found if bout.section is section]
+    for number, section in enumerate(plan.routine.sections):
+        here = [bout for bout in found if bout.address.blocks == (number,)]
         if section.timing in (Timing.AMRAP, Timing.FOR_TIME):
             assert [bout.length_ms for bout in here] == [section.cap_ms]
             continue
-        order = {id(exercise): n for n, exercise in enumerate(section.exercises)}
-        done = [(b.round, order[id(b.exercise)], b.set, b.side or "") for b in here]
+        done = [(b.round, b.address.exercise, b.set, b.side or "") for b in here]
         assert done == sorted(set(done))
         in_a_round = sum(e.sets.at(level) * SIDES_APART[e.sides] for e in section.exercises)
         assert len(done) == section.rounds.at(level) * in_a_round
@@ -365,7 +375,8 @@ def test_left_and_right_do_the_same(routine: Routine, level: Level) -> None:
     for before, between, after in pauses_between(plan):
         if before.side is Side.LEFT:
             assert [phase.kind for phase in between] == [Kind.SWITCH]
-            assert replace(before, side=Side.RIGHT) == after
+            assert on_side(before, Side.RIGHT) == after
+            assert before.dose == after.dose
     sides = [bout.side for bout in works(plan) if bout.side]
     assert sides == [Side.LEFT, Side.RIGHT] * (len(sides) // 2)
 
@@ -393,7 +404,8 @@ def test_there_is_a_pause_but_for_intervals_without_rest(routine: Routine, level
 @often
 @given(any_routine, any_level)
 def test_halfway_is_said_at_most_once_and_in_a_pause(routine: Routine, level: Level) -> None:
-    said = [phase for phase in make_plan(routine, Choices(level)).phases if phase.memory.halfway]
+    plan = make_plan(routine, Choices(level))
+    said = [phase for phase in plan.phases if is_halfway(plan, phase)]
     assert len(said) <= 1
     assert all(phase.kind in (Kind.REST, Kind.PREPARE) for phase in said)
 

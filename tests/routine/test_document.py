@@ -79,11 +79,11 @@ def test_every_key_has_its_place_in_the_routine() -> None:
     """
     routine = loads(test_every_key_has_its_place_in_the_routine.__doc__ or "")
     clamshell = Exercise(
-        "Clamshell",
-        Range(2, 2),
-        Reps(Range(12, 15)),
-        Sides.EACH,
-        "leg",
+        name="Clamshell",
+        sets=Range(2, 2),
+        dose=Reps(Range(12, 15)),
+        sides=Sides.EACH,
+        limb="leg",
         beat_ms=5000,
         tempo=Tempo("3-0-X-1", 3, 0, 1, 1),
         rest_ms=20_000,
@@ -97,15 +97,20 @@ def test_every_key_has_its_place_in_the_routine() -> None:
         say="clam shell",
     )
     work = Section(
-        "Work",
-        (clamshell,),
-        Timing.CIRCUIT,
-        Range(2, 3),
+        name="Work",
+        exercises=(clamshell,),
+        timing=Timing.CIRCUIT,
+        rounds=Range(2, 3),
         rest_between_rounds_ms=120_000,
         setup="Find some room.",
     )
     equipment = ("mat", "loop band", "pillow")
-    assert routine == Routine("Legs and hips", (work,), "Strength for runners.", equipment)
+    assert routine == Routine(
+        title="Legs and hips",
+        sections=(work,),
+        summary="Strength for runners.",
+        equipment=equipment,
+    )
 
 
 def test_a_short_routine_needs_no_sections() -> None:

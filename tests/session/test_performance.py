@@ -5,15 +5,15 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from heard import bout_of, exercise_of, text_of, timeline_in
 from hypothesis import given, settings, strategies as st
-from stage import BLOCK, Stage, phrase_clip, plan_of, tone_clip
+from stage import BLOCK, LEVELS, Stage, phrase_clip, plan_of
 
 from earcoach.audio.mixer import Mixer
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import Gap, Kind
 from earcoach.session.commands import Action
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.schedule import schedule
 from earcoach.units import frames_of_ms
 
 ROUTINE = """\
@@ -43,9 +43,9 @@ sections:
 
 def test_without_wishes_it_sounds_as_the_export() -> None:
     stage = Stage(plan_of(ROUTINE))
-    timeline = schedule(stage.plan, lambda t: len(phrase_clip(t)), lambda n: len(tone_clip(n)))
+    timeline = timeline_in(stage.plan, LEVELS)
     stage.play()
-    mixer = Mixer(timeline, phrase_clip, tone_clip)
+    mixer = Mixer(timeline, LEVELS)
     np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
 
 
@@ -63,17 +63,17 @@ def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     for after_ms, percent in changes:
         stage.play(frames_of_ms(after_ms))
         if not stage.performance.over:
-            stage.performance.set_pacing(Pacing(Fraction(percent, 100)))
+            stage.performance.set_pacing(Pacing(pace=Fraction(percent, 100)))
     stage.play()
     for index, phase in enumerate(stage.plan.phases):
-        bout = phase.bout
+        bout = bout_of(phase)
         if phase.kind is Kind.WORK and bout:
             assert stage.cues(index, Role.GO) == 1
             assert stage.cues(index, Role.COUNT) == (bout.reps or 0)
         elif phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
             assert stage.cues(index, Role.COUNTDOWN) == 3
             said = Role.SIDE if phase.kind is Kind.SWITCH else Role.ANNOUNCE
-            if phase.new_exercise or phase.kind is Kind.SWITCH:
+            if (isinstance(phase, Gap) and phase.new_exercise) or phase.kind is Kind.SWITCH:
                 assert stage.cues(index, said) == 1
     assert np.concatenate(stage.blocks).max() < 0.5  # two phrases at once would be 0.5
 
@@ -86,7 +86,7 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     stage.play(frames_of_ms(after_ms))
-    stage.performance.set_pacing(Pacing(Fraction(percent, 100)))
+    stage.performance.set_pacing(Pacing(pace=Fraction(percent, 100)))
     changed_at = stage.performance.clock
     stage.play()
     first = next(b.index for b in stage.begun if b.phase.kind is Kind.WORK)
@@ -97,7 +97,7 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
         assert abs(other - one - beat) <= 1
     starts = {b.index: b.at for b in stage.begun if b.cue is None}
     for index, phase in enumerate(stage.plan.phases):
-        if phase.kind is Kind.WORK and phase.bout and phase.bout.hold:
+        if phase.kind is Kind.WORK and bout_of(phase) and bout_of(phase).hold:
             assert abs(starts[index + 1] - starts[index] - 30 * 48_000) == 0
 
 
@@ -109,8 +109,8 @@ def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(
         lambda b: (
-            b.phase.bout is not None
-            and b.phase.bout.hold
+            bout_of(b.phase) is not None
+            and bout_of(b.phase).hold
             and b.cue is not None
             and b.cue.role is Role.GO
         )
@@ -133,13 +133,15 @@ def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
 
 def test_a_paused_set_goes_on_at_the_right_number() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.cue is not None and b.cue.text == "3" and b.cue.role is Role.COUNT)
+    stage.play_to(
+        lambda b: b.cue is not None and text_of(b.cue) == "3" and b.cue.role is Role.COUNT
+    )
     stage.transport.do(Action.TOGGLE)
     stage.play(frames_of_ms(20_000))
     seen = len(stage.begun)
     stage.transport.do(Action.TOGGLE)
     stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.COUNT)
-    said = [b.cue.text for b in stage.begun[seen:] if b.cue and b.cue.text]
+    said = [text_of(b.cue) for b in stage.begun[seen:] if b.cue and text_of(b.cue)]
     assert said == ["Three", "Two", "One", "4"]
 
 
@@ -166,30 +168,32 @@ def test_next_goes_from_a_pause_into_work_and_from_work_to_the_next_announcement
     assert stage.performance.phase.kind is Kind.WORK
     stage.transport.do(Action.NEXT)
     stage.play(BLOCK)
-    assert stage.performance.phase.bout and stage.performance.phase.bout.exercise.name == "Plank"
+    assert exercise_of(stage.performance.phase) == "Plank"
     assert stage.performance.phase.kind is Kind.REST
 
 
 def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_before() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(
-        lambda b: b.phase.bout is not None and b.phase.bout.hold and b.phase.bout.set == 2
+        lambda b: (
+            bout_of(b.phase) is not None and bout_of(b.phase).hold and bout_of(b.phase).set == 2
+        )
     )
     stage.transport.do(Action.PREVIOUS)
     stage.play(BLOCK)
     again = stage.performance.phase
-    assert again.bout and (again.bout.exercise.name, again.bout.set) == ("Plank", 1)
+    assert bout_of(again) and (bout_of(again).exercise.name, bout_of(again).set) == ("Plank", 1)
     stage.transport.do(Action.PREVIOUS)
     stage.play(BLOCK)
-    assert stage.performance.phase.bout and stage.performance.phase.bout.exercise.name == "Squat"
+    assert exercise_of(stage.performance.phase) == "Squat"
 
 
 def test_repeat_does_the_set_again_from_its_first_side() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK and b.phase.second_side)
+    stage.play_to(lambda b: b.phase.kind is Kind.WORK and not b.phase.opens_set)
     stage.transport.do(Action.REPEAT)
     stage.play(frames_of_ms(3500))
-    bout = stage.performance.phase.bout
+    bout = bout_of(stage.performance.phase)
     assert (
         bout and stage.performance.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
     )
@@ -208,7 +212,9 @@ def test_more_rest_is_fifteen_seconds_and_keeps_the_countdown_at_the_end() -> No
 
 def test_where_and_again_answer_with_words_and_work_goes_on() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.cue is not None and b.cue.text == "2" and b.cue.role is Role.COUNT)
+    stage.play_to(
+        lambda b: b.cue is not None and text_of(b.cue) == "2" and b.cue.role is Role.COUNT
+    )
     left = stage.performance.left_of_phase
     stage.transport.do(Action.WHERE)
     stage.play(frames_of_ms(4000))
@@ -229,7 +235,9 @@ def test_done_ends_an_open_set() -> None:
 @pytest.mark.parametrize("action", list(Action))
 def test_every_action_is_heard_at_once_and_without_a_click(action: Action) -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.cue is not None and b.cue.text == "2" and b.cue.role is Role.COUNT)
+    stage.play_to(
+        lambda b: b.cue is not None and text_of(b.cue) == "2" and b.cue.role is Role.COUNT
+    )
     stage.play(frames_of_ms(50))  # in the middle of the word
     before = float(stage.blocks[-1][-1])
     stage.transport.do(action)
@@ -306,13 +314,15 @@ def tones(stage: Stage) -> float:
 
 def test_back_is_said_before_the_countdown_and_the_lost_number_comes_again() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.COUNT and b.cue.text == "3")
+    stage.play_to(
+        lambda b: b.cue is not None and b.cue.role is Role.COUNT and text_of(b.cue) == "3"
+    )
     stage.performance.lose_sound()
     stage.begun.clear()
     stage.performance.resume("Back.", "Squat, set one.")
     stage.play(frames_of_ms(6_000))
-    said = [b for b in stage.begun if b.cue and b.cue.text]
-    assert [b.cue.text for b in said if b.cue][:4] == ["Three", "Two", "One", "3"]
+    said = [b for b in stage.begun if b.cue and text_of(b.cue)]
+    assert [text_of(b.cue) for b in said if b.cue][:4] == ["Three", "Two", "One", "3"]
     told = len(phrase_clip("Back.")) + len(phrase_clip("Squat, set one."))
     assert said[0].at >= told
     assert [later.at - sooner.at for sooner, later in pairwise(said[:3])] == [48_000] * 2

@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 from conftest import HummingEngine
+from heard import text_of, timeline_in, tone_of
 
 import earcoach
 from earcoach import NoVoice, Speech
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
@@ -22,7 +24,6 @@ from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
 from earcoach.session.events import CueBegan, Ended, Ending, Event, PhaseBegan, Status, VoiceLost
 from earcoach.session.live import LiveSession
-from earcoach.timeline.schedule import schedule
 
 ROUTINE = """\
 title: Two moves
@@ -78,9 +79,8 @@ def played(folder: Path, *engines: Engine) -> Heard:
     plan = make_plan(earcoach.loads(ROUTINE))
     fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
     speaker = Voice(fallback, ClipCache(folder))
-    tones = default_tones()
-    timeline = schedule(plan, speaker.measure, tones.measure)
-    session = LiveSession(timeline.scheduler, speaker, tones.__getitem__)
+    sounds = Sounds(speaker, default_tones())
+    session = LiveSession(timeline_in(plan, sounds).scheduler, sounds)
     hall, events = Hall(), list[Event]()
     hall_player: Any = hall
     ending = session.run(hall_player, now=lambda: 0.0, on_event=events.append)
@@ -109,7 +109,7 @@ def test_without_any_voice_the_tones_go_on_in_time(phrases: int, tmp_path: Path)
     whole = played(tmp_path / "whole", HummingEngine())
     work = [(e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is Kind.WORK]
     assert work == [(e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is Kind.WORK]
-    counted = [[c.cue.text or c.cue.sound for c in h.all(CueBegan) if c.cue.role == "count"]
+    counted = [[text_of(c.cue) or tone_of(c.cue) for c in h.all(CueBegan) if c.cue.role == "count"]
                for h in (heard, whole)]  # fmt: skip
     assert len(counted[0]) == len(counted[1]) == 8
     assert isinstance(heard.events[-1], Ended)
@@ -124,9 +124,9 @@ def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
     lost_at = next(n for n, line in enumerate(told) if "no voice can speak" in line)
     assert told[lost_at].endswith("the tones go on")
     assert any('"Well done. Two moves is complete."' in line for line in told[lost_at:])
-    cue = next(e for e in heard.all(CueBegan) if e.cue.text)
+    cue = next(e for e in heard.all(CueBegan) if text_of(e.cue))
     phase = heard.plan.phases[cue.index]
     status = Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
     shown = screen_state(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
-    assert shown.alarm == cue.cue.text
+    assert shown.alarm == text_of(cue.cue)
     assert event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -1,16 +1,15 @@
 """Chapters: one where each section and each exercise is announced, with its side."""
 
 from conftest import rough_phrase
+from heard import Lengths, timeline_in
 from hypothesis import given, settings
-from strategies import Session, sessions
+from strategies import Session, sessions, tone_length
 
 from earcoach import Chapter, Timeline, loads
-from earcoach.audio.tones import default_tones
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
-from earcoach.timeline.schedule import schedule
 
 CIRCUIT = """
 title: Demo
@@ -47,11 +46,11 @@ sections:
 
 
 def timeline_of(text: str) -> Timeline:
-    return schedule(make_plan(loads(text)), rough_phrase, default_tones().measure)
+    return timeline_in(make_plan(loads(text)), Lengths(rough_phrase, tone_length))
 
 
 def chapters_of(timeline: Timeline) -> tuple[Chapter, ...]:
-    return tuple(chapters(timeline, timeline.scheduler.words))
+    return tuple(chapters(timeline, timeline.words))
 
 
 def titles(text: str) -> list[str]:

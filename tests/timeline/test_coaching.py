@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from conftest import rough_phrase, rough_tone
+from heard import Lengths, bout_of, text_of, timeline_in, written
 from hypothesis import given, settings
 from strategies import Session, sessions
 
@@ -13,18 +14,19 @@ from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
-from earcoach.timeline.schedule import schedule
 
 SECOND = 48_000
 
 
 def laid_out(text: str, **choices: Any) -> list[PlacedPhase]:
-    return list(schedule(make_plan(loads(text), Choices(**choices)), rough_phrase, rough_tone))
+    return list(
+        timeline_in(make_plan(loads(text), Choices(**choices)), Lengths(rough_phrase, rough_tone))
+    )
 
 
 def heard(placed: PlacedPhase, *, without: tuple[Role, ...] = (Role.COUNTDOWN,)) -> str:
     cues = [cue for cue in placed.layout.cues if cue.role not in without]
-    return " ".join(cue.text or f"[{cue.sound}]" for cue in cues)
+    return " ".join(written(cue) for cue in cues)
 
 
 def works(text: str, **choices: Any) -> list[str]:
@@ -105,7 +107,7 @@ def tempo_of(text: str, **choices: Any) -> list[tuple[float, str]]:
     """The parts of a tempo in the work: when each is heard, in seconds, tones and words."""
     (work,) = (placed for placed in laid_out(text, **choices) if placed.phase.kind is Kind.WORK)
     cues = [cue for cue in work.layout.cues if cue.role is Role.TEMPO]
-    return [(cue.onset / SECOND, cue.text or f"[{cue.sound}]") for cue in cues]
+    return [(cue.onset / SECOND, written(cue)) for cue in cues]
 
 
 def test_each_part_of_a_tempo_has_a_tone_of_its_own_to_the_frame() -> None:
@@ -249,8 +251,10 @@ def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
 def test_no_praise_is_said_twice_in_a_row_and_none_in_minimal(session: Session) -> None:
     told = []
     for placed in session.timeline():
-        praise = [cue.text for cue in placed.layout.cues if cue.role is Role.PRAISE]
-        minimal = placed.phase.bout and placed.phase.bout.exercise.coaching is Coaching.MINIMAL
+        praise = [text_of(cue) for cue in placed.layout.cues if cue.role is Role.PRAISE]
+        minimal = (
+            bout_of(placed.phase) and bout_of(placed.phase).exercise.coaching is Coaching.MINIMAL
+        )
         assert not (praise and minimal)
         told += praise
     assert all(one != other for one, other in pairwise(told))

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 from conftest import GOLDEN, ROUTINES, rough_phrase, rough_tone
+from heard import Lengths, timeline_in
 
 from earcoach import Coaching, Level, load
 from earcoach.plan.choices import Choices
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cuesheet import cue_sheet
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.schedule import schedule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ def test_the_cue_sheet_is_the_one_that_was_read_and_found_good(
 ) -> None:
     heard = SESSIONS[sheet]
     plan = make_plan(load(routine_of(sheet)), heard.choices)
-    timeline = schedule(plan, rough_phrase, rough_tone, pacing=heard.pacing)
+    timeline = timeline_in(plan, Lengths(rough_phrase, rough_tone), pacing=heard.pacing)
     check_golden(f"{sheet}.cues", "".join(f"{line}\n" for line in cue_sheet(timeline)))
 
 

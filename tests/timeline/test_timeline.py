@@ -9,12 +9,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from conftest import rough_phrase
+from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
-from strategies import Session, sessions
+from strategies import Session, sessions, tone_length
 
 from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
 from earcoach.audio.clip import Samples
 from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.pump import pump
@@ -24,8 +26,7 @@ from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
 from earcoach.timeline.cuesheet import cue_sheet_json, timestamp
 from earcoach.timeline.overview import overview
-from earcoach.timeline.pacing import Pacing, pacing
-from earcoach.timeline.schedule import schedule
+from earcoach.timeline.pacing import Pacing
 
 SECOND = 48_000
 PACES = ("0.5", "1", "1.37", "2")
@@ -38,7 +39,7 @@ def timeline_of(
     text: str, *, pace: Pacing | None = None, phrase: Callable[[str], int] = rough_phrase
 ) -> Timeline:
     """The timeline of a routine's text, with a voice of known lengths."""
-    return schedule(make_plan(loads(text)), phrase, TONES.measure, pacing=pace)
+    return timeline_in(make_plan(loads(text)), Lengths(phrase, tone_length), pacing=pace)
 
 
 def one_exercise(dose: str) -> str:
@@ -54,7 +55,7 @@ def heard(placed: PlacedPhase, *roles: Role) -> list[Cue]:
 
 
 def what(cue: Cue) -> str:
-    return cue.text or f"[{cue.sound}]"
+    return written(cue)
 
 
 def off_by(frames: int, exact: Fraction) -> Fraction:
@@ -68,7 +69,7 @@ def off_by(frames: int, exact: Fraction) -> Fraction:
 @pytest.mark.parametrize("beat_s", ["2.7", "3", "4.3"])
 def test_numbers_come_one_beat_apart_without_drift(pace: str, beat_s: str) -> None:
     text = one_exercise(f"1 x 50, beat {beat_s}s")
-    (work,) = of_kind(timeline_of(text, pace=pacing(pace)), Kind.WORK)
+    (work,) = of_kind(timeline_of(text, pace=Pacing.parse(pace)), Kind.WORK)
     numbers = heard(work, Role.COUNT)
     beat = Fraction(beat_s) * SECOND / Fraction(pace)
     assert [what(cue) for cue in numbers] == [str(n) for n in range(1, 51)]
@@ -81,7 +82,7 @@ def test_numbers_come_one_beat_apart_without_drift(pace: str, beat_s: str) -> No
 @pytest.mark.parametrize("word_ms", [100, 400, 900, 1200])
 def test_each_number_is_over_before_its_rep_is(pace: str, word_ms: int) -> None:
     timeline = timeline_of(
-        one_exercise("1 x 12, beat 2.5s"), pace=pacing(pace), phrase=lambda text: 48 * word_ms
+        one_exercise("1 x 12, beat 2.5s"), pace=Pacing.parse(pace), phrase=lambda text: 48 * word_ms
     )
     (work,) = of_kind(timeline, Kind.WORK)
     beat = Fraction("2.5") * SECOND / Fraction(pace)
@@ -102,7 +103,7 @@ def test_numbers_too_long_for_the_beat_are_left_out_and_the_beat_stays(
     word_ms: int, counts: str
 ) -> None:
     timeline = timeline_of(
-        one_exercise("1 x 10, beat 1s"), pace=pacing("2"), phrase=lambda text: 48 * word_ms
+        one_exercise("1 x 10, beat 1s"), pace=Pacing.parse("2"), phrase=lambda text: 48 * word_ms
     )
     (work,) = of_kind(timeline, Kind.WORK)
     cues = heard(work, Role.COUNT)
@@ -113,18 +114,20 @@ def test_numbers_too_long_for_the_beat_are_left_out_and_the_beat_stays(
 
 def test_a_tick_of_the_fastest_beat_ends_with_its_rep() -> None:
     timeline = timeline_of(
-        one_exercise("1 x 10, beat 500ms"), pace=pacing("2"), phrase=lambda text: 48 * 700
+        one_exercise("1 x 10, beat 500ms"), pace=Pacing.parse("2"), phrase=lambda text: 48 * 700
     )
     (work,) = of_kind(timeline, Kind.WORK)
     for rep, cue in enumerate(heard(work, Role.COUNT), start=1):
-        assert cue.sound is None or cue.end <= rep * SECOND // 4
+        assert tone_of(cue) is None or cue.end <= rep * SECOND // 4
 
 
 @pytest.mark.parametrize("pace", PACES)
 def test_last_one_is_said_between_the_last_two_numbers(pace: str) -> None:
-    (work,) = of_kind(timeline_of(one_exercise("1 x 8, beat 4s"), pace=pacing(pace)), Kind.WORK)
+    (work,) = of_kind(
+        timeline_of(one_exercise("1 x 8, beat 4s"), pace=Pacing.parse(pace)), Kind.WORK
+    )
     before, call, last = work.layout.cues[-3:]
-    assert (before.text, call.text, last.text) == ("7", "Last one", "8")
+    assert tuple(map(text_of, (before, call, last))) == ("7", "Last one", "8")
     assert before.end < call.onset < call.end < last.onset
 
 
@@ -146,7 +149,7 @@ def found_in(sound: Samples, tone: Samples) -> list[int]:
 
 def rendered(make: Callable[[Voice], Timeline], speaker: Voice) -> Samples:
     sink = MemorySink()
-    pump(Mixer(make(speaker), speaker.clip, TONES.__getitem__), sink)
+    pump(Mixer(make(speaker), Sounds(speaker, TONES)), sink)
     return sink.samples
 
 
@@ -168,7 +171,9 @@ def test_a_hold_of_30_seconds_is_exact_between_its_tones_in_the_sound(
     text = one_exercise("2 x 30s hold each side, rest 10s")
 
     def timeline(speaker: Voice) -> Timeline:
-        return timeline_of(text, pace=pacing(pace, pace_holds=pace_holds), phrase=speaker.measure)
+        return timeline_of(
+            text, pace=Pacing.parse(pace, pace_holds=pace_holds), phrase=speaker.measure
+        )
 
     sound = rendered(timeline, humming)
     starts, ends = (found_in(sound, TONES[name].samples) for name in ("go", "stop"))
@@ -188,9 +193,9 @@ def test_reps_are_exact_between_their_tones_in_the_sound(humming: Voice) -> None
 @pytest.mark.parametrize("pace", PACES)
 @pytest.mark.parametrize("dose", ["2 x 8 each leg", "1 x 45s hold each side", "3 x max each arm"])
 def test_right_is_worked_exactly_as_left(dose: str, pace: str) -> None:
-    works = of_kind(timeline_of(one_exercise(dose), pace=pacing(pace)), Kind.WORK)
+    works = of_kind(timeline_of(one_exercise(dose), pace=Pacing.parse(pace)), Kind.WORK)
     lefts, rights = works[::2], works[1::2]
-    assert [str(placed.phase.bout.side) for placed in works if placed.phase.bout] == [
+    assert [str(bout_of(placed.phase).side) for placed in works if bout_of(placed.phase)] == [
         "left",
         "right",
     ] * len(lefts)
@@ -232,7 +237,7 @@ def test_calls_that_are_too_long_give_way_to_the_countdown(dose: str) -> None:
     )
     for placed in timeline:
         assert not list(overlapping(placed.layout.cues))
-        countdown = [cue.text for cue in heard(placed, Role.COUNTDOWN)]
+        countdown = [text_of(cue) for cue in heard(placed, Role.COUNTDOWN)]
         assert countdown in ([], ["Three", "Two", "One"])
 
 
@@ -257,7 +262,7 @@ def test_phases_tile_the_session(session: Session) -> None:
 
 def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
     """The length of work in frames by the routine's own words."""
-    bout = placed.phase.bout
+    bout = bout_of(placed.phase)
     assert bout is not None
     if bout.reps is not None:
         return bout.reps * Fraction(bout.exercise.beat_ms, 1000) * SECOND / pacing.pace
@@ -269,7 +274,7 @@ def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
 @given(sessions())
 def test_work_is_exact(session: Session) -> None:
     for placed in of_kind(session.timeline(), Kind.WORK):
-        bout, exact = placed.phase.bout, prescribed(placed, session.pacing)
+        bout, exact = bout_of(placed.phase), prescribed(placed, session.pacing)
         if bout and bout.reps and bout.section.timing is Timing.EMOM:
             assert placed.length <= exact + 1  # its minute may be too short for all of it
         else:
@@ -291,7 +296,7 @@ def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
 def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) -> None:
     """In a pause, and at the end of all work by the clock that is long enough."""
     for placed in session.timeline():
-        bout = placed.phase.bout
+        bout = bout_of(placed.phase)
         by_the_clock = placed.phase.kind is Kind.WORK and bout is not None and bout.reps is None
         if by_the_clock and bout and not bout.exercise.own_pace and placed.length >= 6 * SECOND:
             onsets = [cue.onset - placed.length for cue in heard(placed, Role.COUNTDOWN)]
@@ -303,9 +308,9 @@ def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) ->
 def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Session) -> None:
     breath = 48 * 250
     for placed in of_kind(session.timeline(), Kind.WORK):
-        others = [c for c in placed.layout.cues if c.role is not Role.TEMPO or c.text]
+        others = [c for c in placed.layout.cues if c.role is not Role.TEMPO or c.spoken]
         for remark in heard(placed, Role.CUE, Role.BREATHING):
-            assert remark.length == session.voice.measure(remark.text or "")
+            assert remark.length == session.voice.measure(text_of(remark) or "")
             assert remark.end + breath <= placed.length
             for cue in others:
                 apart = cue.end + breath <= remark.onset or remark.end + breath <= cue.onset
@@ -318,8 +323,8 @@ def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> Non
     for before, placed in pairwise(session.timeline()):
         sound = "go" if placed.phase.kind is Kind.WORK else "stop"
         first = placed.layout.cues[0] if placed.layout.cues else None
-        if before.phase.kind is not Kind.INTRO and placed.length >= TONES.measure(sound):
-            assert first is not None and (first.sound, first.onset) == (sound, 0)
+        if before.phase.kind is not Kind.INTRO and placed.length >= tone_length(sound):
+            assert first is not None and (tone_of(first), first.onset) == (sound, 0)
 
 
 @many_sessions
@@ -327,9 +332,9 @@ def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> Non
 def test_what_is_new_is_named_in_every_pause_that_may_stretch(session: Session) -> None:
     for placed in session.timeline():
         phase = placed.phase
-        if phase.kind in (Kind.REST, Kind.PREPARE) and phase.new_exercise and phase.bout:
+        if phase.kind in (Kind.REST, Kind.PREPARE) and phase.new_exercise and bout_of(phase):
             said = " ".join(what(cue) for cue in placed.layout.cues)
-            assert phase.bout.exercise.name in said
+            assert bout_of(phase).exercise.name in said
 
 
 # -- intervals and EMOM ------------------------------------------------------------------------
@@ -340,7 +345,7 @@ def intervals_of(laid_out: list[PlacedPhase]) -> Iterator[list[PlacedPhase]]:
     interval: list[PlacedPhase] = []
     for placed in laid_out[2:]:
         interval.append(placed)
-        if placed.phase.kind is Kind.REST and placed.phase.exact:
+        if placed.phase.kind is Kind.REST and not placed.phase.elastic:
             yield interval
         if placed.phase.kind in (Kind.REST, Kind.PREPARE):
             interval = []
@@ -350,7 +355,7 @@ def intervals_of(laid_out: list[PlacedPhase]) -> Iterator[list[PlacedPhase]]:
 @given(sessions(Timing.EMOM))
 def test_emom_work_begins_every_interval_whenever_it_fits(session: Session) -> None:
     for *busy, rest in intervals_of(list(session.timeline())):
-        bout = busy[0].phase.bout
+        bout = bout_of(busy[0].phase)
         assert bout is not None
         interval = bout.section.interval_ms * 48
         taken = sum(placed.length for placed in busy)
@@ -372,8 +377,8 @@ sections:
 @pytest.mark.parametrize("pace", PACES)
 @pytest.mark.parametrize("dose", ["10", "10 each leg", "30 each leg", "20s each leg", "55s"])
 def test_a_minute_of_an_emom_is_a_minute_at_every_pace(dose: str, pace: str) -> None:
-    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=pacing(pace)), Kind.WORK)
-    onsets = [placed.onset for placed in works if not placed.phase.second_side]
+    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=Pacing.parse(pace)), Kind.WORK)
+    onsets = [placed.onset for placed in works if placed.phase.opens_set]
     assert [after - before for before, after in pairwise(onsets)] == [60 * SECOND] * 3
 
 
@@ -406,7 +411,7 @@ def test_intervals_are_exact_whatever_is_to_be_said(
 ) -> None:
     text = INTERVALS.format(work=f"{work}s", rest=f"{rest}s")
     timeline = timeline_of(
-        text, pace=pacing(pace, pace_holds=pace_holds), phrase=lambda text: 48 * word_ms
+        text, pace=Pacing.parse(pace, pace_holds=pace_holds), phrase=lambda text: 48 * word_ms
     )
     lengths = [placed.length for placed in timeline][2:-1]
     on, off = (seconds * SECOND for seconds in expected_s)
@@ -431,7 +436,7 @@ exercises:
     switch: 20s
   - Plank: 1 x 30s hold
 """
-    laid_out = list(timeline_of(text, pace=pacing(pace)))[2:-1]
+    laid_out = list(timeline_of(text, pace=Pacing.parse(pace)))[2:-1]
     seconds = [18, 20, 18, 60, 18, 20, 18, 60]
     for placed, expected in zip(laid_out[:-1], seconds, strict=True):
         assert off_by(placed.length, expected * SECOND / Fraction(pace)) <= Fraction(1, 2)
@@ -441,11 +446,11 @@ exercises:
 @pytest.mark.parametrize("pace", ["0.49", "2.01", "-1", "0", "nan", "inf", "fast", "", "1/0"])
 def test_a_pace_out_of_range_is_refused(pace: str) -> None:
     with pytest.raises(UsageError, match="pace"):
-        pacing(pace)
+        Pacing.parse(pace)
 
 
 def test_pace_is_taken_as_written() -> None:
-    assert pacing("1.37").pace == pacing(1.37).pace == Fraction(137, 100)
+    assert Pacing.parse("1.37").pace == Pacing.parse(1.37).pace == Fraction(137, 100)
 
 
 # -- laziness ----------------------------------------------------------------------------------
@@ -461,7 +466,7 @@ def test_the_first_phase_needs_its_own_phrases_only() -> None:
     timeline = timeline_of(one_exercise("2 x 8 each leg"), phrase=phrase)
     assert measured == []
     first = timeline[0]
-    said = {cue.text for cue in first.layout.cues if cue.text}
+    said = {text_of(cue) for cue in first.layout.cues if text_of(cue)}
     assert set(measured) == said == {"Demo. About 3 minutes."}
     timeline[1]
     assert "Left leg first." in measured

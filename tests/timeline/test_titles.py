@@ -4,7 +4,7 @@ import pytest
 
 from earcoach import loads
 from earcoach.language.words import words_in
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.plan.phases import Bout, Work
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.wording.titles import amount, amount_of, heading, phase_title, work_title
 
@@ -24,18 +24,16 @@ PHASES = make_plan(loads(ROUTINE)).phases
 ENGLISH, GERMAN = words_in("en"), words_in("de")
 
 
-def work(exercise: str) -> Phase:
+def work(exercise: str) -> Work:
     return next(
         phase
         for phase in PHASES
-        if phase.kind is Kind.WORK and phase.bout and phase.bout.exercise.name == exercise
+        if isinstance(phase, Work) and phase.bout.exercise.name == exercise
     )
 
 
 def bout(exercise: str) -> Bout:
-    found = work(exercise).bout
-    assert found
-    return found
+    return work(exercise).bout
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from conftest import rough_phrase
+from heard import Lengths, exercise_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
-from strategies import Session, sessions
+from strategies import Session, sessions, tone_length
 
 from earcoach import Coaching, Level, PlacedPhase, Timeline, loads
 from earcoach.audio.tones import default_tones
@@ -15,10 +16,9 @@ from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
-from earcoach.timeline.schedule import schedule
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes
-from earcoach.timeline.wording.lines import lines_of
+from earcoach.timeline.wording.lines import intro_line
 
 SECOND = 48_000
 TONES = default_tones()
@@ -29,13 +29,13 @@ def session(
     text: str, coaching: Coaching | None = None, level: Level = Level.MIDDLE, **choices: Any
 ) -> Timeline:
     plan = make_plan(loads(text), Choices(level, coaching=coaching, **choices))
-    return schedule(plan, rough_phrase, TONES.measure)
+    return timeline_in(plan, Lengths(rough_phrase, tone_length))
 
 
 def heard(placed: PlacedPhase) -> str:
     """Everything that is heard in a phase but the countdown, in order; sounds in brackets."""
     cues = [cue for cue in placed.layout.cues if cue.role is not Role.COUNTDOWN]
-    return " ".join(cue.text or f"[{cue.sound}]" for cue in cues)
+    return " ".join(written(cue) for cue in cues)
 
 
 def script(timeline: Timeline) -> list[str]:
@@ -47,9 +47,7 @@ def phase_before(timeline: Timeline, exercise: str) -> PlacedPhase:
     return next(
         placed
         for placed in timeline
-        if placed.phase.kind in (Kind.REST, Kind.PREPARE)
-        and placed.phase.bout
-        and placed.phase.bout.exercise.name == exercise
+        if placed.phase.kind in (Kind.REST, Kind.PREPARE) and exercise_of(placed.phase) == exercise
     )
 
 
@@ -95,7 +93,7 @@ def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
     (work,) = (
         placed for placed in session(HOLD.format(seconds=40)) if placed.phase.kind is Kind.WORK
     )
-    told = [(cue.onset / SECOND, cue.text or f"[{cue.sound}]") for cue in work.layout.cues]
+    told = [(cue.onset / SECOND, written(cue)) for cue in work.layout.cues]
     onsets = {what: onset for onset, what in told}
     assert [what for _, what in told] == [
         "[go]", "[halfway]", "Halfway", "10 seconds", "Three", "Two", "One",
@@ -124,7 +122,7 @@ def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
 )
 def test_calls_of_timed_work(seconds: int, calls: str) -> None:
     work = session(HOLD.format(seconds=seconds))[2]
-    assert " ".join(cue.text or f"[{cue.sound}]" for cue in work.layout.cues) == calls
+    assert " ".join(written(cue) for cue in work.layout.cues) == calls
 
 
 WORKOUT = """
@@ -147,10 +145,10 @@ sections:
 
 def test_minimal_coaching_says_names_and_sides() -> None:
     said = [
-        cue.text
+        text_of(cue)
         for placed in session(WORKOUT, Coaching.MINIMAL)
         for cue in placed.layout.cues
-        if cue.text
+        if text_of(cue)
     ]
     assert said == [
         "Demo.",
@@ -170,7 +168,7 @@ def test_minimal_coaching_says_names_and_sides() -> None:
 def test_minimal_coaching_counts_with_tones() -> None:
     timeline = session(WORKOUT, Coaching.MINIMAL)
     assert heard(timeline[2]) == "[go] " + " ".join(["[tick]"] * 8)
-    countdown = [cue.sound for cue in timeline[1].layout.cues if cue.role is Role.COUNTDOWN]
+    countdown = [tone_of(cue) for cue in timeline[1].layout.cues if cue.role is Role.COUNTDOWN]
     assert countdown == ["countdown"] * 3
 
 
@@ -212,9 +210,7 @@ def test_a_range_is_said_as_the_number_that_is_done(level: Level, reps: str) -> 
     work = next(
         placed
         for placed in timeline
-        if placed.phase.kind is Kind.WORK
-        and placed.phase.bout
-        and placed.phase.bout.exercise.name == "Push-up"
+        if placed.phase.kind is Kind.WORK and exercise_of(placed.phase) == "Push-up"
     )
     assert heard(work).endswith(f"Last one {reps}")
 
@@ -368,7 +364,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
     assert last.phase.kind is Kind.FINISH
     assert "[finish]" in heard(last)
-    words = session.timeline().scheduler.words
+    words = session.timeline().words
     minimal = (session.coaching or session.routine.coaching) is Coaching.MINIMAL
     said = words.say("finish_short" if minimal else "finish", title=session.routine.title)
     assert heard(last).endswith(said)
@@ -378,7 +374,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
 @settings(max_examples=30, deadline=None)
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
-    words = session.timeline().scheduler.words
+    words = session.timeline().words
     lines = [heard(placed) for placed in session.timeline() if placed.phase.kind is not Kind.WORK]
     assert sum(words.say("halfway_session") in line for line in lines) <= 1
     assert sum("[halfway]" in line for line in lines) <= 1
@@ -386,7 +382,7 @@ def test_halfway_is_never_said_twice(session: Session) -> None:
 
 def test_every_countdown_is_three_two_one() -> None:
     for placed in session(WORKOUT):
-        counted = [cue.text for cue in placed.layout.cues if cue.role is Role.COUNTDOWN]
+        counted = [text_of(cue) for cue in placed.layout.cues if cue.role is Role.COUNTDOWN]
         assert counted in ([], list(countdown(ENGLISH)))
 
 
@@ -420,7 +416,7 @@ def test_there_is_more_time_where_things_are_fetched_or_the_position_changes(
     spoken_until = max(
         cue.end
         for cue in pause.layout.cues
-        if cue.text and cue.role not in (Role.COUNTDOWN, Role.TIME)
+        if text_of(cue) and cue.role not in (Role.COUNTDOWN, Role.TIME)
     )
     assert (pause.length - spoken_until) / SECOND == quiet_s
 
@@ -439,9 +435,6 @@ def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
 def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None:
     source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
     plan = make_plan(loads(source))
-    told = {
-        pace: lines_of(plan.phases[0], plan, ENGLISH, pace=pace)[0].texts[0]
-        for pace in (Fraction(1), Fraction(2))
-    }
+    told = {pace: intro_line(plan, ENGLISH, pace).texts[0] for pace in (Fraction(1), Fraction(2))}
     assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
     assert told[Fraction(2)] == "Demo. For the hips. About 20 minutes."

@@ -382,7 +382,7 @@ Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comme
 def sets_of(found: Reading) -> list[tuple[str, object, object, object]]:
     (section,) = found.sections
     return [
-        (one.name.value, one.sets and one.sets.value.exact, one.doses and one.doses.value,
+        (one.name.value, one.sets and one.sets.value.low, one.doses and one.doses.value,
          one.loads and one.loads.value)
         for one in section.exercises
     ]  # fmt: skip

@@ -2,15 +2,16 @@
 
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from earcoach.audio.clip import Clip, Samples
+from earcoach.audio.clip import Samples
 from earcoach.audio.music import ducking
 from earcoach.audio.music.backing import backed, gains_of, in_the_middle
 from earcoach.audio.music.selection import STEREO
+from earcoach.audio.sounds import Sounds
 from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.schedule import Timeline
 
@@ -24,18 +25,17 @@ class Mixer:
     def __init__(
         self,
         timeline: Timeline,
-        speak: Callable[[str], Clip],
-        tone: Callable[[str], Clip],
+        sounds: Sounds,
         *,
         music: "Music | None" = None,
     ) -> None:
-        """Take speech from `speak(text)`, sounds from `tone(name)`, and have music behind them."""
+        """Mix what is heard in a timeline, with music under it if there is any."""
         self.timeline = timeline
         self.channels = 1 if music is None else STEREO
-        self._speak, self._tone, self._music = speak, tone, music
+        self._sounds, self._music = sounds, music
 
     def render(self, start: int, frames: int) -> Samples:
-        """The sound from frame `start` on, silent behind the end.
+        """The sound from frame `start` on, silent after the end.
 
         A block of shape (frames,), or (frames, 2) where there is music.
         """
@@ -61,7 +61,7 @@ class Mixer:
         block = np.zeros(frames, dtype=np.float32)
         for placed in self.timeline.over(start, start + frames):
             for cue in _sounding(placed, start, start + frames):
-                add(block, self._clip(cue).samples, placed.onset + cue.onset - start)
+                add(block, self._sounds.clip(cue.what).samples, placed.onset + cue.onset - start)
         return block
 
     def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
@@ -69,9 +69,6 @@ class Mixer:
         while length := self.timeline.frames_within(start, min(frames, stop - start)):
             yield self.render(start, length)
             start += length
-
-    def _clip(self, cue: Cue) -> Clip:
-        return self._tone(cue.sound or "") if cue.text is None else self._speak(cue.text)
 
 
 def _sounding(placed: PlacedPhase, start: int, stop: int) -> Iterator[Cue]:

@@ -43,10 +43,6 @@ class Tones(Mapping[str, Clip]):
         """How many tones there are."""
         return len(NAMES)
 
-    def measure(self, name: str) -> int:
-        """The length of a tone in frames."""
-        return len(self._load(name))
-
     def _load_afresh(self, name: str) -> Clip:
         paths = (folder / f"{name}.wav" for folder in self._folders)
         path = next((p for p in paths if p.is_file()), None)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from earcoach.language.words import Words
+from earcoach.plan.phases import Finish, Gap, Intro, Phase, Work
 from earcoach.session.events import (
     DeviceBack,
     DeviceLost,
@@ -78,10 +79,8 @@ class NowPlaying:
         match event:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
-                section = phase.bout.section.name if phase.bout else ""
-                track = PhaseTrack(
-                    index, phase_title(phase, self.routine, self.words), section, length_us
-                )
+                title = phase_title(phase, self.routine, self.words)
+                track = PhaseTrack(index, title, _section(phase), length_us)
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
             case Paused() | DeviceLost():
                 return replace(here, playback=Playback.PAUSED)
@@ -92,3 +91,11 @@ class NowPlaying:
             case Ended():
                 return replace(here, playback=Playback.STOPPED)
         return self
+
+
+def _section(phase: Phase) -> str:
+    match phase:
+        case Intro(first=bout) | Gap(bout=bout) | Work(bout=bout):
+            return bout.section.name
+        case Finish():
+            return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from earcoach.plan.phases import Bout, Kind, Phase, Plan, Side
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
 from earcoach.routine.catalog import find_routine, stable_name
 from earcoach.session.events import Ending
 
@@ -162,8 +162,18 @@ def start_of_set(phases: Sequence[Phase], index: int) -> int:
 
     It is the work itself where no pause comes before, as in intervals without rest.
     """
-    while phases[index].second_side:  # the switch, or the work after it
+    while _on_second_side(phases[index]):
         index -= 1
-    pause = index - 1
-    announced = phases[index].kind is Kind.WORK and phases[pause].kind in (Kind.PREPARE, Kind.REST)
-    return pause if announced else index
+    announced = phases[index].kind is Kind.WORK and isinstance(phases[index - 1], Gap)
+    return index - 1 if announced else index
+
+
+def _on_second_side(phase: Phase) -> bool:
+    """The change of sides, or the work after it."""
+    match phase:
+        case Gap(kind=kind):
+            return kind is Kind.SWITCH
+        case Work(opens_set=opens_set):
+            return not opens_set
+        case Intro() | Finish():
+            return False

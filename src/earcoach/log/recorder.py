@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from earcoach.log.entries import Progress, SessionStart, SetRecord, set_record, start_of_set
 from earcoach.log.store import Store
-from earcoach.plan.phases import Kind, Plan
+from earcoach.plan.phases import Plan, Work
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -122,6 +122,6 @@ class Recorder:
         """Keep what became of the work from the last phase to this one."""
         for index in range(last, event.index):
             phase = self._phases[index]
-            if phase.kind is Kind.WORK and phase.bout:
+            if isinstance(phase, Work):
                 done = event.before_done and index == last
                 self._work.append(set_record(phase.bout, done=done, at=at))

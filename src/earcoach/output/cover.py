@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from earcoach.output.metadata import Metadata
 from earcoach.output.png import png
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import Work
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import format_clock, seconds_of_frames
 
@@ -116,13 +116,14 @@ def _around(timeline: Timeline) -> Picture:
 def _work(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
     """Onset, end and colour of each stretch of work."""
     colours = cycle(COLOURS)
-    colour, section = "", None
+    colour, before = "", None
     for placed in timeline:
-        bout = placed.phase.bout
-        if placed.phase.kind is Kind.WORK and bout:
-            if bout.section is not section:
-                colour, section = next(colours), bout.section
+        if isinstance(placed.phase, Work):
+            bout = placed.phase.bout
+            if before is None or not bout.same_section(before):
+                colour = next(colours)
             yield placed.onset, placed.end, colour
+            before = bout
 
 
 def _lines_of(clock: str) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from earcoach.language.words import Words
 from earcoach.output.file_options import EDITION
 from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
-from earcoach.timeline.cues import PlacedPhase, Role
+from earcoach.timeline.cues import Phrase, PlacedPhase, Role
 from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
@@ -88,7 +88,7 @@ class Metadata:
     @property
     def words(self) -> Words:
         """The words of the session."""
-        return self.timeline.scheduler.words
+        return self.timeline.words
 
     @property
     def length(self) -> int:
@@ -106,9 +106,10 @@ class Metadata:
         """Every phrase with its place, in order."""
         for placed in self._phases():
             for cue in placed.layout.cues:
-                if cue.text is not None:
+                if isinstance(cue.what, Phrase):
                     onset = placed.onset + cue.onset - self.stretch.start
-                    yield Said(onset, onset + cue.length, cue.text, cue.role, placed.phase)
+                    text = cue.what.text
+                    yield Said(onset, onset + cue.length, text, cue.role, placed.phase)
 
     def _phases(self) -> Iterator[PlacedPhase]:
         return self.timeline.over(self.stretch.start, self.stretch.stop)

@@ -13,10 +13,7 @@ MOST_BYTES = 120
 def pieces(timeline: Timeline) -> tuple[Piece, ...]:
     """The pieces of a session, which tile it: one for each exercise, with all that announces it,
     and one for the introduction."""
-    titles = {
-        _phase_onset(timeline, c.onset): c.title
-        for c in chapters(timeline, timeline.scheduler.words)
-    }
+    titles = {_phase_onset(timeline, c.onset): c.title for c in chapters(timeline, timeline.words)}
     ends = [*list(titles)[1:], timeline.length]
     return tuple(
         Piece(number, len(titles), onset, end, titles[onset])

@@ -1,4 +1,4 @@
-"""The pump: carries a session from the mixer to a sink, the same way for live, file and memory."""
+"""The pump: carries a session from the mixer to a sink: a file, a page or memory."""
 
 from collections.abc import Callable
 

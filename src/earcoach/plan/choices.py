@@ -100,5 +100,5 @@ def _without(exercise: Exercise, missing: frozenset[str]) -> Exercise | None:
     replacement = dict(exercise.instead).get(lacking[0])
     if replacement is None:
         return None
-    # the break behind it belongs to its place in the list
+    # the break after it belongs to its place in the list
     return _without(replace(replacement, rest_after_ms=exercise.rest_after_ms), missing)

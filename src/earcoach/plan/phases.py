@@ -1,20 +1,20 @@
 """What a plan is: the phases of one session, in order, before anybody knows when each is heard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import ClassVar, Literal
 
-from earcoach.routine.model import Exercise, Routine, Section, Timing
-
-OPEN_SET_MS = 45_000
-"""Time given to an open set (`max` reps) where nobody can say that it is done."""
+from earcoach.plan.doses import OPEN_SET_MS, CountedReps, Dose, OpenReps, TimedWork
+from earcoach.plan.resolving import ResolvedExercise, ResolvedSection
+from earcoach.routine.model import Routine, Timing
 
 SPOKEN_MS = 5_000
 """A guess at the speech of a phase that has no length of its own, for estimates."""
 
 
 class Kind(StrEnum):
-    """What a phase is."""
+    """What a phase is, in a word."""
 
     INTRO = "intro"
     PREPARE = "prepare"
@@ -31,31 +31,82 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where in a routine a stretch of work is: no two of a session have the same."""
+
+    blocks: tuple[int, ...]
+    """The number of each block that it lies in, from the section inwards, from 0."""
+    rounds: tuple[int, ...]
+    """Which round of each of these blocks it is, from 1."""
+    exercise: int
+    """The number of its exercise in the innermost block, from 0."""
+    set: int = 1
+    """Which set of its exercise, from 1."""
+    side: Side | None = None
+    """The side that works, where sides are apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bout:
     """One uninterrupted stretch of work: one set, of one side where sides are apart.
 
-    `section` and `exercise` are resolved: their ranges are single numbers.
-    `reps` is None for timed and open work; `length_ms` is then how long it lasts.
+    Two of a session are the same when their addresses are.
     """
 
-    section: Section
-    exercise: Exercise
-    set: int
-    sets: int
-    round: int
-    rounds: int
-    side: Side | None
-    reps: int | None
-    length_ms: int | None
-    hold: bool = False
+    address: Address
+    """Where it is."""
+    section: ResolvedSection = field(compare=False)
+    """The section that it lies in."""
+    exercise: ResolvedExercise = field(compare=False)
+    """What is done."""
+    dose: Dose = field(compare=False)
+    """How much."""
+    sets: int = field(default=1, compare=False)
+    """How many sets its exercise has, in a round."""
+    rounds: int = field(default=1, compare=False)
+    """How many rounds its section has."""
+
+    @property
+    def set(self) -> int:
+        """Which set it is, from 1."""
+        return self.address.set
+
+    @property
+    def round(self) -> int:
+        """Which round it is, from 1."""
+        return self.address.rounds[-1]
+
+    @property
+    def side(self) -> Side | None:
+        """The side that works, where sides are apart."""
+        return self.address.side
+
+    @property
+    def reps(self) -> int | None:
+        """How many reps are counted, None where none are."""
+        return self.dose.count if isinstance(self.dose, CountedReps) else None
+
+    @property
+    def length_ms(self) -> int | None:
+        """How long it lasts by the clock, in ms; None where the clock does not decide."""
+        return self.dose.length_ms if isinstance(self.dose, TimedWork) else None
+
+    @property
+    def hold(self) -> bool:
+        """Whether it is a static hold."""
+        return isinstance(self.dose, TimedWork) and self.dose.hold
 
     @property
     def nominal_ms(self) -> int:
         """How long it lasts at the written pace."""
-        if self.reps is not None:
-            return self.reps * self.exercise.beat_ms
-        return self.length_ms or OPEN_SET_MS
+        match self.dose:
+            case CountedReps(count=count):
+                return count * self.exercise.beat_ms
+            case TimedWork(length_ms=length_ms):
+                return length_ms
+            case OpenReps():
+                return OPEN_SET_MS
 
     @property
     def set_ms(self) -> int:
@@ -67,8 +118,7 @@ class Bout:
     @property
     def lasts_until_done(self) -> bool:
         """Whether its length is nothing but an estimate."""
-        open_ = self.reps is None and self.length_ms is None
-        return open_ or self.exercise.own_pace
+        return isinstance(self.dose, OpenReps) or self.exercise.own_pace
 
     @property
     def number(self) -> int:
@@ -80,107 +130,151 @@ class Bout:
         """Whether it belongs to the last set of its exercise."""
         return self.number + 1 == self.rounds * self.sets
 
+    def same_section(self, other: "Bout") -> bool:
+        """Whether both are in one section."""
+        return self.address.blocks[0] == other.address.blocks[0]
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is said in a phase, or left out, because of all that was said before.
+    def same_exercise(self, other: "Bout") -> bool:
+        """Whether both are the same exercise of the routine, in any of its rounds and sets."""
+        mine, its = self.address, other.address
+        return (mine.blocks, mine.exercise) == (its.blocks, its.exercise)
 
-    The work to come is `familiar` when all about it was told. `praise` and `encouragement` are
-    their numbers, each counted from 0 in a session, and None where there is no reason for them.
-    Half of the session is over in the one that is `halfway`.
-    """
-
-    familiar: bool = False
-    praise: int | None = None
-    encouragement: int | None = None
-    halfway: bool = False
+    def is_other_side_of(self, other: "Bout") -> bool:
+        """Whether this is the right side of a set of which the other is the left."""
+        return (other.side, self.side) == (Side.LEFT, Side.RIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A stretch of the session.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intro:
+    """The beginning: what the session is."""
 
-    `bout` is the work of a work phase and the work to come in any other; `before` is the work that
-    came before. `length_ms` is the prescribed length of a phase without work. An `exact` phase may
-    not stretch for speech; in an EMOM it lasts until `interval_ms` after the interval began.
-    `memory` is what the athlete was told before it.
-    """
+    kind: ClassVar[Literal[Kind.INTRO]] = Kind.INTRO
+    paced: ClassVar[bool] = True
+    elastic: ClassVar[bool] = True
+    nominal_ms: ClassVar[int] = SPOKEN_MS
+    first: Bout
+    """The first work to come."""
 
-    kind: Kind
-    bout: Bout | None = None
+
+GapKind = Literal[Kind.PREPARE, Kind.REST, Kind.SWITCH]
+"""What a pause is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A pause before work: to prepare for it, to rest, or to change sides."""
+
+    kind: GapKind
+    """What it is for."""
+    bout: Bout
+    """The work to come."""
     before: Bout | None = None
+    """The work that came before, None at the start of the session."""
     length_ms: int = 0
+    """Its prescribed length in ms, 0 where it is as long as what is said in it."""
     ready_ms: int = 0
+    """Quiet time after what is said, in ms."""
     exact: bool = False
+    """Whether its length is to the clock."""
     interval_ms: int = 0
-    memory: Memory = Memory()
+    """In an EMOM it lasts until so many ms after the interval began; 0 elsewhere."""
 
     @property
     def new_section(self) -> bool:
         """Whether the work to come opens a section."""
-        return self.bout is not None and (
-            self.before is None or self.before.section is not self.bout.section
-        )
+        return self.before is None or not self.before.same_section(self.bout)
 
     @property
     def new_exercise(self) -> bool:
         """Whether the work to come is another exercise than the work before."""
-        return self.bout is not None and (
-            self.before is None or self.before.exercise is not self.bout.exercise
-        )
+        return self.before is None or not self.before.same_exercise(self.bout)
+
+    @property
+    def new_round(self) -> bool:
+        """Whether the work to come is in another round than the work before."""
+        return self.before is not None and self.before.address.rounds != self.bout.address.rounds
 
     @property
     def nominal_ms(self) -> int:
         """About how long it lasts at the written pace."""
-        if self.kind is Kind.WORK and self.bout:
-            return self.bout.nominal_ms
         if self.interval_ms and self.before:
             return max(0, self.interval_ms - self.before.set_ms)
         return self.length_ms or SPOKEN_MS + self.ready_ms
 
     @property
     def paced(self) -> bool:
-        """Whether the pace changes its length: all but prescribed times do."""
-        if self.kind is Kind.WORK and self.bout:
-            return self.bout.reps is not None
+        """Whether the pace changes its length."""
         return not self.exact
+
+    @property
+    def elastic(self) -> bool:
+        """Whether it may stretch for speech."""
+        return not self.exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A stretch of work."""
+
+    kind: ClassVar[Literal[Kind.WORK]] = Kind.WORK
+    elastic: ClassVar[bool] = False
+    bout: Bout
+    """What is done."""
+    before: Bout | None = None
+    """The work that came before, None for the first."""
+
+    @property
+    def nominal_ms(self) -> int:
+        """About how long it lasts at the written pace."""
+        return self.bout.nominal_ms
+
+    @property
+    def paced(self) -> bool:
+        """Whether the pace changes its length: all but prescribed times do."""
+        return isinstance(self.bout.dose, CountedReps)
 
     @property
     def waits(self) -> bool:
         """Whether only the athlete knows when it is over: own pace, or as many as possible."""
-        return self.kind is Kind.WORK and self.bout is not None and self.bout.lasts_until_done
+        return self.bout.lasts_until_done
 
     @property
     def may_be_done(self) -> bool:
         """Whether the athlete can say that it is over before its time is."""
-        return self.waits or (
-            self.kind is Kind.WORK
-            and self.bout is not None
-            and self.bout.section.timing in (Timing.AMRAP, Timing.FOR_TIME)
-        )
+        return self.waits or self.bout.section.timing in (Timing.AMRAP, Timing.FOR_TIME)
 
     @property
-    def second_side(self) -> bool:
-        """Whether the work is the other side of the set before."""
-        return (
-            self.before is not None
-            and self.bout is not None
-            and (self.before.side is Side.LEFT and self.bout.side is Side.RIGHT)
-        )
+    def opens_set(self) -> bool:
+        """Whether it is the beginning of a set, and not the other side of one."""
+        return self.before is None or not self.bout.is_other_side_of(self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """The end: that it is done."""
+
+    kind: ClassVar[Literal[Kind.FINISH]] = Kind.FINISH
+    paced: ClassVar[bool] = True
+    elastic: ClassVar[bool] = True
+    nominal_ms: ClassVar[int] = SPOKEN_MS
+
+
+Phase = Intro | Gap | Work | Finish
+"""A stretch of the session; the phases of a plan follow each other without a hole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What will be done, in order.
-
-    `estimate_ms` is the length at the written pace without speech; `left_out` names exercises for
-    which equipment is missing.
-    """
+    """What will be done, in order."""
 
     routine: Routine
+    """The routine without the parts that the athlete does not do."""
     phases: tuple[Phase, ...]
+    """All of the session, from the introduction to the end."""
     estimate_ms: int
+    """About how long it lasts at the written pace, in ms."""
     left_out: tuple[str, ...] = ()
+    """Names of exercises for which equipment is missing."""
 
     def paced_ms(self, pace: Fraction) -> int:
         """About how long it lasts at a pace."""

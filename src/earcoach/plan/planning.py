@@ -1,23 +1,25 @@
 """The making of a plan: the stretches of work that a routine prescribes, and what is between."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from earcoach.plan.choices import Choices, choose
-from earcoach.plan.memory import remembered
-from earcoach.plan.phases import Bout, Kind, Phase, Plan, Side
-from earcoach.plan.resolving import resolved
-from earcoach.routine.model import (
-    ONCE,
-    Dose,
-    Exercise,
-    Range,
-    Reps,
-    Routine,
-    Section,
-    Sides,
-    Timed,
-    Timing,
+from earcoach.plan.doses import TimedWork
+from earcoach.plan.phases import (
+    Address,
+    Bout,
+    Finish,
+    Gap,
+    GapKind,
+    Intro,
+    Kind,
+    Phase,
+    Plan,
+    Side,
+    Work,
 )
+from earcoach.plan.resolving import ResolvedExercise, ResolvedSection, resolved
+from earcoach.routine.model import Routine, Sides, Timing
 
 NEW_EQUIPMENT_MS = 10_000
 NEW_POSITION_MS = 5_000
@@ -27,102 +29,109 @@ def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:
     """The phases of a session of this routine. Raises UsageError as `choose` does."""
     choices = choices or Choices()
     routine, left_out = choose(routine, choices)
-    routine = resolved(routine, choices)
-    phases = list(_phases(_bouts(routine)))
-    estimate_ms = sum(phase.nominal_ms for phase in phases)
-    return Plan(routine, tuple(remembered(phases, estimate_ms)), estimate_ms, left_out)
+    sections = [resolved(section, choices) for section in routine.sections]
+    phases = tuple(_phases(_bouts(sections)))
+    return Plan(
+        routine=replace(routine, coaching=choices.coaching or routine.coaching),
+        phases=phases,
+        estimate_ms=sum(phase.nominal_ms for phase in phases),
+        left_out=left_out,
+    )
 
 
-def _bouts(routine: Routine) -> Iterator[Bout]:
-    for section in routine.sections:
+def _bouts(sections: Iterable[ResolvedSection]) -> Iterator[Bout]:
+    for number, section in enumerate(sections):
         if section.timing in (Timing.AMRAP, Timing.FOR_TIME):
-            yield _open_bout(section)
+            yield _open_bout(section, number)
             continue
-        rounds = section.rounds.exact
-        for round_ in range(1, rounds + 1):
-            for exercise in section.exercises:
-                yield from _sets(section, exercise, round_, rounds)
+        for round_ in range(1, section.rounds + 1):
+            for place, exercise in enumerate(section.exercises):
+                address = Address(blocks=(number,), rounds=(round_,), exercise=place)
+                yield from _sets(section, exercise, address)
 
 
-def _open_bout(section: Section) -> Bout:
+def _open_bout(section: ResolvedSection, number: int) -> Bout:
     """An AMRAP or a section for time is one stretch of work at the athlete's own speed."""
-    whole = Exercise(
-        section.name,
-        ONCE,
-        Timed(Range(section.cap_ms, section.cap_ms), hold=False),
+    dose = TimedWork(length_ms=section.cap_ms)
+    whole = ResolvedExercise(
+        name=section.name,
+        sets=1,
+        dose=dose,
         rest_after_ms=section.exercises[-1].rest_after_ms,
         get_ready_ms=section.exercises[0].get_ready_ms,
         equipment=tuple(dict.fromkeys(i for e in section.exercises for i in e.equipment)),
         coaching=section.coaching,
     )
-    return Bout(section, whole, 1, 1, 1, 1, None, None, section.cap_ms)
+    address = Address(blocks=(number,), rounds=(1,), exercise=0)
+    return Bout(address=address, section=section, exercise=whole, dose=dose)
 
 
-def _sets(section: Section, exercise: Exercise, round_: int, rounds: int) -> Iterator[Bout]:
-    sets = exercise.sets.exact
-    reps, length_ms, hold = _amount(exercise.dose)
-    sides = tuple(Side) if exercise.sides is Sides.EACH else (None,)
-    for set_ in range(1, sets + 1):
-        for side in sides:
-            yield Bout(section, exercise, set_, sets, round_, rounds, side, reps, length_ms, hold)
-
-
-def _amount(dose: Dose) -> tuple[int | None, int | None, bool]:
-    match dose:
-        case Reps(count=count):
-            return count.exact if count else None, None, False
-        case Timed(length_ms=length, hold=hold):
-            return None, length.exact, hold
+def _sets(section: ResolvedSection, exercise: ResolvedExercise, first: Address) -> Iterator[Bout]:
+    for set_ in range(1, exercise.sets + 1):
+        bout = Bout(
+            address=replace(first, set=set_),
+            section=section,
+            exercise=exercise,
+            dose=exercise.dose,
+            sets=exercise.sets,
+            rounds=section.rounds,
+        )
+        both = exercise.sides is Sides.EACH
+        yield from (on_side(bout, side) for side in Side) if both else (bout,)
 
 
 def _phases(bouts: Iterable[Bout]) -> Iterator[Phase]:
     before: Bout | None = None
     for bout in bouts:
         if before is None:
-            yield Phase(Kind.INTRO, bout)
-        gap = _gap(before, bout)
-        if gap:
-            yield gap
-        yield Phase(Kind.WORK, bout, before)
+            yield Intro(first=bout)
+        yield from _gap(before, bout)
+        yield Work(bout=bout, before=before)
         before = bout
-    yield Phase(Kind.FINISH, before=before)
+    yield Finish()
 
 
-def _gap(before: Bout | None, bout: Bout) -> Phase | None:
-    """The phase between two stretches of work, or before the first."""
+def _gap(before: Bout | None, bout: Bout) -> Iterator[Gap]:
+    """The pause before work, which in intervals there may be none of."""
     if before is None:
-        return Phase(Kind.PREPARE, bout, ready_ms=_ready_ms(None, bout))
-    switch = Phase(Kind.SWITCH, bout, before, bout.exercise.switch_ms)
-    if switch.second_side:
-        return switch
-    exact = before.section is bout.section and bout.section.timing in (
-        Timing.INTERVALS,
-        Timing.EMOM,
-    )
-    if exact and bout.section.timing is Timing.EMOM:
+        yield Gap(kind=Kind.PREPARE, bout=bout, ready_ms=_ready_ms(None, bout))
+    elif bout.is_other_side_of(before):
+        yield switch(before, bout)
+    elif before.same_section(bout) and bout.section.timing is Timing.EMOM:
         interval_ms = bout.section.interval_ms
-        return Phase(Kind.REST, bout, before, exact=True, interval_ms=interval_ms)
-    length_ms = _rest_ms(before, bout)
-    if exact:
-        rest = Phase(Kind.REST, bout, before, length_ms, exact=True)
-        return rest if length_ms else None
-    kind = Kind.REST if length_ms else Kind.PREPARE
-    ready_ms = _ready_ms(before, bout)
-    return Phase(kind, bout, before, length_ms, ready_ms)
+        yield Gap(kind=Kind.REST, bout=bout, before=before, exact=True, interval_ms=interval_ms)
+    elif before.same_section(bout) and bout.section.timing is Timing.INTERVALS:
+        if length_ms := _rest_ms(before, bout):
+            yield Gap(kind=Kind.REST, bout=bout, before=before, length_ms=length_ms, exact=True)
+    else:
+        length_ms, ready_ms = _rest_ms(before, bout), _ready_ms(before, bout)
+        kind: GapKind = Kind.REST if length_ms else Kind.PREPARE
+        yield Gap(kind=kind, bout=bout, before=before, length_ms=length_ms, ready_ms=ready_ms)
+
+
+def on_side(bout: Bout, side: Side) -> Bout:
+    """The same stretch of work on this side."""
+    return replace(bout, address=replace(bout.address, side=side))
+
+
+def switch(left: Bout, right: Bout) -> Gap:
+    """The change from one side to the other."""
+    length_ms = right.exercise.switch_ms
+    return Gap(kind=Kind.SWITCH, bout=right, before=left, length_ms=length_ms)
 
 
 def _rest_ms(before: Bout, bout: Bout) -> int:
-    if before.section is not bout.section:
+    if not before.same_section(bout):
         return before.exercise.rest_after_ms
     if before.round != bout.round:
         return bout.section.rest_between_rounds_ms
-    same_exercise = before.exercise is bout.exercise
+    same_exercise = before.same_exercise(bout)
     return before.exercise.rest_ms if same_exercise else before.exercise.rest_after_ms
 
 
 def _ready_ms(before: Bout | None, bout: Bout) -> int:
     """Quiet time that is needed after the announcement: more to fetch things or lie down."""
-    if before is not None and before.exercise is bout.exercise:
+    if before is not None and before.same_exercise(bout):
         return 0
     exercise, last = bout.exercise, before.exercise if before else None
     ready_ms = exercise.get_ready_ms

@@ -47,14 +47,14 @@ def read_routine(node: Node, report: Report) -> Routine | None:
     _check_size(sections, document.place, report)
     listed = values[EQUIPMENT] or ()
     return Routine(
-        title,
-        sections,
-        values[SUMMARY],
-        _all_equipment(listed, sections),
-        inherited.nearest(COACHING, Coaching.STANDARD),
-        values[LANGUAGE],
-        replaced,
-        values[LEXICON] or (),
+        title=title,
+        sections=sections,
+        summary=values[SUMMARY],
+        equipment=_all_equipment(listed, sections),
+        coaching=inherited.nearest(COACHING, Coaching.STANDARD),
+        language=values[LANGUAGE],
+        wording=replaced,
+        lexicon=values[LEXICON] or (),
     )
 
 

@@ -143,11 +143,11 @@ def _build(
     beat_ms = given if isinstance(given, int) else given.beat_ms if given else DEFAULT_BEAT_MS
     rest_ms = near.nearest(REST, usual_rest_ms(inherited.timing))
     return Exercise(
-        name,
-        values[SETS] or (said and said.sets) or ONCE,
-        dose,
-        sides,
-        limb,
+        name=name,
+        sets=values[SETS] or (said and said.sets) or ONCE,
+        dose=dose,
+        sides=sides,
+        limb=limb,
         beat_ms=beat_ms,
         tempo=None if isinstance(given, int) else given,
         rest_ms=rest_ms,

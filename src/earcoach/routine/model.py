@@ -29,12 +29,6 @@ class Range:
         middle = (self.low + self.high + 1) // 2
         return {Level.LOW: self.low, Level.MIDDLE: middle, Level.HIGH: self.high}[level]
 
-    @property
-    def exact(self) -> int:
-        """The number of a range that is none, as all are in a plan."""
-        assert self.low == self.high
-        return self.low
-
     def scaled(self, factor: int) -> "Range":
         """Both ends times a factor."""
         return Range(self.low * factor, self.high * factor)
@@ -202,73 +196,103 @@ Prescribed = Reps | Timed | OpenReps | HeldReps | Breaths | Distance | Calories
 """Every dose that can be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
-    """One exercise as prescribed.
-
-    `rest_ms` is between its sets, `rest_after_ms` before what comes next; `limb` is what a side is
-    called (leg, arm, side); `instead` holds, by piece of equipment, what to do without it.
-    `later_setups` are what to prepare before the second set and on, where that is something else.
-    Of a set at one's `own_pace` only the athlete knows when it is done.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """What an exercise is and how it is coached, whatever the amount of it."""
 
     name: str
-    sets: Range
-    dose: Dose
+    """Its name as written."""
     sides: Sides = Sides.BOTH
+    """How left and right share the work."""
     limb: str = "side"
+    """What a side is called: side, leg, arm, foot, hand."""
     beat_ms: int = DEFAULT_BEAT_MS
+    """The time of one rep, in ms."""
     tempo: Tempo | None = None
+    """The parts of a rep, where they are prescribed; together they are as long as the beat."""
     rest_ms: int = 0
+    """Between its sets, in ms."""
     rest_after_ms: int = 0
+    """Before what comes next, in ms."""
     switch_ms: int = 0
+    """To change sides, in ms."""
     get_ready_ms: int = 0
+    """Quiet time after it is announced, in ms."""
     equipment: tuple[str, ...] = ()
+    """What it needs, each piece once."""
     position: Position | None = None
+    """Where the body is."""
     setup: str | None = None
+    """What to prepare before the first set."""
     later_setups: tuple[str, ...] = ()
+    """What to prepare before the second set and on, where that is something else."""
     cues: tuple[str, ...] = ()
+    """What to mind, best first."""
     say: str | None = None
+    """The name as a voice should read it, where that is not as it is written."""
     starts: Direction = Direction.DOWN
+    """Which way a rep begins."""
     coaching: Coaching = Coaching.STANDARD
+    """How much is said."""
     counting: Counting = Counting.EVERY
+    """How reps are counted."""
     own_pace: bool = False
+    """Whether only the athlete knows when a set of it is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise(Movement):
+    """One exercise as prescribed."""
+
+    sets: Range
+    """How many sets."""
+    dose: Dose
+    """How much is one set."""
     instead: tuple[tuple[str, "Exercise"], ...] = ()
+    """By piece of equipment, what to do without it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Exercises that belong together, and how they follow each other.
-
-    `interval_ms` is the period of an EMOM, `cap_ms` the time of an AMRAP or the limit of a section
-    for time; both are 0 elsewhere.
-    """
+    """Exercises that belong together, and how they follow each other."""
 
     name: str
+    """Its name as written."""
     exercises: tuple[Exercise, ...]
+    """What is done, in order."""
     timing: Timing = Timing.STRAIGHT
+    """How the exercises follow each other."""
     rounds: Range = ONCE
+    """How often all of it is done."""
     rest_between_rounds_ms: int = 0
+    """In ms."""
     interval_ms: int = 0
+    """The period of an EMOM in ms, 0 elsewhere."""
     cap_ms: int = 0
+    """The time of an AMRAP, or the limit of a section for time, in ms; 0 elsewhere."""
     setup: str | None = None
+    """What to prepare before it."""
     coaching: Coaching = Coaching.STANDARD
+    """How much is said of it as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """A whole workout.
-
-    `language` is the code of the language that it is written in, None where it does not say;
-    `wording` are texts in that language that are said instead of the coach's own.
-    `lexicon` has words in it and how they are to be said.
-    """
+    """A whole workout."""
 
     title: str
+    """Its title as written."""
     sections: tuple[Section, ...]
+    """Its parts, in order."""
     summary: str | None = None
+    """A sentence about it that is said at the start."""
     equipment: tuple[str, ...] = ()
+    """All that is needed, each piece once."""
     coaching: Coaching = Coaching.STANDARD
+    """How much is said of it as a whole."""
     language: str | None = None
+    """The code of the language that it is written in, None where it does not say."""
     wording: Replaced = ()
+    """Texts in its language that are said instead of the coach's own."""
     lexicon: tuple[tuple[str, str], ...] = ()
+    """Words in it, and how they are to be said."""

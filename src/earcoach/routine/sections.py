@@ -53,9 +53,9 @@ def section_of(
     )
     exercises = read_exercises(values, place, inside, report)
     section = Section(
-        name,
-        exercises,
-        timing,
+        name=name,
+        exercises=exercises,
+        timing=timing,
         rounds=values[ROUNDS] or ONCE,
         rest_between_rounds_ms=_or(values[ROUND_REST], inside.nearest(REST, usual_rest_ms(timing))),
         interval_ms=_or(values[EVERY], 60_000) if timing is Timing.EMOM else 0,

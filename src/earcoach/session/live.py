@@ -6,9 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from earcoach.audio.clip import Clip
 from earcoach.audio.music.prefetch import MusicPrefetch
-from earcoach.audio.voices.voice import Voice
+from earcoach.audio.sounds import Sounds
 from earcoach.devices.player import Player
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.plan.phases import Kind
@@ -31,7 +30,7 @@ from earcoach.session.performance import Begun, Performance
 from earcoach.session.prefetch import PHASES_AHEAD, Prefetch
 from earcoach.session.transport import Transport
 from earcoach.session.voice_or_tones import VoiceOrTones
-from earcoach.timeline.cues import Cue
+from earcoach.timeline.cues import Cue, Phrase
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.wording.answers import countdown
 from earcoach.units import frames_of_ms, seconds_of_frames
@@ -57,28 +56,26 @@ class LiveSession:
     def __init__(
         self,
         scheduler: PhaseScheduler,
-        speaker: Voice,
-        tone: Callable[[str], Clip],
+        sounds: Sounds,
         *,
         commands: queue.SimpleQueue[Command] | None = None,
         first: int = 0,
         music: "Music | None" = None,
     ) -> None:
-        """Stand before the phase with the number `first`, with music behind the coach or none."""
+        """Stand before the phase with the number `first`, with music under the coach or none."""
         self.commands = commands or queue.SimpleQueue[Command]()
         self._scheduler = scheduler
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None
         self._cue: Cue | None = None
-        voice = VoiceOrTones(speaker, lambda reason: self._on_event(VoiceLost(reason)))
+        voice = VoiceOrTones(sounds, lambda reason: self._on_event(VoiceLost(reason)))
         self._voice = voice
         self._ahead = Prefetch(voice)
         self._music = None if music is None else MusicPrefetch(music)
         self._performance = Performance(
-            replace(scheduler, phrase=voice.measure),
-            speak=voice.clip,
+            replace(scheduler, sounds=voice),
+            sounds=voice,
             recall=self._ahead.recall,
-            tone=tone,
             music=None if self._music is None else self._music.at_hand,
             on_begun=self._begun,
         )
@@ -231,5 +228,5 @@ class LiveSession:
         """Say where the session is, and go on."""
         back = (self._scheduler.words.say("back"), *self._transport.whereabouts())
         for text in back:
-            self._voice.clip(text)  # a 3-2-1 cannot wait for what is still to be spoken
+            self._voice.clip(Phrase(text))  # a 3-2-1 cannot wait for what is still to be spoken
         self._performance.resume(*back)

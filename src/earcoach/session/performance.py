@@ -1,7 +1,7 @@
 """A live performance: what is heard next, and what the athlete's commands change about it.
 
 It renders block after block like a mixer, but with a memory: what has begun to sound goes on
-sounding, whatever happens to the plan behind it. Without commands it sounds exactly as the export.
+sounding, whatever happens to the plan under it. Without commands it sounds exactly as the export.
 """
 
 from collections import deque
@@ -13,12 +13,13 @@ import numpy as np
 from earcoach.audio.clip import Clip, Samples
 from earcoach.audio.mixer import add
 from earcoach.audio.music.ducking import HOLD, MAKE_WAY, WHOLE, Span
-from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.phases import Phase, Work
 from earcoach.session.accompaniment import Accompaniment, MusicFrom
 from earcoach.session.repacing import Playing, relaid
-from earcoach.session.upcoming import Upcoming, layouts_behind, upcoming
+from earcoach.session.upcoming import Upcoming, layouts_after, upcoming
+from earcoach.session.voice_or_tones import VoiceOrTones
 from earcoach.timeline.arranging import BREATH
-from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.timeline.cues import Cue, Layout, Phrase, Role, Tone
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
@@ -74,18 +75,17 @@ class _Sounding:
 class Performance:
     """One performance of a plan, which `go_to` begins at any of its phases.
 
-    `speak` gives the clip of a phrase, or None when nothing can speak any more; `recall` does too,
-    or None when it would take a while. `music(start, frames)` gives the music behind it, if there
-    is any. `clock` counts the frames that were rendered.
+    `sounds` gives the clip of a cue, or None when nothing can speak any more; `recall` that of a
+    phrase, or None when it would take a while. `music(start, frames)` gives the music under it, if
+    there is any. `clock` counts the frames that were rendered.
     """
 
     def __init__(
         self,
         scheduler: PhaseScheduler,
         *,
-        speak: Callable[[str], Clip | None],
+        sounds: VoiceOrTones,
         recall: Callable[[str], Clip | None],
-        tone: Callable[[str], Clip],
         music: MusicFrom | None = None,
         on_begun: Callable[[Begun], None] = lambda begun: None,
     ) -> None:
@@ -94,7 +94,7 @@ class Performance:
         self.paused = False
         self.over = False
         self._scheduler = scheduler
-        self._speak, self._recall, self._tone = speak, recall, tone
+        self._sounds, self._recall = sounds, recall
         self._on_begun = on_begun
         self._accompaniment = Accompaniment(music) if music is not None else None
         self._answers: deque[str] = deque()
@@ -103,7 +103,7 @@ class Performance:
         self._spoken: list[Span] = []
         self._since_interval = 0
         self._lead: Playing | None = None
-        self._playing = Playing(Layout(0, ()))
+        self._playing = Playing(Layout(length=0))
         self.index = 0
         self._said: list[str] = []
 
@@ -147,7 +147,7 @@ class Performance:
         return self._accompaniment.under(self._voice(frames), ahead)
 
     def _outlook(self, frames: int) -> Upcoming:
-        """What is planned for the next frames, and behind them as far as it decides on music."""
+        """What is planned for the next frames, and after them as far as it decides on music."""
         until = self.clock + frames + WHOLE
         return upcoming(
             self._coming(), self._spoken, at=self.clock, until=until, playing=not self.paused
@@ -160,8 +160,8 @@ class Performance:
             yield self._lead
             since_interval += self._lead.left
         yield self._playing
-        behind = layouts_behind(self._scheduler, self.index, since_interval=since_interval)
-        yield from map(Playing, behind)
+        after = layouts_after(self._scheduler, self.index, since_interval=since_interval)
+        yield from map(Playing, after)
 
     def _voice(self, frames: int) -> Samples:
         start = self.clock
@@ -189,7 +189,7 @@ class Performance:
             if self._lead.left <= 0:
                 self._lead = None
                 if self._playing.offset > 0:  # at its start the work has a tone of its own
-                    self._sound(self._tone("go").samples)
+                    self._sound_tone("go")
         elif self._waiting:
             self.clock += limit
         else:
@@ -202,7 +202,7 @@ class Performance:
     @property
     def _waiting(self) -> bool:
         """Whether only the athlete can end this set, and its estimated time is over."""
-        return self.phase.waits and self._playing.left <= 0
+        return isinstance(self.phase, Work) and self.phase.waits and self._playing.left <= 0
 
     def _played(self, playing: Playing, limit: int) -> Playing:
         """Play some frames of a layout: begin its cues and move the clock."""
@@ -218,14 +218,26 @@ class Performance:
 
     def _begin(self, cue: Cue, at: int) -> None:
         self._on_begun(Begun(at, self.index, self.phase, cue))
-        if cue.text is not None and self.phase.kind is not Kind.WORK and cue.role in ANNOUNCED:
-            self._said.append(cue.text)
-        if cue.text is None:
-            self._sound(self._tone(cue.sound or "").samples, at=at)
-        elif at >= self._answering_until and (clip := self._speak(cue.text)) is not None:
+        match cue.what:
+            case Tone(name=name):
+                self._sound_tone(name, at=at)
+            case Phrase(text=text):
+                if not isinstance(self.phase, Work) and cue.role in ANNOUNCED:
+                    self._said.append(text)
+                self._say(cue, at)
+
+    def _say(self, cue: Cue, at: int) -> None:
+        """A phrase, or the tone that stands for it."""
+        clip = self._sounds.clip(cue.what) if at >= self._answering_until else None
+        if clip is not None:
             self._sound(clip.samples, at=at, speech=True)
         elif cue.role in WORDLESS:
-            self._sound(self._tone(WORDLESS[cue.role]).samples, at=at)
+            self._sound_tone(WORDLESS[cue.role], at=at)
+
+    def _sound_tone(self, name: str, *, at: int | None = None) -> None:
+        clip = self._sounds.clip(Tone(name))
+        if clip is not None:
+            self._sound(clip.samples, at=at)
 
     def _sound(self, samples: Samples, *, at: int | None = None, speech: bool = False) -> None:
         sounding = _Sounding(samples, self.clock if at is None else at, speech)
@@ -242,8 +254,7 @@ class Performance:
 
     def _may_wait(self) -> bool:
         """Whether time may stand still while the coach answers: in a 3-2-1 or an elastic pause."""
-        elastic = self.phase.kind is not Kind.WORK and not self.phase.exact
-        return self._lead is not None or elastic
+        return self._lead is not None or self.phase.elastic
 
     def _enter(self, index: int, *, before_done: bool = False) -> None:
         """Begin a phase, or end after the last."""
@@ -251,9 +262,9 @@ class Performance:
             self.over = True
             return
         self.index = index
-        if self.phase.kind is Kind.WORK and not self.phase.second_side:
+        if isinstance(self.phase, Work) and self.phase.opens_set:
             self._since_interval = 0
-        if self.phase.kind is not Kind.WORK:
+        if not isinstance(self.phase, Work):
             self._said = []
         self._playing = Playing(self._laid())
         self._on_begun(Begun(self.clock, index, self.phase, before_done=before_done))
@@ -273,7 +284,7 @@ class Performance:
     def pause(self) -> None:
         """Be silent. A phrase of a pause that is broken off will be said again."""
         broken_off = self._broken_off()
-        if broken_off is not None and self.phase.kind is not Kind.WORK:
+        if broken_off is not None and not isinstance(self.phase, Work):
             self._go_back_to(broken_off)
         self._fade_out()
         self.paused = True
@@ -292,7 +303,7 @@ class Performance:
         self._fade_out()
         self.paused = False
         self.answer(*first)
-        if self.phase.kind is Kind.WORK:
+        if isinstance(self.phase, Work):
             self._lead = Playing(self._scheduler.countdown())
 
     def finish_phase(self) -> None:
@@ -311,7 +322,7 @@ class Performance:
             for cue in layout.cues
         ]
         begun = sum(cue.onset < self._playing.offset for cue in cues)
-        longer = Layout(layout.length + frames, tuple(cues))
+        longer = Layout(length=layout.length + frames, cues=tuple(cues))
         self._playing = Playing(longer, self._playing.offset, begun)
 
     def set_pacing(self, pacing: Pacing) -> None:
@@ -332,7 +343,7 @@ class Performance:
 
     def acknowledge(self, sound: str = "tick") -> None:
         """A sound at once, so that a key is known to have done something."""
-        self._sound(self._tone(sound).samples)
+        self._sound_tone(sound)
 
     def _begin_answer(self) -> None:
         if self._answers and self.clock >= self._busy_until():
@@ -359,9 +370,7 @@ class Performance:
         if self._speaking_until() <= self.clock or self._answering_until > self.clock:
             return None
         begun = range(self._playing.begun)
-        return max(
-            (n for n in begun if self._playing.layout.cues[n].text is not None), default=None
-        )
+        return max((n for n in begun if self._playing.layout.cues[n].spoken), default=None)
 
     def _fade_out(self) -> None:
         self._answers.clear()

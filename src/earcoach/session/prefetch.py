@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from earcoach.audio.clip import Clip
 from earcoach.plan.phases import Phase
 from earcoach.session.voice_or_tones import VoiceOrTones
+from earcoach.timeline.cues import Phrase
 from earcoach.timeline.layout import PhaseScheduler
 
 PHASES_AHEAD = 3
@@ -54,8 +55,9 @@ class Prefetch:
             for text in [wanted] if isinstance(wanted, str) else _said(*wanted):
                 if self._closed:
                     return
-                self._voice.clip(text)
+                self._voice.clip(Phrase(text))
 
 
 def _said(scheduler: PhaseScheduler, phase: Phase) -> list[str]:
-    return [cue.text for cue in scheduler.lay_out(phase).cues if cue.text is not None]
+    heard = (cue.what for cue in scheduler.lay_out(phase).cues)
+    return [what.text for what in heard if isinstance(what, Phrase)]

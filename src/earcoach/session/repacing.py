@@ -8,7 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.doses import CountedReps
+from earcoach.plan.phases import Phase, Work
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
 
@@ -47,7 +48,7 @@ def relaid(
     `slower` is the factor on the time that is left of a pause, `speaking_for` how many frames the
     phrase that sounds now still has.
     """
-    if phase.kind is Kind.WORK and phase.bout and phase.bout.reps is not None:
+    if isinstance(phase, Work) and isinstance(phase.bout.dose, CountedReps):
         return _from_the_next_rep(old, new, speaking_for=speaking_for)
     return _with_what_is_left(phase, old, new, slower=slower, speaking_for=speaking_for)
 
@@ -69,12 +70,12 @@ def _in_time(
     return tuple(
         cue
         for cue in cues
-        if cue.role not in passing or cue.onset >= (offset if cue.text is None else quiet)
+        if cue.role not in passing or cue.onset >= (quiet if cue.spoken else offset)
     )
 
 
 def _beat(layout: Layout, number: int) -> int:
-    """The onset of a counted rep, or the end behind the last."""
+    """The onset of a counted rep, or the end after the last."""
     onsets = [cue.onset for cue in layout.cues if cue.role is Role.COUNT]
     return onsets[number] if number < len(onsets) else layout.length
 
@@ -87,13 +88,13 @@ def _with_what_is_left(
     factor = slower
     if any(cue.role is Role.COUNTDOWN for cue in gone):
         factor = Fraction(1)
-    elif phase.kind is Kind.WORK or phase.exact:
+    elif not phase.elastic:
         factor = Fraction(new.length, old.layout.length)
     latest = [new.length - round(old.left * factor)]
-    if phase.kind is Kind.WORK:
+    if isinstance(phase, Work):
         kept = _in_time(kept, REMARKS, latest[0], speaking_for=speaking_for)
     if speaking_for:
-        next_speech = [cue.onset for cue in kept if cue.text is not None]
+        next_speech = [cue.onset for cue in kept if cue.spoken]
         latest += [onset - speaking_for - BREATH for onset in [*next_speech[:1], new.length]]
     return _playing(new, gone, kept, latest=latest)
 
@@ -101,7 +102,7 @@ def _with_what_is_left(
 def _playing(
     new: Layout, gone: tuple[Cue, ...], kept: tuple[Cue, ...], *, latest: list[int]
 ) -> Playing:
-    """On at the latest place that is allowed, and not behind a cue that is still to come."""
+    """On at the latest place that is allowed, and not after a cue that is still to come."""
     offset = min([*latest, *(cue.onset for cue in kept[:1])])
     return Playing(replace(new, cues=(*gone, *kept)), offset, len(gone))
 

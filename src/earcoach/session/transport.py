@@ -5,10 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.phases import Gap, Phase, Work
 from earcoach.session.commands import Action
 from earcoach.session.performance import Performance
-from earcoach.timeline.pacing import FASTEST, SLOWEST, pacing
+from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
 from earcoach.timeline.wording import answers
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
@@ -50,7 +50,7 @@ class Transport:
 
     def set_pace(self, pace: Fraction | str) -> None:
         """Another pace, kept within its range. Raises UsageError when it is no number."""
-        wanted = pace if isinstance(pace, Fraction) else pacing(pace).pace
+        wanted = pace if isinstance(pace, Fraction) else Pacing.parse(pace).pace
         kept = min(max(wanted, SLOWEST), FASTEST)
         self.performance.set_pacing(replace(self.performance.pacing, pace=kept))
         self.performance.answer(answers.pace_is(kept, self._words))
@@ -89,7 +89,7 @@ class Transport:
     def _next(self) -> None:
         """From a pause into its work, from work to the announcement of the next exercise."""
         here = self.performance.index
-        if self.performance.phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+        if isinstance(self.performance.phase, Gap):
             self.performance.go_to(here + 1, counted_in=True)
             return
         last = len(self._phases) - 1
@@ -113,11 +113,12 @@ class Transport:
             self.performance.go_to(0)
 
     def _done(self) -> None:
-        if self.performance.phase.may_be_done:
+        phase = self.performance.phase
+        if isinstance(phase, Work) and phase.may_be_done:
             self.performance.finish_phase()
 
     def _more_rest(self) -> None:
-        if self.performance.phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+        if isinstance(self.performance.phase, Gap):
             self.performance.stretch(MORE_REST)
             self._answer("more_rest")
 
@@ -125,12 +126,12 @@ class Transport:
         """The phases from `start` on in which a new exercise is announced."""
         for index in range(start, len(self._phases)):
             phase = self._phases[index]
-            if phase.new_exercise and phase.kind in (Kind.PREPARE, Kind.REST):
+            if isinstance(phase, Gap) and phase.new_exercise:
                 yield index
 
     def _is_first_work(self, index: int) -> bool:
         phase = self._phases[index]
-        return phase.kind is Kind.WORK and not phase.second_side
+        return isinstance(phase, Work) and phase.opens_set
 
     # -- answering -----------------------------------------------------------------------------
 

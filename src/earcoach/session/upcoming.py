@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from earcoach.audio.music.ducking import Span, speech_spans
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import Work
 from earcoach.session.repacing import Playing
 from earcoach.timeline.cues import Layout
 from earcoach.timeline.layout import PhaseScheduler
@@ -39,17 +39,17 @@ def upcoming(
     return Upcoming(at, tuple(spans), end, playing)
 
 
-def layouts_behind(
+def layouts_after(
     scheduler: PhaseScheduler, index: int, *, since_interval: int
 ) -> Iterator[Layout]:
-    """The phases behind one, laid out as they will be if nothing changes.
+    """The phases after one, laid out as they will be if nothing changes.
 
     `since_interval` is the time since an EMOM's interval began, at the end of that one.
     """
     phases = scheduler.plan.phases
     for number in range(index + 1, len(phases)):
         phase = phases[number]
-        if phase.kind is Kind.WORK and not phase.second_side:
+        if isinstance(phase, Work) and phase.opens_set:
             since_interval = 0
         layout = scheduler.lay_out(phase, since_interval=since_interval)
         yield layout

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from earcoach.timeline.cues import IMPORTANCE, Cue, Layout, Role
 from earcoach.units import frames_of_ms
@@ -13,8 +14,8 @@ BREATH = frames_of_ms(250)
 def layout_of(length: int, cues: Iterable[Cue]) -> Layout:
     """The cues by onset; left out is what would stick out, or be said into something important."""
     inside = sorted((cue for cue in cues if cue.end <= length), key=lambda cue: cue.onset)
-    said = _one_voice(cue for cue in inside if cue.text is not None)
-    return Layout(length, tuple(cue for cue in inside if cue.text is None or cue in said))
+    said = _one_voice(cue for cue in inside if cue.spoken)
+    return Layout(length=length, cues=tuple(c for c in inside if not c.spoken or c in said))
 
 
 def _one_voice(speech: Iterable[Cue]) -> set[Cue]:
@@ -31,7 +32,7 @@ def _one_voice(speech: Iterable[Cue]) -> set[Cue]:
 
 def moved(cue: Cue, onset: int) -> Cue:
     """The same, at another frame."""
-    return Cue(cue.role, onset, cue.length, cue.text, cue.sound)
+    return replace(cue, onset=onset)
 
 
 def with_remarks(length: int, cues: Sequence[Cue], remarks: Sequence[Cue]) -> list[Cue]:
@@ -45,7 +46,7 @@ def with_remarks(length: int, cues: Sequence[Cue], remarks: Sequence[Cue]) -> li
 
 
 def _free_from(start: int, length: int, cues: Iterable[Cue], needed: int) -> int | None:
-    """The first frame from a place on at which so many are free, with a breath at both ends."""
+    """The first frame from a place on at which this many are free, with a breath at both ends."""
     busy = sorted((cue.onset, cue.end) for cue in cues if not _soft(cue))
     first = max(0, bisect_right(busy, (start, length)) - 1)
     ends = [end for _, end in busy]
@@ -59,4 +60,4 @@ def _free_from(start: int, length: int, cues: Iterable[Cue], needed: int) -> int
 
 def _soft(cue: Cue) -> bool:
     """Whether one can speak over it: the ticks of a tempo."""
-    return cue.role is Role.TEMPO and cue.text is None
+    return cue.role is Role.TEMPO and not cue.spoken

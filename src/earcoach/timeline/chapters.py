@@ -1,43 +1,42 @@
 """Chapters: the places of a session worth jumping to, one for each section and exercise."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind
+from earcoach.plan.phases import Address, Bout, Gap, Intro, Work
 from earcoach.timeline.cues import PlacedPhase, Role
 from earcoach.timeline.wording.titles import joined, place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A place worth jumping to: `onset` in frames from the start of the session.
-
-    `section` is the section it lies in, None for the introduction; the chapter of the section
-    itself has the same title.
-    """
+    """A place worth jumping to."""
 
     onset: int
+    """In frames from the start of the session."""
     title: str
+    """What is heard from there on."""
     section: str | None = None
+    """The section it lies in, None for the introduction; its own chapter has it as its title."""
 
 
 def chapters(timeline: Iterable[PlacedPhase], words: Words) -> Iterator[Chapter]:
     """A chapter where each section is announced, and one where each exercise is; sides that are
     a stretch of work each have their own. Onsets always grow, and the first is 0."""
-    stretch: object = None
+    stretch: Address | None = None
     for placed in timeline:
-        bout = placed.phase.bout
-        if placed.phase.kind is Kind.INTRO:
-            yield Chapter(placed.onset, words.label("intro"))
-        elif bout and _stretch(bout) != stretch:
-            stretch = _stretch(bout)
-            yield from _opened(placed, bout, words)
+        match placed.phase:
+            case Intro():
+                yield Chapter(onset=placed.onset, title=words.label("intro"))
+            case Gap(bout=bout) | Work(bout=bout) if _stretch(bout) != stretch:
+                stretch = _stretch(bout)
+                yield from _opened(placed, bout, words)
 
 
-def _stretch(bout: Bout) -> object:
-    """What stays the same within a chapter."""
-    return id(bout.section), bout.round, id(bout.exercise), bout.side
+def _stretch(bout: Bout) -> Address:
+    """What stays the same within a chapter: all but the set."""
+    return replace(bout.address, set=1)
 
 
 def _opened(placed: PlacedPhase, bout: Bout, words: Words) -> Iterator[Chapter]:
@@ -47,8 +46,8 @@ def _opened(placed: PlacedPhase, bout: Bout, words: Words) -> Iterator[Chapter]:
     if section == bout.exercise.name:  # an AMRAP is announced as one thing
         offset = 0
     if offset:
-        yield Chapter(placed.onset, section, section)
-    yield Chapter(placed.onset + offset, _title(bout, words), section)
+        yield Chapter(onset=placed.onset, title=section, section=section)
+    yield Chapter(onset=placed.onset + offset, title=_title(bout, words), section=section)
 
 
 def _section_length(placed: PlacedPhase) -> int:

@@ -23,7 +23,7 @@ def numbers(style: Counting, reps: int, fits: Callable[[str, int], bool]) -> dic
 
 
 def _every(style: Counting, reps: int, step: int) -> dict[int, str]:
-    """Each number, or each second (fifth ...), the last with room behind."""
+    """Each number, or each second (fifth ...), the last with room after it."""
     counted = range(reps % step, reps, step)
     match style:
         case Counting.SILENT:

@@ -1,13 +1,10 @@
 """What is heard, and when: cues inside laid-out phases."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from earcoach.plan.phases import Phase
-
-Measure = Callable[[str], int]
-"""The length of a spoken phrase, or of a tone by its name, in frames."""
 
 
 class Role(StrEnum):
@@ -40,22 +37,54 @@ IMPORTANCE = {role: -index for index, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase or a tone. `onset` counts frames from the start of its phase, `length` is in frames.
+class Phrase:
+    """Something to be said."""
 
-    Exactly one of `text` (speech) and `sound` (the name of a tone) is set.
-    """
+    text: str
+    """As it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A sound."""
+
+    name: str
+    """The name of its file in the folder of sounds, without the suffix."""
+
+
+Content = Phrase | Tone
+"""What can be heard."""
+
+
+class Measure(Protocol):
+    """Whoever knows how long everything is that can be heard."""
+
+    def length(self, what: Content) -> int:
+        """The length of a phrase or a tone in frames."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A phrase or a tone at its place in a phase."""
 
     role: Role
+    """What it is for."""
     onset: int
+    """Where it begins, in frames from the start of its phase."""
     length: int
-    text: str | None = None
-    sound: str | None = None
+    """Its length in frames."""
+    what: Content
+    """What is heard."""
 
     @property
     def kind(self) -> str:
         """`speech` or `tone`."""
-        return "tone" if self.text is None else "speech"
+        return "speech" if self.spoken else "tone"
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is a phrase."""
+        return isinstance(self.what, Phrase)
 
     @property
     def end(self) -> int:
@@ -65,35 +94,52 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long everything is that can be heard: `phrase` by its text, `tone` by its name."""
+    """Makes cues that are as long as what is heard in them."""
 
-    phrase: Measure
-    tone: Measure
+    sounds: Measure
+    """Who knows how long that is."""
+
+    def phrase(self, text: str) -> int:
+        """The length of a phrase in frames."""
+        return self.sounds.length(Phrase(text))
+
+    def tone(self, name: str) -> int:
+        """The length of a tone in frames."""
+        return self.sounds.length(Tone(name))
 
     def said(self, role: Role, onset: int, text: str) -> Cue:
         """A phrase from a frame on."""
-        return Cue(role, onset, self.phrase(text), text=text)
+        return self.heard(role, onset, Phrase(text))
 
-    def sounded(self, role: Role, onset: int, sound: str) -> Cue:
+    def sounded(self, role: Role, onset: int, name: str) -> Cue:
         """A tone from a frame on."""
-        return Cue(role, onset, self.tone(sound), sound=sound)
+        return self.heard(role, onset, Tone(name))
+
+    def heard(self, role: Role, onset: int, what: Content) -> Cue:
+        """A phrase or a tone from a frame on."""
+        return Cue(role=role, onset=onset, length=self.sounds.length(what), what=what)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The inside of a phase: its length in frames, and its cues by onset, all within it."""
+    """The inside of a phase."""
 
     length: int
-    cues: tuple[Cue, ...]
+    """Its length in frames."""
+    cues: tuple[Cue, ...] = ()
+    """What is heard in it, by onset."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedPhase:
-    """A phase with its place in the session: `onset` counts frames from the session's start."""
+    """A phase with its place in the session."""
 
     phase: Phase
+    """What it is."""
     onset: int
+    """Where it begins, in frames from the start of the session."""
     layout: Layout
+    """What is heard in it."""
 
     @property
     def length(self) -> int:
@@ -102,5 +148,5 @@ class PlacedPhase:
 
     @property
     def end(self) -> int:
-        """The first frame after it."""
+        """The first frame after it, counted like `onset`."""
         return self.onset + self.layout.length

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from earcoach.language.words import words_in
-from earcoach.plan.phases import Kind, Phase
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.chapters import chapters
-from earcoach.timeline.cues import Cue, PlacedPhase
+from earcoach.timeline.cues import Content, Cue, Phrase, PlacedPhase, Tone
 from earcoach.timeline.schedule import Timeline
 from earcoach.timeline.wording.titles import amount, joined, work_title
 from earcoach.units import FRAMES_PER_MS, seconds_of_frames
@@ -21,23 +21,34 @@ def cue_sheet(timeline: Iterable[PlacedPhase]) -> Iterator[str]:
     for placed in timeline:
         yield f"{timestamp(placed.onset)}  {phase_line(placed.phase)} ({_seconds(placed.length)})"
         for cue in placed.layout.cues:
-            what = f"[{cue.sound}]" if cue.text is None else f'"{cue.text}"'
+            what = _content(cue.what)
             yield f"  {timestamp(placed.onset + cue.onset)}  {cue.role:<9} {what}"
+
+
+def _content(what: Content) -> str:
+    match what:
+        case Phrase(text=text):
+            return f'"{text}"'
+        case Tone(name=name):
+            return f"[{name}]"
 
 
 def phase_line(phase: Phase) -> str:
     """A phase in a few words: `work: Goblet squat, set 1 of 2, 12 reps`."""
-    bout = phase.bout
-    if bout is None or phase.kind is Kind.INTRO:
-        return str(phase.kind)
-    amount_ = amount(bout, OWN_WORDS) if phase.kind is Kind.WORK else ""
-    return f"{phase.kind}: {joined(work_title(bout, OWN_WORDS), amount_)}"
+    match phase:
+        case Intro() | Finish():
+            return str(phase.kind)
+        case Gap(bout=bout):
+            return f"{phase.kind}: {work_title(bout, OWN_WORDS)}"
+        case Work(bout=bout):
+            title = joined(work_title(bout, OWN_WORDS), amount(bout, OWN_WORDS))
+            return f"{phase.kind}: {title}"
 
 
 def cue_sheet_json(timeline: Timeline) -> dict[str, Any]:
     """The whole session as plain values, times in seconds: what `earcoach show --json` prints."""
     laid_out = list(timeline)
-    routine, words = timeline.plan.routine, timeline.scheduler.words
+    routine, words = timeline.plan.routine, timeline.words
     return {
         "schema": JSON_VERSION,
         "title": routine.title,
@@ -62,25 +73,42 @@ def laid_json(placed: PlacedPhase) -> dict[str, Any]:
 
 def phase_json(phase: Phase) -> dict[str, Any]:
     """A phase as plain values, without its place in a session."""
-    bout = phase.bout if phase.kind is not Kind.INTRO else None
-    return {
-        "kind": str(phase.kind),
-        "section": bout and bout.section.name,
-        "exercise": bout and bout.exercise.name,
-        "set": bout and bout.set,
-        "sets": bout and bout.sets,
-        "round": bout and bout.round,
-        "rounds": bout and bout.rounds,
-        "side": str(bout.side) if bout and bout.side else None,
-        "reps": bout and bout.reps,
-        "seconds": bout.length_ms / 1000 if bout and bout.length_ms is not None else None,
-        "hold": bool(bout and bout.hold),
-    }
+    match phase:
+        case Intro() | Finish():
+            return {"kind": str(phase.kind)} | dict.fromkeys(BOUT_KEYS) | {"hold": False}
+        case Gap(bout=bout) | Work(bout=bout):
+            return {"kind": str(phase.kind)} | dict(zip(BOUT_KEYS, _bout_values(bout), strict=True))
+
+
+BOUT_KEYS = (
+    "section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds", "hold",
+)  # fmt: skip
+
+
+def _bout_values(bout: Bout) -> tuple[Any, ...]:
+    return (
+        bout.section.name,
+        bout.exercise.name,
+        bout.set,
+        bout.sets,
+        bout.round,
+        bout.rounds,
+        str(bout.side) if bout.side else None,
+        bout.reps,
+        None if bout.length_ms is None else bout.length_ms / 1000,
+        bout.hold,
+    )
 
 
 def cue_json(cue: Cue) -> dict[str, Any]:
     """A cue as plain values, without its place in a session."""
-    return {"kind": cue.kind, "role": str(cue.role), "text": cue.text, "sound": cue.sound}
+    heard: dict[str, str | None] = {"text": None, "sound": None}
+    match cue.what:
+        case Phrase(text=text):
+            heard["text"] = text
+        case Tone(name=name):
+            heard["sound"] = name
+    return {"kind": cue.kind, "role": str(cue.role)} | heard
 
 
 def _stretch_json(onset: int, length: int) -> dict[str, float]:

@@ -3,17 +3,29 @@
 Everything here is a pure function of a phase, the pacing and the lengths of phrases.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind, Phase, Plan, Side
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
+from earcoach.plan.planning import on_side, switch
 from earcoach.timeline.arranging import BREATH, layout_of
 from earcoach.timeline.calls import COUNTDOWN_LENGTH, SECOND, Caller
-from earcoach.timeline.cues import IMPORTANCE, Cue, Layout, Lengths, Measure, Role
+from earcoach.timeline.cues import (
+    IMPORTANCE,
+    Content,
+    Cue,
+    Layout,
+    Lengths,
+    Measure,
+    Phrase,
+    Role,
+    Tone,
+)
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.wording.lines import Line, coaching_of, lines_of
+from earcoach.timeline.wording.lines import Line, finish_line, gap_lines, intro_line
+from earcoach.timeline.wording.told import NOTHING, Told, ToldBefore
 from earcoach.timeline.work import WorkScheduler, work_sound_of
 from earcoach.units import frames_of_ms
 
@@ -21,26 +33,35 @@ LEAST_EMOM_REST = 5 * SECOND
 QUIET_BEFORE_CALL = 2 * SECOND
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class PhaseScheduler:
-    """Lays out phases with one pacing, in the words of one language and by one voice.
-
-    `phrase` and `tone` give lengths in frames of a text and of a sound by its name.
-    """
+    """Lays out phases with one pacing, in the words of one language and by one voice."""
 
     plan: Plan
+    """All phases there are."""
     pacing: Pacing
+    """How fast they go."""
     words: Words
-    phrase: Measure
-    tone: Measure
+    """The words of the coach."""
+    sounds: Measure
+    """How long everything is that can be heard."""
+    told: ToldBefore
+    """What was told before each pause of the plan."""
 
     def lay_out(self, phase: Phase, *, since_interval: int = 0) -> Layout:
         """The layout of a phase; `since_interval` is the time since an EMOM's interval began."""
-        if phase.kind is not Kind.WORK:
-            return self._gap(phase, since_interval)
-        assert phase.bout is not None
-        effort = work_sound_of(phase.bout, self.words, room=self._room(phase.bout))
-        return self._worker.lay_out(effort)
+        match phase:
+            case Intro():
+                line = intro_line(self.plan, self.words, self.pacing.pace)
+                return self._spoken([(Role.CHIME, Tone("chime"))], line)
+            case Gap():
+                told = self.told.get(phase.bout.address, NOTHING)
+                return self._gap(phase, told, since_interval)
+            case Work(bout=bout):
+                return self._worker.lay_out(work_sound_of(bout, self.words, room=self._room(bout)))
+            case Finish():
+                tones = [(Role.STOP, Tone("stop")), (Role.FINISH, Tone("finish"))]
+                return self._spoken(tones, finish_line(self.plan, self.words))
 
     def countdown(self) -> Layout:
         """A 3-2-1 by itself, to come back into work with."""
@@ -49,62 +70,65 @@ class PhaseScheduler:
 
     @cached_property
     def _lengths(self) -> Lengths:
-        return Lengths(self.phrase, self.tone)
+        return Lengths(self.sounds)
 
     @cached_property
     def _worker(self) -> WorkScheduler:
-        return WorkScheduler(self.pacing, self.words, self._lengths)
+        return WorkScheduler(pacing=self.pacing, words=self.words, lengths=self._lengths)
 
     # -- phases without work ---------------------------------------------------------------
 
-    def _gap(self, phase: Phase, since_interval: int) -> Layout:
-        opening = _in_a_row(self._lengths.sounded, _tones(phase), 0)
+    def _spoken(self, tones: Sequence[tuple[Role, Tone]], line: Line) -> Layout:
+        """The beginning or the end: some tones, and all that there is to say."""
+        opening = self._in_a_row(tones, 0)
+        said = (line.role, Phrase(line.texts[0]))
+        speech = self._in_a_row([said], opening[-1].end + BREATH)
+        return layout_of(speech[-1].end + BREATH, [*opening, *speech])
+
+    def _gap(self, gap: Gap, told: Told, since_interval: int) -> Layout:
+        opening = self._in_a_row(_tones(gap, told), 0)
         lead = opening[-1].end + BREATH if opening else 0
-        countdown = COUNTDOWN_LENGTH if phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH) else 0
-        tail = max(self.pacing.frames(phase.ready_ms), countdown + BREATH)
-        length = self._gap_length(phase, since_interval)
-        lines = lines_of(phase, self.plan, self.words, pace=self.pacing.pace)
-        said = self._fit(lines, length - lead - tail, phase)
-        speech = _in_a_row(self._lengths.said, said, lead)
+        tail = max(self.pacing.frames(gap.ready_ms), COUNTDOWN_LENGTH + BREATH)
+        length = self._gap_length(gap, since_interval)
+        speech = self._in_a_row(self._fitted(gap, told, length - lead - tail), lead)
         spoken_until = speech[-1].end if speech else lead
-        if not phase.exact:
+        if not gap.exact:
             length = max(length, spoken_until + tail)
-        ending: Iterable[Cue] = ()
-        if countdown:
-            ending = self._ending(phase, length, speech[-1].end if speech else 0)
+        ending = self._ending(gap, length, speech[-1].end if speech else 0)
         return layout_of(length, [*opening, *speech, *ending])
 
-    def _gap_length(self, phase: Phase, since_interval: int) -> int:
-        if phase.interval_ms:
-            left = frames_of_ms(phase.interval_ms) - since_interval
+    def _gap_length(self, gap: Gap, since_interval: int) -> int:
+        if gap.interval_ms:
+            left = frames_of_ms(gap.interval_ms) - since_interval
             return max(left, COUNTDOWN_LENGTH)
-        if phase.exact:
-            return self.pacing.work_frames(phase.length_ms)
-        return self.pacing.frames(phase.length_ms)
+        if gap.exact:
+            return self.pacing.work_frames(gap.length_ms)
+        return self.pacing.frames(gap.length_ms)
 
-    def _fit(self, lines: Sequence[Line], room: int, phase: Phase) -> list[tuple[Role, str]]:
+    def _fitted(self, gap: Gap, told: Told, room: int) -> list[tuple[Role, Phrase]]:
         """The wording of each line: shorter where time is short, the least important first.
 
         A new exercise or side is always announced in full, because the pause may stretch; only an
-        exact phase drops a line.
+        exact one drops a line.
         """
-        if (phase.new_exercise or phase.kind is Kind.SWITCH) and not phase.exact:
-            return [(line.role, line.texts[0]) for line in lines]
+        lines = gap_lines(gap, told, self.words)
+        if (gap.new_exercise or gap.kind is Kind.SWITCH) and not gap.exact:
+            return [(line.role, Phrase(line.texts[0])) for line in lines]
         wordings = [list(line.texts) for line in lines]
         by_importance = sorted(range(len(lines)), key=lambda i: IMPORTANCE[lines[i].role])
 
         def too_long() -> bool:
-            return sum(self.phrase(w[0]) + BREATH for w in wordings if w) > room
+            return sum(self._lengths.phrase(w[0]) + BREATH for w in wordings if w) > room
 
-        for keep in (1, 0) if phase.exact else (1,):
+        for keep in (1, 0) if gap.exact else (1,):
             for index in by_importance:
                 while len(wordings[index]) > keep and too_long():
                     del wordings[index][0]
-        return [(line.role, w[0]) for line, w in zip(lines, wordings, strict=True) if w]
+        return [(line.role, Phrase(w[0])) for line, w in zip(lines, wordings, strict=True) if w]
 
-    def _ending(self, phase: Phase, length: int, spoken_until: int) -> Iterator[Cue]:
+    def _ending(self, gap: Gap, length: int, spoken_until: int) -> Iterator[Cue]:
         """The end of a pause: a call at ten seconds when it is quiet by then, and 3-2-1."""
-        caller = Caller(coaching_of(phase, self.plan), self.words, self._lengths)
+        caller = Caller(gap.bout.exercise.coaching, self.words, self._lengths)
         if length - 10 * SECOND - spoken_until >= QUIET_BEFORE_CALL:
             yield from caller.ten_seconds(length)
         yield from caller.countdown(length, not_before=spoken_until)
@@ -115,31 +139,25 @@ class PhaseScheduler:
         """Frames that the reps of an EMOM must fit into, 0 elsewhere: its minute less a rest."""
         room = frames_of_ms(bout.section.interval_ms) - LEAST_EMOM_REST
         if bout.side and room > 0:
-            left, right = (replace(bout, side=side) for side in Side)
-            switch = Phase(Kind.SWITCH, right, left, bout.exercise.switch_ms)
-            room = (room - self.lay_out(switch).length) // 2
+            left, right = (on_side(bout, side) for side in Side)
+            change = self._gap(switch(left, right), NOTHING, 0)
+            room = (room - change.length) // 2
         return max(0, room)
 
-
-def _in_a_row(
-    make: Callable[[Role, int, str], Cue], items: Iterable[tuple[Role, str]], start: int
-) -> list[Cue]:
-    """Phrases or tones one after another, a breath between them."""
-    cues: list[Cue] = []
-    for role, what in items:
-        cues.append(make(role, cues[-1].end + BREATH if cues else start, what))
-    return cues
+    def _in_a_row(self, items: Iterable[tuple[Role, Content]], start: int) -> list[Cue]:
+        """Phrases or tones one after another, a breath between them."""
+        cues: list[Cue] = []
+        for role, what in items:
+            onset = cues[-1].end + BREATH if cues else start
+            cues.append(self._lengths.heard(role, onset, what))
+        return cues
 
 
-def _tones(phase: Phase) -> list[tuple[Role, str]]:
-    """The tones that open a phase without work."""
-    tones = [(Role.STOP, "stop")] if phase.before else []
-    if phase.kind is Kind.INTRO:
-        tones.append((Role.CHIME, "chime"))
-    elif phase.kind is Kind.SWITCH:
-        tones.append((Role.SWITCH, "switch"))
-    elif phase.kind is Kind.FINISH:
-        tones.append((Role.FINISH, "finish"))
-    elif phase.memory.halfway:
-        tones.append((Role.HALFWAY, "halfway"))
-    return tones
+def _tones(gap: Gap, told: Told) -> Iterator[tuple[Role, Tone]]:
+    """The tones that open a pause."""
+    if gap.before:
+        yield Role.STOP, Tone("stop")
+    if gap.kind is Kind.SWITCH:
+        yield Role.SWITCH, Tone("switch")
+    elif told.halfway:
+        yield Role.HALFWAY, Tone("halfway")

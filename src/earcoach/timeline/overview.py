@@ -2,41 +2,50 @@
 
 from dataclasses import dataclass, replace
 
-from earcoach.plan.phases import Kind
+from earcoach.language.words import Words
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Work
 from earcoach.timeline.schedule import Timeline
 from earcoach.timeline.wording.doses import dose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An exercise of a session. `onset` is where it is announced first; both are in frames."""
+    """An exercise of a session."""
 
     section: str
+    """The name of its section."""
     exercise: str
+    """Its name."""
     dose: str
+    """How much of it is done, as it is said."""
     rounds: int
+    """How often all of that is done."""
     onset: int
+    """Where it is announced first, in frames from the start of the session."""
     length: int
+    """All that belongs to it, in frames."""
 
 
 def overview(timeline: Timeline) -> list[Row]:
     """The exercises of a session in order; the rounds of a circuit are in one row."""
-    rows: dict[tuple[int, int], Row] = {}
+    rows: dict[tuple[tuple[int, ...], int], Row] = {}
     for placed in timeline:
-        bout = placed.phase.bout
-        if bout is None or placed.phase.kind is Kind.INTRO:
-            continue
-        key = id(bout.section), id(bout.exercise)
-        row = rows.get(key)
-        if row is None:
-            section, exercise = bout.section.name, bout.exercise.name
-            row = Row(
-                section,
-                exercise,
-                dose(bout, timeline.scheduler.words),
-                bout.rounds,
-                placed.onset,
-                0,
-            )
-        rows[key] = replace(row, length=row.length + placed.length)
+        match placed.phase:
+            case Gap(bout=bout) | Work(bout=bout):
+                key = bout.address.blocks, bout.address.exercise
+                row = rows.get(key) or _row(bout, placed.onset, timeline.words)
+                rows[key] = replace(row, length=row.length + placed.length)
+            case Intro() | Finish():
+                pass
     return list(rows.values())
+
+
+def _row(bout: Bout, onset: int, words: Words) -> Row:
+    return Row(
+        section=bout.section.name,
+        exercise=bout.exercise.name,
+        dose=dose(bout, words),
+        rounds=bout.rounds,
+        onset=onset,
+        length=0,
+    )

@@ -18,13 +18,16 @@ LEAST_FOR_LAST_ONE = 3
 LEAST_FOR_HALFWAY = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
-    """The time of a rep: its period in ms, and its tempo, which need not be as long."""
+    """The time of a rep, and how it is divided."""
 
     period_ms: int
+    """From one rep to the next, in ms."""
     tempo: Tempo | None
+    """Its parts, which need not be as long together."""
     starts: Direction
+    """Which of them is first."""
 
     def parts(self) -> list[Part]:
         """The parts of a rep as they are done, drawn out or squeezed to its period."""
@@ -37,17 +40,24 @@ class Beat:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reps:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedSet:
     """A set of reps that are counted for the athlete."""
 
     count: int
+    """How many."""
     beat: Beat
+    """The time of each."""
     coaching: Coaching
+    """How much is said."""
     counting: Counting
+    """Which of them are counted."""
     pacing: Pacing
+    """How fast they go."""
     words: Words
+    """The words of the coach."""
     lengths: Lengths
+    """How long they are."""
 
     @property
     def length(self) -> int:
@@ -81,10 +91,10 @@ class Reps:
         return self.lengths.phrase(number) + 2 * CLEAR <= step * self._beat(1)
 
     def _after_go(self, said: dict[int, str]) -> int:
-        """How long after its beat a number is said: behind the start tone, but within its reps."""
-        behind = dict(zip(said, [*list(said)[1:], self.count], strict=False))
+        """How long after its beat a number is said: after the start tone, but within its reps."""
+        following = dict(zip(said, [*list(said)[1:], self.count], strict=False))
         room = [
-            (behind[rep] - rep) * self._beat(1) - self.lengths.phrase(number)
+            (following[rep] - rep) * self._beat(1) - self.lengths.phrase(number)
             for rep, number in said.items()
         ]
         tick = self._beat(1) - self.lengths.tone("tick")
@@ -115,7 +125,7 @@ class Reps:
 
     def _tempo_words(self, cues: list[Cue]) -> Iterator[Cue]:
         """`Down`, `Hold`, `Up`, where the part is long enough to say it between the numbers."""
-        speech = [cue for cue in cues if cue.text is not None]
+        speech = [cue for cue in cues if cue.spoken]
         for rep, part in self._parts():
             onset, end = (self._beat(rep, ms) for ms in (part.onset_ms, part.end_ms))
             inside = [cue for cue in speech if cue.onset < end and cue.end > onset]

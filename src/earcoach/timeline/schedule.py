@@ -7,11 +7,11 @@ from functools import lru_cache
 from threading import RLock
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Kind, Plan
-from earcoach.routine.wording import words_of
+from earcoach.plan.phases import Plan, Work
 from earcoach.timeline.cues import Measure, PlacedPhase
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.wording.told import told_before
 
 KEPT_LAYOUTS = 128
 
@@ -78,37 +78,36 @@ class Timeline:
         return end - start
 
     @property
+    def words(self) -> Words:
+        """The words of the coach."""
+        return self.scheduler.words
+
+    @property
     def length(self) -> int:
         """The length of the session in frames; lays out all of it."""
         return self[len(self) - 1].end
 
     def _extend(self, placed: PlacedPhase) -> None:
-        opens = placed.phase.kind is Kind.WORK and not placed.phase.second_side
+        opens = isinstance(placed.phase, Work) and placed.phase.opens_set
         self._interval_onsets.append(placed.onset if opens else self._interval_onsets[-1])
         self._onsets.append(placed.end)  # last: it is what readers without the lock look at
 
     def _lay_afresh(self, index: int) -> PlacedPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]
         since_interval = onset - self._interval_onsets[index]
-        return PlacedPhase(
-            phase, onset, self.scheduler.lay_out(phase, since_interval=since_interval)
-        )
+        layout = self.scheduler.lay_out(phase, since_interval=since_interval)
+        return PlacedPhase(phase=phase, onset=onset, layout=layout)
 
 
 def schedule(
-    plan: Plan,
-    phrase: Measure,
-    tone: Measure,
-    *,
-    pacing: Pacing | None = None,
-    words: Words | None = None,
+    plan: Plan, sounds: Measure, *, words: Words, pacing: Pacing | None = None
 ) -> Timeline:
-    """The timeline of a plan.
-
-    `phrase(text)` and `tone(name)` give the lengths of speech and of sounds in frames; `words` are
-    the routine's own where none are given.
-    """
-    return Timeline(
-        plan,
-        PhaseScheduler(plan, pacing or Pacing(), words or words_of(plan.routine), phrase, tone),
+    """The timeline of a plan, in these words; `sounds` knows how long everything is."""
+    scheduler = PhaseScheduler(
+        plan=plan,
+        pacing=pacing or Pacing(),
+        words=words,
+        sounds=sounds,
+        told=told_before(plan),
     )
+    return Timeline(plan, scheduler)

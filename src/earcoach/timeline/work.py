@@ -4,33 +4,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from earcoach.language.words import Words
+from earcoach.plan.doses import OPEN_SET_MS, CountedReps, Dose, OpenReps, TimedWork
 from earcoach.plan.phases import Bout
 from earcoach.routine.model import Coaching, Counting
 from earcoach.timeline.arranging import layout_of, with_remarks
 from earcoach.timeline.calls import Caller
 from earcoach.timeline.cues import Cue, Layout, Lengths, Role
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.reps import Beat, Reps
+from earcoach.timeline.reps import Beat, CountedSet
 from earcoach.timeline.wording.remarks import Remark, remarks_of
 from earcoach.units import FRAMES_PER_MS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkSound:
-    """All about a stretch of work that can be heard: equal efforts sound the same.
+    """All about a stretch of work that can be heard: equal ones sound the same."""
 
-    `reps` is None for work by the clock, which lasts `length_ms`. An EMOM has only `room` frames
-    for its reps; elsewhere it is 0. At one's own pace nothing is counted or called.
-    """
-
-    reps: int | None
-    length_ms: int
+    dose: Dose
+    """How much is done."""
     beat: Beat
+    """The time of a rep."""
     coaching: Coaching
+    """How much is said."""
     counting: Counting
+    """How reps are counted."""
     own_pace: bool
+    """Whether the athlete alone decides on the time, so that nothing is counted or called."""
     remarks: tuple[Remark, ...]
+    """What is said where there is room, best first."""
     room: int
+    """In an EMOM, the frames that there are for its reps; 0 elsewhere."""
 
 
 def work_sound_of(bout: Bout, words: Words, *, room: int) -> WorkSound:
@@ -38,53 +41,78 @@ def work_sound_of(bout: Bout, words: Words, *, room: int) -> WorkSound:
     exercise = bout.exercise
     minimal = exercise.coaching is Coaching.MINIMAL
     return WorkSound(
-        bout.reps,
-        bout.nominal_ms,
-        Beat(exercise.beat_ms, exercise.tempo, exercise.starts),
-        exercise.coaching,
-        Counting.SILENT if minimal else exercise.counting,
-        exercise.own_pace,
-        remarks_of(bout, words),
-        room,
+        dose=bout.dose,
+        beat=Beat(period_ms=exercise.beat_ms, tempo=exercise.tempo, starts=exercise.starts),
+        coaching=exercise.coaching,
+        counting=Counting.SILENT if minimal else exercise.counting,
+        own_pace=exercise.own_pace,
+        remarks=remarks_of(bout, words),
+        room=room,
     )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class WorkScheduler:
-    """Lays out work; equal efforts share one layout."""
+    """Lays out work; equal stretches of it share one layout."""
 
     pacing: Pacing
+    """How fast it goes."""
     words: Words
+    """The words of the coach."""
     lengths: Lengths
+    """How long they are."""
 
     @lru_cache(maxsize=256)  # noqa: B019 - it lives as long as its session
-    def lay_out(self, effort: WorkSound) -> Layout:
+    def lay_out(self, work: WorkSound) -> Layout:
         """The layout of a stretch of work."""
-        length, cues = self._inside(effort)
-        remarks = [self.lengths.said(role, 0, text) for role, text in effort.remarks]
+        length, cues = self._inside(work)
+        remarks = [self.lengths.said(role, 0, text) for role, text in work.remarks]
         return layout_of(length, with_remarks(length, cues, remarks))
 
-    def _inside(self, effort: WorkSound) -> tuple[int, list[Cue]]:
-        if effort.reps is not None and not effort.own_pace:
-            reps = self._reps(effort, effort.reps)
-            return reps.length, reps.cues()
-        go = self.lengths.sounded(Role.GO, 0, "go")
-        if effort.own_pace:
-            return self._estimated(effort), [go]
-        length = self.pacing.work_frames(effort.length_ms)
-        caller = Caller(effort.coaching, self.words, self.lengths)
-        return length, [go, *caller.during(length)]
+    def _inside(self, work: WorkSound) -> tuple[int, list[Cue]]:
+        if work.own_pace:
+            return self._estimated(work), [self._go]
+        match work.dose:
+            case CountedReps(count=count):
+                reps = self._counted(work, count)
+                return reps.length, reps.cues()
+            case TimedWork(length_ms=length_ms):
+                return self._by_the_clock(work, length_ms)
+            case OpenReps():
+                return self._by_the_clock(work, OPEN_SET_MS)
 
-    def _estimated(self, effort: WorkSound) -> int:
+    @property
+    def _go(self) -> Cue:
+        return self.lengths.sounded(Role.GO, 0, "go")
+
+    def _estimated(self, work: WorkSound) -> int:
         """How long a set at one's own pace is expected to take."""
-        if effort.reps is None:
-            return self.pacing.work_frames(effort.length_ms)
-        length = self.pacing.frames(effort.length_ms)
-        return min(length, effort.room) if effort.room else length
+        match work.dose:
+            case CountedReps(count=count):
+                length = self.pacing.frames(count * work.beat.period_ms)
+                return min(length, work.room) if work.room else length
+            case TimedWork(length_ms=length_ms):
+                return self.pacing.work_frames(length_ms)
+            case OpenReps():
+                return self.pacing.work_frames(OPEN_SET_MS)
 
-    def _reps(self, effort: WorkSound, count: int) -> Reps:
-        pacing, beat = self.pacing, effort.beat
-        if effort.room and pacing.frames(effort.length_ms) > effort.room:
-            period_ms = effort.room // FRAMES_PER_MS // count
-            pacing, beat = Pacing(), Beat(period_ms, beat.tempo, beat.starts)
-        return Reps(count, beat, effort.coaching, effort.counting, pacing, self.words, self.lengths)
+    def _by_the_clock(self, work: WorkSound, length_ms: int) -> tuple[int, list[Cue]]:
+        length = self.pacing.work_frames(length_ms)
+        caller = Caller(work.coaching, self.words, self.lengths)
+        return length, [self._go, *caller.during(length)]
+
+    def _counted(self, work: WorkSound, count: int) -> CountedSet:
+        pacing, beat = self.pacing, work.beat
+        if work.room and pacing.frames(count * beat.period_ms) > work.room:
+            period_ms = work.room // FRAMES_PER_MS // count
+            pacing = Pacing()
+            beat = Beat(period_ms=period_ms, tempo=beat.tempo, starts=beat.starts)
+        return CountedSet(
+            count=count,
+            beat=beat,
+            coaching=work.coaching,
+            counting=work.counting,
+            pacing=pacing,
+            words=self.words,
+            lengths=self.lengths,
+        )

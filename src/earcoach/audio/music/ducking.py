@@ -46,7 +46,7 @@ def speech_spans(layout: Layout, at: int) -> Iterator[Span]:
 
 
 def _spoken(layout: Layout) -> Iterator[Cue]:
-    return (cue for cue in layout.cues if cue.text is not None)
+    return (cue for cue in layout.cues if cue.spoken)
 
 
 def duck_envelope(spans: Iterable[Span], start: int, frames: int) -> Counts:

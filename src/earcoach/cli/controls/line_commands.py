@@ -9,7 +9,7 @@ import typer
 from earcoach.errors import UsageError
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.suggest import did_you_mean
-from earcoach.timeline.pacing import pacing
+from earcoach.timeline.pacing import Pacing
 
 LONGEST = 200
 """Bytes of a line; what is longer is no word of ours."""
@@ -45,7 +45,7 @@ def command_of(line: str) -> Command | None:
         case []:
             return None
         case ["pace", *number]:
-            pacing(" ".join(number))
+            Pacing.parse(" ".join(number))
             return SetPace(*number)
     text = " ".join(words)
     if text in set(Action):

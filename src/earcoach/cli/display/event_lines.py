@@ -20,6 +20,7 @@ from earcoach.session.events import (
     Status,
     VoiceLost,
 )
+from earcoach.timeline.cues import Phrase
 from earcoach.timeline.cuesheet import phase_line
 from earcoach.units import format_clock
 
@@ -49,7 +50,7 @@ class PlainLines:
 
 
 def _words_of(event: CueBegan) -> str | None:
-    return event.cue.text and f'"{event.cue.text}"'
+    return f'"{event.cue.what.text}"' if isinstance(event.cue.what, Phrase) else None
 
 
 def _what(event: Event) -> str | None:

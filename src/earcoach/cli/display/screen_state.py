@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 
 from earcoach.language.words import words_in
-from earcoach.plan.phases import Bout, Kind, Phase, Plan
+from earcoach.plan.doses import CountedReps
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
 from earcoach.session.events import Status
+from earcoach.timeline.cues import Phrase
 from earcoach.timeline.wording.titles import amount, heading, joined, place
 from earcoach.units import format_clock
 
@@ -55,13 +57,12 @@ def screen_state(
     """
     phase = status.phase
     number, unit = _number(status, reps)
-    work = phase.kind is Kind.WORK
     return ScreenState(
         kind=phase.kind,
         alarm=_alarm(status, lost, voiceless=voiceless),
-        section=phase.bout.section.name if phase.bout and phase.kind is not Kind.INTRO else "",
-        title=phase.bout.exercise.name if phase.bout and work else _title(phase, plan),
-        place=_details(phase.bout) if phase.bout and work else "",
+        section=_section(phase),
+        title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
+        place=_details(phase.bout) if isinstance(phase, Work) else "",
         number=number,
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
@@ -71,35 +72,46 @@ def screen_state(
     )
 
 
+def _section(phase: Phase) -> str:
+    match phase:
+        case Gap(bout=bout) | Work(bout=bout):
+            return bout.section.name
+        case Intro() | Finish():
+            return ""
+
+
 def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
     if lost:
         return f"sound device lost: {lost}"
     if status.paused:
         return "paused"
-    return (status.cue and status.cue.text) or "no voice: the tones go on" if voiceless else ""
+    if not voiceless:
+        return ""
+    what = status.cue and status.cue.what
+    return what.text if isinstance(what, Phrase) else "no voice: the tones go on"
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return plan.routine.title if phase.kind is Kind.INTRO else heading(phase, OWN_WORDS)
+    return plan.routine.title if isinstance(phase, Intro) else heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
     """The large number, and what it counts: the rep under way, or the time that is left."""
-    bout = status.phase.bout
-    if status.phase.kind is Kind.WORK and bout and bout.reps is not None:
-        if status.phase.waits:
-            return str(bout.reps), "reps, then D"
-        return str(max(1, reps)), f"of {bout.reps} reps"
+    match status.phase:
+        case Work(bout=Bout(dose=CountedReps(count=count)), waits=True):
+            return str(count), "reps, then D"
+        case Work(bout=Bout(dose=CountedReps(count=count))):
+            return str(max(1, reps)), f"of {count} reps"
     seconds = math.ceil(status.left_of_phase_s)
     return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
 
 
 def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
     """The work to come: all about it, or only what is new."""
-    bout = next((p.bout for p in later if p.kind is Kind.WORK), None)
+    bout = next((p.bout for p in later if isinstance(p, Work)), None)
     if bout is None:
         return ""
-    same = phase.kind is Kind.WORK and phase.bout and phase.bout.exercise is bout.exercise
+    same = isinstance(phase, Work) and phase.bout.same_exercise(bout)
     name = "" if same else bout.exercise.name
     return f"next: {joined(name, _details(bout))}"
 

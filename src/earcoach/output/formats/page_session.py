@@ -6,7 +6,8 @@ from typing import Any
 
 from earcoach.language.words import Words
 from earcoach.output.metadata import Metadata, Said
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.plan.doses import CountedReps
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.routine.model import Counting
 from earcoach.timeline.cues import PlacedPhase, Role
 from earcoach.timeline.cuesheet import laid_json, rounded_s
@@ -38,7 +39,7 @@ def session_json(metadata: Metadata) -> str:
 def _phase(placed: PlacedPhase, then: str, words: Words) -> dict[str, Any]:
     phase, now = placed.phase, heading(placed.phase, words)
     shown = {"heading": now, "side_name": "", "detail": "", "subtitle": now, "next": then}
-    if phase.bout and phase.kind is not Kind.INTRO:
+    if isinstance(phase, Gap | Work):
         here = place(phase.bout, words)
         shown |= {
             "side_name": here.side,
@@ -53,14 +54,16 @@ def _coming(phases: Sequence[Phase], words: Words) -> Iterator[str]:
     shown: Bout | None = None
     after: Bout | None = None
     for phase in reversed(phases):
-        if phase.kind is Kind.WORK:
-            shown, after = phase.bout, shown
-        if phase.kind is Kind.FINISH:
-            yield ""
-        elif phase.kind is Kind.INTRO:
-            yield _then(shown, None, words)
-        else:
-            yield _then(after, shown, words)
+        match phase:
+            case Finish():
+                yield ""
+            case Work(bout=bout):
+                shown, after = bout, shown
+                yield _then(after, shown, words)
+            case Gap():
+                yield _then(after, shown, words)
+            case Intro():
+                yield _then(shown, None, words)
 
 
 def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
@@ -74,19 +77,23 @@ def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
 
 def _shown(said: Said, words: Words) -> str:
     """A phrase as the page shows it: a counted rep with how many there are."""
-    bout = said.phase.bout
-    counts_up = bout and bout.reps and bout.exercise.counting is not Counting.DOWN
-    if said.role is Role.COUNT and said.text.isdigit() and bout and counts_up:
-        return words.label("rep", number=said.text, total=bout.reps)
+    match said.phase:
+        case Work(bout=Bout(dose=CountedReps(count=count), exercise=exercise)):
+            counts_up = exercise.counting is not Counting.DOWN
+            if said.role is Role.COUNT and said.text.isdigit() and counts_up:
+                return words.label("rep", number=said.text, total=count)
     return said.text
 
 
 def _exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
-    announced = None
+    before: Bout | None = None
     for number, phase in enumerate(phases):
-        if phase.kind is not Kind.INTRO and phase.new_exercise and phase.bout is not announced:
-            announced = phase.bout
-            assert announced is not None
-            told = joined(place(announced, words).round, dose(announced, words))
-            yield {"phase": number, "dose": told}
+        match phase:
+            case Gap(bout=bout) | Work(bout=bout):
+                if before is None or not bout.same_exercise(before):
+                    told = joined(place(bout, words).round, dose(bout, words))
+                    yield {"phase": number, "dose": told}
+                before = bout
+            case Intro() | Finish():
+                pass

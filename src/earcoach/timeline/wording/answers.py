@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.wording.doses import minutes, spoken_name
 from earcoach.timeline.wording.titles import joined, place
 
@@ -24,11 +24,14 @@ def pace_is(pace: Fraction, words: Words) -> str:
 def where(phase: Phase, left_s: float, words: Words) -> str:
     """The answer to "where am I": exercise, side, set, and the time that is left."""
     left = words.count("session_left", minutes(round(left_s * 1000)))
-    bout = phase.bout or phase.before
-    if bout is None or phase.kind is Kind.FINISH:
-        return left
-    name = "where_work" if phase.kind is Kind.WORK else "where_next"
-    return f"{words.say(name, place=_place(bout, words))} {left}"
+    match phase:
+        case Work(bout=bout):
+            place = words.say("where_work", place=_place(bout, words))
+        case Gap(bout=bout) | Intro(first=bout):
+            place = words.say("where_next", place=_place(bout, words))
+        case Finish():
+            return left
+    return f"{place} {left}"
 
 
 def _place(bout: Bout, words: Words) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from earcoach.language.words import Words
+from earcoach.plan.doses import CountedReps, OpenReps, TimedWork
 from earcoach.plan.phases import Bout
-from earcoach.routine.model import Exercise, Sides, Timed
+from earcoach.plan.resolving import ResolvedExercise
+from earcoach.routine.model import Movement, Sides
 
 
 def dose(bout: Bout, words: Words) -> str:
@@ -15,16 +17,16 @@ def dose(bout: Bout, words: Words) -> str:
 
 def _amount(bout: Bout, words: Words) -> str:
     sets = bout.sets
-    if bout.reps is not None:
-        if sets > 1:
-            return words.count("sets_of_reps", sets, reps=bout.reps)
-        return words.count("reps", bout.reps)
-    if bout.length_ms is None:
-        return words.count("sets_of_max", sets) if sets > 1 else words.say("as_many")
-    time = duration(bout.length_ms, words)
-    if sets > 1:
-        return words.count("holds" if bout.hold else "sets_of_time", sets, time=time)
-    return time
+    match bout.dose:
+        case CountedReps(count=reps):
+            several = words.count("sets_of_reps", sets, reps=reps)
+            return several if sets > 1 else words.count("reps", reps)
+        case OpenReps():
+            return words.count("sets_of_max", sets) if sets > 1 else words.say("as_many")
+        case TimedWork(length_ms=length_ms, hold=hold):
+            time = duration(length_ms, words)
+            several = words.count("holds" if hold else "sets_of_time", sets, time=time)
+            return several if sets > 1 else time
 
 
 def _with_sides(amount: str, bout: Bout, words: Words) -> str:
@@ -42,13 +44,16 @@ def _with_sides(amount: str, bout: Bout, words: Words) -> str:
     return words.say("dose_alternating", dose=amount, alternating_sides=alternating_sides)
 
 
-def move(exercise: Exercise, words: Words) -> str:
+def move(exercise: ResolvedExercise, words: Words) -> str:
     """One move of an AMRAP or a section for time: `6 Lunge on each leg`."""
-    said, amount = spoken_name(exercise), exercise.dose
-    if isinstance(amount, Timed):
-        said = words.say("move_time", time=duration(amount.length_ms.exact, words), name=said)
-    elif amount.count:
-        said = words.say("move_reps", reps=amount.count.exact, name=said)
+    said = spoken_name(exercise)
+    match exercise.dose:
+        case TimedWork(length_ms=length_ms):
+            said = words.say("move_time", time=duration(length_ms, words), name=said)
+        case CountedReps(count=count):
+            said = words.say("move_reps", reps=count, name=said)
+        case OpenReps():
+            pass
     if exercise.sides is not Sides.EACH:
         return said
     return words.say("dose_each", dose=said, each_side=words.say(f"each_{exercise.limb}"))
@@ -74,6 +79,6 @@ def listed(items: Sequence[str], words: Words) -> str:
     return words.say("and", items=", ".join(first), last=last) if first else last
 
 
-def spoken_name(exercise: Exercise) -> str:
+def spoken_name(exercise: Movement) -> str:
     """The name as the voice should read it."""
     return exercise.say or exercise.name

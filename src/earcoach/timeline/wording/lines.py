@@ -1,4 +1,4 @@
-"""What is said in a phase without work, in the order in which it is heard."""
+"""What is said in a pause, at the beginning and at the end, in the order in which it is heard."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from fractions import Fraction
 
 from earcoach.language.templates import sentence
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind, Phase, Plan
-from earcoach.routine.model import Coaching, Exercise, Timing
+from earcoach.plan.phases import Bout, Gap, Kind, Plan
+from earcoach.plan.resolving import ResolvedExercise
+from earcoach.routine.model import Coaching, Timing
 from earcoach.timeline.cues import Role
 from earcoach.timeline.wording.doses import dose, duration, listed, minutes, move, spoken_name
+from earcoach.timeline.wording.told import Told
 
 BRIEF = frozenset((Role.ANNOUNCE, Role.SIDE, Role.SECTION))
 """What minimal coaching still says."""
@@ -25,25 +27,8 @@ class Line:
     texts: tuple[str, ...]
 
 
-def lines_of(phase: Phase, plan: Plan, words: Words, *, pace: Fraction = Fraction(1)) -> list[Line]:
-    """The lines of a phase without work, as many as its coaching has."""
-    coaching = coaching_of(phase, plan)
-    if phase.kind in (Kind.INTRO, Kind.FINISH):
-        return [_intro(plan, words, pace) if phase.kind is Kind.INTRO else _finish(plan, words)]
-    assert phase.bout is not None
-    gap = _Gap(phase, phase.bout, coaching, words)
-    lines = [gap.switch()] if phase.kind is Kind.SWITCH else gap.lines()
-    return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
-
-
-def coaching_of(phase: Phase, plan: Plan) -> Coaching:
-    """How much is said in a phase: as much as for the work to come."""
-    if phase.bout is None or phase.kind is Kind.INTRO:
-        return plan.routine.coaching
-    return phase.bout.exercise.coaching
-
-
-def _intro(plan: Plan, words: Words, pace: Fraction) -> Line:
+def intro_line(plan: Plan, words: Words, pace: Fraction) -> Line:
+    """What a session is begun with."""
     routine = plan.routine
     title = sentence(routine.title)
     if routine.coaching is Coaching.MINIMAL:
@@ -57,31 +42,45 @@ def _intro(plan: Plan, words: Words, pace: Fraction) -> Line:
     return Line(Role.ANNOUNCE, (f"{about} {needed}", about, title))
 
 
-def _finish(plan: Plan, words: Words) -> Line:
+def finish_line(plan: Plan, words: Words) -> Line:
+    """What a session is ended with."""
     minimal = plan.routine.coaching is Coaching.MINIMAL
     name = "finish_short" if minimal else "finish"
     return Line(Role.ANNOUNCE, (words.say(name, title=plan.routine.title),))
 
 
+def gap_lines(gap: Gap, told: Told, words: Words) -> list[Line]:
+    """The lines of a pause, as many as the coaching of the work to come has."""
+    coaching = gap.bout.exercise.coaching
+    wording = _GapWording(gap, told, coaching, words)
+    lines = [wording.switch()] if gap.kind is Kind.SWITCH else wording.lines()
+    return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
+
+
 @dataclass(frozen=True, slots=True)
-class _Gap:
+class _GapWording:
     """A pause before work: what was explained once is said in fewer words from then on."""
 
-    phase: Phase
-    bout: Bout
+    gap: Gap
+    told: Told
     coaching: Coaching
     words: Words
 
+    @property
+    def bout(self) -> Bout:
+        """The work to come."""
+        return self.gap.bout
+
     def lines(self) -> list[Line]:
         """All that is said, in order."""
-        phase, new = self.phase, self.phase.new_exercise
+        gap, new = self.gap, self.gap.new_exercise
         equipment = list(self._equipment()) if new and self.bout.round == 1 else []
         return [
-            *self._remembered(),
-            *(self._section(equipment) if phase.new_section else []),
+            *self._looking_back(),
+            *(self._section(equipment) if gap.new_section else []),
             *(self._exercise() if new else self._repeat()),
             *self._side(),
-            *([] if phase.new_section else equipment),
+            *([] if gap.new_section else equipment),
             *self._preparation(),
         ]
 
@@ -91,17 +90,17 @@ class _Gap:
         switch = self.words.say("switch", side=side)
         return self._shorter(Role.SIDE, switch, *self._side_alone(side))
 
-    def _remembered(self) -> Iterator[Line]:
+    def _looking_back(self) -> Iterator[Line]:
         """What looks back: praise, and how far it is; and what the last set asks for."""
-        memory, words = self.phase.memory, self.words
-        if memory.praise is not None:
-            yield Line(Role.PRAISE, (words.choose("praise", memory.praise),))
-        if self.phase.kind is Kind.REST:
+        told, words = self.told, self.words
+        if told.praise is not None:
+            yield Line(Role.PRAISE, (words.choose("praise", told.praise),))
+        if self.gap.kind is Kind.REST:
             yield self._line(Role.REST, "rest")
-        if memory.halfway:
+        if told.halfway:
             yield self._line(Role.HALFWAY, "halfway_session")
-        if memory.encouragement is not None:
-            yield Line(Role.PRAISE, (words.choose("encouragement", memory.encouragement),))
+        if told.encouragement is not None:
+            yield Line(Role.PRAISE, (words.choose("encouragement", told.encouragement),))
 
     def _section(self, equipment: list[Line]) -> list[Line]:
         """A new section: its name, what it needs, and how to set that up."""
@@ -116,8 +115,8 @@ class _Gap:
 
     def _exercise(self) -> Iterator[Line]:
         """Another exercise, and the number of the round that it opens."""
-        phase, bout = self.phase, self.bout
-        if not phase.new_section and phase.before and phase.before.round != bout.round:
+        gap, bout = self.gap, self.bout
+        if not gap.new_section and gap.new_round:
             yield self._line(Role.SET, "round", number=bout.round, total=bout.rounds)
         name = spoken_name(bout.exercise)
         if self.coaching is Coaching.MINIMAL:
@@ -129,11 +128,11 @@ class _Gap:
             yield Line(Role.ANNOUNCE, tuple(self._announcements(name)))
 
     def _announcements(self, name: str) -> Iterator[str]:
-        resting, told = self.phase.kind is Kind.REST, dose(self.bout, self.words)
-        if not self.phase.memory.familiar:
+        resting, amount = self.gap.kind is Kind.REST, dose(self.bout, self.words)
+        if not self.told.familiar:
             if resting:
-                yield self.words.say("next_exercise", name=name, dose=told)
-            yield self.words.say("exercise", name=name, dose=told)
+                yield self.words.say("next_exercise", name=name, dose=amount)
+            yield self.words.say("exercise", name=name, dose=amount)
         elif resting:
             yield self.words.say("next_name", name=name)
         yield self.words.say("name", name=name)
@@ -141,7 +140,7 @@ class _Gap:
     def _repeat(self) -> list[Line]:
         """The same exercise again: which set, or which round, it is now."""
         what, number, total = "set", self.bout.set, self.bout.sets
-        if self.phase.before and self.phase.before.round != self.bout.round:
+        if self.gap.new_round:
             what, number, total = "round", self.bout.round, self.bout.rounds
         full, usual = (
             self.words.say(name, number=number, total=total) for name in (f"next_{what}", what)
@@ -163,7 +162,7 @@ class _Gap:
 
     def _equipment(self) -> Iterator[Line]:
         """What has to be fetched now; at the very start the introduction has just named it."""
-        before = self.phase.before
+        before = self.gap.before
         if before is None:
             return
         fetch = [i for i in self.bout.exercise.equipment if i not in before.exercise.equipment]
@@ -174,7 +173,7 @@ class _Gap:
         exercise, number = self.bout.exercise, self.bout.number
         if 0 < number <= len(exercise.later_setups):
             yield Line(Role.SETUP, (sentence(exercise.later_setups[number - 1]),))
-        if self.phase.memory.familiar:
+        if self.told.familiar:
             return
         if self.bout.section.timing in OPEN:
             yield from self._moves()
@@ -190,7 +189,7 @@ class _Gap:
                 yield self._line(Role.SETUP, "move_setup", name=name, setup=setup)
             yield from self._form_cues(exercise)
 
-    def _form_cues(self, exercise: Exercise) -> Iterator[Line]:
+    def _form_cues(self, exercise: ResolvedExercise) -> Iterator[Line]:
         if self.coaching is Coaching.FULL:
             yield from (Line(Role.CUE, (sentence(cue),)) for cue in exercise.cues)
 
@@ -200,7 +199,7 @@ class _Gap:
     def _shorter(self, role: Role, *texts: str) -> Line:
         """Wordings of a side: the fullest is for what is not familiar."""
         said = tuple(text[:1].upper() + text[1:] for text in texts)
-        return Line(role, said[1:] if self.phase.memory.familiar else said)
+        return Line(role, said[1:] if self.told.familiar else said)
 
 
 def _open_section(bout: Bout, words: Words) -> str:
@@ -212,7 +211,6 @@ def _open_section(bout: Bout, words: Words) -> str:
     }
     if section.timing is Timing.AMRAP:
         return words.say("amrap", **fields)
-    rounds = section.rounds.exact
-    if rounds > 1:
-        return words.count("rounds_for_time", rounds, **fields)
+    if section.rounds > 1:
+        return words.count("rounds_for_time", section.rounds, **fields)
     return words.say("for_time", **fields)

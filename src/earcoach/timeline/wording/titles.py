@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind, Phase
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Work
 from earcoach.units import format_clock
 
 MINUTE_MS = 60_000
@@ -65,22 +65,23 @@ def amount_of(reps: int | None, length_ms: int | None, words: Words, *, hold: bo
 
 def heading(phase: Phase, words: Words) -> str:
     """What is going on: `Get ready`, `Hold`, `Rest`."""
-    if phase.kind is Kind.WORK and phase.bout and phase.bout.hold:
+    if isinstance(phase, Work) and phase.bout.hold:
         return words.label("hold")
     return words.label(phase.kind)
 
 
 def phase_title(phase: Phase, routine: str, words: Words) -> str:
     """A phase as a title of its own: `Side plank, left, set 1 of 2`, or what it leads to."""
-    match phase.kind, phase.bout:
-        case Kind.INTRO, _:
+    match phase:
+        case Intro():
             return routine
-        case Kind.WORK, Bout() as bout:
+        case Work(bout=bout):
             return work_title(bout, words)
-        case Kind.SWITCH, Bout() as bout:
+        case Gap(kind=Kind.SWITCH, bout=bout):
             return words.label("switch_to", side=place(bout, words).side)
-        case Kind.REST, Bout() as bout:
+        case Gap(kind=Kind.REST, bout=bout):
             return words.label("rest_next", work=work_title(bout, words))
-        case Kind.PREPARE, Bout() as bout:
+        case Gap(bout=bout):
             return words.label("next", work=work_title(bout, words))
-    return heading(phase, words)
+        case Finish():
+            return heading(phase, words)
