@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 
 from earcoach import EarcoachError, NoVoice
 from earcoach.audio.clip import Samples, clip_of, clip_of_pcm, faded, pcm_of, resampled

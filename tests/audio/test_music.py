@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 from heard import Clips, bout_of, text_of, timeline_in
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, settings, strategies as st
 from program import TINY, run
 
 import earcoach
@@ -329,7 +329,7 @@ def noise_session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mixer, Samp
     return mixer, whole(mixer)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_any_cut_into_blocks_gives_the_same_bits(
     noise_session: tuple[Mixer, Samples], data: st.DataObject
@@ -381,7 +381,7 @@ def telling(start: int, frames: int) -> Samples:
 WISHES = [action for action in Action if action is not Action.QUIT]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(st.lists(st.tuples(st.integers(1, 5000), st.sampled_from(WISHES)), min_size=1, max_size=5))
 def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
     commands: list[tuple[int, Action]],

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from conftest import SOUND_FILES, HummingEngine
+from conftest import SOUND_FILES
 from heard import timeline_in
+from humming import HummingEngine
 from program import (
     PROGRAM,
     SHORT,

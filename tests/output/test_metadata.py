@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from conftest import SOUND_FILES, HummingEngine, rough_phrase
+from conftest import SOUND_FILES, rough_phrase
 from heard import Lengths, text_of, timeline_in
+from humming import HummingEngine
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from conftest import HummingEngine
 from heard import timeline_in
+from humming import HummingEngine
 from hypothesis import given, settings
 from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions

@@ -238,10 +238,10 @@ def test_it_can_be_quit_while_there_is_no_device(sink: NullSink, short: Path) ->
 
 
 def test_after_kill_9_it_is_resumed_at_the_start_of_its_set(sink: NullSink, short: Path) -> None:
-    """Five sessions side by side, each killed four times, at any event."""
+    """Three sessions side by side, each killed four times, at any event."""
     short.write_text("title: Long\nexercises:\n  - Hop: 50 x 2, rest 1s\n", "utf-8")
     chance = random.Random(3)
-    envs = [sink.env | {"XDG_STATE_HOME": str(short.with_name(f"{n}"))} for n in range(5)]
+    envs = [sink.env | {"XDG_STATE_HOME": str(short.with_name(f"{n}"))} for n in range(3)]
     with ExitStack() as stack:
 
         def begun(*words: str) -> list[Session]:

@@ -494,7 +494,7 @@ def test_a_page_may_be_broken(page: str) -> None:
     assert isinstance(material(page, "broken.html"), SourceText)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_text_or_no_text(data: bytes) -> None:
     try:
@@ -524,7 +524,7 @@ READERS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 800), st.binary(min_size=1, max_size=40), st.sampled_from(READERS))
 def test_a_damaged_file_is_read_or_refused(
     at: int, damage: bytes, known: tuple[str, bytes]
