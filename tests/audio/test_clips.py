@@ -305,7 +305,7 @@ def test_a_sound_may_have_8_16_or_32_bits(
     assert np.abs(read_wav(path).samples - sine(440, 0.5)).max() < 0.01
 
 
-NO_WAV = "cannot be used as a sound: it is no plain WAV file"
+NO_WAV = "cannot be used as a sound: it is not a plain WAV file"
 UNUSABLE: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("go!"),

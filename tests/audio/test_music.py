@@ -481,10 +481,10 @@ def test_what_cannot_be_played_is_left_out_with_a_message(tmp_path: Path) -> Non
     music = Music(select_music(tmp_path), notice=said.append)
     sound = music.samples(0, 60 * SAMPLE_RATE_HZ)
     assert said == [
-        "music: 0 junk.mp3 is left out: it is no MP3 file that can be played",
-        "music: 1 junk.flac is left out: it is damaged, or no music",
-        "music: 2 junk.ogg is left out: it is damaged, or no music",
-        "music: 3 junk.wav is left out: it is damaged, or no music",
+        "music: 0 junk.mp3 is left out: it is not an MP3 file that can be played",
+        "music: 1 junk.flac is left out: it is damaged, or not music",
+        "music: 2 junk.ogg is left out: it is damaged, or not music",
+        "music: 3 junk.wav is left out: it is damaged, or not music",
         "music: 4 short.wav is left out: it is shorter than a second",
         "music: 6 cut.flac is damaged after 0:09; the rest of it is left out",
     ]
@@ -501,8 +501,8 @@ def test_when_nothing_can_be_played_it_says_so(tmp_path: Path) -> None:
     ("name", "message"),
     [
         ("nowhere", "there is no music `nowhere`"),
-        ("folder", "`folder` is no music: no file in it is one of .mp3, .flac, .ogg"),
-        ("text.txt", "`text.txt` is no music: it is not one of .mp3, .flac, .ogg"),
+        ("folder", "`folder` is not music: no file in it is one of .mp3, .flac, .ogg"),
+        ("text.txt", "`text.txt` is not music: it is not one of .mp3, .flac, .ogg"),
     ],
 )
 def test_a_wrong_selection_is_refused(
@@ -529,7 +529,7 @@ def test_the_command_exports_with_music(tone: Path, tmp_path: Path) -> None:
     for name in ("one.flac", "two.flac"):
         done = run(*args, "-o", tmp_path / name)
         assert done.returncode == 0, done.stderr
-        assert done.stderr.startswith("music: a.ogg is left out: it is damaged, or no music\n")
+        assert done.stderr.startswith("music: a.ogg is left out: it is damaged, or not music\n")
     assert soundfile.info(tmp_path / "one.flac").channels == 2
     assert (tmp_path / "one.flac").read_bytes() == (tmp_path / "two.flac").read_bytes()
     refused = run(*args, "-o", tmp_path / "three.wav", "--music-level", "9")

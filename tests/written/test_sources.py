@@ -432,7 +432,7 @@ def test_a_plan_with_such_columns_is_a_table_and_no_log() -> None:
 
 
 def test_what_is_no_text_is_refused() -> None:
-    with pytest.raises(EarcoachError, match=r"`song\.mp3` is no text"):
+    with pytest.raises(EarcoachError, match=r"`song\.mp3` is not text"):
         material(bytes(range(256)) * 20, "song.mp3")
 
 

@@ -30,7 +30,7 @@ def read_pdf(original: Original) -> SourceText:
         pages = [_lines_of(page) for page in document.pages[:MOST_PAGES]]
         title = document.metadata.title if document.metadata else None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EarcoachError(f"`{original.name}` is no PDF that can be read: {error}") from None
+        raise EarcoachError(f"`{original.name}` is not a PDF that can be read: {error}") from None
     if not any(line.strip() for page in pages for line in page):
         raise EarcoachError(
             f"`{original.name}` has no text in it, only pictures of it",
