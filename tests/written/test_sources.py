@@ -182,6 +182,11 @@ def test_of_a_saved_page_the_main_content_is_read() -> None:
     ]
 
 
+def test_a_short_page_keeps_its_lines() -> None:
+    page = "<html><body><h1>Leg day</h1><ul><li>Squat 3x12</li></ul></body></html>"
+    assert said(text(page, "short.html")) == ["Leg day", "Squat 3x12"]
+
+
 def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     page = "<table><tr><td>Menu</td><td><p>Legs<p>Squat 3x12<p>Lunge 2x10<p>Plank 30 s</td></table>"
     assert said(text(page, "old.htm")) == ["Menu", "Legs", "Squat 3x12", "Lunge 2x10", "Plank 30 s"]
@@ -335,6 +340,11 @@ def test_a_workout_of_just_another_workout_timer() -> None:
         ("Squat", (Timed(Range(40_000, 40_000), hold=False),), (Range(60_000, 60_000),)),
         ("Quad stretch", (Timed(Range(90_000, 90_000), hold=True),), (Range(0, 0),)),
     ]
+
+
+def test_data_of_an_unknown_program_is_refused() -> None:
+    with pytest.raises(EarcoachError, match="is JSON of a program that is not known"):
+        material('{"workout": [{"squat": 3}]}', "x.json")
 
 
 def test_of_a_backup_the_first_workout_is_taken_and_the_others_are_named() -> None:
