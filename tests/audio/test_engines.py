@@ -204,7 +204,7 @@ def test_an_unknown_system_voice_is_told_before_the_sound_device_is_opened(tmp_p
         ),
         (("--speech-speed", "3"), "error: speech speed 3 is out of range"),
         (("--say-as", "psoas"), "error: `--say-as psoas` says nothing"),
-        (("--voice", "neural:anna"), "error: the neural voice is only one"),
+        (("--voice", "neural:anna"), "error: there is only one neural voice"),
     ],
 )
 def test_a_slip_is_told_before_the_sound_device_is_opened(

@@ -139,7 +139,7 @@ def test_a_pace_by_name_is_taken_and_an_unknown_line_changes_nothing(
     session.say("bananas")
     session.say("quit")
     assert session.end() == 0
-    assert "`bananas` is no action" in session.told()
+    assert "`bananas` is not an action" in session.told()
 
 
 KEYS = (b"w", b"a", b"+", b"-", b"t", b"?", b"n", b"r", b"d", b"p")
