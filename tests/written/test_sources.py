@@ -303,10 +303,14 @@ TIMER = {
                 {"id": "b", "name": "Jumping jacks", "duration": 40},
                 {"id": "c", "name": "Rest", "duration": 20},
                 {"id": "d", "name": "Squat", "duration": 40},
-                {"id": "e", "name": "Rest", "duration": 60},
+                {"id": "e", "name": "Kurze Pause", "duration": 60},
             ],
         },
-        {"name": "Stretch", "repetitions": 1, "exercises": [{"name": "Hurdler", "duration": 90}]},
+        {
+            "name": "Stretch",
+            "repetitions": 1,
+            "exercises": [{"name": "Quad stretch", "duration": 90}],
+        },
     ],
 }
 
@@ -329,7 +333,7 @@ def test_a_workout_of_just_another_workout_timer() -> None:
     assert told == [
         ("Jumping jacks", (Timed(Range(40_000, 40_000), hold=False),), (Range(20_000, 20_000),)),
         ("Squat", (Timed(Range(40_000, 40_000), hold=False),), (Range(60_000, 60_000),)),
-        ("Hurdler", (Timed(Range(90_000, 90_000), hold=False),), (Range(0, 0),)),
+        ("Quad stretch", (Timed(Range(90_000, 90_000), hold=True),), (Range(0, 0),)),
     ]
 
 
@@ -399,7 +403,7 @@ def test_hevys_export_is_the_latest_workout_in_it() -> None:
         ("Bench press (barbell)", 2, reps(10, 6), ("40 kg", "80 kg")),
         ("Cable fly", 1, reps(12), ("12.5 kg",)),
         ("Push-up", 1, reps(15), None),
-        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=False),), None),
+        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=True),), None),
     ]
     exercises = found.sections[0].exercises
     assert [one.superset for one in exercises] == [None, "S0", "S0", None]
@@ -422,7 +426,7 @@ def test_fitnotes_export_has_its_times() -> None:
     found = reading(FITNOTES, "FitNotes_Export.csv")
     assert found.title.value == "Workout of 2024-06-01"
     assert sets_of(found) == [
-        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=False),), None),
+        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=True),), None),
         ("Row", 2, reps(8), ("50 kg",)),
     ]
 
