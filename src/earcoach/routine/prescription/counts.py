@@ -74,6 +74,10 @@ def _dashed(c: Cursor) -> tuple[Counted, ...] | None:
             return (Reps(c.ordered(Range(first, second), token)),)
         c.at = mark
     numbers = [first, *_chain(c, "-")]
+    if len(numbers) > 2 and c.here.text == "+" and c.glued():
+        c.at += 1
+        fixed = tuple(Reps(Range(number, number)) for number in numbers[:-1])
+        return (*fixed, OpenReps(at_least=numbers[-1]))
     if len(numbers) == 2 and first <= numbers[1]:
         return (Reps(Range(first, numbers[1])),)
     return tuple(Reps(Range(number, number)) for number in numbers)
