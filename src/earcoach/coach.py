@@ -120,7 +120,7 @@ class Coach:
         if not unfinished.fits(coach._start()):
             raise EarcoachError(
                 f"`{begun.routine}` is not what it was when the session was left",
-                cure=f"begin anew with `earcoach start {begun.routine}`",
+                cure=f"start again with `earcoach start {begun.routine}`",
             )
         return coach
 

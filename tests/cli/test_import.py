@@ -98,7 +98,7 @@ def test_check_says_what_was_assumed(timer: Path) -> None:
         ("nowhere/x.txt", "there is no file `nowhere/x.txt`", None),
         ("http://127.0.0.1:1/x", "127.0.0.1 is not on the public internet",
          "if you trust it, add --allow-private"),
-        ("http://user@site/", "`http://user@site/` is no address of a page",
+        ("http://user@site/", "`http://user@site/` is not the address of a page",
          "write it like https://site/page"),
     ],
 )  # fmt: skip

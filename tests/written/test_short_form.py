@@ -208,7 +208,7 @@ def test_an_exercise_may_be_called_like_a_key(name: str) -> None:
 TEXT = st.text(min_size=1, max_size=700).filter(str.strip)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, TEXT, TEXT)
 def test_whatever_a_text_says_the_routine_loads(name: str, note: str, title: str) -> None:
     noted = exercise(name, *reps(5), notes=(Remark(text=note, line=1), Remark(text=name, line=2)))

@@ -145,7 +145,7 @@ def _listed(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Pre
 
 
 def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
-    """`30, 45, 60 s`: three numbers or more, whose unit stands behind the last."""
+    """`30, 45, 60 s`: three numbers or more, whose unit comes after the last."""
     mark = c.at
     numbers: list[Token] = []
     sign = ""

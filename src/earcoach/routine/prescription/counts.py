@@ -10,7 +10,7 @@ Counted = Reps | OpenReps
 
 
 def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
-    """The reps of all sets, or of each, and whether the word for reps stands behind them."""
+    """The reps of all sets, or of each, and whether the word for reps comes after them."""
     mark = c.at
     c.said(c.words.about)
     least = bool(c.said(c.words.at_least))
@@ -118,7 +118,7 @@ def _plain_count(c: Cursor) -> bool:
 
 
 def _pure(c: Cursor) -> bool:
-    """Whether the number before is one of reps, going by what stands behind it."""
+    """Whether the number before is one of reps, going by what comes after it."""
     w = c.words
     others = (
         w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,

@@ -107,7 +107,7 @@ def _unit(c: Cursor) -> bool:
 
 
 def _listed(c: Cursor, shared: bool) -> tuple[str, ...] | None:
-    """One load, or several for a set each; the unit may stand behind the last alone."""
+    """One load, or several for a set each; the unit may come after the last alone."""
     spans: list[tuple[int, int]] = []
     sign, signs = "", ""
     start = c.at

@@ -23,7 +23,7 @@ def read_pdf(original: Original) -> SourceText:
         pages = [clean(page.extract_text()) for page in document.pages[:MOST_PAGES]]
         title = document.metadata.title if document.metadata else None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EarcoachError(f"`{original.name}` is no PDF that can be read: {error}") from None
+        raise EarcoachError(f"`{original.name}` is not a PDF that can be read: {error}") from None
     if not any(page.strip() for page in pages):
         raise EarcoachError(
             f"`{original.name}` has no text in it, only pictures of it",

@@ -26,7 +26,7 @@ def read_plain(original: Original) -> SourceText | RoutineText:
 def text_of(original: Original) -> str:
     """The characters of a text. Raises EarcoachError when it is none, or too long."""
     if not is_text(original.data):
-        raise EarcoachError(f"`{original.name}` is no text", cure=READ)
+        raise EarcoachError(f"`{original.name}` is not text", cure=READ)
     text = decoded(original.data, original.charset)
     if len(text) > MOST_CHARACTERS:
         raise EarcoachError(

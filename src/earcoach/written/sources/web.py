@@ -82,7 +82,9 @@ def _parts(url: str) -> SplitResult:
     except ValueError:
         usable = False
     if not usable or "@" in parts.netloc or any(c <= " " for c in url):
-        raise UsageError(f"`{url}` is no address of a page", cure="write it like https://site/page")
+        raise UsageError(
+            f"`{url}` is not the address of a page", cure="write it like https://site/page"
+        )
     return parts
 
 

@@ -1,6 +1,6 @@
 """Draws the README's picture, a set of the bundled routine on a time line, from its real cue sheet.
 
-python tests/make_picture.py
+python .pictures/make_timeline.py
 """
 
 from html import escape
@@ -17,7 +17,7 @@ from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import find_routine
 from earcoach.units import SAMPLE_RATE_HZ
 
-TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
+TARGET = Path(__file__).with_name("timeline.svg")
 EXERCISE = "Single-leg bridge with adductor ball squeeze"
 PIXELS_PER_S, LEFT, WIDTH, HEIGHT = 21.0, 16, 1120, 212
 COLOURS = {"rest": "#e8edf3", "switch": "#f5e6c8", "work": "#cfe8d5"}
