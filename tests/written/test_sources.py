@@ -150,6 +150,38 @@ def test_a_page_reads_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None
     assert "Squat – 3x12" in said(text("<p>Squat &ndash; 3x12", media_type="text/html"))
 
 
+BLOG = """<!doctype html><html><head><title>Core in 10 minutes - Fit</title></head><body>
+<div role="navigation"><ul><li><a href="/">Home</a></li></ul></div>
+<div class="cookie-banner">We use cookies, 24/7 <button>OK</button></div>
+<div class="content"><h1>Core in 10 minutes</h1>
+<p>This quick workout is for your whole core, and all that you need for it is a mat.</p>
+<p>If you feel pain, stop.</p>
+<h2>The workout</h2><p>Do 3 rounds, and rest for 60 seconds between the rounds.</p>
+<ul><li><strong>Plank</strong>, 30 seconds</li><li><strong>Dead bug</strong>, 10 on each side</li>
+<li>Bird dog, 8 on each side</li></ul>
+<table><tr><th>Move</th><th>Sets</th></tr><tr><td>Squat</td><td>3</td></tr></table></div>
+<div class="related-posts"><h3>Related</h3><ul><li><a href="/a">12 best squats</a></li></ul></div>
+<div class="comments"><h3>2 comments</h3><p>I did 100 reps!</p></div>
+<footer>123 Main Street</footer></body></html>
+"""
+
+
+def test_of_a_saved_page_the_main_content_is_read() -> None:
+    pytest.importorskip("trafilatura")
+    assert said(text(BLOG, "blog.html")) == [
+        "Core in 10 minutes",
+        "This quick workout is for your whole core, and all that you need for it is a mat.",
+        "If you feel pain, stop.",
+        "The workout",
+        "Do 3 rounds, and rest for 60 seconds between the rounds.",
+        "Plank, 30 seconds",
+        "Dead bug, 10 on each side",
+        "Bird dog, 8 on each side",
+        "Move | Sets",
+        "Squat | 3",
+    ]
+
+
 def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     page = "<table><tr><td>Menu</td><td><p>Legs<p>Squat 3x12<p>Lunge 2x10<p>Plank 30 s</td></table>"
     assert said(text(page, "old.htm")) == ["Menu", "Legs", "Squat 3x12", "Lunge 2x10", "Plank 30 s"]
@@ -231,6 +263,12 @@ def test_a_pdf_is_its_lines() -> None:
     found = text(pdf("Leg day", "Squat 3x12"), "legs.pdf")
     assert said(found) == ["Leg day", "Squat 3x12"]
     assert {line.page for line in found.lines} == {1}
+
+
+def test_a_table_in_a_pdf_stays_one() -> None:
+    found = text(pdf("Leg day", "Move        Sets    Reps", "Squat       3       12"), "legs.pdf")
+    cells = [line.cells for line in found.lines if line.cells]
+    assert cells == [("Move", "Sets", "Reps"), ("Squat", "3", "12")]
 
 
 def test_a_pdf_without_text_says_so() -> None:

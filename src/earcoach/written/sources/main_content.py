@@ -7,7 +7,7 @@ from earcoach.written.sources.original import Original
 from earcoach.written.sources.page import read_page
 from earcoach.written.sources.plain import text_of
 
-LEAST_KEPT = 0.6
+LEAST_KEPT = 0.4
 """Of the lines with a number in them: an extractor that loses doses has lost the workout."""
 
 
