@@ -182,6 +182,11 @@ def test_of_a_saved_page_the_main_content_is_read() -> None:
     ]
 
 
+def test_a_short_page_keeps_its_lines() -> None:
+    page = "<html><body><h1>Leg day</h1><ul><li>Squat 3x12</li></ul></body></html>"
+    assert said(text(page, "short.html")) == ["Leg day", "Squat 3x12"]
+
+
 def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     page = "<table><tr><td>Menu</td><td><p>Legs<p>Squat 3x12<p>Lunge 2x10<p>Plank 30 s</td></table>"
     assert said(text(page, "old.htm")) == ["Menu", "Legs", "Squat 3x12", "Lunge 2x10", "Plank 30 s"]
@@ -303,10 +308,14 @@ TIMER = {
                 {"id": "b", "name": "Jumping jacks", "duration": 40},
                 {"id": "c", "name": "Rest", "duration": 20},
                 {"id": "d", "name": "Squat", "duration": 40},
-                {"id": "e", "name": "Rest", "duration": 60},
+                {"id": "e", "name": "Kurze Pause", "duration": 60},
             ],
         },
-        {"name": "Stretch", "repetitions": 1, "exercises": [{"name": "Hurdler", "duration": 90}]},
+        {
+            "name": "Stretch",
+            "repetitions": 1,
+            "exercises": [{"name": "Quad stretch", "duration": 90}],
+        },
     ],
 }
 
@@ -329,8 +338,13 @@ def test_a_workout_of_just_another_workout_timer() -> None:
     assert told == [
         ("Jumping jacks", (Timed(Range(40_000, 40_000), hold=False),), (Range(20_000, 20_000),)),
         ("Squat", (Timed(Range(40_000, 40_000), hold=False),), (Range(60_000, 60_000),)),
-        ("Hurdler", (Timed(Range(90_000, 90_000), hold=False),), (Range(0, 0),)),
+        ("Quad stretch", (Timed(Range(90_000, 90_000), hold=True),), (Range(0, 0),)),
     ]
+
+
+def test_data_of_an_unknown_program_is_refused() -> None:
+    with pytest.raises(EarcoachError, match="is JSON of a program that is not known"):
+        material('{"workout": [{"squat": 3}]}', "x.json")
 
 
 def test_of_a_backup_the_first_workout_is_taken_and_the_others_are_named() -> None:
@@ -399,7 +413,7 @@ def test_hevys_export_is_the_latest_workout_in_it() -> None:
         ("Bench press (barbell)", 2, reps(10, 6), ("40 kg", "80 kg")),
         ("Cable fly", 1, reps(12), ("12.5 kg",)),
         ("Push-up", 1, reps(15), None),
-        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=False),), None),
+        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=True),), None),
     ]
     exercises = found.sections[0].exercises
     assert [one.superset for one in exercises] == [None, "S0", "S0", None]
@@ -422,7 +436,7 @@ def test_fitnotes_export_has_its_times() -> None:
     found = reading(FITNOTES, "FitNotes_Export.csv")
     assert found.title.value == "Workout of 2024-06-01"
     assert sets_of(found) == [
-        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=False),), None),
+        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=True),), None),
         ("Row", 2, reps(8), ("50 kg",)),
     ]
 
