@@ -108,7 +108,7 @@ def changed(client: Desktop, name: str, value: object) -> Any:
 def test_the_buttons_of_a_headset_are_commands(bus: SessionBus) -> None:
     members = {
         "PlayPause": Action.TOGGLE,
-        "Next": Action.ONWARD,
+        "Next": Action.NEXT,
         "Previous": Action.PREVIOUS,
         "Pause": Action.PAUSE,
         "Play": Action.RESUME,

@@ -171,7 +171,7 @@ class MediaPlayer(ServiceInterface):
     @dbus_method()
     def Next(self) -> None:
         """On to the next."""
-        self._command(Action.ONWARD)
+        self._command(Action.NEXT)
 
     @dbus_method()
     def Previous(self) -> None:

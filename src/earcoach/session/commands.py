@@ -23,8 +23,6 @@ class Action(StrEnum):
     FASTER = "faster"
     SLOWER = "slower"
     DONE = "done"
-    ONWARD = "onward"
-    """`done` in a set that only the athlete ends, and else `next`: for who has but one button."""
     HELP = "help"
     QUIT = "quit"
 

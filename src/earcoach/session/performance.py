@@ -27,7 +27,7 @@ from earcoach.units import frames_of_ms
 LIVE_BLOCK = frames_of_ms(20)
 PATIENCE = frames_of_ms(3_000)
 """So long a pause waits for words that nobody has spoken yet; the beginning waits for its voice."""
-TOLD = (Action.AGAIN, Action.WHERE, Action.MORE_REST, Action.DONE, Action.ONWARD, Action.HELP)
+TOLD = (Action.AGAIN, Action.WHERE, Action.MORE_REST, Action.DONE, Action.HELP)
 """Commands that nothing else tells of."""
 
 

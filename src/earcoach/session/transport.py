@@ -81,9 +81,9 @@ class Transport:
     ) -> tuple[int, bool] | None:
         """Where a command moves to, as a phase and whether it is counted in; None for no move."""
         here = present(take, at).index if moved is None else moved[0]
-        if command is Action.ONWARD and not (moved is None and _may_be_done(take, at)):
-            command = Action.NEXT
         match command:
+            case Action.NEXT if moved is None and _waits(take, at):
+                return None  # a headset has no other button to say that a set is done
             case Action.NEXT:
                 return next_place(take.phases, here)
             case Action.PREVIOUS:
@@ -122,7 +122,7 @@ def _done(
             return edits.resumed(take, at), None
         case Action.QUIT:
             return edits.finished(take, at), None
-        case Action.DONE | Action.ONWARD:
+        case Action.DONE | Action.NEXT:
             return _set_done(take, at), ()
         case Action.MORE_REST:
             if not isinstance(take.phases[present(take, at).index], Gap):
@@ -148,6 +148,13 @@ def _may_be_done(take: Take, at: int) -> bool:
     now = present(take, at)
     phase = take.phases[now.index]
     return now.lead is None and isinstance(phase, Work) and phase.may_be_done
+
+
+def _waits(take: Take, at: int) -> bool:
+    """Whether only the athlete knows when the set under way is over."""
+    now = present(take, at)
+    phase = take.phases[now.index]
+    return now.lead is None and isinstance(phase, Work) and phase.waits
 
 
 def _set_done(take: Take, at: int) -> Take:
