@@ -15,7 +15,7 @@ from earcoach.audio.mixer import add
 from earcoach.audio.music.ducking import HOLD, MAKE_WAY, WHOLE, Span
 from earcoach.plan.phases import Phase, Work
 from earcoach.session.accompaniment import Accompaniment, MusicFrom
-from earcoach.session.repacing import Playing, relaid
+from earcoach.session.repacing import Playing, repaced
 from earcoach.session.upcoming import Upcoming, layouts_after, upcoming
 from earcoach.session.voice_or_tones import VoiceOrTones
 from earcoach.timeline.arranging import BREATH
@@ -329,7 +329,7 @@ class Performance:
         """Another pace, at once: what has begun keeps its time, what has not is laid out anew."""
         slower = self.pacing.pace / pacing.pace
         self._scheduler = replace(self._scheduler, pacing=pacing)
-        self._playing = relaid(
+        self._playing = repaced(
             self.phase,
             self._playing,
             self._laid(),

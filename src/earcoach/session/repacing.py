@@ -40,7 +40,7 @@ class Playing:
         return self.layout.cues[self.begun :]
 
 
-def relaid(
+def repaced(
     phase: Phase, old: Playing, new: Layout, *, slower: Fraction, speaking_for: int
 ) -> Playing:
     """What is being played, on with a layout of the same phase at another pace.

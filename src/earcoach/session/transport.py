@@ -49,7 +49,7 @@ class Transport:
         self.performance.acknowledge()  # last, for many actions fade out what sounds
 
     def set_pace(self, pace: Fraction | str) -> None:
-        """Another pace, kept within its range. Raises UsageError when it is no number."""
+        """Another pace, kept within its range. Raises UsageError when it is not a number."""
         wanted = pace if isinstance(pace, Fraction) else Pacing.parse(pace).pace
         kept = min(max(wanted, SLOWEST), FASTEST)
         self.performance.set_pacing(replace(self.performance.pacing, pace=kept))

@@ -23,7 +23,7 @@ def routine_file(name: str, *, notice: Callable[[str], None], allow_private: boo
     """The routine file of a name, a path, `-`, `clipboard` or an address.
 
     `notice` is told in a line or two what was understood and assumed of a text. Raises as
-    `load_any` does for what is no routine file.
+    `load_any` does for what is not a routine file.
     """
     if is_routine_file(name):
         return find_routine(name)

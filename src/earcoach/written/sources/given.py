@@ -14,7 +14,7 @@ CLIPBOARD = "clipboard"
 
 
 def names_no_file(name: str) -> bool:
-    """Whether this is a source that is no file: `-`, `clipboard` or an address."""
+    """Whether this is a source that is not a file: `-`, `clipboard` or an address."""
     return name in (STDIN, CLIPBOARD) or is_address(name)
 
 

@@ -20,7 +20,7 @@ UNREAD = frozenset((
     "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
     "video",
 ))  # fmt: skip
-"""What is no part of a text; it must have an end tag."""
+"""What is not part of a text; it must have an end tag."""
 BOLD = frozenset(("b", "strong"))
 MOST_CELL_LINES = 3
 """A table with more lines in a cell holds a page, and not values."""
