@@ -207,7 +207,7 @@ def _timing(setting: Setting, group: list[Member], block: Block) -> Timing:
 def _rest_at_end(
     exercises: list[ReadExercise], block: Block, setting: Setting, whole: Block
 ) -> tuple[list[ReadExercise], Given[Range] | None]:
-    """A rest behind the last exercise of several rounds is the rest between rounds."""
+    """A rest after the last exercise of several rounds is the rest between rounds."""
     told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest or whole.round_rest)
     rounds = setting.rounds and setting.rounds.high > 1
     last = exercises[-1]

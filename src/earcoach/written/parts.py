@@ -81,17 +81,17 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     prose = tongue.prose
     last, following = (before or [""])[-1], (after or [""])[0]
     if part.bare:
-        behind = text[part.end : part.end + 1]
+        following = text[part.end : part.end + 1]
         word = not text[part.start].isdigit()
         if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
             return False
         if (
             last in prose.labels
-            or behind in ("°", "%", "/", ":", "'")
+            or following in ("°", "%", "/", ":", "'")
             or text[part.start - 1 : part.start] in ("-", "/", "#", "$", "€", "£")
         ):
             return False
-        if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
+        if following == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`
         return not word or part.start == 0 or not before
     if said.doses or said.rests_ms:
@@ -159,7 +159,7 @@ def settings_of(found: Sequence[Part]) -> Setting:
 
 
 def segments(text: str, found: Sequence[Part]) -> list[str]:
-    """The text before, between and behind the parts."""
+    """The text before, between and after the parts."""
     out, at = [], 0
     for part in found:
         out.append(text[at : part.start])

@@ -120,13 +120,13 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
             return None
         minute *= number
     whole = before or _joined_length(c)
-    rounds = Range(whole.low // minute, whole.high // minute) if whole else _rounds_behind(c, prose)
+    rounds = Range(whole.low // minute, whole.high // minute) if whole else _rounds_after(c, prose)
     return Setting(
         timing=Timing.EMOM, interval_ms=Range(minute, minute), rounds=rounds, cap_ms=whole
     )
 
 
-def _rounds_behind(c: Cursor, prose: Prose) -> Range | None:
+def _rounds_after(c: Cursor, prose: Prose) -> Range | None:
     mark = c.at
     c.take("x", "for", "für")
     low = c.whole()
@@ -146,7 +146,7 @@ def _every(c: Cursor, prose: Prose) -> Setting | None:
     if interval is None or interval.low < 20_000:
         return None
     c.take(",", ":")
-    rounds = _rounds_behind(c, prose)
+    rounds = _rounds_after(c, prose)
     whole = None if rounds else _joined_length(c)
     if rounds is None and whole is not None:
         rounds = Range(whole.low // interval.low, whole.high // interval.low)

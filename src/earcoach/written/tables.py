@@ -30,7 +30,7 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
 
 
 def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit behind it."""
+    """What the columns are, if this row is the head of a table: a role, a unit after it."""
     columns = tongue.prose.columns
     roles = []
     for cell in cells:

@@ -19,7 +19,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     article = c.here.text in ("a", "an")
     if c.said(w.each_limb):
         found = _limbs(c)
-        if found and not (article and not _behind_count(c, mark)):
+        if found and not (article and not _after_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
     if c.said(w.each_whole):
@@ -29,7 +29,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     return None
 
 
-def _behind_count(c: Cursor, at: int) -> bool:
+def _after_count(c: Cursor, at: int) -> bool:
     """Whether a number, or the word for reps, stands before a place: `10 a side`."""
     before = c.tokens[at - 1] if at else c.here
     return before.kind == "number" or before.text in c.words.reps.by_first
