@@ -15,6 +15,7 @@ import pytest
 import soundfile
 from heard import Clips, bout_of, text_of, timeline_in
 from hypothesis import given, settings, strategies as st
+from installed import command_of
 from program import TINY, run
 
 import earcoach
@@ -52,8 +53,6 @@ exercises:
 MS = SAMPLE_RATE_HZ // 1000
 LENGTHS = {"chime": 800, "finish": 900}
 Levels = npt.NDArray[np.float64]
-
-needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
 
 
 def silence(ms: int) -> Clip:
@@ -101,7 +100,7 @@ def write(
 
 def encoded(path: Path, suffix: str) -> Path:
     target = path.with_name(f"{path.stem}-encoded{suffix}")
-    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", path, target], check=True)
+    subprocess.run(command_of("ffmpeg", "-v", "error", "-y", "-i", path, target), check=True)
     return target
 
 
@@ -206,7 +205,9 @@ def test_it_comes_gently_and_is_gone_at_the_end(tone: Path) -> None:
 def lufs(path: Path) -> float:
     """Integrated loudness by ffmpeg."""
     done = subprocess.run(
-        ["ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"],
+        command_of(
+            "ffmpeg", "-hide_banner", "-nostats", "-i", path, "-af", "ebur128", "-f", "null", "-"
+        ),
         capture_output=True,
         text=True,
         check=True,
@@ -214,7 +215,6 @@ def lufs(path: Path) -> float:
     return float(done.stderr.rpartition("I:")[2].split()[0])
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("suffix", [".wav", ".mp3", ".opus"])
 @pytest.mark.parametrize("level", [0.2, 0.003])
 def test_every_track_gets_its_level_beside_the_voice(
@@ -292,7 +292,7 @@ def test_one_file_is_played_in_a_loop(tmp_path: Path) -> None:
 def test_an_aac_file_at_44_1_khz_is_levelled(seconds: int, tmp_path: Path) -> None:
     path = tmp_path / "song.m4a"
     noise = ["-f", "lavfi", "-i", f"anoisesrc=c=pink:r=44100:d={seconds}"]
-    subprocess.run(["ffmpeg", "-v", "error", *noise, "-ac", "2", path], check=True)
+    subprocess.run(command_of("ffmpeg", "-v", "error", *noise, "-ac", "2", path), check=True)
     assert music_of(path).samples(0, 48_000).any()
 
 
@@ -310,7 +310,6 @@ if importlib.util.find_spec("av"):
     SUFFIXES.append(".m4a")
 
 
-@needs_ffmpeg
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_music_has_the_same_bits_in_whatever_order_it_is_asked_for(
     suffix: str, tmp_path: Path

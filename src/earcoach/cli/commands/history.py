@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from earcoach.cli.display.tables import print_table
+from earcoach.cli.messages import notice
 from earcoach.errors import UsageError
 from earcoach.language.words import words_in
-from earcoach.log.store import open_store
-from earcoach.timeline.wording.titles import amount_of
 from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
@@ -85,7 +84,9 @@ def forget(
 
 
 def _open() -> "Store":
-    return open_store(notice=lambda line: typer.echo(line, err=True))
+    from earcoach.log.store import open_store  # only what asks for the past loads it
+
+    return open_store(notice=notice)
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -104,6 +105,8 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
+    from earcoach.timeline.wording.titles import amount_of
+
     dose = amount_of(record.reps, record.length_ms, words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state

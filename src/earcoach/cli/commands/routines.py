@@ -12,8 +12,6 @@ from earcoach.language.words import DEFAULT_LANGUAGE, words_in
 from earcoach.routine import catalog
 from earcoach.routine.catalog import Entry
 from earcoach.routine.diagnostics import InvalidRoutine
-from earcoach.routine.prompt import assistant_prompt
-from earcoach.routine.schema import shipped_schema
 
 INVALID = InvalidRoutine.exit_code
 LanguageArgument = Annotated[str, typer.Argument(metavar="[LANGUAGE]", help="Its code.")]
@@ -96,6 +94,8 @@ def check(
 
 def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
+    from earcoach.routine.schema import shipped_schema
+
     typer.echo(shipped_schema(), nl=False)
 
 
@@ -104,6 +104,8 @@ def prompt() -> None:
 
     Paste it before your wish; the answer can be coached as it is, with all that is said around it.
     """
+    from earcoach.routine.prompt import assistant_prompt
+
     typer.echo(assistant_prompt(), nl=False)
 
 

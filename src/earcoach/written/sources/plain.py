@@ -1,6 +1,9 @@
 """Plain text and Markdown, in any encoding; a routine of our own in it is found."""
 
+import json
+from contextlib import suppress
 from pathlib import PurePath
+from typing import NoReturn
 
 from earcoach.errors import EarcoachError
 from earcoach.written.source import SourceText, lines_of
@@ -21,6 +24,22 @@ def read_plain(original: Original) -> SourceText | RoutineText:
     if routine is not None:
         return RoutineText(text=routine, name=original.name)
     return lines_of(text, name=original.name, title=title_of(original))
+
+
+def is_json(original: Original) -> bool:
+    """Whether this is the data of some program."""
+    if original.data.lstrip()[:1] in (b"{", b"["):
+        with suppress(ValueError, RecursionError):
+            return isinstance(json.loads(text_of(original)), dict | list)
+    return False
+
+
+def refuse_json(original: Original) -> NoReturn:
+    """Raises EarcoachError: what a program means by its data nobody can guess."""
+    raise EarcoachError(
+        f"`{original.name}` is JSON of a program that is not known",
+        cure="export it as CSV or text there",
+    )
 
 
 def text_of(original: Original) -> str:
