@@ -137,6 +137,8 @@ class Vocabulary:
     """No load but the body."""
     with_load: Phrases
     """Before a load."""
+    race: Phrases
+    """What a pace is that of: `threshold pace`."""
     per_day: Phrases
     """Behind a number: how often a day or a week."""
     several_a_day: Phrases

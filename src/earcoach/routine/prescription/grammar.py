@@ -118,6 +118,8 @@ def _item(cursor: Cursor, draft: Draft) -> str | None:
 
 
 def _refuse(cursor: Cursor, draft: Draft) -> None:
+    if not cursor.strict:  # nobody reads what is wrong with the rest of a line
+        raise cursor.misread("")
     rest = cursor.text[cursor.here.offset :].strip()[:40]
     if (not draft.said and cursor.at_end) or not draft.said:
         raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)

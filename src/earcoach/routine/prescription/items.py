@@ -218,6 +218,11 @@ def effort(c: Cursor, draft: Draft) -> str | None:
     if scaled is None:
         at_pace = pace(c)
         scaled = (at_pace,) if at_pace else None
+    if scaled is None and sign == "@" and not c.strict and c.here.kind == "number":
+        token = c.here
+        c.at += 1
+        draft.loads = (c.written(token),)
+        return "load"
     if scaled is None:
         c.at = mark
         return None
