@@ -6,10 +6,11 @@ Each is a pure function from take to take. The take has to be laid out beyond th
 from dataclasses import replace
 
 from earcoach.plan.phases import Work
+from earcoach.timeline import repacing
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Content, Cue, Layout, Phrase, Role
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.repacing import Playing, relaid
+from earcoach.timeline.repacing import Playing
 from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.stretches import UNKNOWN, Aside, Present
 from earcoach.timeline.take import (
@@ -100,7 +101,7 @@ def repaced(take: Take, at: int, pacing: Pacing) -> Take:
     take = replace(take, scheduler=replace(take.scheduler, pacing=pacing))
     if now.playing.layout.length >= UNKNOWN:  # it is laid out when its words are known
         return _going_on(take, at, now)
-    playing = relaid(
+    playing = repacing.repaced(
         take.phases[now.index],
         now.playing,
         layout_of_known(take, now.index, now.since - now.playing.offset),

@@ -47,7 +47,7 @@ class Playing:
         return Playing(self.layout, offset, begun)
 
 
-def relaid(
+def repaced(
     phase: Phase, old: Playing, new: Layout, *, slower: Fraction, speaking_for: int
 ) -> Playing:
     """What is being played, on with a layout of the same phase at another pace.

@@ -42,7 +42,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
 
 
 def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
-    """Whether a number at the beginning is part of the name, since the dose stands behind it."""
+    """Whether a number at the beginning is part of the name, since the dose stands after it."""
     if not isinstance(part, Found) or not part.bare or part is not told[0]:
         return False
     if len(part.said.doses) > 1:
@@ -84,8 +84,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         next_words = set(words_in(text[part.end :])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    behind = text[part.end :].strip()
-    at_end = not re.search(r"\w", behind)
+    following = text[part.end :].strip()
+    at_end = not re.search(r"\w", following)
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
@@ -153,7 +153,7 @@ def merged_all(
 
 
 def _hold(said: Prescription, repeated: bool) -> Prescription:
-    """What is done for a time is held; `repeat 10 times` behind it says how often."""
+    """What is done for a time is held; `repeat 10 times` after it says how often."""
     match said.doses:
         case (Timed(length_ms=length),) if repeated and said.sets:
             return replace(said, sets=None, doses=(HeldReps(count=said.sets, hold_ms=length),))

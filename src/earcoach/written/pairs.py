@@ -62,7 +62,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 
 
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
-    """What stands before and behind the last sign that parts two exercises."""
+    """What stands before and after the last sign that parts two exercises."""
     words = "|".join(map(re.escape, tongue.prose.parting))
     signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
     if not signs:

@@ -62,7 +62,7 @@ def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
 
 
 def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit behind it."""
+    """What the columns are, if this row is the head of a table: a role, a unit after it."""
     columns = tongue.prose.columns
     roles = []
     for cell in cells:

@@ -50,7 +50,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
 
 
 def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
-    """How many sets, the word behind the number, and whether a sign joins it to what follows."""
+    """How many sets, the word after the number, and whether a sign joins it to what follows."""
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:

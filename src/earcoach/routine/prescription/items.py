@@ -231,7 +231,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
 
 
 def again(c: Cursor, draft: Draft) -> str | None:
-    """`repeat 3 times`, `5 times`; behind an amount `x 3`, `x 3 sets`, `x 5s`."""
+    """`repeat 3 times`, `5 times`; after an amount `x 3`, `x 3 sets`, `x 5s`."""
     mark = c.at
     by = bool(not draft.sets and c.take("x"))
     length = duration_range(c) if by and draft.doses else None
