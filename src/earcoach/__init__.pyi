@@ -67,7 +67,7 @@ from .output.split import (
 )
 from .paths import user_folder as user_folder
 from .plan.choices import Choices as Choices
-from .plan.doses import CountedReps as CountedReps, OpenReps as OpenReps, TimedWork as TimedWork
+from .plan.doses import CountedReps as CountedReps, HeldWork as HeldWork
 from .plan.phases import (
     Bout as Bout,
     Finish as Finish,
