@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from earcoach import Plan, Timeline, Words, schedule, words_of
+from earcoach import Plan, Timeline
 from earcoach.audio.clip import Clip
+from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Gap, Phase, Work
+from earcoach.routine.wording import words_of
 from earcoach.timeline.cues import Content, Cue, Measure, Phrase, Tone
 from earcoach.timeline.pacing import Pacing
+from earcoach.timeline.schedule import schedule
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,11 @@ from heard import bout_of, exercise_of, text_of, timeline_in, tone_of
 import earcoach
 from earcoach import Cue, PlacedPhase
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.opening import open_voice
+from earcoach.plan.planning import make_plan
+from earcoach.routine.catalog import find_routine
+from earcoach.units import SAMPLE_RATE_HZ
 
 TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
 EXERCISE = "Single-leg bridge with adductor ball squeeze"
@@ -21,8 +26,8 @@ STYLE = "font-family='sans-serif' font-size='12' fill='#1c2733'"
 
 def phases() -> list[PlacedPhase]:
     """The announcement, the left side, the switch and the right side of the first set."""
-    plan = earcoach.make_plan(earcoach.load(earcoach.find_routine("runners-glutes-and-legs")))
-    voice, tones = earcoach.open_voice(), earcoach.default_tones()
+    plan = make_plan(earcoach.load(find_routine("runners-glutes-and-legs")))
+    voice, tones = open_voice(), default_tones()
     timeline = list(timeline_in(plan, Sounds(voice, tones)))
     first = next(n for n, p in enumerate(timeline) if exercise_of(p.phase) == EXERCISE)
     return timeline[first : first + 4]
@@ -31,7 +36,7 @@ def phases() -> list[PlacedPhase]:
 def draw() -> str:
     """The picture as SVG: stretches of time first, cues on top of them."""
     shown = phases()
-    start = shown[1].onset - 12 * earcoach.SAMPLE_RATE_HZ  # the end of the rest is enough
+    start = shown[1].onset - 12 * SAMPLE_RATE_HZ  # the end of the rest is enough
     cues = [
         (cue, x)
         for placed in shown
@@ -51,7 +56,7 @@ def stretch(placed: PlacedPhase, start: int) -> str:
     bout = bout_of(placed.phase)
     side = bout.side if bout else ""
     name = f"{side} leg" if placed.phase.kind == "work" else str(placed.phase.kind)
-    title = f"{name}, {placed.length / earcoach.SAMPLE_RATE_HZ:g} s"
+    title = f"{name}, {placed.length / SAMPLE_RATE_HZ:g} s"
     colour = COLOURS[placed.phase.kind]
     return (
         f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='166' fill='{colour}'/>"
@@ -61,7 +66,7 @@ def stretch(placed: PlacedPhase, start: int) -> str:
 
 def bar(cue: Cue, x: float) -> str:
     """A cue: speech above with its text slanted, tones below with their name."""
-    width = max(3.0, cue.length / earcoach.SAMPLE_RATE_HZ * PIXELS_PER_S)
+    width = max(3.0, cue.length / SAMPLE_RATE_HZ * PIXELS_PER_S)
     label = escape(text_of(cue) or tone_of(cue) or "")
     if text_of(cue) is not None:
         box = f"<rect x='{x:.1f}' y='136' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
@@ -74,7 +79,7 @@ def bar(cue: Cue, x: float) -> str:
 
 def place(frame: int, start: int) -> float:
     """Where a frame is, in pixels."""
-    return LEFT + (frame - start) / earcoach.SAMPLE_RATE_HZ * PIXELS_PER_S
+    return LEFT + (frame - start) / SAMPLE_RATE_HZ * PIXELS_PER_S
 
 
 if __name__ == "__main__":

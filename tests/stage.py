@@ -11,6 +11,7 @@ import earcoach
 from earcoach.audio.clip import Clip, faded
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Plan
+from earcoach.plan.planning import make_plan
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.transport import Transport
 from earcoach.timeline.cues import Role
@@ -21,7 +22,7 @@ BLOCK = frames_of_ms(25)
 
 
 def plan_of(text: str) -> Plan:
-    return earcoach.make_plan(earcoach.loads(text))
+    return make_plan(earcoach.loads(text))
 
 
 def phrase_clip(text: str) -> Clip:

@@ -6,62 +6,63 @@ import sys
 import textwrap
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 import soundfile
 from program import TINY
 
 import earcoach
-from earcoach import Voice
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.registry import VOICES
+from earcoach.devices.registry import DEVICES
+from earcoach.language.words import LANGUAGES
+from earcoach.output.sidecars import SIDECARS
 
 USER_SCRIPT = """\
 from pathlib import Path
 
-from earcoach import (
-    Choices,
-    Coaching,
-    FileOptions,
-    InvalidRoutine,
-    Level,
-    MemorySink,
-    Mixer,
-    Pacing,
-    Sounds,
-    cue_sheet,
-    default_tones,
-    export,
-    load,
-    make_plan,
-    open_voice,
-    pump,
-    schedule,
-    words_of,
-)
+import earcoach
+from earcoach import Action, Coach, InvalidRoutine, Level, MemorySink, Settings, events
+
+
+def told(event: events.Event) -> None:
+    match event:
+        case events.PhaseBegan(index=index):
+            print(index)
 
 
 def main(path: Path) -> int:
+    earcoach.export(path, "evening.mp3", pace=1.2, without=["mat"], captions=True)
     try:
-        routine = load(path)
+        coach = Coach(path, level="low", say_as={"psoas": "SO-as"}, config=None)
     except InvalidRoutine as error:
         for diagnostic in error.diagnostics:
             print(diagnostic.place.line, diagnostic.message)
         return error.exit_code
-    plan = make_plan(routine, Choices(level=Level.LOW, coaching=Coaching.FULL))
-    sounds = Sounds(open_voice(speed=1.1), default_tones())
-    timeline = schedule(plan, sounds, words=words_of(routine), pacing=Pacing.parse("1.2"))
-    mixer = Mixer(timeline, sounds)
+    for placed in coach.timeline:
+        for cue in placed.layout.cues:
+            print(placed.onset + cue.onset, cue.role)
+    again = Coach(earcoach.load(path), settings=Settings(level=Level.LOW), pace="1.1")
+    lines: list[str] = again.cue_sheet()
+    written: Path = again.export("evening.flac", force=True)
     sink = MemorySink()
-    pump(mixer, sink)
+    coach.render(sink)
     seconds: int = len(sink.samples) // 48_000
-    lines: list[str] = list(cue_sheet(timeline))
-    export(mixer, path.with_suffix(".mp3"), FileOptions(force=True))
-    return seconds + len(lines)
+    coach.commands.put(Action.PAUSE)
+    coach.play(on_event=told, device="headphones")
+    return seconds + len(lines) + len(written.name) + len(coach.plan.left_out)
 
 
-load(3)  # type: ignore[arg-type]
-pump(MemorySink(), MemorySink())  # type: ignore[arg-type]
+Coach(3)  # type: ignore[arg-type]
+Coach("evening.yaml", paec=1.2)  # type: ignore[call-arg]
+earcoach.export("evening.yaml", "evening.mp3", captions="yes")  # type: ignore[arg-type]
 """
 """What a user may write; its last lines are wrong, and mypy has to say so."""
+
+MOST_NAMES = 45
+MOST_LINES = 400
+PACKAGE = Path(earcoach.__file__).parent
 
 
 def names_of_functions_and_classes() -> list[str]:
@@ -93,13 +94,35 @@ def test_what_a_public_class_offers_is_explained(name: str) -> None:
     assert not bare
 
 
+def test_the_public_names_are_few() -> None:
+    assert len(earcoach.__all__) <= MOST_NAMES
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_no_file_is_too_long_to_be_read_at_once(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize(
+    "registry",
+    [earcoach.FORMATS, VOICES, DEVICES, SIDECARS, LANGUAGES],
+    ids=lambda r: next(iter(r)),
+)
+def test_a_registry_is_not_edited(registry: Any) -> None:
+    with pytest.raises(TypeError):
+        registry["mine"] = None
+
+
 def test_the_example_in_the_docstring_runs(
-    humming: Voice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Without a sound device it ends at the last line."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent")
     Path("legs.yaml").write_text(TINY, encoding="utf-8")
-    names = {name: getattr(earcoach, name) for name in earcoach.__all__}
-    exec(example(), names | {"Path": Path, "open_voice": lambda: humming})
+    done = subprocess.run([sys.executable, "-c", example()], capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1].startswith("earcoach.errors.NoSoundDevice")
+    assert done.stdout.startswith("0:00.000  intro")
     assert soundfile.info("legs.mp3").duration > 5
 
 
@@ -116,7 +139,7 @@ def test_what_is_no_module_is_shipped_too(name: str) -> None:
 
 def test_routines_and_sounds_are_shipped() -> None:
     assert earcoach.list_routines()
-    assert all(len(clip) > 0 for clip in earcoach.default_tones().values())
+    assert all(len(clip) > 0 for clip in default_tones().values())
 
 
 def test_mypy_is_content_with_a_users_script(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """earcoach coaches workouts by voice, live or as an audio file.
 
-    routine = load("legs.yaml")
-    plan = make_plan(routine)
-    sounds = Sounds(open_voice(), default_tones())
-    timeline = schedule(plan, sounds, words=words_of(routine))
-    mixer = Mixer(timeline, sounds)
-    export(mixer, Path("legs.mp3"))
+    import earcoach
+
+    coach = earcoach.Coach("legs.yaml", pace=1.2)
+    print(coach.cue_sheet()[0])
+    coach.export("legs.mp3")
+    coach.play(on_event=print)
 
 The public names and their homes are listed in `__init__.pyi`. They are looked up when they are
 first used, so that `import earcoach` is fast however much there is behind it.

@@ -2,6 +2,11 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
+
+Config = Path | Literal["user"] | None
+"""Where someone's own settings are: in the user's own folder, in another, or nowhere."""
+USER: Literal["user"] = "user"
 
 
 @cache
@@ -17,6 +22,13 @@ def user_folder(folder: str) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("earcoach", appauthor=False) / folder
+
+
+def own_path(name: str, config: Config = USER) -> Path | None:
+    """A file or folder of someone's own settings, which need not exist; None where none count."""
+    if config == USER:
+        return user_folder(name)
+    return None if config is None else Path(config) / name
 
 
 def cache_folder(folder: str) -> Path:

@@ -14,10 +14,10 @@ import numpy.typing as npt
 import pytest
 from conftest import HummingEngine
 
-from earcoach import EarcoachError, NoVoice, Tones, default_tones
+from earcoach import EarcoachError, NoVoice
 from earcoach.audio.clip import Samples, clip_of, clip_of_pcm, faded, pcm_of, resampled
 from earcoach.audio.loudness import loudness_lufs
-from earcoach.audio.tones import NAMES, read_wav
+from earcoach.audio.tones import NAMES, Tones, default_tones, read_wav
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.mastering import mastered, trimmed
 from earcoach.audio.voices.normalization.text import spoken

@@ -12,8 +12,9 @@ import pytest
 from nullsink import NullSink, require_pulse
 from program import NO_CARD, run
 
-from earcoach import NoVoice, Speech, UsageError, list_voices, open_one_voice, open_voice
+from earcoach import NoVoice, Speech, UsageError, list_voices
 from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.opening import open_one_voice, open_voice
 from earcoach.audio.voices.registry import VOICES, check_voice
 from earcoach.audio.voices.remote import Patience, RemoteEngine
 
@@ -211,8 +212,8 @@ def test_a_slip_is_told_before_the_sound_device_is_opened(
 
 def test_a_choice_is_checked_without_numpy() -> None:
     script = (
-        "import sys, earcoach; earcoach.check_voice('neural', speed=1.2)\n"
-        "try: earcoach.check_voice('nueral')\n"
+        "import sys, earcoach; earcoach.Settings(voice='neural', speech_speed=1.2)\n"
+        "try: earcoach.Settings(voice='nueral')\n"
         "except earcoach.UsageError: print('numpy' in sys.modules)"
     )
     done = subprocess.run(

@@ -12,9 +12,15 @@ from conftest import SOUND_FILES
 from heard import timeline_in
 
 import earcoach
-from earcoach import Metadata, Mixer
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.opening import open_voice
+from earcoach.output.export import write_session
+from earcoach.output.metadata import Metadata
+from earcoach.plan.planning import make_plan
+from earcoach.units import SPEECH_LUFS
 
 ROUTINE = """
 title: Loud and clear
@@ -40,9 +46,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> ClipCache:
 
 
 def session(cache: ClipCache, loudness_lufs: float) -> Mixer:
-    voice = earcoach.open_voice(cache=cache, loudness_lufs=loudness_lufs)
-    tones = earcoach.default_tones(gain_db=loudness_lufs - earcoach.SPEECH_LUFS)
-    plan = earcoach.make_plan(earcoach.loads(ROUTINE))
+    voice = open_voice(cache=cache, loudness_lufs=loudness_lufs)
+    tones = default_tones(gain_db=loudness_lufs - SPEECH_LUFS)
+    plan = make_plan(earcoach.loads(ROUTINE))
     timeline = timeline_in(plan, Sounds(voice, tones))
     return Mixer(timeline, Sounds(voice, tones))
 
@@ -78,7 +84,7 @@ def test_speech_is_as_loud_as_it_should_be_and_no_peak_is_too_high(
     suffix: str, loudness_lufs: float, cache: ClipCache, tmp_path: Path
 ) -> None:
     path, mixer = tmp_path / f"session{suffix}", session(cache, loudness_lufs)
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     sound = decoded(path)
     speech, _ = measured(np.concatenate(spoken(sound, mixer)))
     assert speech == pytest.approx(loudness_lufs, abs=0.5)

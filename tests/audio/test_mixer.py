@@ -9,21 +9,17 @@ from conftest import HummingEngine
 from heard import text_of, timeline_in, tone_of
 from hypothesis import given, settings, strategies as st
 
-from earcoach import (
-    MemorySink,
-    Mixer,
-    Voice,
-    default_tones,
-    loads,
-    make_plan,
-    pump,
-)
+from earcoach import MemorySink, loads
 from earcoach.audio.clip import Samples, pcm_of
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
-from earcoach.audio.tones import NAMES
+from earcoach.audio.tones import NAMES, default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.mastering import mastered
+from earcoach.audio.voices.voice import Voice
+from earcoach.output.pump import pump
+from earcoach.plan.planning import make_plan
 
 ROUTINE = """
 title: Demo

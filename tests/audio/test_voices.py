@@ -10,14 +10,16 @@ import numpy as np
 import pytest
 from conftest import HummingEngine
 
-from earcoach import NoVoice, UsageError, Voice, open_voice
+from earcoach import NoVoice, UsageError
 from earcoach.audio.clip import Pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine, Speech
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.mastering import mastered
 from earcoach.audio.voices.normalization.text import spoken
+from earcoach.audio.voices.opening import open_voice
 from earcoach.audio.voices.registry import VOICES
+from earcoach.audio.voices.voice import Voice
 
 KEY = ("humming 1", "1", "1.000", "Halfway")
 
@@ -322,12 +324,6 @@ def test_an_unknown_voice_is_refused_with_a_suggestion() -> None:
         open_voice("nueral")
     assert caught.value.message == "there is no voice `nueral`"
     assert "neural" in (caught.value.cure or "")
-
-
-@pytest.mark.parametrize("speed", [0.0, 0.49, 2.01, -1.0, float("nan")])
-def test_a_speed_out_of_range_is_refused(speed: float) -> None:
-    with pytest.raises(UsageError, match="speech speed"):
-        open_voice(speed=speed)
 
 
 @pytest.mark.parametrize("name", VOICES)

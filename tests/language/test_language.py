@@ -11,19 +11,14 @@ from heard import Lengths, timeline_in
 from program import run
 
 import earcoach
-from earcoach import (
-    InvalidRoutine,
-    UsageError,
-    cue_sheet,
-    load_wording,
-    loads,
-    make_plan,
-    words_in,
-    words_of,
-)
+from earcoach import InvalidRoutine, UsageError, loads
 from earcoach.language.templates import BadTemplate, check_template, fields_of
 from earcoach.language.texts import LIMBS, Language
-from earcoach.language.words import LANGUAGES
+from earcoach.language.words import LANGUAGES, words_in
+from earcoach.plan.planning import make_plan
+from earcoach.routine.loading import load_wording
+from earcoach.routine.wording import words_of
+from earcoach.timeline.cuesheet import cue_sheet
 
 ENGLISH = LANGUAGES["en"]
 OTHERS = [language for language in LANGUAGES.values() if language is not ENGLISH]

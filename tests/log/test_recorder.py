@@ -9,27 +9,27 @@ from heard import bout_of
 from stage import Stage
 
 import earcoach
-from earcoach import (
+from earcoach import Plan
+from earcoach.log.entries import SessionStart, Unfinished, session_start, start_of_set
+from earcoach.log.event_thread import EventThread
+from earcoach.log.recorder import Recorder
+from earcoach.log.store import Store
+from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.routine.catalog import stable_name
+from earcoach.session.commands import Action
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
-    EarcoachError,
     Ended,
     Ending,
     Event,
     PaceChanged,
     Paused,
     PhaseBegan,
-    Plan,
     Resumed,
 )
-from earcoach.cli.options import options_of
-from earcoach.log.entries import SessionStart, Unfinished, start_of_set
-from earcoach.log.event_thread import EventThread
-from earcoach.log.recorder import Recorder
-from earcoach.log.store import Store
-from earcoach.plan.phases import Kind
-from earcoach.session.transport import Action
 from earcoach.timeline.cues import Cue, Role, Tone
 
 ROUTINE = """\
@@ -59,7 +59,7 @@ TICK = CueBegan(0, Cue(role=Role.COUNT, onset=0, length=1, what=Tone("tick")))
 
 
 def plan_of(text: str) -> Plan:
-    return earcoach.make_plan(earcoach.loads(text))
+    return make_plan(earcoach.loads(text))
 
 
 def no_notice(line: str) -> None:
@@ -131,17 +131,17 @@ def test_a_changed_routine_does_not_fit(tmp_path: Path) -> None:
     file = tmp_path / "legs.yaml"
     file.write_text(ROUTINE, encoding="utf-8")
     plan = plan_of(ROUTINE)
-    start = earcoach.session_start(str(file), plan, options=["level=low"], at=AT)
+    start = session_start(str(file), plan, options=["level=low"], at=AT)
     athlete = Athlete(tmp_path, start=start)
     athlete.train_to(1)
     found = athlete.left()
     assert found is not None
     assert found.start.routine == str(file)
-    again = earcoach.session_start(str(file), plan, options=[], at=AT, resumes=found.start)
+    again = session_start(str(file), plan, options=[], at=AT, resumes=found.start)
     assert again.id == start.id
     assert found.fits(again)
     file.write_text(f"{ROUTINE}# more\n", encoding="utf-8")
-    assert not found.fits(earcoach.session_start(str(file), plan, options=[], at=AT))
+    assert not found.fits(session_start(str(file), plan, options=[], at=AT))
 
 
 def test_a_bundled_routine_is_kept_by_its_name_and_a_file_by_its_whole_path(
@@ -149,8 +149,8 @@ def test_a_bundled_routine_is_kept_by_its_name_and_a_file_by_its_whole_path(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "legs.yaml").write_text(ROUTINE, encoding="utf-8")
-    assert earcoach.stable_name("runners-mini-band") == "runners-mini-band"
-    assert earcoach.stable_name("legs.yaml") == str(tmp_path / "legs.yaml")
+    assert stable_name("runners-mini-band") == "runners-mini-band"
+    assert stable_name("legs.yaml") == str(tmp_path / "legs.yaml")
 
 
 # -- where to go on --------------------------------------------------------------------------------
@@ -291,9 +291,3 @@ def test_events_are_told_in_order_in_the_background_until_it_is_closed() -> None
         background(event)
     background.close()
     assert told == events
-
-
-@pytest.mark.parametrize("option", ["bogus=1", "level=zz", "speech_speed=x"])
-def test_options_of_another_version_are_no_traceback(tmp_path: Path, option: str) -> None:
-    with pytest.raises(EarcoachError, match="another version"):
-        options_of([option])

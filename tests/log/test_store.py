@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 import earcoach
 from earcoach.cli.main import app
-from earcoach.log.entries import Progress, SessionStart, SetRecord
+from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord
 from earcoach.log.store import GLANCES, Store, open_store
 from earcoach.plan.phases import Side
 from earcoach.session.events import Ending
@@ -80,7 +80,7 @@ def store(path: Path) -> Store:
 def test_a_session_is_read_back(store: Store) -> None:
     keep(store, came=progress("11/10"))
     (session,) = store.sessions()
-    assert session == earcoach.PastSession(
+    assert session == PastSession(
         id=1,
         routine="legs",
         title="Strong legs",

@@ -30,22 +30,20 @@ from program import (
 )
 
 import earcoach
-from earcoach import (
-    CAPTIONS,
-    FORMATS,
-    SAMPLE_RATE_HZ,
-    EarcoachError,
-    FileOptions,
-    Metadata,
-    Mixer,
-    UsageError,
-    Voice,
-)
+from earcoach import FORMATS, EarcoachError, UsageError
 from earcoach.audio.clip import pcm_of
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.voice import Voice
 from earcoach.output.atomic_write import PART
+from earcoach.output.export import write_session
+from earcoach.output.file_options import FileOptions
 from earcoach.output.formats import encoding_of
+from earcoach.output.metadata import Metadata
+from earcoach.plan.planning import make_plan
+from earcoach.units import SAMPLE_RATE_HZ, format_clock
 
 LOSSLESS = (".wav", ".flac")
 FULL = "File too large\n"
@@ -81,8 +79,8 @@ def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture(scope="module")
 def mixer(tmp_path_factory: pytest.TempPathFactory) -> Mixer:
     humming = Voice(HummingEngine(), ClipCache(tmp_path_factory.mktemp("clips")))
-    tones = earcoach.default_tones()
-    plan = earcoach.make_plan(earcoach.loads(SHORT))
+    tones = default_tones()
+    plan = make_plan(earcoach.loads(SHORT))
     timeline = timeline_in(plan, Sounds(humming, tones))
     return Mixer(timeline, Sounds(humming, tones))
 
@@ -117,7 +115,7 @@ def names_in(folder: Path) -> set[str]:
 @sound_files
 def test_it_is_as_long_as_the_session(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path = tmp_path / f"session{suffix}"
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     assert 0 <= len(read(path)) - mixer.timeline.length <= MOST_PADDING[suffix]
 
 
@@ -125,7 +123,7 @@ def test_it_is_as_long_as_the_session(suffix: str, mixer: Mixer, tmp_path: Path)
 @pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
 def test_ffprobe_reads_it(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path = tmp_path / f"session{suffix}"
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     command = ["ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path]
     told = subprocess.run(command, capture_output=True, check=True)
     assert told.stderr == b""
@@ -142,7 +140,7 @@ def test_a_lossless_file_is_bit_for_bit_what_is_mixed(
     suffix: str, mixer: Mixer, tmp_path: Path
 ) -> None:
     path = tmp_path / f"session{suffix}"
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     np.testing.assert_array_equal(read(path), rendered(mixer))
 
 
@@ -150,7 +148,7 @@ def test_a_lossless_file_is_bit_for_bit_what_is_mixed(
 def test_a_lossy_file_sounds_the_same(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     """Its loudness goes up and down with that of what is mixed, tenth of a second by tenth."""
     path = tmp_path / f"session{suffix}"
-    earcoach.export(mixer, path)
+    write_session(mixer, path)
     ours, theirs = envelope(rendered(mixer)), envelope(read(path))
     assert np.corrcoef(ours, theirs[: len(ours)])[0, 1] > 0.95
 
@@ -186,7 +184,7 @@ def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) ->
 def test_the_same_session_gives_the_same_file(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}{suffix}" for name in ("one", "two")]
     for path in paths:
-        earcoach.export(mixer, path)
+        write_session(mixer, path)
     one, two = paths
     assert one.read_bytes() == two.read_bytes()
 
@@ -196,7 +194,7 @@ def test_the_command_writes_what_show_tells(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     length_s = json.loads(run("show", "tiny.yaml", "--json", *EARLY).stdout)["length_s"]
     assert len(read(folder / "session.wav")) == round(length_s * SAMPLE_RATE_HZ)
-    assert done.stderr == f"session.wav: {earcoach.format_clock(length_s)}, 1.3 MB\n"
+    assert done.stderr == f"session.wav: {format_clock(length_s)}, 1.3 MB\n"
     assert names_in(folder) == {"tiny.yaml", "session.wav"}
 
 
@@ -256,9 +254,9 @@ def test_a_file_that_appears_while_it_works_is_not_replaced(
     """Also on a file system that has no links."""
     if links == "no links":
         monkeypatch.setattr(os, "link", refused)
-    options = FileOptions(sidecars=CAPTIONS)
+    options = FileOptions(captions=True)
     with pytest.raises(UsageError, match=rf"`.*{appears}` is there already"):
-        earcoach.export(
+        write_session(
             mixer,
             tmp_path / "there.wav",
             options,
@@ -266,7 +264,7 @@ def test_a_file_that_appears_while_it_works_is_not_replaced(
         )
     assert names_in(tmp_path) == {appears}
     assert (tmp_path / appears).read_text() == "mine"
-    earcoach.export(mixer, tmp_path / "other.wav", options)
+    write_session(mixer, tmp_path / "other.wav", options)
     assert names_in(tmp_path) == {appears, "other.wav", "other.vtt", "other.lrc"}
 
 
@@ -334,7 +332,7 @@ def test_stopped_before_the_first_block_it_says_so(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        earcoach.export(mixer, tmp_path / f"session{suffix}", before_block=stop)
+        write_session(mixer, tmp_path / f"session{suffix}", before_block=stop)
     assert names_in(tmp_path) == set()
 
 
@@ -363,9 +361,9 @@ def test_killed_it_leaves_nothing_that_the_next_run_does_not_clear_away(folder: 
 def test_a_disk_that_is_full_at_the_very_end(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     """The sound has room, but not all that the file tells about itself."""
     whole, target = tmp_path / f"whole{suffix}", tmp_path / f"session{suffix}"
-    earcoach.export(mixer, whole)
+    write_session(mixer, whole)
     with files_no_larger_than(whole.stat().st_size - 100), pytest.raises(EarcoachError) as told:
-        earcoach.export(mixer, target)
+        write_session(mixer, target)
     assert told.value.message.startswith(f"cannot write `{target}`: ")
     assert names_in(tmp_path) == {whole.name}
 

@@ -21,11 +21,18 @@ from program import SHORT, TINY, run
 from strategies import tone_length
 
 import earcoach
-from earcoach import Metadata, Mixer, Timeline, Voice
+from earcoach import Timeline
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.voice import Voice
 from earcoach.output.cover import cover
+from earcoach.output.export import write_session
 from earcoach.output.formats.tags import renumber_stream, write_id3
+from earcoach.output.metadata import Metadata
+from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 
 WITH_COVER = sorted(set(SOUND_FILES) - {".wav"})
 MANY = "title: Many\nexercises:\n" + "".join(f"  - Move {n}: 1 x 1\n" for n in range(300))
@@ -35,7 +42,7 @@ Write = Callable[[str], Path]
 
 
 def timeline_of(text: str, phrase: Callable[[str], int] = rough_phrase) -> Timeline:
-    plan = earcoach.make_plan(earcoach.loads(text))
+    plan = make_plan(earcoach.loads(text))
     return timeline_in(plan, Lengths(phrase, tone_length))
 
 
@@ -48,12 +55,12 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Metadata:
 def write(recording: Metadata, tmp_path_factory: pytest.TempPathFactory) -> Write:
     """Writes a file of a format once."""
     folder, speaker = tmp_path_factory.mktemp("files"), speaker_in(tmp_path_factory)
-    mixer = Mixer(recording.timeline, Sounds(speaker, earcoach.default_tones()))
+    mixer = Mixer(recording.timeline, Sounds(speaker, default_tones()))
 
     def written(suffix: str) -> Path:
         path = folder / f"session{suffix}"
         if not path.exists():
-            earcoach.export(mixer, path, metadata=recording)
+            write_session(mixer, path, metadata=recording)
         return path
 
     return written
@@ -140,9 +147,9 @@ def test_three_hundred_chapters_keep_their_order_and_are_all_listed(tmp_path: Pa
 def test_a_long_name_has_a_chapter_in_mp3_too(letter: str, humming: Voice, tmp_path: Path) -> None:
     """FFmpeg reads titles of up to 125 bytes, and the title is cut between two letters."""
     timeline = timeline_of(f"title: T\nexercises:\n  - {letter * 200}: 1 x 1\n", humming.measure)
-    tones = earcoach.default_tones()
+    tones = default_tones()
     path = tmp_path / "long.mp3"
-    earcoach.export(Mixer(timeline, Sounds(humming, tones)), path)
+    write_session(Mixer(timeline, Sounds(humming, tones)), path)
     *_, last = probed(path)["chapters"]
     assert last["tags"]["title"].endswith(f"{letter}…")
 
@@ -191,7 +198,7 @@ def test_the_cover_shows_how_much_of_the_session_is_work() -> None:
     work, track = (
         np.all(pixels == colour, axis=-1).sum() for colour in ((255, 177, 78), (34, 43, 69))
     )
-    working = sum(placed.length for placed in timeline if placed.phase.kind is earcoach.Kind.WORK)
+    working = sum(placed.length for placed in timeline if placed.phase.kind is Kind.WORK)
     assert work / (work + track) == pytest.approx(working / timeline.length, abs=0.03)
 
 
@@ -246,8 +253,6 @@ def test_a_missing_extra_says_how_to_add_it(tmp_path: Path) -> None:
 
 
 def test_a_file_tells_the_language_that_is_spoken(tmp_path: Path) -> None:
-    plan = earcoach.make_plan(
-        earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n")
-    )
+    plan = make_plan(earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n"))
     timeline = timeline_in(plan, Lengths(lambda text: 9600, lambda name: 4800))
     assert Metadata(timeline).language == "deu"

@@ -16,9 +16,14 @@ from playwright.sync_api import Browser, Page, expect
 from program import SHORT
 
 import earcoach
-from earcoach import Mixer, Voice, format_clock
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.voice import Voice
+from earcoach.output.export import write_session
+from earcoach.plan.planning import make_plan
+from earcoach.units import format_clock
 
 HOSTILE = """\
 title: "</title></script><script>told = 1</script> \\"a\\" 'b' & $audio \U0001f3cb\ufe0f תרגיל"
@@ -135,15 +140,15 @@ def speaker(tmp_path_factory: pytest.TempPathFactory) -> Voice:
 
 
 def session(text: str, speaker: Voice) -> Mixer:
-    tones = earcoach.default_tones()
-    plan = earcoach.make_plan(earcoach.loads(text))
+    tones = default_tones()
+    plan = make_plan(earcoach.loads(text))
     timeline = timeline_in(plan, Sounds(speaker, tones))
     return Mixer(timeline, Sounds(speaker, tones))
 
 
 def written(text: str, speaker: Voice, folder: Path) -> Path:
     path = folder / "session.html"
-    earcoach.export(session(text, speaker), path)
+    write_session(session(text, speaker), path)
     return path
 
 
@@ -235,7 +240,7 @@ def test_the_sound_in_the_page_is_that_of_an_mp3_file(
     short: Path, speaker: Voice, tmp_path: Path
 ) -> None:
     path = tmp_path / "session.mp3"
-    earcoach.export(session(SHORT, speaker), path)
+    write_session(session(SHORT, speaker), path)
     inside = re.search(r'<script id="mp3" [^>]+>([^<]*)<', short.read_text(encoding="utf-8"))
     assert inside
     assert base64.b64decode(inside[1], validate=True) == path.read_bytes()[ID3(path).size :]

@@ -10,10 +10,15 @@ from heard import timeline_in
 
 import earcoach
 from earcoach.audio.clip import Samples
+from earcoach.audio.mixer import Mixer
+from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.pipeline import QueuedSink, laid_out_ahead
+from earcoach.output.pump import pump
+from earcoach.plan.planning import make_plan
 
 LONG = "title: Long\nexercises: [Plank: 1 x 60s hold, Boat: 1 x 60s hold]\n"
 PATIENCE_S = 30
@@ -44,10 +49,10 @@ class WatchedSink(earcoach.MemorySink):
         self._written.set()
 
 
-def mixer_of(engine: HummingEngine, folder: Path) -> earcoach.Mixer:
-    sounds = earcoach.Sounds(Voice(engine, ClipCache(folder)), earcoach.default_tones())
-    timeline = timeline_in(earcoach.make_plan(earcoach.loads(LONG)), sounds)
-    return earcoach.Mixer(timeline, sounds)
+def mixer_of(engine: HummingEngine, folder: Path) -> Mixer:
+    sounds = Sounds(Voice(engine, ClipCache(folder)), default_tones())
+    timeline = timeline_in(make_plan(earcoach.loads(LONG)), sounds)
+    return Mixer(timeline, sounds)
 
 
 def test_sound_is_written_while_later_words_are_still_to_be_spoken(tmp_path: Path) -> None:
@@ -56,7 +61,7 @@ def test_sound_is_written_while_later_words_are_still_to_be_spoken(tmp_path: Pat
     sink = WatchedSink(engine.written)
     with laid_out_ahead(mixer.timeline):
         queued = QueuedSink(sink)
-        earcoach.pump(mixer, queued)
+        pump(mixer, queued)
         queued.close()
     at_once = mixer_of(HummingEngine(), tmp_path / "two")
     np.testing.assert_array_equal(sink.samples, at_once.render(0, at_once.timeline.length))

@@ -11,7 +11,10 @@ from program import PROGRAM, TINY, run
 from strategies import tone_length
 
 import earcoach
-from earcoach import CAPTIONS, CUE_SHEET, SIDECARS, Metadata
+from earcoach.output.file_options import CAPTIONS, CUE_SHEET
+from earcoach.output.metadata import Metadata
+from earcoach.output.sidecars import SIDECARS
+from earcoach.plan.planning import make_plan
 
 AWKWARD = r"""
 title: 'A <b>"title"</b> --> & [more]'
@@ -24,7 +27,7 @@ EARLY = ("--coaching", "minimal")
 
 
 def metadata_of(text: str) -> Metadata:
-    plan = earcoach.make_plan(earcoach.loads(text))
+    plan = make_plan(earcoach.loads(text))
     return Metadata(timeline_in(plan, Lengths(rough_phrase, tone_length)))
 
 

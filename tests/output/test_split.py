@@ -18,23 +18,23 @@ from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions
 
 import earcoach
-from earcoach import (
-    CAPTIONS,
-    CUE_SHEET,
-    FORMATS,
-    EarcoachError,
-    FileOptions,
-    Metadata,
-    Mixer,
-    UsageError,
-    Voice,
-    pieces,
-)
+from earcoach import FORMATS, EarcoachError, UsageError
 from earcoach.audio.clip import pcm_of
+from earcoach.audio.mixer import Mixer
+from earcoach.audio.music.playlist import Music
+from earcoach.audio.music.selection import select_music
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.voice import Voice
 from earcoach.output.atomic_write import PART
+from earcoach.output.export import write_session
+from earcoach.output.file_options import FileOptions
+from earcoach.output.metadata import Metadata
+from earcoach.output.pieces import pieces
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
+from earcoach.timeline.cuesheet import cue_sheet_json
 
 TITLES = [
     "Introduction",
@@ -52,12 +52,14 @@ QUICK = "title: Quick\nexercises:\n  - Hop: 1 x 1 each leg, beat 500ms\n"
 ENDLESS = "title: Long\nexercises:\n  - Hop: 1 x 1\n  - Plank: 10 x 60 min hold\n"
 EARLY = ("--coaching", "minimal")
 
+SPLIT = FileOptions(split=True)
+
 
 def mixer_of(text: str, speaker: Voice, music: Path | None = None) -> Mixer:
-    tones = earcoach.default_tones()
-    plan = earcoach.make_plan(earcoach.loads(text))
+    tones = default_tones()
+    plan = make_plan(earcoach.loads(text))
     timeline = timeline_in(plan, Sounds(speaker, tones))
-    heard = earcoach.Music(earcoach.select_music(music)) if music else None
+    heard = Music(select_music(music)) if music else None
     return Mixer(timeline, Sounds(speaker, tones), music=heard)
 
 
@@ -139,7 +141,7 @@ def test_there_is_one_for_each_exercise_with_its_announcement(mixer: Mixer) -> N
 
 @pytest.mark.parametrize("suffix", [".wav", ".flac"])
 def test_together_they_are_the_session(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
-    earcoach.export_split(mixer, tmp_path / f"session{suffix}")
+    write_session(mixer, tmp_path / f"session{suffix}", SPLIT)
     files = sorted((tmp_path / "session").glob(f"*{suffix}"))
     assert [file.stem for file in files] == STEMS
     sound = np.concatenate([soundfile.read(file, dtype="int16")[0] for file in files])
@@ -150,8 +152,8 @@ def test_music_goes_on_from_piece_to_piece(speaker: Voice, tmp_path: Path) -> No
     noise = np.random.default_rng(1).normal(0, 0.1, (48_000 * 7, 2))
     soundfile.write(tmp_path / "music.wav", noise, 48_000)
     whole, split = (mixer_of(TINY, speaker, tmp_path / "music.wav") for _ in range(2))
-    earcoach.export(whole, tmp_path / "session.wav")
-    earcoach.export_split(split, tmp_path / "session.wav")
+    write_session(whole, tmp_path / "session.wav")
+    write_session(split, tmp_path / "session.wav", SPLIT)
     files = sorted((tmp_path / "session").glob("*.wav"))
     sound = np.concatenate([soundfile.read(file, dtype="int16")[0] for file in files])
     assert sound.shape[1] == 2
@@ -162,7 +164,7 @@ def test_music_goes_on_from_piece_to_piece(speaker: Voice, tmp_path: Path) -> No
 def test_each_tells_its_title_and_place_and_the_list_its_length(
     suffix: str, speaker: Voice, tmp_path: Path
 ) -> None:
-    earcoach.export_split(mixer_of(QUICK, speaker), tmp_path / f"session{suffix}")
+    write_session(mixer_of(QUICK, speaker), tmp_path / f"session{suffix}", SPLIT)
     folder = tmp_path / "session"
     lines = (folder / "session.m3u8").read_text(encoding="utf-8").splitlines()
     assert lines[:2] == ["#EXTM3U", "#PLAYLIST:Quick"]
@@ -202,20 +204,20 @@ def test_names_are_good_on_every_file_system(
     title: str, stem: str, speaker: Voice, tmp_path: Path
 ) -> None:
     text = f"title: Go\nexercises:\n  - name: {json.dumps(title)}\n    reps: 1\n    beat: 500ms\n"
-    earcoach.export_split(mixer_of(text, speaker), tmp_path / "s.wav")
+    write_session(mixer_of(text, speaker), tmp_path / "s.wav", SPLIT)
     assert names_in(tmp_path / "s") == {"01 Introduction.wav", f"{stem}.wav", "s.m3u8"}
 
 
 def test_captions_are_beside_each_and_the_cue_sheet_is_of_all(mixer: Mixer, tmp_path: Path) -> None:
-    sides = FileOptions(sidecars=(*CAPTIONS, CUE_SHEET))
-    earcoach.export_split(mixer, tmp_path / "a.b.wav", sides)
+    sides = FileOptions(split=True, captions=True, cue_sheet=True)
+    write_session(mixer, tmp_path / "a.b.wav", sides)
     folder = tmp_path / "a.b"
     assert {f"{stem}.lrc" for stem in STEMS} | {"a.b.json", "a.b.m3u8"} < names_in(folder)
     lines = (folder / f"{STEMS[2]}.lrc").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "[ti:Squat, right, set 1 of 2]"
     assert lines[4] == "[00:01.35]Switch to your right side."  # from the start of the piece
     told = json.loads((folder / "a.b.json").read_text(encoding="utf-8"))
-    assert told == earcoach.cue_sheet_json(mixer.timeline)
+    assert told == cue_sheet_json(mixer.timeline)
 
 
 def test_the_command_says_what_it_wrote(folder: Path) -> None:
@@ -230,9 +232,9 @@ def test_the_command_says_what_it_wrote(folder: Path) -> None:
 
 
 def test_force_replaces_what_an_export_has_written(mixer: Mixer, tmp_path: Path) -> None:
-    force = FileOptions(force=True, sidecars=CAPTIONS)
-    earcoach.export_split(mixer, tmp_path / "s.wav", force)
-    earcoach.export_split(mixer, tmp_path / "s.flac", FileOptions(force=True))
+    force = FileOptions(split=True, force=True, captions=True)
+    write_session(mixer, tmp_path / "s.wav", force)
+    write_session(mixer, tmp_path / "s.flac", FileOptions(split=True, force=True))
     assert names_in(tmp_path / "s") == {*(f"{stem}.flac" for stem in STEMS), "s.m3u8"}
     assert names_in(tmp_path) == {"s"}
 
@@ -241,20 +243,16 @@ def test_force_takes_nothing_else_away(mixer: Mixer, tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "mine.txt").write_text("mine")
     with pytest.raises(UsageError, match="holds more than a split session: `mine"):
-        earcoach.export_split(mixer, tmp_path / "s.wav", FileOptions(force=True))
+        write_session(mixer, tmp_path / "s.wav", FileOptions(split=True, force=True))
     assert names_in(tmp_path / "s") == {"mine.txt"}
     (tmp_path / "t").write_text("mine")
     with pytest.raises(UsageError, match="is a file"):
-        earcoach.export_split(mixer, tmp_path / "t.wav", FileOptions(force=True))
+        write_session(mixer, tmp_path / "t.wav", FileOptions(split=True, force=True))
 
 
-def test_a_format_that_no_playlist_takes(
-    mixer: Mixer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = replace(FORMATS[".wav"], name="Page", for_playlists=False)
-    monkeypatch.setitem(FORMATS, ".page", page)
-    with pytest.raises(UsageError, match="no playlist takes a file of the format Page"):
-        earcoach.export_split(mixer, tmp_path / "s.page")
+def test_a_format_that_no_playlist_takes(mixer: Mixer, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no playlist takes a file of the format page"):
+        write_session(mixer, tmp_path / "s.html", SPLIT)
 
 
 # -- nothing half -------------------------------------------------------------------------------
@@ -274,13 +272,13 @@ def fails_at(piece: int, mixer: Mixer, error: BaseException) -> Callable[[int], 
 def test_stopped_in_the_middle_it_leaves_what_was_there(
     error: BaseException, mixer: Mixer, tmp_path: Path
 ) -> None:
-    earcoach.export_split(mixer, tmp_path / "s.wav")
+    write_session(mixer, tmp_path / "s.wav", SPLIT)
     before = {path: path.read_bytes() for path in (tmp_path / "s").iterdir()}
     with pytest.raises((KeyboardInterrupt, EarcoachError)):
-        earcoach.export_split(
+        write_session(
             mixer,
             tmp_path / "s.flac",
-            FileOptions(force=True),
+            FileOptions(split=True, force=True),
             before_block=fails_at(3, mixer, error),
         )
     assert names_in(tmp_path) == {"s"}
@@ -306,7 +304,7 @@ def test_what_appears_while_it_works_is_not_replaced(
             thesis.write_text("mine")
 
     with pytest.raises(UsageError, match=r"`.*/s` is there already"):
-        earcoach.export_split(mixer, tmp_path / "s.wav", before_block=before_block)
+        write_session(mixer, tmp_path / "s.wav", SPLIT, before_block=before_block)
     assert names_in(tmp_path) == {"s"}
     if appears == "file":
         assert thesis.parent.read_text() == "mine"
@@ -318,9 +316,9 @@ def test_what_appears_while_it_works_is_not_replaced(
 def test_force_takes_nothing_away_that_is_added_while_it_works(
     there_before: bool, mixer: Mixer, tmp_path: Path
 ) -> None:
-    force = FileOptions(force=True)
+    force = FileOptions(split=True, force=True)
     if there_before:
-        earcoach.export_split(mixer, tmp_path / "s.wav")
+        write_session(mixer, tmp_path / "s.wav", SPLIT)
     before = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
 
     def before_block(frame: int) -> None:
@@ -328,7 +326,7 @@ def test_force_takes_nothing_away_that_is_added_while_it_works(
         (tmp_path / "s" / "thesis.txt").write_text("mine")
 
     with pytest.raises(UsageError, match=r"`.*/s` holds more than a split session: `thesis.txt`"):
-        earcoach.export_split(mixer, tmp_path / "s.flac", force, before_block=before_block)
+        write_session(mixer, tmp_path / "s.flac", force, before_block=before_block)
     assert names_in(tmp_path) == {"s"}
     after = {path: path.read_bytes() for path in tmp_path.glob("s/*")}
     assert after == {**before, tmp_path / "s" / "thesis.txt": b"mine"}
@@ -340,7 +338,7 @@ def test_a_playlist_that_names_files_elsewhere_takes_none_of_them(
     (tmp_path / "thesis.txt").write_text("mine")
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "s.m3u8").write_text("../thesis.txt\n")
-    earcoach.export_split(mixer, tmp_path / "s.wav", FileOptions(force=True))
+    write_session(mixer, tmp_path / "s.wav", FileOptions(split=True, force=True))
     assert names_in(tmp_path) == {"s", "thesis.txt"}
 
 

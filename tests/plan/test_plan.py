@@ -9,9 +9,10 @@ from heard import bout_of
 from hypothesis import given, settings, strategies as st
 from strategies import routines
 
-from earcoach import Choices, Level, Phase, Plan, Routine, loads, make_plan
-from earcoach.plan.phases import Bout, Gap, Kind, Side, Work
-from earcoach.plan.planning import on_side
+from earcoach import Level, Plan, Routine, loads
+from earcoach.plan.choices import Choices
+from earcoach.plan.phases import Bout, Gap, Kind, Phase, Side, Work
+from earcoach.plan.planning import make_plan, on_side
 from earcoach.routine.model import Sides, Timing
 from earcoach.timeline.wording.told import told_before
 

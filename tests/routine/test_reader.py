@@ -8,7 +8,8 @@ import pytest
 import yaml
 from hypothesis import example, given, settings, strategies as st
 
-from earcoach import EarcoachError, InvalidRoutine, Routine, UsageError, load, loads, make_plan
+from earcoach import EarcoachError, InvalidRoutine, Routine, UsageError, load, loads
+from earcoach.plan.planning import make_plan
 from earcoach.routine.diagnostics import Diagnostic
 
 LEGS = """\

@@ -2,7 +2,6 @@
 
 import re
 import signal
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,17 +11,7 @@ from nullsink import NullSink, Samples, find_in, require_pulse
 from program import NO_CARD, PROGRAM, TIMEOUT_S, TINY, ended, run, started
 
 TINY_SESSION = ("--coaching", "minimal", "--pace", "2")
-WITHOUT_SOUNDDEVICE = """\
-import earcoach
-from earcoach.cli.main import run
-del earcoach.DEVICES["sounddevice"]
-run()
-"""
-DEVICES = {
-    "sounddevice": PROGRAM,
-    "miniaudio": (sys.executable, "-c", WITHOUT_SOUNDDEVICE),
-}
-devices = pytest.mark.parametrize("device", DEVICES)
+devices = pytest.mark.parametrize("device", ["sounddevice", "miniaudio"])
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +35,8 @@ def exported(tiny: Path, tmp_path: Path) -> Samples:
 def test_live_is_bit_for_bit_the_export(
     device: str, sink: NullSink, tiny: Path, exported: Samples
 ) -> None:
-    played = sink.record([*DEVICES[device], "start", str(tiny), "--no-keep-alive", *TINY_SESSION])
+    options = ("--device", device, "--no-keep-alive", *TINY_SESSION)
+    played = sink.record([*PROGRAM, "start", str(tiny), *options])
     assert played.returncode == 0, played.stderr
     assert "error" not in played.stderr.lower()
     assert [line.split("  ")[-1] for line in played.stdout.splitlines()] == [
@@ -92,7 +82,7 @@ def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
     with (
         sink.recording() as recording,
         started(
-            "start", second, "--no-keep-alive", program=DEVICES[device], **sink.env | cold
+            "start", second, "--device", device, "--no-keep-alive", **sink.env | cold
         ) as process,
     ):
         recording.wait_for_sound(timeout_s=TIMEOUT_S)

@@ -9,9 +9,9 @@ from heard import bout_of, exercise_of, text_of, timeline_in
 from hypothesis import given, settings, strategies as st
 from stage import BLOCK, LEVELS, Stage, phrase_clip, plan_of
 
-import earcoach
+from earcoach.audio.mixer import Mixer
 from earcoach.plan.phases import Gap, Kind
-from earcoach.session.transport import Action
+from earcoach.session.commands import Action
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
@@ -45,7 +45,7 @@ def test_without_wishes_it_sounds_as_the_export() -> None:
     stage = Stage(plan_of(ROUTINE))
     timeline = timeline_in(stage.plan, LEVELS)
     stage.play()
-    mixer = earcoach.Mixer(timeline, LEVELS)
+    mixer = Mixer(timeline, LEVELS)
     np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
 
 

@@ -20,8 +20,9 @@ import soundfile
 from nullsink import NullSink, places
 from program import PROGRAM, TIMEOUT_S, TINY, run
 
-import earcoach
 from earcoach.audio.clip import pcm_of
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.opening import open_voice
 from earcoach.log.store import open_store
 from earcoach.units import frames_of_ms
 
@@ -183,7 +184,7 @@ def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
     os.close(master)
     os.close(slave)
     heard = recording.samples()
-    voice = earcoach.open_voice()
+    voice = open_voice()
     said = {n: places(heard, pcm_of(voice.clip(n).samples)) for n in "456"}
     (four,), (five,), (six,) = said.values()  # nothing is lost or doubled
     assert paused_until < four
@@ -199,7 +200,7 @@ def test_quitting_is_answered_and_cuts_no_word_into_a_click(sink: NullSink, shor
         assert session.end() == 0
         recording.wait_for_silence()
     heard = np.trim_zeros(recording.samples(), "b")
-    tick = np.trim_zeros(pcm_of(earcoach.default_tones()["tick"].samples), "b")
+    tick = np.trim_zeros(pcm_of(default_tones()["tick"].samples), "b")
     faded = frames_of_ms(20)  # until then the word is still there
     assert np.array_equal(heard[-len(tick) + faded :], tick[faded:])
 

@@ -10,14 +10,20 @@ from conftest import HummingEngine
 from heard import text_of, timeline_in, tone_of
 
 import earcoach
-from earcoach import CueBegan, Ended, Ending, LiveSession, NoVoice, PhaseBegan, Speech, VoiceLost
+from earcoach import NoVoice, Speech
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.voice import Voice
 from earcoach.cli.display.event_lines import PlainLines
 from earcoach.cli.display.screen_state import screen_state
+from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.session.event_json import event_json
+from earcoach.session.events import CueBegan, Ended, Ending, Event, PhaseBegan, Status, VoiceLost
+from earcoach.session.live import LiveSession
 
 ROUTINE = """\
 title: Two moves
@@ -61,7 +67,7 @@ class Hall:
 @dataclass
 class Heard:
     samples: Any
-    events: list[earcoach.Event]
+    events: list[Event]
     plan: earcoach.Plan
 
     def all(self, kind: type[Any]) -> list[Any]:
@@ -70,12 +76,12 @@ class Heard:
 
 def played(folder: Path, *engines: Engine) -> Heard:
     """A whole session with these engines behind each other."""
-    plan = earcoach.make_plan(earcoach.loads(ROUTINE))
+    plan = make_plan(earcoach.loads(ROUTINE))
     fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
     speaker = Voice(fallback, ClipCache(folder))
-    sounds = Sounds(speaker, earcoach.default_tones())
+    sounds = Sounds(speaker, default_tones())
     session = LiveSession(timeline_in(plan, sounds).scheduler, sounds)
-    hall, events = Hall(), list[earcoach.Event]()
+    hall, events = Hall(), list[Event]()
     hall_player: Any = hall
     ending = session.run(hall_player, now=lambda: 0.0, on_event=events.append)
     assert ending is Ending.FINISHED
@@ -101,12 +107,8 @@ def test_without_any_voice_the_tones_go_on_in_time(phrases: int, tmp_path: Path)
     (lost,) = heard.all(VoiceLost)
     assert lost.reason == "no voice can speak: the humming voice is hoarse"
     whole = played(tmp_path / "whole", HummingEngine())
-    work = [
-        (e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is earcoach.Kind.WORK
-    ]
-    assert work == [
-        (e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is earcoach.Kind.WORK
-    ]
+    work = [(e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is Kind.WORK]
+    assert work == [(e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is Kind.WORK]
     counted = [[text_of(c.cue) or tone_of(c.cue) for c in h.all(CueBegan) if c.cue.role == "count"]
                for h in (heard, whole)]  # fmt: skip
     assert len(counted[0]) == len(counted[1]) == 8
@@ -124,7 +126,7 @@ def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
     assert any('"Well done. Two moves is complete."' in line for line in told[lost_at:])
     cue = next(e for e in heard.all(CueBegan) if text_of(e.cue))
     phase = heard.plan.phases[cue.index]
-    status = earcoach.Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
+    status = Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
     shown = screen_state(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
     assert shown.alarm == text_of(cue.cue)
-    assert earcoach.event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}
+    assert event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -5,8 +5,10 @@ from heard import Lengths, timeline_in
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import Chapter, Timeline, chapters, loads, make_plan
+from earcoach import Chapter, Timeline, loads
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
 
 CIRCUIT = """

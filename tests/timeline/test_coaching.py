@@ -9,8 +9,10 @@ from heard import Lengths, bout_of, text_of, timeline_in, written
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Choices, Coaching, Counting, Level, PlacedPhase, loads, make_plan
+from earcoach import Coaching, Counting, Level, PlacedPhase, loads
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 
 SECOND = 48_000

@@ -14,7 +14,11 @@ import pytest
 from conftest import GOLDEN, ROUTINES, rough_phrase, rough_tone
 from heard import Lengths, timeline_in
 
-from earcoach import Choices, Coaching, Level, Pacing, cue_sheet, load, make_plan
+from earcoach import Coaching, Level, load
+from earcoach.plan.choices import Choices
+from earcoach.plan.planning import make_plan
+from earcoach.timeline.cuesheet import cue_sheet
+from earcoach.timeline.pacing import Pacing
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,28 +13,20 @@ from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import (
-    Cue,
-    MemorySink,
-    Mixer,
-    Pacing,
-    PlacedPhase,
-    Timeline,
-    UsageError,
-    Voice,
-    cue_sheet_json,
-    default_tones,
-    loads,
-    make_plan,
-    overview,
-    pump,
-    timestamp,
-)
+from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
 from earcoach.audio.clip import Samples
+from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.voice import Voice
+from earcoach.output.pump import pump
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
+from earcoach.timeline.cuesheet import cue_sheet_json, timestamp
+from earcoach.timeline.overview import overview
+from earcoach.timeline.pacing import Pacing
 
 SECOND = 48_000
 PACES = ("0.5", "1", "1.37", "2")
@@ -500,7 +492,7 @@ def test_the_last_phase_can_be_asked_for_first() -> None:
 
 def layouts_after(sets: int) -> int:
     """How many layouts are in memory after a session of so many sets was heard."""
-    doses = "".join(f"  - Move {n}: 1 x {1 + n % 900} each leg\n" for n in range(sets))
+    doses = "".join(f"  - Move {n}: 1 x {1 + n % 90} each leg\n" for n in range(sets))
     timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
     assert timeline.length > 0
     gc.collect()

@@ -2,8 +2,10 @@
 
 import pytest
 
-from earcoach import loads, make_plan, words_in
+from earcoach import loads
+from earcoach.language.words import words_in
 from earcoach.plan.phases import Bout, Work
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.wording.titles import amount, amount_of, heading, phase_title, work_title
 
 ROUTINE = """

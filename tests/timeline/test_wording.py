@@ -9,10 +9,12 @@ from heard import Lengths, exercise_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings
 from strategies import Session, sessions, tone_length
 
-from earcoach import Choices, Coaching, Level, PlacedPhase, Timeline, loads, make_plan
+from earcoach import Coaching, Level, PlacedPhase, Timeline, loads
 from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
+from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
+from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes

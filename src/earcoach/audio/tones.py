@@ -9,7 +9,7 @@ import numpy as np
 
 from earcoach.audio.clip import Clip, clip_of, resampled
 from earcoach.errors import EarcoachError
-from earcoach.paths import bundled, user_folder
+from earcoach.paths import USER, Config, bundled, own_path
 from earcoach.units import SAMPLE_RATE_HZ, gain_of_db
 
 NAMES = (
@@ -54,9 +54,10 @@ class Tones(Mapping[str, Clip]):
         return clip_of(samples * gain)
 
 
-def default_tones(*, gain_db: float = 0.0) -> Tones:
+def default_tones(*, gain_db: float = 0.0, config: Config = USER) -> Tones:
     """The user's own sounds, and the bundled ones for the rest; 0 dB is for the usual speech."""
-    return Tones(user_folder("sounds"), bundled("sounds"), gain_db=gain_db)
+    folders = (own_path("sounds", config), bundled("sounds"))
+    return Tones(*filter(None, folders), gain_db=gain_db)
 
 
 def read_wav(path: Path) -> Clip:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach import EarcoachError
 from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
 from earcoach.cli.messages import message_of
 from earcoach.cli.streams import open_closed_streams, show_any_character
+from earcoach.errors import EarcoachError
 
 INTERRUPTED = 130
 

@@ -1,6 +1,10 @@
-"""Errors as messages on stderr."""
+"""What is told on stderr: errors with their cures, and what had to be done otherwise."""
 
-from earcoach import EarcoachError, InvalidRoutine
+import typer
+
+from earcoach.errors import EarcoachError
+from earcoach.plan.phases import Plan
+from earcoach.routine.diagnostics import InvalidRoutine
 
 
 def message_of(error: EarcoachError) -> str:
@@ -8,3 +12,14 @@ def message_of(error: EarcoachError) -> str:
     if isinstance(error, InvalidRoutine):
         return error.message  # diagnostics have a form of their own
     return f"error: {error.message}" + (f"\n  help: {error.cure}" if error.cure else "")
+
+
+def notice(line: str) -> None:
+    """Tell something on stderr."""
+    typer.echo(line, err=True)
+
+
+def tell_left_out(plan: Plan) -> None:
+    """Tell which exercises of a plan are missing."""
+    for name in plan.left_out:
+        notice(f"left out, for want of equipment: {name}")

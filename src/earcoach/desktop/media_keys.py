@@ -9,8 +9,8 @@ from queue import SimpleQueue
 from earcoach.desktop.mailbox import Mailbox
 from earcoach.desktop.now_playing import NowPlaying
 from earcoach.language.words import Words
+from earcoach.session.commands import Command
 from earcoach.session.events import Event
-from earcoach.session.live import Command
 
 PATIENCE_S = 1.0
 """How long the end of a session waits for the desktop to be told."""

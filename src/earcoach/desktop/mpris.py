@@ -26,9 +26,8 @@ from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus
 
 from earcoach.desktop.mailbox import Mailbox
 from earcoach.desktop.now_playing import NowPlaying, Playback
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import Event, PhaseBegan
-from earcoach.session.live import Command, SetPace
-from earcoach.session.transport import Action
 from earcoach.timeline.pacing import FASTEST, SLOWEST
 
 BUS_NAME = "org.mpris.MediaPlayer2.earcoach"

@@ -1,10 +1,11 @@
 """The table of sound backends, best first, and how to open a device or list them all."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from earcoach.devices import miniaudio_device, portaudio, simpleaudio_device
 from earcoach.devices.device import Backend, Device
@@ -12,13 +13,17 @@ from earcoach.devices.watched import watched
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.suggest import did_you_mean
 
-DEVICES: dict[str, Backend] = {
-    "sounddevice": watched("sounddevice", portaudio.PortAudioDevice, portaudio.outputs),
-    "miniaudio": watched("miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs),
-    "simpleaudio": Backend(
-        simpleaudio_device.SimpleaudioDevice, simpleaudio_device.outputs, unasked=False
-    ),
-}
+DEVICES: Mapping[str, Backend] = MappingProxyType(
+    {
+        "sounddevice": watched("sounddevice", portaudio.PortAudioDevice, portaudio.outputs),
+        "miniaudio": watched(
+            "miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs
+        ),
+        "simpleaudio": Backend(
+            simpleaudio_device.SimpleaudioDevice, simpleaudio_device.outputs, unasked=False
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import gettext
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from earcoach.errors import UsageError
 from earcoach.language.english import ENGLISH
@@ -12,7 +13,9 @@ from earcoach.language.templates import filled
 from earcoach.language.texts import COUNT, Language, Replaced
 from earcoach.suggest import did_you_mean
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN)}
+LANGUAGES: Mapping[str, Language] = MappingProxyType(
+    {language.code: language for language in (ENGLISH, GERMAN)}
+)
 """Every language by its code; the first is the default."""
 
 DEFAULT_LANGUAGE = next(iter(LANGUAGES))

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.language.words import Words
+from earcoach.output.file_options import EDITION
 from earcoach.plan.phases import Phase
 from earcoach.timeline.chapters import Chapter, chapters
 from earcoach.timeline.cues import Phrase, PlacedPhase, Role
 from earcoach.timeline.schedule import WHOLE, Timeline
 
 ARTIST = "earcoach"
-
-EDITION = "2026"
-"""The date of a file when nobody gives one: the year of this version, so that the same session
-gives the same bytes on any day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,27 @@
 """Files beside an audio file, by suffix: captions for people, the cue sheet for programs."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from earcoach.output.captions import lrc, webvtt
+from earcoach.output.file_options import CUE_SHEET
 from earcoach.output.metadata import Metadata
 from earcoach.timeline.cuesheet import cue_sheet_json
-
-CAPTIONS = (".vtt", ".lrc")
-"""What is said, when."""
-CUE_SHEET = ".json"
-"""Everything that is heard, in the form of `cue_sheet_json`; always of the whole session."""
 
 
 def _cue_sheet(metadata: Metadata) -> str:
     return json.dumps(cue_sheet_json(metadata.timeline), ensure_ascii=False) + "\n"
 
 
-SIDECARS: dict[str, Callable[[Metadata], str]] = {
-    ".vtt": webvtt,
-    ".lrc": lrc,
-    CUE_SHEET: _cue_sheet,
-}
+SIDECARS: Mapping[str, Callable[[Metadata], str]] = MappingProxyType(
+    {
+        ".vtt": webvtt,
+        ".lrc": lrc,
+        CUE_SHEET: _cue_sheet,
+    }
+)
 
 
 def write_side_file(path: Path, suffix: str, metadata: Metadata) -> None:

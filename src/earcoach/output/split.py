@@ -8,73 +8,25 @@ from pathlib import Path
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import UsageError
 from earcoach.output.atomic_write import new_folder
-from earcoach.output.export import (
-    USUAL,
-    FileOptions,
-    check_format,
-    check_name,
-    check_place,
-    reasons_told,
-    write_sound,
-)
+from earcoach.output.file_options import CUE_SHEET, FileOptions
 from earcoach.output.formats import FORMATS, suffix_of
 from earcoach.output.metadata import Metadata
 from earcoach.output.pieces import file_stem, pieces
 from earcoach.output.playlist import SUFFIX as PLAYLIST, names_in, playlist
-from earcoach.output.sidecars import CUE_SHEET, SIDECARS, write_side_file, write_text
+from earcoach.output.sidecars import SIDECARS, write_side_file, write_text
+from earcoach.output.sound_file import reasons_told, write_sound
+from earcoach.output.target import check_format, check_name, check_place
 
 
-def export_split(
-    mixer: Mixer,
-    path: Path,
-    options: FileOptions = USUAL,
-    *,
-    metadata: Metadata | None = None,
-    before_block: Callable[[int], None] = lambda frame: None,
-) -> None:
-    """Write a session as the folder `split_folder(path)`: its pieces in order, and a playlist.
-
-    One piece behind the other, they are exactly the session. Captions are written for each piece,
-    the cue sheet for the session. Raises UsageError as `check_split` does; EarcoachError when it
-    cannot be written. Whatever happens, no half folder is left.
-    """
-    check_split(path, options)
-    folder, whole = split_folder(path), metadata or Metadata(mixer.timeline)
-    suffix = suffix_of(path, options.format_name)
-    replaceable = partial(_names_of_ours, told=folder) if options.force else None
-    with reasons_told(folder), new_folder(folder, replaceable=replaceable) as beside:
-        parts = {file_stem(p): replace(whole, piece=p) for p in pieces(mixer.timeline)}
-        for stem, part in parts.items():
-            write_sound(
-                mixer,
-                beside / f"{stem}{suffix}",
-                format_=FORMATS[suffix],
-                bitrate_kbps=options.bitrate_kbps,
-                metadata=part,
-                before_block=before_block,
-            )
-        files = {f"{stem}{suffix}": part for stem, part in parts.items()}
-        text = playlist(whole.title, files)
-        write_text(beside / f"{folder.name}{PLAYLIST}", text)
-        for side in options.sidecars:
-            told = {folder.name: whole} if side == CUE_SHEET else parts
-            _write_side_files(beside, side, told)
-
-
-def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
-    for stem, metadata in parts.items():
-        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
-
-
-def split_folder(path: Path) -> Path:
+def place(path: Path) -> Path:
     """The folder of a split session: the path of the file that it would be else, without its
     suffix."""
     return path.with_suffix("") if path.suffix.lower() in FORMATS else path
 
 
-def check_split(path: Path, options: FileOptions = USUAL) -> None:
-    """Raises UsageError when a split session cannot be written there: as `check_target` does, for
-    a format that no playlist takes, and, with `force`, for a folder with anything else in it."""
+def check(path: Path, options: FileOptions) -> None:
+    """Raises UsageError when a split session cannot be written there: for a format that no
+    playlist takes, and, with `force`, for a folder with anything else in it."""
     check_name(path)
     format_ = check_format(path, options)
     if not format_.for_playlists:
@@ -82,10 +34,49 @@ def check_split(path: Path, options: FileOptions = USUAL) -> None:
             f"no playlist takes a file of the format {format_.name}",
             cure="leave --split out, or choose another format",
         )
-    folder = split_folder(path)
+    folder = place(path)
     check_place(folder, options)
     if folder.exists():
         _names_of_ours(folder, told=folder)
+
+
+def write(
+    mixer: Mixer,
+    path: Path,
+    options: FileOptions,
+    *,
+    metadata: Metadata,
+    before_block: Callable[[int], None],
+) -> None:
+    """Write the pieces of a session in order, and a playlist.
+
+    One after the other, they are exactly the session. Captions are written for each piece, the cue
+    sheet for the session.
+    """
+    folder, suffix = place(path), suffix_of(path, options.format)
+    replaceable = partial(_names_of_ours, told=folder) if options.force else None
+    with reasons_told(folder), new_folder(folder, replaceable=replaceable) as beside:
+        parts = {file_stem(p): replace(metadata, piece=p) for p in pieces(mixer.timeline)}
+        for stem, part in parts.items():
+            write_sound(
+                mixer,
+                beside / f"{stem}{suffix}",
+                format_=FORMATS[suffix],
+                bitrate_kbps=options.bitrate,
+                metadata=part,
+                before_block=before_block,
+            )
+        files = {f"{stem}{suffix}": part for stem, part in parts.items()}
+        text = playlist(metadata.title, files)
+        write_text(beside / f"{folder.name}{PLAYLIST}", text)
+        for side in options.sidecars:
+            told = {folder.name: metadata} if side == CUE_SHEET else parts
+            _write_side_files(beside, side, told)
+
+
+def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
+    for stem, metadata in parts.items():
+        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
 
 
 def _names_of_ours(folder: Path, *, told: Path) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from earcoach.errors import UsageError
-from earcoach.paths import bundled, user_folder
+from earcoach.paths import USER, Config, bundled, own_path
 from earcoach.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
@@ -19,28 +19,36 @@ class Entry:
     own: bool
 
 
-def list_routines() -> list[Entry]:
+def list_routines(*, config: Config = USER) -> list[Entry]:
     """All routines by name; one of the user's own hides a bundled one of the same name."""
     found: dict[str, Entry] = {}
-    for own, folder in ((False, bundled("routines")), (True, user_folder("routines"))):
-        if folder.is_dir():
+    for own, folder in ((False, bundled("routines")), (True, own_path("routines", config))):
+        if folder is not None and folder.is_dir():
             for path in sorted(folder.iterdir()):
                 if path.suffix in SUFFIXES:
                     found[path.stem] = Entry(path.stem, path, own)
     return [found[name] for name in sorted(found)]
 
 
-def find_routine(name: str) -> Path:
+def find_routine(name: str, *, config: Config = USER) -> Path:
     """The file of a routine: a path, or a name of the catalog. Raises UsageError when neither."""
     path = Path(name)
     if path.suffix in SUFFIXES or len(path.parts) > 1:
         return path
-    known = {entry.name: entry.path for entry in list_routines()}
+    known = {entry.name: entry.path for entry in list_routines(config=config)}
     if name in known:
         return known[name]
     if path.is_file():
         return path
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
+
+
+def routine_file(name: str, *, config: Config = USER) -> Path | None:
+    """The file of a name of the catalog, or of a path of a routine; None for any other text."""
+    named = {entry.name: entry.path for entry in list_routines(config=config)}
+    if name in named:
+        return named[name]
+    return Path(name) if Path(name).suffix in SUFFIXES and "://" not in name else None
 
 
 def stable_name(name: str) -> str:

@@ -30,9 +30,9 @@ from earcoach.routine.wording import read_wording
 
 MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
-MAX_REPS = 50_000
+MAX_REPS = 100_000
 """Likewise reps."""
-MAX_HOURS, HOUR_MS = 24, 3_600_000
+MAX_HOURS, HOUR_MS = 100, 3_600_000
 
 
 def read_routine(node: Node, report: Report) -> Routine | None:
@@ -107,3 +107,4 @@ def _check_size(sections: Sequence[Section], place: Place, report: Report) -> No
         if number > most:
             message = f"{number:,} {what} are more than the {most:,} of a session"
             report.add("R307", message, place, cure="check the numbers, and the rounds around them")
+            return

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.language.texts import Replaced
+from earcoach.paths import USER, Config, own_path
 from earcoach.routine.diagnostics import Diagnostic, Fatal, Report
 from earcoach.routine.document import read_routine
 from earcoach.routine.model import Routine
@@ -43,9 +44,12 @@ def loads_with_advice(
     return _read(data, path, read_routine)
 
 
-def load_wording(path: Path) -> dict[str, Replaced]:
+def load_wording(config: Config = USER) -> dict[str, Replaced]:
     """Read the user's own texts, by language; none where there is no file. Raises as `load`."""
-    return _read(_bytes_of(path), str(path), read_own_wording)[0] if path.exists() else {}
+    path = own_path("wording.yaml", config)
+    if path is None or not path.exists():
+        return {}
+    return _read(_bytes_of(path), str(path), read_own_wording)[0]
 
 
 def _bytes_of(path: Path | str) -> bytes:

@@ -34,7 +34,7 @@ from earcoach.routine.keys import (
 )
 from earcoach.routine.model import ONCE, Coaching, Exercise, Range, Section, Timing
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
-from earcoach.routine.supersets import by_label, read_labelled, read_superset
+from earcoach.routine.supersets import REST_BETWEEN_MS, by_label, read_labelled, read_superset
 
 DEEPEST = 3
 """Blocks within blocks; nobody follows more."""
@@ -84,6 +84,7 @@ def section_of(
         timing=timing,
         rounds=values[ROUNDS] or ONCE,
         rest_between_rounds_ms=_or(values[ROUND_REST], between_ms),
+        rest_after_ms=Range(usual_ms, usual_ms) if timing is Timing.SUPERSET else None,
         guided=values[GUIDED] or False,
         interval_ms=_or(values[EVERY], 60_000) if timing is Timing.EMOM else 0,
         cap_ms=values[CAP] or 0,
@@ -106,6 +107,8 @@ def _usual_timing(values: Values, depth: int) -> Timing:
 
 def _usual_rest_ms(inherited: Inherited) -> int:
     """Intervals whose exercises have times of their own follow each other at once."""
+    if inherited.timing is Timing.SUPERSET:
+        return REST_BETWEEN_MS
     run = inherited.timing is Timing.INTERVALS and inherited.work_ms is None
     return 0 if run else usual_rest_ms(inherited.timing)
 

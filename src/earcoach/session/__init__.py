@@ -1,1 +1,3 @@
 """The live performance of a session."""
+
+from earcoach.session import events as events

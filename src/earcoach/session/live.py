@@ -3,7 +3,7 @@
 import queue
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from earcoach.audio.music.prefetch import MusicPrefetch
@@ -11,6 +11,7 @@ from earcoach.audio.sounds import Sounds
 from earcoach.devices.player import Player
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.plan.phases import Kind
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
     CueBegan,
     DeviceBack,
@@ -27,7 +28,7 @@ from earcoach.session.events import (
 )
 from earcoach.session.performance import Begun, Performance
 from earcoach.session.prefetch import PHASES_AHEAD, Prefetch
-from earcoach.session.transport import Action, Transport
+from earcoach.session.transport import Transport
 from earcoach.session.voice_or_tones import VoiceOrTones
 from earcoach.timeline.cues import Cue, Phrase
 from earcoach.timeline.layout import PhaseScheduler
@@ -46,16 +47,6 @@ ASLEEP_AFTER_S = 5.0
 """When two blocks are so far apart, the computer has been asleep."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPace:
-    """The command for a certain pace, as it was written."""
-
-    pace: str
-
-
-Command = Action | SetPace
-
-
 class LiveSession:
     """One live session.
 
@@ -67,11 +58,12 @@ class LiveSession:
         scheduler: PhaseScheduler,
         sounds: Sounds,
         *,
+        commands: queue.SimpleQueue[Command] | None = None,
         first: int = 0,
         music: "Music | None" = None,
     ) -> None:
         """Stand before the phase with the number `first`, with music under the coach or none."""
-        self.commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self.commands = commands or queue.SimpleQueue[Command]()
         self._scheduler = scheduler
         self._first = first
         self._on_event: Callable[[Event], None] = lambda event: None

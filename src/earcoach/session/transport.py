@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from enum import StrEnum
 from fractions import Fraction
 
 from earcoach.language.words import Words
 from earcoach.plan.phases import Gap, Phase, Work
+from earcoach.session.commands import Action
 from earcoach.session.performance import Performance
 from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
 from earcoach.timeline.wording import answers
@@ -15,25 +15,6 @@ from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 PACE_STEP = Fraction(5, 100)
 MORE_REST = frames_of_ms(15_000)
 TWICE_WITHIN = frames_of_ms(2_000)
-
-
-class Action(StrEnum):
-    """What the athlete can ask for."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    TOGGLE = "toggle"
-    NEXT = "next"
-    PREVIOUS = "previous"
-    REPEAT = "repeat"
-    AGAIN = "again"
-    WHERE = "where"
-    MORE_REST = "more rest"
-    FASTER = "faster"
-    SLOWER = "slower"
-    DONE = "done"
-    HELP = "help"
-    QUIT = "quit"
 
 
 class Transport:

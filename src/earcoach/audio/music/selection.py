@@ -23,10 +23,7 @@ class Selection:
 
 
 def select_music(path: Path, *, level_db: float = USUAL_MUSIC_DB) -> Selection:
-    """The music of a file or a folder. Raises UsageError when there is none, or for the level."""
-    if not LOWEST_DB <= level_db <= HIGHEST_DB:
-        cure = f"choose {LOWEST_DB:g} to {HIGHEST_DB:g} dB; {USUAL_MUSIC_DB:g} is usual"
-        raise UsageError(f"a music level of {level_db:g} dB is out of range", cure=cure)
+    """The music of a file or a folder. Raises UsageError when there is none."""
     if not path.exists():
         raise UsageError(f"there is no music `{path}`", cure="name a file or a folder")
     files = _inside(path) if path.is_dir() else [path]

@@ -8,7 +8,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.normalization.text import Reading
-from earcoach.audio.voices.registry import VOICES, VoiceKind, check_voice, voice_of
+from earcoach.audio.voices.registry import VOICES, VoiceKind, voice_of
 from earcoach.audio.voices.voice import Voice
 from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
@@ -27,10 +27,9 @@ def open_voice(
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
 
     A voice of the language comes before those that speak another only. `say_as` has words that are
-    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name, a speed
-    outside 0.5 to 2.0 or a loudness outside -30 to -14 LUFS, NoVoice when nothing can speak.
+    to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name,
+    NoVoice when nothing can speak.
     """
-    check_voice(None, speed=speed, loudness_lufs=loudness_lufs)
     wanted = [] if name is None else [voice_of(name)]
     taken = {voice.name for voice, _ in wanted}
     others = [(voice, "") for voice in VOICES.values() if voice.name not in taken]
@@ -52,9 +51,9 @@ def open_voice(
 def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], None]) -> Engine:
     """The engine of a voice that was asked for by its name, whatever language it speaks."""
     engine = voice.make(which, language)
-    identity = engine.identity  # which is asked for before its language is known
+    engine.check()  # before its language is known
     spoken = re.split("[-_]", engine.language.casefold())[0]
-    if identity and spoken not in ("", language):
+    if spoken not in ("", language):
         name = f"{voice.name}:{which}" if which else voice.name
         notice(f"the voice {name} speaks `{engine.language}`, and this session is in `{language}`")
     return engine

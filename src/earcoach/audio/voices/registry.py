@@ -3,15 +3,15 @@
 Nothing here loads an engine, or numpy, before it is asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from earcoach.audio.voices.neural import neural_identity
 from earcoach.errors import EarcoachError, NoVoice, UsageError
 from earcoach.suggest import did_you_mean
-from earcoach.units import SPEECH_LUFS
 
 if TYPE_CHECKING:  # what is slow to import waits until it is needed
     from importlib.metadata import EntryPoint
@@ -51,23 +51,25 @@ class VoiceKind:
         )
 
 
-VOICES: dict[str, VoiceKind] = {
-    voice.name: voice
-    for voice in (
-        VoiceKind(
-            "neural",
-            "natural American voice that comes with earcoach",
-            "earcoach.audio.voices.neural:NeuralEngine",
-            "en",
-            neural_identity,
-        ),
-        VoiceKind(
-            "system",
-            "a voice of this computer, through pyttsx3",
-            "earcoach.audio.voices.system:SystemEngine",
-        ),
-    )
-}
+VOICES: Mapping[str, VoiceKind] = MappingProxyType(
+    {
+        voice.name: voice
+        for voice in (
+            VoiceKind(
+                "neural",
+                "natural American voice that comes with earcoach",
+                "earcoach.audio.voices.neural:NeuralEngine",
+                "en",
+                neural_identity,
+            ),
+            VoiceKind(
+                "system",
+                "a voice of this computer, through pyttsx3",
+                "earcoach.audio.voices.system:SystemEngine",
+            ),
+        )
+    }
+)
 """The program's own voices, the default first."""
 
 
@@ -96,29 +98,15 @@ def voice_of(chosen: str) -> tuple[VoiceKind, str]:
     return found, which
 
 
-def check_voice(
-    chosen: str | None,
-    *,
-    speed: float = 1.0,
-    loudness_lufs: float = SPEECH_LUFS,
-    language: str = "en",
-) -> None:
-    """Find out what is wrong with a choice, before a sound device is opened.
-
-    Raises UsageError for an unknown voice, a speed outside 0.5 to 2.0 or a loudness outside -30
-    to -14 LUFS.
-    """
-    if not SLOWEST_SPEED <= speed <= FASTEST_SPEED:
-        raise UsageError(f"speech speed {speed:g} is out of range", cure="choose 0.5 to 2.0")
-    if not QUIETEST_LUFS <= loudness_lufs <= LOUDEST_LUFS:
-        raise UsageError(f"loudness {loudness_lufs:g} is out of range", cure="choose -30 to -14")
+def check_voice(chosen: str | None, *, language: str = "en") -> None:
+    """Raises UsageError for a voice that there is not, before a sound device is opened."""
     if chosen is None:
         return
     voice, which = voice_of(chosen)
     if which:  # only its engine knows whether there is such a one
         engine = voice.make(which, language)
         try:
-            assert engine.identity
+            engine.check()
         except NoVoice:
             return  # it exists and does not work, so another will take over
         finally:
@@ -149,7 +137,7 @@ def _listed(voice: VoiceKind) -> list[ListedVoice]:
     try:
         engine = voice.make(language=voice.language or "en")
         try:
-            assert engine.identity
+            engine.check()
             others = engine.voices()
         finally:
             engine.close()

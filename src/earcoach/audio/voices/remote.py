@@ -65,6 +65,10 @@ class RemoteEngine:
         self._process: _Process | None = None
         self._lock = threading.Lock()
 
+    def check(self) -> None:
+        """Find out whether there is such a voice. Raises NoVoice or UsageError if not."""
+        self.identity  # noqa: B018 - asking is the check
+
     @property
     def identity(self) -> str:
         """The engine's own identity. Raises NoVoice or UsageError when it cannot be made."""

@@ -18,9 +18,9 @@ from typing import Self
 
 import typer
 
-from earcoach import EarcoachError
 from earcoach.cli.display.progress import Progress, board
 from earcoach.cli.messages import message_of
+from earcoach.errors import EarcoachError
 
 Work = Callable[[Progress], None]
 STEPS = 1000

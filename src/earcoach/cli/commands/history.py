@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-import earcoach
-from earcoach import UsageError
 from earcoach.cli.display.tables import print_table
+from earcoach.errors import UsageError
+from earcoach.language.words import words_in
+from earcoach.log.store import open_store
+from earcoach.timeline.wording.titles import amount_of
+from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
-    from earcoach import PastSession, SetRecord, Store
+    from earcoach.log.entries import PastSession, SetRecord
+    from earcoach.log.store import Store
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -55,7 +59,7 @@ def show(
         return
     typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
     typer.echo(
-        f"{earcoach.format_clock(session.trained_s)} trained, {session.sets} sets,"
+        f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
         f" {session.reps} reps, pace {_pace(session)}"
     )
     typer.echo()
@@ -81,7 +85,7 @@ def forget(
 
 
 def _open() -> "Store":
-    return earcoach.open_store(notice=lambda line: typer.echo(line, err=True))
+    return open_store(notice=lambda line: typer.echo(line, err=True))
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -89,7 +93,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
         str(session.id),
         _date(session),
         session.title,
-        earcoach.format_clock(session.trained_s),
+        format_clock(session.trained_s),
         str(session.sets),
         str(session.reps),
         _pace(session),
@@ -100,7 +104,7 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
-    dose = earcoach.amount_of(record.reps, record.length_ms, earcoach.words_in())
+    dose = amount_of(record.reps, record.length_ms, words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state
 

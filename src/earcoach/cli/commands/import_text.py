@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import earcoach
-from earcoach import Reading, Understood, UsageError
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import AllowPrivateOption
+from earcoach.errors import UsageError
+
+if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
+    from earcoach.written.loading import Understood
+    from earcoach.written.reading import Reading
 
 FileArgument = Annotated[
     str,
@@ -46,21 +49,27 @@ def import_text(
     `start`, `show` and `export` take the same files as they are. What is not written is assumed,
     and told; -o writes a routine in which all of it can be changed.
     """
-    understood = earcoach.understand(file, language=language, allow_private=allow_private)
+    from earcoach.written.loading import understand
+
+    understood = understand(file, language=language, allow_private=allow_private)
     reading = understood.reading
     if reading is None:
         _is_routine(understood, as_json=as_json)
     elif as_json:
-        typer.echo(json.dumps(earcoach.reading_json(reading), ensure_ascii=False))
+        from earcoach.written.scoring import reading_json
+
+        typer.echo(json.dumps(reading_json(reading), ensure_ascii=False))
     else:
         _show(understood, reading)
     if output:
         _write(output, understood.document, force=force)
 
 
-def _is_routine(understood: Understood, *, as_json: bool) -> None:
+def _is_routine(understood: "Understood", *, as_json: bool) -> None:
     """A routine of our own needs no understanding. Raises InvalidRoutine when it has mistakes."""
-    routine = earcoach.loads(understood.document, path=understood.name)
+    from earcoach.routine.loading import loads
+
+    routine = loads(understood.document, path=understood.name)
     if as_json:
         raise UsageError(
             f"`{understood.name}` is a routine already", cure="`earcoach show --json` says it all"
@@ -68,9 +77,11 @@ def _is_routine(understood: Understood, *, as_json: bool) -> None:
     typer.echo(f"{routine.title}: a routine in earcoach's own format, without mistakes")
 
 
-def _show(understood: Understood, reading: Reading) -> None:
+def _show(understood: "Understood", reading: "Reading") -> None:
+    from earcoach.written.report import report_rows
+
     typer.echo(reading.title.value)
-    rows = earcoach.report_rows(reading, understood.source)
+    rows = report_rows(reading, understood.source)
     columns = {
         "line": [f"{row.line or ''}" for row in rows],
         "written": [row.written for row in rows],

@@ -5,9 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
-import earcoach
-from earcoach import EarcoachError, Entry, InvalidRoutine
 from earcoach.cli.display.tables import print_table
+from earcoach.coach import Coach
+from earcoach.errors import EarcoachError
+from earcoach.language.words import DEFAULT_LANGUAGE, words_in
+from earcoach.routine import catalog
+from earcoach.routine.catalog import Entry
+from earcoach.routine.diagnostics import InvalidRoutine
+from earcoach.routine.prompt import assistant_prompt
+from earcoach.routine.schema import shipped_schema
 
 INVALID = InvalidRoutine.exit_code
 LanguageArgument = Annotated[str, typer.Argument(metavar="[LANGUAGE]", help="Its code.")]
@@ -25,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def list_routines(*, as_json: AsJson = False) -> None:
     """List the routines that can be called by name: the bundled ones and your own."""
-    found = [row for entry in earcoach.list_routines() if (row := _described(entry))]
+    found = [row for entry in catalog.list_routines() if (row := _described(entry))]
     if as_json:
         typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
         return
@@ -43,7 +49,7 @@ def list_routines(*, as_json: AsJson = False) -> None:
 
 def _described(entry: Entry) -> dict[str, Any] | None:
     try:
-        plan = earcoach.make_plan(earcoach.load(entry.path))
+        plan = Coach(entry.path).plan
     except EarcoachError:
         typer.echo(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
         return None
@@ -66,13 +72,16 @@ def check(
 
     Of a text it says in a line or two what was understood: `earcoach import` says all of it.
     """
+    from earcoach.written.keeping import told_of  # they take their time to load
+    from earcoach.written.loading import load_any
+
     worst = 0
     for path in files:
         try:
-            loaded = earcoach.load_any(path)
+            loaded = load_any(path)
             for found in loaded.advice:
                 typer.echo(f"{found}\n")
-            for line in earcoach.told_of(loaded, path):
+            for line in told_of(loaded, path):
                 typer.echo(line, err=True)
             typer.echo(f"{path}: ok, {loaded.routine.title}")
         except InvalidRoutine as error:
@@ -87,7 +96,7 @@ def check(
 
 def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
-    typer.echo(earcoach.shipped_schema(), nl=False)
+    typer.echo(shipped_schema(), nl=False)
 
 
 def prompt() -> None:
@@ -95,15 +104,15 @@ def prompt() -> None:
 
     Paste it before your wish; the answer can be coached as it is, with all that is said around it.
     """
-    typer.echo(earcoach.assistant_prompt(), nl=False)
+    typer.echo(assistant_prompt(), nl=False)
 
 
-def wording(language: LanguageArgument = earcoach.DEFAULT_LANGUAGE) -> None:
+def wording(language: LanguageArgument = DEFAULT_LANGUAGE) -> None:
     """Print every text of the coach with its name, to be replaced in a routine or in yours.
 
     A routine replaces texts under `wording:`, and you do for all routines in the file
     `wording.yaml` of your settings, under the code of the language.
     """
-    for name, texts in earcoach.words_in(language).templates():
+    for name, texts in words_in(language).templates():
         shown = [json.dumps(text, ensure_ascii=False) for text in texts]
         typer.echo(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")

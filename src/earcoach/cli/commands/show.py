@@ -1,14 +1,24 @@
 """The command that shows a session without playing it."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import earcoach
-from earcoach import Timeline
 from earcoach.cli.display.tables import print_table
-from earcoach.cli.options import RoutineArgument, SessionOptions, with_session_options
+from earcoach.cli.messages import notice, tell_left_out
+from earcoach.cli.options import (
+    SETTINGS_WITHOUT_MUSIC,
+    AllowPrivateOption,
+    RoutineArgument,
+    with_settings,
+)
+from earcoach.coach import Coach
+from earcoach.settings import SettingKeywords
+from earcoach.units import format_clock, seconds_of_frames
+
+if TYPE_CHECKING:
+    from earcoach.timeline.schedule import Timeline
 
 
 def register(app: typer.Typer) -> None:
@@ -16,30 +26,33 @@ def register(app: typer.Typer) -> None:
     app.command("show", epilog="Example: earcoach show runners-mini-band --pace 1.2")(show)
 
 
-@with_session_options
+@with_settings(*SETTINGS_WITHOUT_MUSIC)
 def show(
     routine: RoutineArgument,
     *,
     cues: Annotated[bool, typer.Option("--cues", help="Print everything that is heard.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
-    options: SessionOptions,
+    allow_private: AllowPrivateOption = False,
+    settings: SettingKeywords,
 ) -> None:
     """Show a session at a glance: what is done, and when."""
-    plan = options.plan(routine)
-    timeline = options.timeline(plan, options.sounds(plan))
+    coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
+    tell_left_out(coach.plan)
     if as_json:
-        typer.echo(json.dumps(earcoach.cue_sheet_json(timeline), ensure_ascii=False))
+        typer.echo(json.dumps(coach.cue_sheet_json(), ensure_ascii=False))
     elif cues:
-        for line in earcoach.cue_sheet(timeline):
+        for line in coach.cue_sheet():
             typer.echo(line)
     else:
-        _print_overview(timeline)
+        _print_overview(coach.timeline)
 
 
-def _print_overview(timeline: Timeline) -> None:
+def _print_overview(timeline: "Timeline") -> None:
+    from earcoach.timeline.overview import overview
+
     rows: list[tuple[str, ...]] = []
     last = None
-    for row in earcoach.overview(timeline):
+    for row in overview(timeline):
         section, last = row.section if row.section != last else "", row.section
         dose = f"{row.dose}, {row.rounds} rounds" if row.rounds > 1 else row.dose
         rows.append((_clock(row.onset), section, row.exercise, dose, _clock(row.length)))
@@ -54,4 +67,4 @@ def _print_overview(timeline: Timeline) -> None:
 
 
 def _clock(frames: int) -> str:
-    return earcoach.format_clock(earcoach.seconds_of_frames(frames))
+    return format_clock(seconds_of_frames(frames))

@@ -1,18 +1,21 @@
 """The commands that play a session live: start, resume."""
 
 import math
-from dataclasses import replace
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import earcoach
-from earcoach import NoSoundDevice, UsageError
-from earcoach.cli.commands.perform import Prepared, Stage, notice, now, perform
-from earcoach.cli.commands.unfinished import list_unfinished, offered, prepared_again
+from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.display.tables import print_table
-from earcoach.cli.options import HeardOptions, SayAsOption, with_session_options
+from earcoach.cli.messages import notice, tell_left_out
+from earcoach.cli.options import SETTINGS, AllowPrivateOption, with_settings
+from earcoach.coach import Coach
+from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.routine.catalog import list_routines, stable_name
+from earcoach.settings import SettingKeywords
+
+if TYPE_CHECKING:
+    from earcoach.log.store import Store
 
 LAST = "last"
 DeviceOption = Annotated[
@@ -49,7 +52,7 @@ def register(app: typer.Typer) -> None:
     app.command("resume", epilog="Example: earcoach resume")(resume)
 
 
-@with_session_options
+@with_settings(*SETTINGS)
 def start(
     routine: Annotated[
         str | None,
@@ -64,7 +67,8 @@ def start(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
-    options: HeardOptions,
+    allow_private: AllowPrivateOption = False,
+    settings: SettingKeywords,
 ) -> None:
     """Coach a session live. Keys: space pauses, ? says the others. Ctrl-C stops.
 
@@ -74,19 +78,31 @@ def start(
     if list_devices:
         _list_devices()
         return
-    stage = Stage(device, preroll, keep_alive, plain, as_json)
-    left = offered(options.say_as or []) if routine is None else None
-    perform(left or _prepared(routine or _last_routine(), options), stage)
+    stage = Stage(
+        device=device, preroll_s=preroll, keep_alive=keep_alive, plain=plain, as_json=as_json
+    )
+    coach = _offered(settings) if routine is None else None
+    coach = coach or _begun(routine or _last_routine(), settings, allow_private=allow_private)
+    perform(coach, stage)
+
+
+def _offered(settings: SettingKeywords) -> Coach | None:
+    from earcoach.cli.commands.unfinished import offered
+
+    return offered(settings)
 
 
 def _list_devices() -> None:
-    devices = earcoach.list_devices()
+    from earcoach.devices.registry import list_devices
+
+    devices = list_devices()
     if not devices:
         raise NoSoundDevice("there is no sound device")
     rows = [(d.backend, d.name, "yes" if d.default else "") for d in devices]
     print_table(("backend", "device", "default"), rows)
 
 
+@with_settings("say_as")
 def resume(
     number: Annotated[
         int | None,
@@ -101,10 +117,12 @@ def resume(
     keep_alive: KeepAliveOption = True,
     plain: PlainOption = False,
     as_json: JsonOption = False,
-    say_as: SayAsOption = None,
+    settings: SettingKeywords,
 ) -> None:
     """Go on with a session that was left unfinished, at the start of the set it was in."""
-    left = earcoach.open_store(notice=notice).unfinished()
+    from earcoach.cli.commands.unfinished import list_unfinished, resumed
+
+    left = _store().unfinished()
     if list_them:
         list_unfinished(left)
         return
@@ -114,37 +132,35 @@ def resume(
     if unfinished is None:
         cure = "see `earcoach resume --list`"
         raise UsageError(f"session {number} cannot be resumed", cure=cure)
-    again = prepared_again(unfinished, say_as or [])
-    perform(again, Stage(device, preroll, keep_alive, plain, as_json))
+    stage = Stage(
+        device=device, preroll_s=preroll, keep_alive=keep_alive, plain=plain, as_json=as_json
+    )
+    perform(resumed(unfinished, settings), stage)
 
 
 def _last_routine() -> str:
     """The routine that was done last. Raises UsageError with the list when there is none."""
-    last = earcoach.open_store(notice=notice).last_routine()
+    last = _store().last_routine()
     if last is None:
-        names = ", ".join(f"`{entry.name}`" for entry in earcoach.list_routines())
+        names = ", ".join(f"`{entry.name}`" for entry in list_routines())
         raise UsageError("which routine?", cure=f"`earcoach start NAME` with one of {names}")
     notice(f"the routine that was done last: {last}")
     return last
 
 
-def _prepared(routine: str, options: HeardOptions) -> Prepared:
-    """A session from its start."""
-    options = _with_whole_path(_with_last_pace(routine, options))
-    plan = options.plan(routine)
-    begun = earcoach.session_start(routine, plan, options=options.spelled(), at=now())
-    return Prepared(plan, options, begun)
+def _begun(routine: str, settings: SettingKeywords, *, allow_private: bool) -> Coach:
+    """The coach of a session from its start; `--pace last` is the pace that the last one ended
+    with."""
+    if settings.get("pace") == LAST:
+        last = _store().last_pace(stable_name(routine))
+        settings["pace"] = last or 1
+    coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
+    tell_left_out(coach.plan)
+    return coach
 
 
-def _with_last_pace(routine: str, options: HeardOptions) -> HeardOptions:
-    """`--pace last` is the pace at the end of the routine's last session."""
-    if options.pace != LAST:
-        return options
-    store = earcoach.open_store(notice=notice)
-    pace = store.last_pace(earcoach.stable_name(routine))
-    return replace(options, pace=str(float(pace)) if pace else "1.0")
+def _store() -> "Store":
+    """What is remembered; a session that is begun by its name does not wait for it."""
+    from earcoach.log.store import open_store
 
-
-def _with_whole_path(options: HeardOptions) -> HeardOptions:
-    """Music that is found again from another folder."""
-    return replace(options, music=options.music and str(Path(options.music).absolute()))
+    return open_store(notice=notice)

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-import earcoach
-from earcoach import UsageError
+from earcoach.audio.voices.registry import list_voices
 from earcoach.cli.commands.start import DeviceOption
 from earcoach.cli.display.tables import print_table
+from earcoach.devices.player import Player
+from earcoach.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +45,7 @@ def _list(language: str | None) -> None:
             voice.language,
             f"not usable: {voice.trouble}" if voice.trouble else voice.description,
         )
-        for voice in earcoach.list_voices()
+        for voice in list_voices()
         if language is None or voice.language.casefold().split("-")[0] == language.casefold()
     ]
     print_table(("name", "language", "voice"), rows)
@@ -52,9 +53,11 @@ def _list(language: str | None) -> None:
 
 def _say(text: str, name: str | None, language: str, device: str | None) -> None:
     """Play a text through the live device. Raises NoVoice, and NoSoundDevice without one."""
-    speaker = earcoach.open_one_voice(name or "neural", language=language)
+    from earcoach.audio.voices.opening import open_one_voice  # with numpy, which takes its time
+
+    speaker = open_one_voice(name or "neural", language=language)
     clip = speaker.clip(text)  # before the device is opened, for it may take its time
-    player = earcoach.Player(device)
+    player = Player(device)
     try:
         player.play(clip.samples)
         player.drain()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from earcoach import Action, Command
+from earcoach.session.commands import Action, Command
 
 if sys.platform == "win32":
     from earcoach.cli.controls.windows_keys import key_presses

@@ -6,8 +6,10 @@ from contextlib import suppress
 
 import typer
 
-import earcoach
-from earcoach import Action, Command, SetPace, UsageError
+from earcoach.errors import UsageError
+from earcoach.session.commands import Action, Command, SetPace
+from earcoach.suggest import did_you_mean
+from earcoach.timeline.pacing import Pacing
 
 LONGEST = 200
 """Bytes of a line; what is longer is no word of ours."""
@@ -43,11 +45,11 @@ def command_of(line: str) -> Command | None:
         case []:
             return None
         case ["pace", *number]:
-            earcoach.Pacing.parse(" ".join(number))
+            Pacing.parse(" ".join(number))
             return SetPace(*number)
     text = " ".join(words)
     if text in set(Action):
         return Action(text)
     shown = "".join(c if c.isprintable() else "?" for c in line.strip())
     known = [*Action, "pace 1.0"]
-    raise UsageError(f"`{shown}` is no action", cure=earcoach.did_you_mean(text, known))
+    raise UsageError(f"`{shown}` is no action", cure=did_you_mean(text, known))

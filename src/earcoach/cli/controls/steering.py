@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what reads keys pulls in numpy with the commands
-    from earcoach import Command
+    from earcoach.session.commands import Command
 
 KEY_HINTS = (
     "space pause",

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import earcoach
-from earcoach import (
+from earcoach.cli.streams import write_line
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -16,12 +16,13 @@ from earcoach import (
     PaceChanged,
     Paused,
     PhaseBegan,
-    Phrase,
     Resumed,
     Status,
     VoiceLost,
 )
-from earcoach.cli.streams import write_line
+from earcoach.timeline.cues import Phrase
+from earcoach.timeline.cuesheet import phase_line
+from earcoach.units import format_clock
 
 PATIENCE_S = 1.0
 """How long the end of a session waits for whoever reads its lines."""
@@ -45,7 +46,7 @@ class PlainLines:
         self._began = now if self._began is None else self._began
         self._voiceless = self._voiceless or isinstance(event, VoiceLost)
         what = _words_of(event) if self._voiceless and isinstance(event, CueBegan) else _what(event)
-        return what and f"{earcoach.format_clock(now - self._began):>7}  {what}"
+        return what and f"{format_clock(now - self._began):>7}  {what}"
 
 
 def _words_of(event: CueBegan) -> str | None:
@@ -55,7 +56,7 @@ def _words_of(event: CueBegan) -> str | None:
 def _what(event: Event) -> str | None:
     match event:
         case PhaseBegan(phase=phase):
-            return earcoach.phase_line(phase)
+            return phase_line(phase)
         case Paused():
             return "paused"
         case Resumed():

@@ -13,20 +13,20 @@ from rich.control import Control
 from rich.segment import ControlType
 from rich.text import Text
 
-from earcoach import (
+from earcoach.cli.controls.terminal import PATIENCE_S, Hold, holding
+from earcoach.cli.display.screen_layout import page
+from earcoach.cli.display.screen_state import ScreenState, screen_state
+from earcoach.plan.phases import Plan
+from earcoach.session.events import (
     CueBegan,
     DeviceBack,
     DeviceLost,
     Event,
     PhaseBegan,
-    Plan,
-    Role,
     Status,
     VoiceLost,
 )
-from earcoach.cli.controls.terminal import PATIENCE_S, Hold, holding
-from earcoach.cli.display.screen_layout import page
-from earcoach.cli.display.screen_state import ScreenState, screen_state
+from earcoach.timeline.cues import Role
 
 REFRESH_S = 0.25
 ERASE_LINE = Control((ControlType.ERASE_IN_LINE, 2))

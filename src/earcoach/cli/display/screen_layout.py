@@ -7,9 +7,9 @@ from enum import IntEnum
 from rich.console import Console
 from rich.text import Text
 
-from earcoach import Kind
 from earcoach.cli.display.digits import large
 from earcoach.cli.display.screen_state import ScreenState
+from earcoach.plan.phases import Kind
 
 COLOURS = {Kind.WORK: "green", Kind.REST: "cyan"}
 OTHER_COLOUR = "yellow"

@@ -3,22 +3,15 @@
 import math
 from dataclasses import dataclass
 
-import earcoach
-from earcoach import (
-    Bout,
-    CountedReps,
-    Finish,
-    Gap,
-    Intro,
-    Kind,
-    Phase,
-    Phrase,
-    Plan,
-    Status,
-    Work,
-)
+from earcoach.language.words import words_in
+from earcoach.plan.doses import CountedReps
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
+from earcoach.session.events import Status
+from earcoach.timeline.cues import Phrase
+from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.units import format_clock
 
-OWN_WORDS = earcoach.words_in()
+OWN_WORDS = words_in()
 """The screen is in the language of the command line."""
 
 
@@ -74,7 +67,7 @@ def screen_state(
         unit=unit,
         upcoming=_upcoming(phase, plan.phases[index + 1 :]),
         done_percent=int(100 * status.done_share),
-        left=f"{earcoach.format_clock(math.ceil(status.left_s))} left",
+        left=f"{format_clock(math.ceil(status.left_s))} left",
         pace=f"pace {float(status.pace):g}",
     )
 
@@ -99,7 +92,7 @@ def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
 
 
 def _title(phase: Phase, plan: Plan) -> str:
-    return plan.routine.title if isinstance(phase, Intro) else earcoach.heading(phase, OWN_WORDS)
+    return plan.routine.title if isinstance(phase, Intro) else heading(phase, OWN_WORDS)
 
 
 def _number(status: Status, reps: int) -> tuple[str, str]:
@@ -110,7 +103,7 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
         case Work(bout=Bout(dose=CountedReps(count=count))):
             return str(max(1, reps)), f"of {count} reps"
     seconds = math.ceil(status.left_of_phase_s)
-    return (str(seconds), "seconds") if seconds < 60 else (earcoach.format_clock(seconds), "left")
+    return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
 
 
 def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
@@ -120,8 +113,8 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
         return ""
     same = isinstance(phase, Work) and phase.bout.same_exercise(bout)
     name = "" if same else bout.exercise.name
-    return f"next: {earcoach.joined(name, _details(bout))}"
+    return f"next: {joined(name, _details(bout))}"
 
 
 def _details(bout: Bout) -> str:
-    return earcoach.joined(str(earcoach.place(bout, OWN_WORDS)), earcoach.amount(bout, OWN_WORDS))
+    return joined(str(place(bout, OWN_WORDS)), amount(bout, OWN_WORDS))

@@ -9,10 +9,11 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Protocol
 
-import earcoach
-from earcoach import Event, Plan, Status
 from earcoach.cli.controls.steering import key_hints
 from earcoach.cli.display.event_lines import PlainLines, event_lines
+from earcoach.plan.phases import Plan
+from earcoach.session.event_json import event_json
+from earcoach.session.events import Event, Status
 
 
 class View(Protocol):
@@ -64,9 +65,7 @@ def _plain_hints() -> str | None:
 
 
 def _json(plan: Plan) -> AbstractContextManager[View]:
-    return event_lines(
-        lambda event: json.dumps(earcoach.event_json(event), ensure_ascii=False), first=None
-    )
+    return event_lines(lambda event: json.dumps(event_json(event), ensure_ascii=False), first=None)
 
 
 VIEWS: dict[ViewKind, Callable[[Plan], AbstractContextManager[View]]] = {

@@ -1,9 +1,10 @@
 """The table of file formats, by suffix."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from earcoach.errors import UsageError
 from earcoach.output.formats.encoding import Encoding
@@ -75,16 +76,18 @@ OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
 AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
 M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
 
-FORMATS: dict[str, Format] = {
-    ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
-    ".m4a": M4A,
-    ".m4b": replace(M4A, name="M4B"),
-    ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
-    ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
-    ".flac": Format("FLAC", flac_sink, tag_flac),
-    ".wav": Format("WAV", WavSink, append_chunks),
-    ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
-}
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
+        ".m4a": M4A,
+        ".m4b": replace(M4A, name="M4B"),
+        ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
+        ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
+        ".flac": Format("FLAC", flac_sink, tag_flac),
+        ".wav": Format("WAV", WavSink, append_chunks),
+        ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
+    }
+)
 
 
 def format_of(path: Path, name: str | None = None) -> Format:

@@ -157,11 +157,18 @@ class _GapWording:
             full = self.words.count("block_rounds", block.rounds, names=names)
         else:
             full = sentence(block.name) if block.name and not block.open else ""
+        yield from self._round_around()
         if full:
             yield Line(Role.SECTION, (full,))
         yield from _remarks(block)
         if setup:
             yield Line(Role.SETUP, (sentence(setup),))
+
+    def _round_around(self) -> Iterator[Line]:
+        """The round of what is around a block, when the block begins again."""
+        around, number = self.bout.blocks[-2], self.bout.address.rounds[-2]
+        if number > 1 and not self.gap.new_section:
+            yield self._line(Role.SET, "round", number=number, total=around.rounds)
 
     @property
     def _another_turn(self) -> bool:

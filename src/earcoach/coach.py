@@ -1,0 +1,349 @@
+"""The coach: the product assembled once, for the command line, the page and whoever imports it.
+
+What loads numpy, or takes its time, is imported where it is used: a sound device is open before.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Unpack, cast
+
+from earcoach.audio.music.selection import STEREO, select_music
+from earcoach.checks import check_available, check_export
+from earcoach.clocks import local_time
+from earcoach.devices.player import Player
+from earcoach.errors import EarcoachError
+from earcoach.output.file_options import FileKeywords, FileOptions
+from earcoach.paths import USER, Config
+from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, perform
+from earcoach.plan.planning import make_plan
+from earcoach.routine.catalog import routine_file, stable_name
+from earcoach.routine.loading import load, load_wording
+from earcoach.routine.model import Routine
+from earcoach.session.commands import Command
+from earcoach.session.events import Ending
+from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known, options
+from earcoach.units import SPEECH_LUFS
+
+if TYPE_CHECKING:
+    from earcoach.audio.mixer import Mixer
+    from earcoach.audio.music.playlist import Music
+    from earcoach.audio.sounds import Sounds
+    from earcoach.language.words import Words
+    from earcoach.log.entries import SessionStart, Unfinished
+    from earcoach.output.sink import Sink
+    from earcoach.session.live import LiveSession
+    from earcoach.timeline.schedule import Timeline
+
+Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Shows a stage of some work: takes its title and its total, gives what takes how much is done."""
+FILE_OPTIONS = tuple(FileKeywords.__annotations__)
+
+
+def unsaid(line: str) -> None:
+    """A notice that nobody wants to hear."""
+
+
+@contextlib.contextmanager
+def unshown(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Progress that nobody looks at."""
+    yield lambda done: None
+
+
+class Coach:
+    """A session of a routine with some settings: planned, and ready to be written or played.
+
+    `routine` is a name of the catalog, the path of a routine or of a text in plain words, `-`,
+    `clipboard`, an address, or what `load` gives. `settings` are changed by the keywords, which
+    are the command's long options with underscores: `pace=1.2, level="low"`.
+
+    `config` is the folder of the user's own texts, sounds and routines; None, or another than the
+    user's, also keeps live sessions out of the history. `allow_private` lets addresses of private
+    networks be read. `notice` is told in a line what was understood of a text, and what had to be
+    done otherwise, such as a voice that takes over.
+
+    It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine,
+    and UsageError for a setting that cannot be.
+    """
+
+    def __init__(
+        self,
+        routine: str | Path | Routine,
+        *,
+        settings: Settings = USUAL,
+        config: Config = USER,
+        allow_private: bool = False,
+        notice: Callable[[str], None] = unsaid,
+        **changed: Unpack[SettingKeywords],
+    ) -> None:
+        """Read the routine and plan the session."""
+        self.settings = settings.changed(changed)
+        self.commands: SimpleQueue[Command] = SimpleQueue()
+        self._notice = notice
+        self._config = config
+        self._path: Path | None = None
+        self._name = ""
+        if isinstance(routine, Routine):
+            self.routine = routine
+        else:
+            self._name, self._path = self._file_of(str(routine), allow_private=allow_private)
+            self.routine = load(self._path)
+        self.plan = make_plan(self.routine, self.settings.choices)
+        self._unfinished: Unfinished | None = None
+
+    @classmethod
+    def resume(
+        cls,
+        unfinished: "Unfinished",
+        *,
+        say_as: Mapping[str, str] | Iterable[str] | Pronunciations | None = None,
+        notice: Callable[[str], None] = unsaid,
+    ) -> "Coach":
+        """The coach of a session that was left: it plays from there, at the pace it had last.
+
+        `say_as` has words that are to be said in another way from now on. Raises EarcoachError
+        when its routine is not what it was.
+        """
+        begun = unfinished.start
+        settings = Settings.read(begun.options)
+        said = (*settings.say_as, *USUAL.changed({"say_as": say_as}).say_as)
+        settings = settings.changed({"pace": unfinished.pace, "say_as": said})
+        if settings.music and not settings.music.exists():
+            notice(f"the music `{settings.music}` is gone; going on without it")
+            settings = settings.changed({"music": None})
+        coach = cls(begun.routine, settings=settings, notice=notice)
+        coach._unfinished = unfinished
+        if not unfinished.fits(coach._start()):
+            raise EarcoachError(
+                f"`{begun.routine}` is not what it was when the session was left",
+                cure=f"begin anew with `earcoach start {begun.routine}`",
+            )
+        return coach
+
+    @property
+    def name(self) -> str:
+        """What finds the routine again from any folder: a name of the catalog or a whole path; ""
+        for one that was read from a text."""
+        return self._name and stable_name(self._name)
+
+    def _file_of(self, name: str, *, allow_private: bool) -> tuple[str, Path]:
+        """What finds a routine again, and its file; what is understood of a text gets one."""
+        path = routine_file(name, config=self._config)
+        if path is not None:
+            return name, path
+        from earcoach.written import keeping  # what reads texts takes its time to load
+
+        path = keeping.routine_file(name, notice=self._notice, allow_private=allow_private)
+        return str(path), path
+
+    # -- what is heard -----------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> "Words":
+        """What is said, with the routine's and the user's own texts."""
+        from earcoach.routine.wording import words_of
+
+        own = load_wording(self._config)
+        return words_of(self.routine, language=self.settings.language, own=own)
+
+    @cached_property
+    def sounds(self) -> "Sounds":
+        """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
+        from earcoach.audio.sounds import Sounds
+        from earcoach.audio.tones import default_tones
+        from earcoach.audio.voices.opening import open_voice
+
+        settings = self.settings
+        voice = open_voice(
+            settings.voice,
+            speed=settings.speech_speed,
+            loudness_lufs=settings.loudness,
+            language=self.words.language.code,
+            say_as=dict(self.routine.lexicon) | dict(settings.say_as),
+            notice=self._notice,
+        )
+        gain_db = settings.loudness - SPEECH_LUFS
+        return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """When each thing is heard; the voice is opened to measure what it says."""
+        from earcoach.timeline.schedule import schedule
+
+        return schedule(self.plan, self.sounds, words=self.words, pacing=self.settings.pacing)
+
+    def cue_sheet(self) -> list[str]:
+        """All that is heard, a line for each phase and, indented, for each cue in it."""
+        from earcoach.timeline.cuesheet import cue_sheet
+
+        return list(cue_sheet(self.timeline))
+
+    def cue_sheet_json(self) -> dict[str, Any]:
+        """The same as plain values, times in seconds: what `earcoach show --json` prints."""
+        from earcoach.timeline.cuesheet import cue_sheet_json
+
+        return cue_sheet_json(self.timeline)
+
+    # -- as a file ---------------------------------------------------------------------------
+
+    def export(
+        self,
+        output: str | Path,
+        *,
+        progress: Progress = unshown,
+        **files: Unpack[FileKeywords],
+    ) -> Path:
+        """Write the session to a file, in the format of its suffix; gives what was written.
+
+        The keywords are those of `earcoach export`: `format` (a name such as `mp3`), `bitrate`
+        (kbit/s), `split` (a folder with a file for each exercise), `captions` and `cue_sheet`
+        (files beside it), `date` (YYYY-MM-DD) and `force` (replace what is there). Raises
+        UsageError for what cannot be, EarcoachError when it cannot be written. Whatever happens,
+        nothing half is left.
+        """
+        from earcoach.output.export import write_session
+        from earcoach.output.metadata import Metadata
+
+        check_known(files, FILE_OPTIONS)
+        path, how = Path(output), FileOptions(**files)
+        check_export(path, how, self.settings, routine=self._path)
+        timeline = self.timeline
+        metadata = Metadata(timeline, self._made_from(), how.written_date)
+        with progress("writing", len(timeline)) as advance:
+            return write_session(
+                self._mixer(),
+                path,
+                how,
+                metadata=metadata,
+                before_block=lambda frame: advance(timeline.index_at(frame)),
+            )
+
+    def render(self, sink: "Sink") -> None:
+        """Give the sound of the whole session to a sink, block by block."""
+        from earcoach.output.pump import pump
+
+        pump(self._mixer(), sink)
+
+    def _mixer(self) -> "Mixer":
+        from earcoach.audio.mixer import Mixer
+
+        return Mixer(self.timeline, self.sounds, music=self._music())
+
+    def _music(self) -> "Music | None":
+        if self.settings.music is None:
+            return None
+        from earcoach.audio.music.playlist import Music
+
+        selection = select_music(self.settings.music, level_db=self.settings.music_level)
+        return Music(selection, speech_lufs=self.settings.loudness, notice=self._notice)
+
+    def _made_from(self) -> str:
+        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+        music = self.settings.music
+        settings = self.settings.changed({"music": music and music.name})
+        name = self._path.stem if self._path else self.routine.title
+        told = ", ".join([name, *settings.written()])
+        return told.encode(errors="replace").decode()  # a file's name may be no text at all
+
+    # -- live --------------------------------------------------------------------------------
+
+    def play(
+        self,
+        *listeners: Listener,
+        on_event: OnEvent = lambda event: None,
+        device: str | None = None,
+        preroll: float = 0.5,
+        keep_alive: bool = True,
+    ) -> Ending:
+        """Play the session live, steered by `commands` and by media keys; says how it ended.
+
+        `on_event` is told what happens, as values of `earcoach.events`, on the thread that plays
+        or one that looks ahead. `preroll` is silence before the first word in seconds;
+        `keep_alive` puts a trace of sound into silences, for headphones that fall asleep. The
+        display stays awake, and what is done goes into the history. Raises NoSoundDevice when no
+        device opens and NoVoice when nothing can speak.
+        """
+        check_available(self.settings)
+        preroll_ms = round(preroll * 1000)
+        channels = STEREO if self.settings.music else 1
+        return perform(
+            self._session,
+            open_player=lambda: Player(
+                device, channels=channels, keep_alive=keep_alive, preroll_ms=preroll_ms
+            ),
+            listeners=chain(self._own_listeners(), listeners),
+            on_event=on_event,
+        )
+
+    def _session(self) -> "LiveSession":
+        from earcoach.session.live import LiveSession
+
+        return LiveSession(
+            self.timeline.scheduler,
+            self.sounds,
+            commands=self.commands,
+            first=self._first,
+            music=self._music(),
+        )
+
+    def _own_listeners(self) -> Iterator[Listener]:
+        """What goes along with every live session."""
+        pace, notice = self.settings.pace, self._notice
+        if self._name and self._config == USER:
+            start = self._start()
+            yield in_the_log(start, self.plan, pace=pace, first=self._first, notice=notice)
+        yield on_the_desktop(self.routine.title, self.words, pace=pace, notice=notice)
+
+    @property
+    def _first(self) -> int:
+        """The phase that it begins at."""
+        return self._unfinished.index if self._unfinished else 0
+
+    def _start(self) -> "SessionStart":
+        """What the log has to know to go on with this session another day, from any folder."""
+        from earcoach.log.entries import session_start
+
+        music = self.settings.music
+        settings = self.settings.changed({"music": music and music.absolute()})
+        return session_start(
+            self._name,
+            self.plan,
+            options=settings.written(),
+            at=local_time(),
+            resumes=self._unfinished.start if self._unfinished else None,
+        )
+
+
+class ExportKeywords(SettingKeywords, FileKeywords, total=False):
+    """The settings of a session, and how it is written."""
+
+
+def export(
+    routine: str | Path | Routine,
+    output: str | Path,
+    *,
+    config: Config = USER,
+    allow_private: bool = False,
+    notice: Callable[[str], None] = unsaid,
+    **keywords: Unpack[ExportKeywords],
+) -> Path:
+    """Write a session of a routine to a file: the same bytes as `earcoach export` writes.
+
+    The keywords are the settings of a `Coach` and those of its `export`; gives what was written,
+    and raises what they raise.
+    """
+    check_known(keywords, (*options(), *FILE_OPTIONS))
+    files = {name: value for name, value in keywords.items() if name in FILE_OPTIONS}
+    changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
+    coach = Coach(
+        routine,
+        settings=USUAL.changed(changed),
+        config=config,
+        allow_private=allow_private,
+        notice=notice,
+    )
+    return coach.export(output, **cast(FileKeywords, files))

@@ -1,0 +1,299 @@
+"""Settings: the options of a session. Each is declared once, for Python, command line and log.
+
+A setting is read from whatever stands for it (`"low"`, `1.2`, `["mat"]`), by the same function
+wherever it comes from, and is written as a line `name=value` that this function reads again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache, partial
+from pathlib import Path
+from typing import Annotated, Any, Self, TypedDict, TypeVar, get_type_hints
+
+from earcoach.audio.music.selection import HIGHEST_DB, LOWEST_DB, USUAL_MUSIC_DB
+from earcoach.audio.voices.registry import (
+    FASTEST_SPEED,
+    LOUDEST_LUFS,
+    QUIETEST_LUFS,
+    SLOWEST_SPEED,
+    voice_of,
+)
+from earcoach.errors import EarcoachError, UsageError
+from earcoach.language.words import words_in
+from earcoach.plan.choices import Choices
+from earcoach.routine.model import Coaching, Counting, Level
+from earcoach.suggest import did_you_mean
+from earcoach.timeline.pacing import Pacing
+from earcoach.units import SPEECH_LUFS
+
+OTHER_VERSION = "another version of earcoach wrote down its options"
+Kind = TypeVar("Kind", bound=StrEnum)
+Pronunciations = tuple[tuple[str, str], ...]
+"""Words, and how each is to be said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """What there is to know about a setting, beside its name, its type and its usual value."""
+
+    read: Callable[[str, Any], Any]
+    """The setting from its name for people and what stands for it; raises UsageError."""
+    help: str
+    """What it does, in a line, with its unit."""
+    metavar: str | None = None
+    """What stands for its value in a help."""
+
+
+def _pace(name: str, given: object) -> Fraction:
+    return Pacing.parse(given if isinstance(given, float) else str(given)).pace
+
+
+def _flag(name: str, given: object) -> bool:
+    match given:
+        case bool():
+            return given
+        case "True" | "False":
+            return given == "True"
+    raise UsageError(f"{name} `{given}` is neither True nor False")
+
+
+def _voice(name: str, given: str | None) -> str | None:
+    if given is not None:
+        voice_of(given)
+    return given
+
+
+def _number(name: str, given: Any, *, lowest: float, highest: float) -> float:
+    try:
+        number = float(given)
+    except (TypeError, ValueError):
+        raise UsageError(f"{name} `{given}` is not a number") from None
+    if not lowest <= number <= highest:
+        cure = f"choose {lowest:g} to {highest:g}"
+        raise UsageError(f"{name} {number:g} is out of range", cure=cure)
+    return number
+
+
+def _one_of(name: str, given: Any, *, kind: type[Kind]) -> Kind | None:
+    if given is None:
+        return None
+    try:
+        return kind(given)
+    except ValueError:
+        cure = did_you_mean(str(given), list(kind))
+        raise UsageError(f"there is no {name} `{given}`", cure=cure) from None
+
+
+def _names(name: str, given: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def _said(name: str, given: str | Mapping[str, str] | Iterable[Any] | None) -> Pronunciations:
+    given = given.items() if isinstance(given, Mapping) else given
+    pairs = (given,) if isinstance(given, str) else given or ()
+    return tuple(dict(_pair(p) if isinstance(p, str) else p for p in pairs).items())
+
+
+def _pair(given: str) -> tuple[str, str]:
+    word, _, sound = (part.strip() for part in given.partition("="))
+    if not word or not sound:
+        raise UsageError(f"`--say-as {given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
+    return word, sound
+
+
+def _language(name: str, given: str | None) -> str | None:
+    return None if given is None else words_in(given).language.code
+
+
+def _path(name: str, given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How a session is to be: every field is an option of the command line.
+
+    Raises UsageError for what a setting cannot be. Whether equipment, sections and music are
+    there shows when a `Coach` plans with it.
+    """
+
+    pace: Annotated[
+        Fraction,
+        Option(
+            read=_pace,
+            help="How fast: 0.5 to 2.0, higher is faster. Holds keep their length.",
+        ),
+    ] = Fraction(1)
+    pace_holds: Annotated[bool, Option(read=_flag, help="Pace holds and timed work too.")] = False
+    voice: Annotated[
+        str | None, Option(read=_voice, help="Who speaks (see `voices`).", metavar="NAME")
+    ] = None
+    speech_speed: Annotated[
+        float,
+        Option(
+            read=partial(_number, lowest=SLOWEST_SPEED, highest=FASTEST_SPEED),
+            help="How fast the voice speaks: 0.5 to 2.0.",
+        ),
+    ] = 1.0
+    loudness: Annotated[
+        float,
+        Option(
+            read=partial(_number, lowest=QUIETEST_LUFS, highest=LOUDEST_LUFS),
+            help="How loud the voice is: -30 to -14.",
+            metavar="LUFS",
+        ),
+    ] = SPEECH_LUFS
+    without: Annotated[
+        tuple[str, ...],
+        Option(read=_names, help="Equipment you don't have. Repeatable.", metavar="ITEM"),
+    ] = ()
+    only: Annotated[
+        tuple[str, ...],
+        Option(read=_names, help="Only this section. Repeatable.", metavar="SECTION"),
+    ] = ()
+    skip: Annotated[
+        tuple[str, ...],
+        Option(read=_names, help="Not this section. Repeatable.", metavar="SECTION"),
+    ] = ()
+    say_as: Annotated[
+        Pronunciations,
+        Option(
+            read=_said,
+            help="How to say a word: psoas=SO-as. Repeatable.",
+            metavar="WORD=SOUND",
+        ),
+    ] = ()
+    level: Annotated[
+        Level,
+        Option(read=partial(_one_of, kind=Level), help="Which end of ranges such as 12-15."),
+    ] = Level.MIDDLE
+    coaching: Annotated[
+        Coaching | None,
+        Option(
+            read=partial(_one_of, kind=Coaching),
+            help="How much is said; else what the routine sets.",
+        ),
+    ] = None
+    counting: Annotated[
+        Counting | None,
+        Option(
+            read=partial(_one_of, kind=Counting),
+            help="Which reps are counted; else what the routine sets.",
+        ),
+    ] = None
+    language: Annotated[
+        str | None,
+        Option(read=_language, help="Coach in en or de; else as the routine is.", metavar="CODE"),
+    ] = None
+    music: Annotated[
+        Path | None,
+        Option(read=_path, help="A music file, or a folder of them.", metavar="PATH"),
+    ] = None
+    music_level: Annotated[
+        float,
+        Option(
+            read=partial(_number, lowest=LOWEST_DB, highest=HIGHEST_DB),
+            help="How loud music is against the voice: -40 to 0 dB.",
+            metavar="DB",
+        ),
+    ] = USUAL_MUSIC_DB
+
+    def __post_init__(self) -> None:
+        """Read every setting from what was given for it."""
+        for name, option in options().items():
+            read = option.read(name.replace("_", " "), getattr(self, name))
+            object.__setattr__(self, name, read)
+
+    def written(self) -> tuple[str, ...]:
+        """The settings that are not the usual ones, each as `name=value`: `pace=1.2`."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        changed = {name: value for name, value in values.items() if value != getattr(USUAL, name)}
+        return tuple(f"{name}={text}" for name, value in changed.items() for text in _texts(value))
+
+    def changed(self, given: Mapping[str, Any]) -> Self:
+        """The same settings but for those given by their names. Raises UsageError."""
+        check_known(given, options())
+        return replace(self, **given)
+
+    @classmethod
+    def read(cls, lines: Iterable[str]) -> Self:
+        """The settings that `written` wrote. Raises EarcoachError when this version has others."""
+        given: dict[str, Any] = {}
+        for line in lines:
+            name, _, text = line.partition("=")
+            if name not in options():
+                raise EarcoachError(OTHER_VERSION)
+            several = isinstance(getattr(USUAL, name), tuple)
+            given[name] = [*given.get(name, ()), text] if several else text
+        try:
+            return cls(**given)
+        except UsageError as error:
+            raise EarcoachError(f"{OTHER_VERSION}: {error.message}") from None
+
+    @property
+    def pacing(self) -> Pacing:
+        """The pace, and what it is a factor on."""
+        return Pacing(pace=self.pace, pace_holds=self.pace_holds)
+
+    @property
+    def choices(self) -> Choices:
+        """What decides what is done."""
+        return Choices(
+            level=self.level,
+            without=self.without,
+            only=self.only,
+            skip=self.skip,
+            coaching=self.coaching,
+            counting=self.counting,
+        )
+
+
+class SettingKeywords(TypedDict, total=False):
+    """The settings as keywords in Python, each with all that may stand for it."""
+
+    pace: float | str | Fraction
+    pace_holds: bool
+    voice: str | None
+    speech_speed: float
+    loudness: float
+    without: str | Iterable[str] | None
+    only: str | Iterable[str] | None
+    skip: str | Iterable[str] | None
+    say_as: Mapping[str, str] | Iterable[str] | Pronunciations | None
+    level: Level | str
+    coaching: Coaching | str | None
+    counting: Counting | str | None
+    language: str | None
+    music: str | Path | None
+    music_level: float
+
+
+@cache
+def options() -> Mapping[str, Option]:
+    """What there is to know about each setting, by its name."""
+    hints = get_type_hints(Settings, include_extras=True)
+    return {f.name: hints[f.name].__metadata__[0] for f in fields(Settings)}
+
+
+def check_known(given: Iterable[str], known: Iterable[str]) -> None:
+    """Raises UsageError for a keyword that is not among the known ones."""
+    known = tuple(known)
+    for name in given:
+        if name not in known:
+            raise UsageError(f"there is no option `{name}`", cure=did_you_mean(name, known))
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """A value as text, or, where there may be several, each of them."""
+    match value:
+        case tuple():
+            return ("=".join(one) if isinstance(one, tuple) else one for one in value)
+        case Fraction() | float():
+            return (str(float(value)),)
+    return (str(value),)
+
+
+USUAL = Settings()
+"""The settings where nobody asks for others."""
