@@ -1,18 +1,17 @@
 """What all tests share: folders and a sound server of their own, a voice that costs nothing, golden
 files, and the one reason for which a test may be tried again."""
 
-import hashlib
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
+from humming import HummingEngine
+from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
 
 from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
-from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.voice import Voice
 from earcoach.units import frames_of_ms
 
@@ -23,8 +22,15 @@ ROUTINES = Path(__file__).parent.parent / "routines"
 GOLDEN = Path(__file__).parent / "golden"
 
 
+# a busy machine is no fault
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden and the shipped schema"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,34 +90,20 @@ def rough_tone(name: str) -> int:
     return frames_of_ms(400)
 
 
-class HummingEngine:
-    """A voice that hums: every text has a tone and a length of its own, made without a model."""
-
-    identity = "humming 1"
-
-    def __init__(self) -> None:
-        self.spoken: list[str] = []
-
-    def synthesize(self, text: str, speed: float) -> Speech:
-        self.spoken.append(text)
-        seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
-        length = int(24_000 * (0.25 + 0.02 * len(text)) / speed)
-        hum = 0.3 * np.sin(2 * np.pi * (200 + seed % 800) * np.arange(length) / 24_000)
-        padded = np.concatenate([np.zeros(6000), hum, np.zeros(7000)])
-        return Speech(padded.astype(np.float32), 24_000)
-
-
 @pytest.fixture
 def humming(tmp_path: Path) -> Voice:
     """A speaker with the humming voice and a cache of its own."""
     return Voice(HummingEngine(), ClipCache(tmp_path / "clips"))
 
 
-@pytest.fixture
-def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compares a text with tests/golden/NAME; `--update-golden` rewrites it."""
+CheckGolden = Callable[[str | Path, str], None]
 
-    def check(name: str, text: str) -> None:
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
+    """Compares a text with a file, named as in tests/golden/; `--update-golden` rewrites that."""
+
+    def check(name: str | Path, text: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(exist_ok=True)

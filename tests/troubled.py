@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from conftest import HummingEngine
+from humming import HummingEngine
 
-from earcoach import Engine
+from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.system import SystemEngine
 
 RATE_HZ = 22_050
@@ -154,6 +154,25 @@ def no_espeak(variant: str, language: str) -> Engine:
     """The system's voice on a computer without the eSpeak of the extra."""
     sys.modules["espeakng_loader"] = None  # type: ignore[assignment]
     return SystemEngine(variant, language)
+
+
+def busy_espeak(variant: str, language: str) -> Engine:
+    """eSpeak on a computer so busy that it takes a new rate only when the phrase is begun."""
+    from pyttsx3.drivers import _espeak
+
+    made = SystemEngine(variant, language, driver="espeak")
+    take, speak = _espeak.SetParameter, _espeak.Synth
+    waiting: list[tuple[int, ...]] = []
+
+    def begin(*args: Any, **options: Any) -> Any:
+        while waiting:
+            take(*waiting.pop(0))
+        return speak(*args, **options)
+
+    _espeak.IsPlaying, _espeak.Cancel = waiting.__len__, waiting.clear
+    _espeak.SetParameter = lambda *args: waiting.append(args)
+    _espeak.Synth = begin
+    return made
 
 
 def humming(variant: str, language: str) -> Engine:

@@ -8,7 +8,7 @@
     coach.play(on_event=print)
 
 The public names and their homes are listed in `__init__.pyi`. They are looked up when they are
-first used, so that `import earcoach` is fast however much there is behind it.
+first used, so that `import earcoach` is fast however much it leads to.
 """
 
 import lazy_loader

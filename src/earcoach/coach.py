@@ -120,7 +120,7 @@ class Coach:
         if not unfinished.fits(coach._start()):
             raise EarcoachError(
                 f"`{begun.routine}` is not what it was when the session was left",
-                cure=f"begin anew with `earcoach start {begun.routine}`",
+                cure=f"start again with `earcoach start {begun.routine}`",
             )
         return coach
 
@@ -137,7 +137,7 @@ class Coach:
             return name, path
         from earcoach.written import keeping  # what reads texts takes its time to load
 
-        path = keeping.routine_file(name, notice=self._notice, allow_private=allow_private)
+        path = keeping.file_of_text(name, notice=self._notice, allow_private=allow_private)
         return str(path), path
 
     # -- what is heard -----------------------------------------------------------------------

@@ -8,7 +8,7 @@ SAMPLE_RATE_HZ = 48_000
 FRAMES_PER_MS = SAMPLE_RATE_HZ // 1000
 
 SPEECH_LUFS = -16.0
-"""How loud speech is when nobody wants it otherwise: what podcasts and phones expect."""
+"""How loud speech is by default: what podcasts and phones expect."""
 
 
 def frames_of_ms(ms: int) -> int:

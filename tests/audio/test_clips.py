@@ -1,8 +1,6 @@
 """Clips: trimmed, resampled, faded and levelled without harm; and the sounds that come along."""
 
-import os
 import runpy
-import shutil
 import subprocess
 import wave
 from collections.abc import Callable
@@ -12,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
+from installed import require
 
 from earcoach import EarcoachError, NoVoice
 from earcoach.audio.clip import Samples, clip_of, clip_of_pcm, faded, pcm_of, resampled
@@ -28,12 +27,6 @@ RATE = 48_000
 SOUNDS = Path(__file__).parents[2] / "sounds"
 
 Signal = npt.NDArray[np.float64]
-
-
-def needs_ffmpeg() -> None:
-    if shutil.which("ffmpeg") is None:
-        assert not os.environ.get("CI"), "CI has no ffmpeg"
-        pytest.skip("ffmpeg is not installed: the loudness has nothing to be compared with")
 
 
 def ebur128(samples: npt.NDArray[np.floating]) -> float:
@@ -164,7 +157,7 @@ SIGNALS: dict[str, Callable[[], Signal]] = {
 
 @pytest.mark.parametrize("name", SIGNALS)
 def test_loudness_is_what_ffmpeg_measures(name: str) -> None:
-    needs_ffmpeg()
+    require("ffmpeg")
     signal = SIGNALS[name]()
     assert loudness_lufs(signal.astype(np.float32)) == pytest.approx(ebur128(signal), abs=0.2)
 
@@ -201,7 +194,7 @@ def test_the_neural_voice_is_even_clean_and_short(text: str, neural: RemoteEngin
     assert db_of(peak) <= -2.99
     assert len(clip) < RATE * (1 if text in WORDS[:23] else 3)
     if len(clip) >= RATE // 5:
-        needs_ffmpeg()
+        require("ffmpeg")
         assert ebur128(np.tile(clip / 32768, 12)) == pytest.approx(-16, abs=1)
 
 
@@ -305,7 +298,7 @@ def test_a_sound_may_have_8_16_or_32_bits(
     assert np.abs(read_wav(path).samples - sine(440, 0.5)).max() < 0.01
 
 
-NO_WAV = "cannot be used as a sound: it is no plain WAV file"
+NO_WAV = "cannot be used as a sound: it is not a plain WAV file"
 UNUSABLE: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("go!"),

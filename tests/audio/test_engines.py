@@ -169,6 +169,13 @@ def test_espeak_speaks_each_phrase_faster_or_slower_in_its_language() -> None:
 
 
 @espeak
+def test_espeak_speaks_at_its_speed_however_busy_the_computer_is() -> None:
+    busy = engine("busy_espeak")
+    slow, fast = (len(busy.synthesize(TEXT, speed).samples) for speed in (1.0, 1.6))
+    assert fast < 0.75 * slow
+
+
+@espeak
 def test_without_the_extra_the_espeak_of_the_system_speaks() -> None:
     if ctypes.util.find_library("espeak-ng") is None:
         pytest.skip("the system has no libespeak-ng")
@@ -197,7 +204,7 @@ def test_an_unknown_system_voice_is_told_before_the_sound_device_is_opened(tmp_p
         ),
         (("--speech-speed", "3"), "error: speech speed 3 is out of range"),
         (("--say-as", "psoas"), "error: `--say-as psoas` says nothing"),
-        (("--voice", "neural:anna"), "error: the neural voice is only one"),
+        (("--voice", "neural:anna"), "error: there is only one neural voice"),
     ],
 )
 def test_a_slip_is_told_before_the_sound_device_is_opened(

@@ -1,7 +1,6 @@
 """How loud a file is when it has been decoded, by FFmpeg's meter: speech, and the highest peak."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import numpy.typing as npt
 import pytest
 from conftest import SOUND_FILES
 from heard import timeline_in
+from installed import command_of, require
 
 import earcoach
 from earcoach.audio.mixer import Mixer
@@ -37,8 +37,6 @@ BLOCK = RATE_HZ * 2 // 5
 
 Sound = npt.NDArray[np.float32]
 
-pytestmark = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
-
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> ClipCache:
@@ -54,7 +52,7 @@ def session(cache: ClipCache, loudness_lufs: float) -> Mixer:
 
 
 def decoded(path: Path) -> Sound:
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-f", "f32le", "-"]
+    command = command_of("ffmpeg", "-v", "error", "-i", str(path), "-f", "f32le", "-")
     done = subprocess.run(command, capture_output=True, check=True)
     return np.frombuffer(done.stdout, dtype="<f4")
 
@@ -65,6 +63,7 @@ def spoken(sound: Sound, mixer: Mixer) -> list[Sound]:
 
 def measured(sound: Sound) -> tuple[float, float]:
     """Integrated loudness in LUFS and true peak in dBTP."""
+    require("ffmpeg")
     command = "ffmpeg -hide_banner -nostats -f f32le -ar 48000 -ac 1 -i - "
     meter = ["-filter_complex", "ebur128=peak=true", "-f", "null", "-"]
     done = subprocess.run(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
 from heard import text_of, timeline_in, tone_of
+from humming import HummingEngine
 from hypothesis import given, settings, strategies as st
 
 from earcoach import MemorySink, loads
@@ -28,7 +28,7 @@ exercises:
   - Plank: 1 x 20s hold
 """
 
-cuts = settings(max_examples=20, deadline=None)
+cuts = settings(max_examples=20)
 
 
 @dataclass(frozen=True)

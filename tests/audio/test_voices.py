@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
+from humming import HummingEngine
 
 from earcoach import NoVoice, UsageError
 from earcoach.audio.clip import Pcm

@@ -98,7 +98,7 @@ def test_check_says_what_was_assumed(timer: Path) -> None:
         ("nowhere/x.txt", "there is no file `nowhere/x.txt`", None),
         ("http://127.0.0.1:1/x", "127.0.0.1 is not on the public internet",
          "if you trust it, add --allow-private"),
-        ("http://user@site/", "`http://user@site/` is no address of a page",
+        ("http://user@site/", "`http://user@site/` is not the address of a page",
          "write it like https://site/page"),
     ],
 )  # fmt: skip
@@ -107,3 +107,114 @@ def test_what_cannot_be_read_says_why(source: str, message: str, help_: str | No
     assert done.returncode in (1, 2)
     shown = [f"error: {message}", *([f"  help: {help_}"] if help_ else [])]
     assert done.stderr.splitlines() == shown
+
+
+TEXT = """\
+# Leg day
+
+Stop if anything hurts.
+
+Warm-up
+- Good morning: 1 x 10
+
+3 rounds of:
+- Goblet squat, 12 reps
+- Side plank, 30 seconds each side
+Rest 60 seconds between rounds.
+"""
+SHOWN = """\
+line written understood not in this line
+5 Warm-up Warm-up
+6 - Good morning: 1 x 10 Good morning: 1 x 10
+9 - Goblet squat, 12 reps Goblet squat: 12
+10 - Side plank, 30 seconds each side Side plank: 30s hold each side
+warnings, which are spoken:
+3 Stop if anything hurts.
+assumed:
+30s of rest where none is given
+"""
+ROUTINE_OF_TEXT = """\
+# assumed: 30s of rest where none is given
+title: Leg day
+language: en
+sections:
+  - name: Warm-up
+    setup: Stop if anything hurts.
+    exercises:
+      - Good morning: 1 x 10
+  - name: Workout
+    type: circuit
+    rounds: 3
+    rest_between_rounds: 1 min
+    exercises:
+      - Goblet squat: 12
+      - Side plank: 30s hold each side
+"""
+
+
+@pytest.fixture
+def workout(tmp_path: Path) -> Path:
+    path = tmp_path / "leg-day.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_import_shows_a_text_beside_what_was_understood(workout: Path) -> None:
+    done = run("import", workout, COLUMNS="160")
+    assert done.returncode == 0, done.stderr
+    shown = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert [line for line in SHOWN.splitlines() if line not in shown] == []
+
+
+def test_import_writes_what_a_person_likes_to_edit(workout: Path, tmp_path: Path) -> None:
+    written = tmp_path / "legs.yaml"
+    assert run("import", workout, "-o", written).returncode == 0
+    assert written.read_text(encoding="utf-8") == ROUTINE_OF_TEXT
+
+
+def test_import_explains_itself_stage_by_stage(workout: Path) -> None:
+    shown = run("import", workout, "--explain").stdout
+    assert [line for line in shown.splitlines() if line.startswith("==")] == [
+        "== lines, less their marks",
+        "== what each line says",
+        "== joined",
+    ]
+
+
+def test_a_text_is_shown_as_it_stands(workout: Path, tmp_path: Path) -> None:
+    done = run("show", workout, XDG_STATE_HOME=str(tmp_path / "state"))
+    assert done.stdout.startswith("Leg day, ")
+    assert "Goblet squat   12 reps, 3 rounds" in done.stdout
+    assert done.stderr.splitlines() == [
+        f"understood 3 exercises in 2 sections (`earcoach import {workout}` shows how)",
+        "assumed: 30s of rest where none is given",
+    ]
+    (kept,) = (tmp_path / "state").rglob("*.yaml")
+    assert kept.name == "leg-day.yaml"  # what `resume` goes on with
+    assert kept.read_text(encoding="utf-8") == ROUTINE_OF_TEXT
+
+
+def test_a_text_can_be_piped_in(tmp_path: Path) -> None:
+    done = piped(TEXT, "show", "-", "--json")
+    sheet = json.loads(done.stdout)
+    assert sheet["title"] == "Leg day"
+    assert [phase["exercise"] for phase in sheet["phases"] if phase["kind"] == "work"][:3] == [
+        "Good morning",
+        "Goblet squat",
+        "Side plank",
+    ]
+
+
+def test_a_text_is_exported_under_its_name(workout: Path, tmp_path: Path) -> None:
+    done = run("export", workout, "-d", tmp_path, "--format", "wav")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "leg-day.wav").stat().st_size > 1_000_000
+
+
+def test_a_text_without_a_workout_says_what_to_write(tmp_path: Path) -> None:
+    done = piped("Dear all,\n\nthe meeting is on Monday.\n", "show", "-")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "error: no exercise was found in this text\n"
+        "  help: write one in a line, with how much of it: `Squat 3 x 12`\n",
+    )

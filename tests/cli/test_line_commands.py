@@ -39,15 +39,15 @@ def test_case_and_spaces_do_not_matter_and_blank_lines_are_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("nxt", "`nxt` is no action: did you mean `next`?\n"),
-        ("more rests", "`more rests` is no action: did you mean `more rest`?\n"),
+        ("nxt", "`nxt` is not an action: did you mean `next`?\n"),
+        ("more rests", "`more rests` is not an action: did you mean `more rest`?\n"),
         ("pace", "`` is not a pace: a number from 0.5 to 2.0\n"),
         ("pace 1 2", "`1 2` is not a pace: a number from 0.5 to 2.0\n"),
         ("pace fast", "`fast` is not a pace: a number from 0.5 to 2.0\n"),
         ("pace 9", "pace 9 is out of range: choose a pace from 0.5 to 2.0\n"),
         (
             "\x1b[2J\x07",
-            "`?[2J?` is no action: known: `pause`, `resume`, `toggle`, `next`, `previous`, "
+            "`?[2J?` is not an action: known: `pause`, `resume`, `toggle`, `next`, `previous`, "
             "`repeat`, `again`, `where`, `more rest`, `faster`, `slower`, `done`, `help`, `quit`, "
             "`pace 1.0`\n",
         ),
@@ -64,7 +64,7 @@ def test_what_is_no_text_and_has_no_end_is_told_about_too(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert wishes_of(b"\xff\xfe\nnext\n" + b"x" * 5000) == [Action.NEXT]
-    assert capsys.readouterr().err.count("is no action") == 1 + 5000 // 200
+    assert capsys.readouterr().err.count("is not an action") == 1 + 5000 // 200
 
 
 PLAYER = """\

@@ -371,6 +371,8 @@ def test_a_terminal_that_was_given_back_is_not_drawn_on() -> None:
 SHOWN = """\
 import os, signal, sys, threading
 import earcoach
+from earcoach.plan.planning import make_plan
+from earcoach.session.events import Status
 from earcoach.cli.display.views import ViewKind, view
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))

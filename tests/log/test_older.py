@@ -140,7 +140,7 @@ def test_cut_at_any_length_the_last_whole_entry_stands(tmp_path: Path) -> None:
         assert place_in(SMALL[:length], tmp_path) == (whole - 1 if whole else None)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(data=st.binary(max_size=300), at=st.integers(0, 600))
 def test_whatever_is_written_over_it_nothing_is_raised(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int
@@ -149,7 +149,7 @@ def test_whatever_is_written_over_it_nothing_is_raised(
     assert place_in(SMALL[:at] + data + SMALL[at + len(data) :], folder) in (None, 0, 1, 2, 3)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(
     entry=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

@@ -305,7 +305,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return file.read_bytes()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(at=st.integers(0, 30_000), data=st.binary(min_size=1, max_size=40), cut=st.booleans())
 def test_whatever_is_damaged_nothing_is_raised_and_it_can_be_used_again(
     whole: bytes, tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: bool

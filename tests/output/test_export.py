@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import resource
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -15,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from conftest import SOUND_FILES, HummingEngine
+from conftest import SOUND_FILES
 from heard import timeline_in
+from humming import HummingEngine
+from installed import command_of
 from program import (
     PROGRAM,
     SHORT,
@@ -101,7 +102,7 @@ def read(path: Path) -> Pcm:
 def decoded(path: Path) -> Path:
     """A file that FFmpeg has decoded."""
     wav = path.with_suffix(".decoded.wav")
-    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", path, wav], check=True)
+    subprocess.run(command_of("ffmpeg", "-v", "error", "-y", "-i", path, wav), check=True)
     return wav
 
 
@@ -120,11 +121,12 @@ def test_it_is_as_long_as_the_session(suffix: str, mixer: Mixer, tmp_path: Path)
 
 
 @sound_files
-@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
 def test_ffprobe_reads_it(suffix: str, mixer: Mixer, tmp_path: Path) -> None:
     path = tmp_path / f"session{suffix}"
     write_session(mixer, path)
-    command = ["ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path]
+    command = command_of(
+        "ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path
+    )
     told = subprocess.run(command, capture_output=True, check=True)
     assert told.stderr == b""
     probed = json.loads(told.stdout)
@@ -173,7 +175,7 @@ def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) ->
     ) as sink:
         for block in np.split(sides.astype(np.float32), 4):
             sink.write(block)
-    command = ["ffmpeg", "-v", "error", "-i", path, "-f", "f32le", "-"]
+    command = command_of("ffmpeg", "-v", "error", "-i", path, "-f", "f32le", "-")
     told = subprocess.run(command, capture_output=True, check=True).stdout
     left, right = np.frombuffer(told, dtype="<f4").reshape(-1, 2)[24_000:72_000].T
     assert np.sqrt(2 * np.mean(left**2)) == pytest.approx(0.5, rel=0.05)

@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from conftest import SOUND_FILES, HummingEngine, rough_phrase
+from conftest import SOUND_FILES, rough_phrase
 from heard import Lengths, text_of, timeline_in
+from humming import HummingEngine
+from installed import command_of
 from mutagen.flac import FLAC
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
@@ -72,7 +74,7 @@ def speaker_in(factory: pytest.TempPathFactory) -> Voice:
 
 def probed(path: Path) -> Any:
     shown = ["-show_chapters", "-show_format", "-show_streams"]
-    command = ["ffprobe", "-v", "error", "-of", "json", *shown, str(path)]
+    command = command_of("ffprobe", "-v", "error", "-of", "json", *shown, str(path))
     return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
 
@@ -155,14 +157,18 @@ def test_a_long_name_has_a_chapter_in_mp3_too(letter: str, humming: Voice, tmp_p
 
 
 def test_flac_can_still_be_decoded_to_its_end(write: Write) -> None:
-    subprocess.run(["ffmpeg", "-v", "error", "-i", write(".flac"), "-f", "null", "-"], check=True)
+    subprocess.run(
+        command_of("ffmpeg", "-v", "error", "-i", write(".flac"), "-f", "null", "-"), check=True
+    )
     assert FLAC(write(".flac")).cuesheet is None
 
 
 @pytest.mark.parametrize("suffix", [".ogg", ".opus"])
 def test_every_page_of_an_ogg_file_is_sound(suffix: str, write: Write) -> None:
     """FFmpeg tells of every page with a wrong checksum, and of a stream that changes."""
-    command = ["ffmpeg", "-v", "warning", "-err_detect", "crccheck+explode", "-i", write(suffix)]
+    command = command_of(
+        "ffmpeg", "-v", "warning", "-err_detect", "crccheck+explode", "-i", write(suffix)
+    )
     done = subprocess.run([*command, "-f", "null", "-"], capture_output=True, check=True)
     assert done.stderr == b""
 
@@ -187,7 +193,10 @@ def decoded(picture: bytes) -> np.ndarray:
     """The pixels of a cover, as ffmpeg finds them."""
     raw = ("-f", "rawvideo", "-pix_fmt", "rgb24", "-")
     done = subprocess.run(
-        ["ffmpeg", "-v", "error", "-i", "-", *raw], input=picture, capture_output=True, check=True
+        command_of("ffmpeg", "-v", "error", "-i", "-", *raw),
+        input=picture,
+        capture_output=True,
+        check=True,
     )
     return np.frombuffer(done.stdout, dtype=np.uint8).reshape(1000, 1000, 3)
 

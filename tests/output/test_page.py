@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from browser import chromium, quiet_tab, wait_until
-from conftest import HummingEngine
 from heard import timeline_in
+from humming import HummingEngine
 from mutagen.id3 import ID3
 from playwright.sync_api import Browser, Page, expect
 from program import SHORT

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
 from heard import timeline_in
+from humming import HummingEngine
 
 import earcoach
 from earcoach.audio.clip import Samples

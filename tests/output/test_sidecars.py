@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import rough_phrase
 from heard import Lengths, timeline_in
+from installed import command_of
 from program import PROGRAM, TINY, run
 from strategies import tone_length
 
@@ -53,7 +54,7 @@ def test_ffmpeg_reads_the_captions_as_they_are_said(text: str, tmp_path: Path) -
     recording = metadata_of(text)
     (tmp_path / "session.vtt").write_text(SIDECARS[".vtt"](recording), encoding="utf-8")
     show = ["-show_entries", "packet=pts,duration,data", "-show_data_hash", "md5", "-of", "json"]
-    command = ["ffprobe", "-v", "warning", *show, tmp_path / "session.vtt"]
+    command = command_of("ffprobe", "-v", "warning", *show, tmp_path / "session.vtt")
     told = subprocess.run(command, capture_output=True, check=True, text=True)
     assert told.stderr == ""
     packets = json.loads(told.stdout)["packets"]
@@ -68,7 +69,7 @@ def test_captions_are_escaped(tmp_path: Path) -> None:
     vtt.write_text(SIDECARS[".vtt"](recording), encoding="utf-8")
     assert vtt.read_text().startswith('WEBVTT - A &lt;b&gt;"title"&lt;/b&gt; --&gt; &amp; [more]\n')
     assert "\nPush &amp; &lt;i&gt;pull&lt;/i&gt; --&gt; [slow]" in vtt.read_text()
-    command = ["ffmpeg", "-v", "error", "-i", vtt, "-f", "srt", "-"]
+    command = command_of("ffmpeg", "-v", "error", "-i", vtt, "-f", "srt", "-")
     shown = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
     assert "Push & <i>pull</i> --> [slow]" in shown.replace("{\\i1}", "<i>")
 

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from conftest import HummingEngine
 from heard import timeline_in
+from humming import HummingEngine
 from hypothesis import given, settings
+from installed import command_of
 from program import SHORT, TINY, ended, run, started, stop_when, wait_until
 from strategies import Session, sessions
 
@@ -88,7 +89,9 @@ def names_in(folder: Path) -> set[str]:
 
 
 def probed(path: Path) -> Any:
-    command = ["ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path]
+    command = command_of(
+        "ffprobe", "-v", "error", "-of", "json", "-show_format", "-show_streams", path
+    )
     return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
 

@@ -269,7 +269,7 @@ def test_the_middle_of_a_range_of_times_is_a_whole_second(hold: str, middle_ms: 
 # -- any choice ------------------------------------------------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     routines(tuple(Timing)),
     st.lists(st.sampled_from(["mat", "band", "MAT"]), max_size=2).map(tuple),

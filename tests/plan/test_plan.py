@@ -302,7 +302,7 @@ def test_halfway_is_not_said_in_a_session_of_a_few_minutes() -> None:
 any_routine = routines(tuple(Timing))
 any_level = st.sampled_from(Level)
 SIDES_APART = {Sides.BOTH: 1, Sides.ALTERNATING: 1, Sides.EACH: 2}
-often = settings(max_examples=20, deadline=None)
+often = settings(max_examples=20)
 
 
 def works(plan: Plan) -> list[Bout]:

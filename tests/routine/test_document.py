@@ -660,7 +660,7 @@ def as_yaml(tree: Any, style: str) -> str:
 styles = st.sampled_from(["json", "escaped", "unicode"])
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=70)
 @given(Documents(per_noise=40).routines(), styles)
 def test_any_document_of_our_keys_is_a_routine_or_has_mistakes(tree: Any, style: str) -> None:
     try:
@@ -684,7 +684,7 @@ def shuffled(tree: Any, draw: Callable[[Strategy], Any]) -> Any:
             return tree
 
 
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=35)
 @given(st.data(), Documents(per_noise=0).routines(), styles)
 def test_the_order_of_keys_has_no_meaning(data: st.DataObject, tree: Any, style: str) -> None:
     text, other = as_yaml(tree, style), as_yaml(shuffled(tree, data.draw), style)

@@ -15,7 +15,7 @@ from earcoach.routine.prescription import (
     parse_prescription,
 )
 
-often = settings(max_examples=105, deadline=None)
+often = settings(max_examples=105)
 
 
 def reps(low: int, high: int | None = None) -> Reps:

@@ -388,13 +388,13 @@ def edited(draw: st.DrawFn) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=140, deadline=None)
+@settings(max_examples=140)
 @given(edited())
 def test_a_routine_with_slips_is_a_routine_or_mistakes_inside_the_file(data: bytes) -> None:
     check_any(data)
 
 
-@settings(max_examples=105, deadline=None)
+@settings(max_examples=105)
 @example(b"title: T\r\0")
 @example("title: \u2028ü\x0b".encode())
 @example("# ü\x0b\r\xff".encode("latin-1"))
@@ -403,7 +403,7 @@ def test_any_bytes_are_mistakes_inside_the_file(data: bytes) -> None:
     check_any(data)
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=70)
 @given(st.lists(SNIPPETS, max_size=30).map("".join))
 def test_any_signs_of_yaml_are_mistakes_inside_the_file(text: str) -> None:
     check_any(text.encode("utf-8", "surrogatepass"))

@@ -2,6 +2,7 @@
 
 import re
 import signal
+from ctypes.util import find_library
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +96,7 @@ def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(find_library("portaudio") is None, reason="needs PortAudio")
 def test_without_a_sound_device_it_says_what_to_do(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,7 @@ def test_without_wishes_it_sounds_as_the_export() -> None:
     np.testing.assert_array_equal(np.concatenate(stage.blocks), mixer.render(0, timeline.length))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     changes=st.lists(
         st.tuples(st.integers(1, 12_000), st.integers(50, 200)), min_size=1, max_size=12
@@ -78,7 +78,7 @@ def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     assert np.concatenate(stage.blocks).max() < 0.5  # two phrases at once would be 0.5
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(after_ms=st.integers(0, 16_000), percent=st.integers(50, 200))
 def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
     after_ms: int, percent: int
@@ -101,7 +101,7 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
             assert abs(starts[index + 1] - starts[index] - 30 * 48_000) == 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(hold_ms=st.integers(1, 29_000), pause_ms=st.integers(1, 60_000), times=st.integers(1, 3))
 def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
     hold_ms: int, pause_ms: int, times: int

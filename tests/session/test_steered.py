@@ -139,7 +139,7 @@ def test_a_pace_by_name_is_taken_and_an_unknown_line_changes_nothing(
     session.say("bananas")
     session.say("quit")
     assert session.end() == 0
-    assert "`bananas` is no action" in session.told()
+    assert "`bananas` is not an action" in session.told()
 
 
 KEYS = (b"w", b"a", b"+", b"-", b"t", b"?", b"n", b"r", b"d", b"p")
@@ -238,10 +238,10 @@ def test_it_can_be_quit_while_there_is_no_device(sink: NullSink, short: Path) ->
 
 
 def test_after_kill_9_it_is_resumed_at_the_start_of_its_set(sink: NullSink, short: Path) -> None:
-    """Five sessions side by side, each killed four times, at any event."""
+    """Three sessions side by side, each killed four times, at any event."""
     short.write_text("title: Long\nexercises:\n  - Hop: 50 x 2, rest 1s\n", "utf-8")
     chance = random.Random(3)
-    envs = [sink.env | {"XDG_STATE_HOME": str(short.with_name(f"{n}"))} for n in range(5)]
+    envs = [sink.env | {"XDG_STATE_HOME": str(short.with_name(f"{n}"))} for n in range(3)]
     with ExitStack() as stack:
 
         def begun(*words: str) -> list[Session]:

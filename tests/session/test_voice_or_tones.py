@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import HummingEngine
 from heard import text_of, timeline_in, tone_of
+from humming import HummingEngine
 
 import earcoach
 from earcoach import NoVoice, Speech

@@ -116,7 +116,7 @@ def test_a_section_that_is_one_piece_of_work_has_one() -> None:
     assert titles(AMRAP) == ["Introduction", "Finisher"]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(sessions())
 def test_they_follow_each_other_and_begin_where_something_begins(session: Session) -> None:
     timeline = session.timeline()

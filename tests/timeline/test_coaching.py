@@ -246,7 +246,7 @@ def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
         assert not any(c.role is Role.PRAISE for placed in found for c in placed.layout.cues)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(sessions())
 def test_no_praise_is_said_twice_in_a_row_and_none_in_minimal(session: Session) -> None:
     told = []

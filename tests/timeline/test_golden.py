@@ -5,13 +5,12 @@ its sheet `NAME.cues`. A routine that is heard in several ways has its other ses
 each with a sheet `NAME.OTHER.cues`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from conftest import GOLDEN, ROUTINES, rough_phrase, rough_tone
+from conftest import GOLDEN, ROUTINES, CheckGolden, rough_phrase, rough_tone
 from heard import Lengths, timeline_in
 
 from earcoach import Coaching, Level, load
@@ -53,7 +52,7 @@ def routine_of(sheet: str) -> Path:
 
 @pytest.mark.parametrize("sheet", sorted(SESSIONS))
 def test_the_cue_sheet_is_the_one_that_was_read_and_found_good(
-    sheet: str, check_golden: Callable[[str, str], None]
+    sheet: str, check_golden: CheckGolden
 ) -> None:
     heard = SESSIONS[sheet]
     plan = make_plan(load(routine_of(sheet)), heard.choices)

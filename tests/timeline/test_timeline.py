@@ -32,7 +32,7 @@ SECOND = 48_000
 PACES = ("0.5", "1", "1.37", "2")
 TONES = default_tones()
 
-many_sessions = settings(max_examples=35, deadline=None)
+many_sessions = settings(max_examples=35)
 
 
 def timeline_of(

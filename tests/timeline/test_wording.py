@@ -358,7 +358,7 @@ def test_halfway_through_the_session_is_said_once_near_its_middle() -> None:
     assert told[0].onset / timeline.length == pytest.approx(0.5, abs=0.06)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(sessions())
 def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
@@ -371,7 +371,7 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     assert not any("[finish]" in heard(placed) for placed in before)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
     words = session.timeline().words

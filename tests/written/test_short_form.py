@@ -205,10 +205,43 @@ def test_an_exercise_may_be_called_like_a_key(name: str) -> None:
     assert routine.sections[0].exercises[0].name == f"{name} exercise"
 
 
+def test_a_superset_is_a_circuit_with_a_round_for_each_set() -> None:
+    rest = said((Range(90_000, 90_000),))
+    shown = reading(
+        exercise("Warm-up squat", *reps(10)),
+        exercise("Row", *reps(8), sets=THREE, superset="A"),
+        exercise("Press", *reps(6), sets=THREE, superset="A", rest_ms=rest),
+        exercise("Curl", *reps(12), sets=THREE, superset="B"),
+        notes=(Remark(text="Slowly.", line=1),),
+    )
+    document = as_yaml(shown)
+    assert (
+        document.split("sections:\n")[1]
+        == """\
+  - name: Legs
+    setup: Slowly.
+    exercises:
+      - Warm-up squat: 10
+  - name: Superset
+    type: circuit
+    rounds: 3
+    rest: 0s
+    rest_between_rounds: 90s
+    exercises:
+      - Row: 8
+      - Press: 6
+  - name: Legs
+    exercises:
+      - Curl: 3 x 12
+"""
+    )
+    assert loads(document).sections[1].rounds == Range(3, 3)
+
+
 TEXT = st.text(min_size=1, max_size=700).filter(str.strip)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, TEXT, TEXT)
 def test_whatever_a_text_says_the_routine_loads(name: str, note: str, title: str) -> None:
     noted = exercise(name, *reps(5), notes=(Remark(text=note, line=1), Remark(text=name, line=2)))

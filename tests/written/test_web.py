@@ -143,7 +143,7 @@ def test_a_server_that_trickles_is_left_in_time(site: str, monkeypatch: pytest.M
 
 
 def test_a_redirect_leads_to_pages_only(site: str) -> None:
-    with pytest.raises(UsageError, match=r"`file:///etc/passwd` is no address of a page"):
+    with pytest.raises(UsageError, match=r"`file:///etc/passwd` is not the address of a page"):
         fetched(f"{site}/to-a-file", allow_private=True)
 
 
@@ -198,7 +198,7 @@ def test_a_name_is_looked_up_once(site: str, monkeypatch: pytest.MonkeyPatch) ->
     ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
-    with pytest.raises(UsageError, match="is no address of a page"):
+    with pytest.raises(UsageError, match="is not the address of a page"):
         fetched(address)
 
 

@@ -27,7 +27,7 @@ class Tones(Mapping[str, Clip]):
     """Every tone by its name, read when it is first needed."""
 
     def __init__(self, *folders: Path, gain_db: float = 0.0) -> None:
-        """Look in these folders, the first first, and make what is found louder or quieter."""
+        """Look in these folders in turn, and make what is found louder or quieter."""
         self._folders, self._gain = folders, gain_of_db(gain_db)
         self._load = cache(self._load_afresh)
 
@@ -71,7 +71,7 @@ def read_wav(path: Path) -> Clip:
             data = file.readframes(file.getnframes())
         raw = np.frombuffer(data, dtype=_PCM_TYPES[width]).reshape(-1, channels).mean(axis=1)
     except (OSError, EOFError, KeyError, ValueError, wave.Error) as error:
-        reason = getattr(error, "strerror", None) or "it is no plain WAV file"
+        reason = getattr(error, "strerror", None) or "it is not a plain WAV file"
         message = f"{path} cannot be used as a sound: {reason}"
         raise EarcoachError(message, cure="a cue is a WAV file of 16 bits") from None
     centred = raw - 128 if width == 1 else raw

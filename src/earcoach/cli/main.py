@@ -68,7 +68,7 @@ def program(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, callback=_tell_version, help="Say the version, and end."
+            "--version", is_eager=True, callback=_tell_version, help="Show the version and exit."
         ),
     ] = False,
 ) -> None:

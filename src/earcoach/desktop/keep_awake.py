@@ -8,7 +8,7 @@ from earcoach.session.events import CueBegan, Event
 
 PATIENCE_S = 1.0
 """How long the end of a session waits for the display to be let go; the desktop also does that
-by itself when a program is gone."""
+automatically when a program is gone."""
 
 
 @contextmanager

@@ -12,7 +12,6 @@ class Mailbox:
     """Where events lie until they are taken."""
 
     def __init__(self) -> None:
-        """Be empty, and open."""
         self.first_sound = threading.Event()
         self.closed = False
         self._events: deque[Event] = deque()

@@ -44,7 +44,7 @@ async def serve(mailbox: Mailbox, command: Callable[[Command], None], now: NowPl
     It is cancelled when the mailbox is closed.
     """
     loop, serving = asyncio.get_running_loop(), asyncio.current_task()
-    # What goes wrong ends the connection and is raised here; nobody need print it as well.
+    # What goes wrong ends the connection and is raised here; it need not be printed as well.
     loop.set_exception_handler(lambda loop, context: None)
     logging.getLogger("dbus_fast").addHandler(logging.NullHandler())
     player = MediaPlayer(command, now, loop.time)
@@ -86,7 +86,6 @@ class Application(ServiceInterface):
     """The player as a program: it has no window, but can be ended."""
 
     def __init__(self, command: Callable[[Command], None]) -> None:
-        """Pass commands on."""
         super().__init__("org.mpris.MediaPlayer2")
         self._command = command
 
@@ -101,17 +100,17 @@ class Application(ServiceInterface):
 
     @dbus_property(PropertyAccess.READ)
     def CanQuit(self) -> DBusBool:
-        """It can."""
+        """Yes."""
         return True
 
     @dbus_property(PropertyAccess.READ)
     def CanRaise(self) -> DBusBool:
-        """It cannot."""
+        """No: a terminal has no window of its own."""
         return False
 
     @dbus_property(PropertyAccess.READ)
     def HasTrackList(self) -> DBusBool:
-        """It has not."""
+        """No: the phases to come may still change."""
         return False
 
     @dbus_property(PropertyAccess.READ)
@@ -136,7 +135,6 @@ class MediaPlayer(ServiceInterface):
     def __init__(
         self, command: Callable[[Command], None], now: NowPlaying, clock_s: Callable[[], float]
     ) -> None:
-        """Pass commands on, and show what is playing."""
         super().__init__("org.mpris.MediaPlayer2.Player")
         self._clock_s = clock_s
         self._command = command
@@ -151,7 +149,7 @@ class MediaPlayer(ServiceInterface):
         if changed:
             self.emit_properties_changed(changed)
         if isinstance(event, PhaseBegan):
-            self.Seeked()  # a phase that is repeated is no new track, but begins anew
+            self.Seeked()  # a phase that is repeated is not a new track, but starts again
 
     def _properties(self) -> dict[str, Any]:
         return {
@@ -214,7 +212,7 @@ class MediaPlayer(ServiceInterface):
 
     @dbus_signal()
     def Seeked(self) -> DBusInt64:
-        """The place is another than could be expected, in microseconds."""
+        """Sent when the place is not where it would be expected, in microseconds."""
         return self._now.position_us(self._clock_s())
 
     # -- what the desktop can know -------------------------------------------------------------
@@ -231,7 +229,7 @@ class MediaPlayer(ServiceInterface):
 
     @Rate.setter  # type: ignore[no-redef]
     def Rate(self, value: DBusDouble) -> None:
-        """Another pace, kept within its range; nought means pause."""
+        """Another pace, kept within its range; zero means pause."""
         if value == 0:
             self._command(Action.PAUSE)
         elif math.isfinite(value):
@@ -288,12 +286,12 @@ class MediaPlayer(ServiceInterface):
 
     @dbus_property(PropertyAccess.READ)
     def CanSeek(self) -> DBusBool:
-        """It cannot."""
+        """No: half a set cannot be skipped."""
         return False
 
     @dbus_property(PropertyAccess.READ)
     def CanControl(self) -> DBusBool:
-        """It can."""
+        """Yes."""
         return True
 
 

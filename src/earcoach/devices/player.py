@@ -7,11 +7,11 @@ from earcoach.devices.registry import open_device
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.units import frames_of_ms
 
-if TYPE_CHECKING:  # numpy takes a while to load, and the device shall wake in the meantime
+if TYPE_CHECKING:  # numpy takes a while to load, and the device can wake in the meantime
     from earcoach.audio.clip import Samples
 
 KEEP_ALIVE_PERIOD = frames_of_ms(10)
-"""One frame in so many is a single step away from silence, so that headphones stay awake."""
+"""One frame in n is a single step away from silence, so that headphones stay awake."""
 LEAD_IN = frames_of_ms(100)
 """What is handed over at once, so that the device wakes while the voice is being loaded."""
 REOPENED_PREROLL_MS = 250

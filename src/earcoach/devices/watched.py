@@ -19,7 +19,7 @@ from earcoach.errors import NoSoundDevice
 Result = TypeVar("Result")
 
 PATIENCE_S = 3.0
-"""Much longer than any device has in store, much shorter than an athlete is patient."""
+"""Much longer than any device's buffer, much shorter than an athlete's patience."""
 SETTLING_S = 1.0
 OPENING_S = 6.0
 """Looking for devices may start a sound server, or wake headphones."""
@@ -73,7 +73,7 @@ class Worker:
             # a daemon, so that a call that never returns does not keep the process alive
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._thread.start()
-            # to end while the library is in the middle of something would crash in it
+            # ending in the middle of a call would crash the library
             atexit.register(self._idle.wait, SETTLING_S)
         self._idle.clear()
         self._calls.put(call)

@@ -74,7 +74,7 @@ class Database:
     ) -> bool:
         """Change it, wholly or not at all; whether that was possible.
 
-        That another program keeps it locked is not told: it is no fault.
+        That another program keeps it locked is not told: it is not a fault.
         """
         import sqlite3
 
@@ -92,7 +92,7 @@ class Database:
     def make_folder(self) -> None:
         """Make the folder of the file, for its owner only."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(OSError):  # a folder of somebody else's may be used all the same
+        with suppress(OSError):  # a folder of somebody else's may still be used
             self.path.parent.chmod(ONLY_OURS)
 
     def _twice(self, attempt: Callable[[], T], otherwise: T) -> T:

@@ -27,7 +27,7 @@ class EventThread:
         self._events.put(event)
 
     def close(self) -> None:
-        """Wait until all events were passed on, though not for ever."""
+        """Wait until all events were passed on, though not forever."""
         self._events.put(None)
         self._thread.join(PATIENCE_S)
 

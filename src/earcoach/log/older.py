@@ -79,7 +79,7 @@ def _read(path: Path) -> tuple[SessionStart, Progress] | None:
 def _entries(path: Path) -> Iterator[Any]:
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return  # no journal of ours
+            return  # not one of our journals
         data = path.read_bytes()
     except OSError:
         return

@@ -90,7 +90,7 @@ def copy(source: "Connection", target: "Connection") -> None:
 
 
 def past_sessions(db: "Connection", worth_s: float, running: set[str]) -> Iterator[PastSession]:
-    """The sessions in which something was done, or that took so long, the newest first."""
+    """The sessions in which something was done, or that lasted long enough, the newest first."""
     skipped: dict[str, dict[str, None]] = {}
     for row in db.execute(f"SELECT session, exercise FROM sets WHERE {LEFT_OUT} ORDER BY number"):
         skipped.setdefault(row["session"], {})[str(row["exercise"])] = None
@@ -135,7 +135,7 @@ def _past(row: "Row", skipped: tuple[str, ...], running: set[str]) -> PastSessio
 
 
 def _is_resumable(row: "Row", running: set[str]) -> bool:
-    """Whether more than the good-bye is missing, and nobody is at it."""
+    """Whether more than the good-bye is missing, and nobody is doing it."""
     place, phases = row["resume_at"], row["phases"]
     if not isinstance(place, int) or not isinstance(phases, int):
         return False  # damaged
@@ -196,5 +196,5 @@ def _readable(rows: Iterable["Row"], made: Callable[["Row"], T]) -> Iterator[T]:
 
 
 def storable(text: str) -> str:
-    """A text as a database can hold it: a path may have bytes that are no characters."""
+    """A text as a database can hold it: a path may have bytes that are not characters."""
     return text.encode("utf-8", "backslashreplace").decode()

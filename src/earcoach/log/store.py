@@ -19,7 +19,7 @@ VERSION = 2
 WORTH_KEEPING_S = 60.0
 """A session without a set is in the history from this time on."""
 GLANCES = 10
-"""So many of those that are not can be resumed all the same."""
+"""How many of those that are not can still be resumed."""
 SHORT_PATIENCE_S = 0.25
 """How long a session under way waits for another program that is writing."""
 
@@ -122,7 +122,6 @@ class Keeper:
     def __init__(
         self, database: Database, start: SessionStart, notice: Callable[[str], None]
     ) -> None:
-        """Keep nothing yet."""
         self._database, self._start, self._notice = database, start, notice
         self._beside: Beside | None = None
         self._kept = 0
@@ -174,7 +173,7 @@ class Keeper:
 
 
 def _forget_glances(db: "Connection") -> None:
-    """Sessions that were but looked into are not kept for ever."""
+    """Sessions that were but looked into are not kept forever."""
     db.execute(
         "DELETE FROM sessions WHERE trained_s < ? AND id NOT IN (SELECT session FROM sets)"
         " AND number NOT IN (SELECT number FROM sessions ORDER BY number DESC LIMIT ?)",

@@ -1,1 +1,1 @@
-"""WHERE it goes: files and sound devices."""
+"""WHERE it goes, as a file."""

@@ -1,4 +1,4 @@
-"""Captions: what is said, and when, for players that show it beside the sound."""
+"""Captions: what is said, and when, for players that show it alongside the sound."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from earcoach.units import FRAMES_PER_MS
 FRAMES_PER_CS = 10 * FRAMES_PER_MS
 VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 LRC_BRACKETS = str.maketrans("[]", "()")
-"""LRC has no escapes, and what stands in square brackets is a tag."""
+"""LRC has no escapes, and whatever is in square brackets is a tag."""
 
 
 def webvtt(metadata: Metadata) -> str:

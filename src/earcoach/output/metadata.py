@@ -1,4 +1,4 @@
-"""Metadata: what a file is told about the session in it."""
+"""Metadata: what a file says about the session in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file tells about a session, or about a piece of it."""
+    """What a file says about a session, or about a piece of it."""
 
     timeline: Timeline
     """The whole session, which nearly everything comes from."""

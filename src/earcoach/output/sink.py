@@ -21,7 +21,6 @@ class MemorySink:
     """Keeps what it is given."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self._blocks: list[Samples] = []
 
     def write(self, block: Samples) -> None:

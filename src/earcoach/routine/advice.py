@@ -1,4 +1,4 @@
-"""What is no mistake in a section, but will not be heard as it was meant."""
+"""What is not a mistake in a section, but will not be heard as it was meant."""
 
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.lengths import set_ms

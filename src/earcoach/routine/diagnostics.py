@@ -6,7 +6,7 @@ from earcoach.errors import EarcoachError
 
 TAB_WIDTH = 4
 MAX_FOUND = 100
-"""A file with more mistakes than this is no routine; reading stops there."""
+"""A file with more mistakes than this is not a routine; reading stops there."""
 
 LONGEST_LINE = 200
 """Of a longer line only this much is shown, from a little before the mistake on."""
@@ -27,7 +27,7 @@ class Place:
 class Diagnostic:
     """One mistake in one file.
 
-    `source` is the line it stands on; of a long line, what is behind `skipped` characters.
+    `source` is the line it stands on; of a long line, what comes after `skipped` characters.
     """
 
     code: str
@@ -87,7 +87,7 @@ class Report:
         self.found.append(self._diagnostic(code, message, place, cure))
 
     def advise(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
-        """Note what is no mistake, but will not be heard as it was meant."""
+        """Note what is not a mistake, but will not be heard as it was meant."""
         if len(self.advice) < MAX_FOUND:
             self.advice.append(self._diagnostic(code, message, place, cure))
 
@@ -100,7 +100,7 @@ class Report:
         return Diagnostic(code, message, path, place, source, cure, skipped)
 
     def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
-        """Note a mistake behind which nothing can be read; raise what this returns."""
+        """Note a mistake after which nothing can be read; raise what this returns."""
         self.add(code, message, place, cure=cure)
         return Fatal()
 

@@ -23,7 +23,7 @@ MAX_TEXT = 500
 MAX_TEXTS = 100
 """Of a list that is read out, such as of equipment."""
 MOST_LISTED = 40
-"""Of so many keys at most all are told to who has mistyped one."""
+"""Up to n keys, whoever mistypes one is told all of them."""
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -44,7 +44,6 @@ class Values:
     """What a mapping says, by field; None where it says nothing or something wrong."""
 
     def __init__(self, values: dict[str, Any], places: dict[str, Place]) -> None:
-        """Keep the values and where they stand, by key."""
         self._values, self._places = values, places
 
     def __getitem__(self, field: Field[T]) -> T | None:

@@ -45,7 +45,7 @@ def loads_with_advice(
 
 
 def load_wording(config: Config = USER) -> dict[str, Replaced]:
-    """Read the user's own texts, by language; none where there is no file. Raises as `load`."""
+    """Read the user's own texts, by language; none when there is no file. Raises as `load`."""
     path = own_path("wording.yaml", config)
     if path is None or not path.exists():
         return {}

@@ -66,7 +66,7 @@ def decode(data: bytes, report: Report) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = _behind(error.object[: error.start].decode())
+        place = _place_after(error.object[: error.start].decode())
         raise report.fatal(
             "R106", "the file is not UTF-8 text", place, cure="save it as UTF-8"
         ) from None
@@ -78,7 +78,7 @@ def parse(text: str, report: Report) -> Node:
 
     forbidden = yaml.reader.Reader.NON_PRINTABLE.search(text)
     if forbidden:
-        place = _behind(text[: forbidden.start()])
+        place = _place_after(text[: forbidden.start()])
         raise report.fatal("R106", "this character is not allowed in a routine", place)
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     told_before = len(report.found)
@@ -102,10 +102,12 @@ def _told_by_pyyaml(text: str, report: Report) -> Node:
         raise report.fatal("R101", f"this is not YAML: {reason}", place, cure=cure) from None
     except (ValueError, OverflowError):  # on "\\UFFFFFFFF"
         place = Place(loader.line + 1, loader.column + 1)
-        raise report.fatal("R101", "this is not YAML: an escape is no character", place) from None
+        raise report.fatal(
+            "R101", "this is not YAML: an escape is not a character", place
+        ) from None
 
 
-def _behind(text: str) -> Place:
+def _place_after(text: str) -> Place:
     """The place of what follows a text."""
     lines = f"{text}.".splitlines()
     return Place(len(lines), len(lines[-1]))

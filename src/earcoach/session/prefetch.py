@@ -17,7 +17,6 @@ class Prefetch:
     """Prepares phases and phrases in the order in which they are asked for."""
 
     def __init__(self, voice: VoiceOrTones) -> None:
-        """Begin to wait for work."""
         self._voice = voice
         self._wanted: queue.SimpleQueue[tuple[PhaseScheduler, Phase] | str | None] = (
             queue.SimpleQueue()

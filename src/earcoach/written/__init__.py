@@ -1,14 +1,27 @@
 """Plain words -> a routine: lines, what each of them is, what they say, joined to a reading."""
 
+from earcoach.written.explaining import explained
+from earcoach.written.joining import joined
+from earcoach.written.languages import language_of
+from earcoach.written.lines import statements
+from earcoach.written.parts import tongue
+from earcoach.written.pieces import pieces
 from earcoach.written.reading import Reading
 from earcoach.written.source import SourceText
 
 
 def read(source: SourceText, *, language: str | None = None) -> Reading:
-    """What a text prescribes; its language is found out where it is not given."""
-    raise NotImplementedError
+    """What a text prescribes; its language is found out where it is not given.
+
+    Raises EarcoachError for a text in a language that is not understood.
+    """
+    words = tongue(language_of(source, language))
+    return joined(statements(pieces(source), words), source, words)
 
 
 def explain(source: SourceText, *, language: str | None = None) -> str:
     """Each stage of a reading as text, so that one sees where it went wrong."""
-    raise NotImplementedError
+    words = tongue(language_of(source, language))
+    lines = pieces(source)
+    said = statements(lines, words)
+    return explained(lines, said, joined(said, source, words))

@@ -11,22 +11,18 @@ from pathlib import Path
 
 from earcoach.errors import EarcoachError
 from earcoach.paths import state_folder
-from earcoach.routine.catalog import find_routine
-from earcoach.written.loading import Loaded, is_routine_file, loaded, understand
+from earcoach.written.loading import Loaded, loaded, understand
 from earcoach.written.report import summary
 from earcoach.written.sources.given import names_no_file
 
 LONGEST_NAME = 40
 
 
-def routine_file(name: str, *, notice: Callable[[str], None], allow_private: bool = False) -> Path:
-    """The routine file of a name, a path, `-`, `clipboard` or an address.
+def file_of_text(name: str, *, notice: Callable[[str], None], allow_private: bool = False) -> Path:
+    """A routine file of what a file of any kind, `-`, `clipboard` or an address says.
 
-    `notice` is told in a line or two what was understood and assumed of a text. Raises as
-    `load_any` does for what is no routine file.
+    `notice` is told in a line or two what was understood and assumed. Raises as `load_any`.
     """
-    if is_routine_file(name):
-        return find_routine(name)
     found = loaded(understand(name, allow_private=allow_private))
     for line in told_of(found, name):
         notice(line)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from earcoach.errors import EarcoachError
-from earcoach.routine.catalog import SUFFIXES, find_routine
+from earcoach.routine.catalog import find_routine, routine_file
 from earcoach.routine.diagnostics import Diagnostic
 from earcoach.routine.loading import load_with_advice, loads_with_advice
 from earcoach.routine.model import Routine
@@ -51,8 +51,9 @@ def load_any(name: str, *, language: str | None = None, allow_private: bool = Fa
     Raises InvalidRoutine for a routine with mistakes, UsageError when there is nothing of that
     name, and EarcoachError when it cannot be read or has no workout in it.
     """
-    if is_routine_file(name):
-        routine, advice = load_with_advice(find_routine(name))
+    path = routine_file(name)
+    if path is not None:
+        routine, advice = load_with_advice(path)
         return Loaded(routine=routine, advice=advice)
     return loaded(understand(name, language=language, allow_private=allow_private))
 
@@ -62,11 +63,6 @@ def loaded(understood: Understood) -> Loaded:
     routine, advice = loads_with_advice(understood.document, path=understood.name)
     own = understood.reading is None
     return Loaded(routine=routine, advice=advice if own else (), understood=understood)
-
-
-def is_routine_file(name: str) -> bool:
-    """Whether this names a file of the program's own format. Raises UsageError for nothing."""
-    return not names_no_file(name) and find_routine(name).suffix in SUFFIXES
 
 
 def understand(

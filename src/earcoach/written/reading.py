@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from earcoach.routine.model import Prescribed, Range, Sides, Tempo, Timing
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Origin(StrEnum):
@@ -18,10 +18,10 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given(Generic[T]):
+class Given(Generic[T_co]):
     """A value with its origin."""
 
-    value: T
+    value: T_co
     """The value itself."""
     origin: Origin = Origin.WRITTEN
     """Whether the text says so."""

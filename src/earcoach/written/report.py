@@ -28,7 +28,7 @@ class ReportRow:
 
 
 def report_rows(reading: Reading, source: SourceText | None) -> tuple[ReportRow, ...]:
-    """The sections and exercises, each beside its line."""
+    """The sections and exercises, each beside its line; one that says several stands once."""
     lines = {line.number: line.text.strip() for line in source.lines} if source else {}
     return tuple(_rows(reading, lines))
 
@@ -52,11 +52,12 @@ def _counted(number: int, what: str) -> str:
 
 
 def _rows(reading: Reading, lines: dict[int, str]) -> Iterator[ReportRow]:
+    """The rows; what stands in one of them is taken from the lines."""
     for section in reading.sections:
         line = section.name.line
         yield ReportRow(
             line=line,
-            written=lines.get(line, ""),
+            written=lines.pop(line, ""),
             understood=_section(section),
             origins=_origins(line, _values_of_section(section)),
         )
@@ -64,7 +65,7 @@ def _rows(reading: Reading, lines: dict[int, str]) -> Iterator[ReportRow]:
             line = exercise.name.line
             yield ReportRow(
                 line=line,
-                written=lines.get(line, ""),
+                written=lines.pop(line, ""),
                 understood=f"  {_exercise(exercise)}",
                 origins=_origins(line, _values_of_exercise(exercise)),
             )

@@ -19,6 +19,8 @@ from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadS
 
 T = TypeVar("T")
 
+TABATA_MS = (20_000, 10_000)
+"""Work and rest of a Tabata."""
 
 TIMINGS = {
     Timing.STRAIGHT: "straight",
@@ -52,13 +54,20 @@ def _section(section: ReadSection) -> dict[str, Any]:
         "name": said(section.name) or "",
         "rounds": _count(rounds),
         "rest_between_rounds_s": _seconds(said(section.rest_between_rounds_ms)),
-        "timing": TIMINGS[timing],
+        "timing": "tabata" if _is_tabata(section, timing) else TIMINGS[timing],
         "work_s": _seconds(said(section.work_ms)),
         "rest_s": _seconds(said(section.rest_ms)),
         "cap_s": cap_ms and cap_ms / 1000,
         "interval_s": interval_ms and interval_ms / 1000,
         "exercises": [_exercise(exercise) for exercise in section.exercises],
     }
+
+
+def _is_tabata(section: ReadSection, timing: Timing) -> bool:
+    work, rest = said(section.work_ms), said(section.rest_ms)
+    if timing is not Timing.INTERVALS or work is None or rest is None:
+        return False
+    return (work.high, rest.high) == TABATA_MS
 
 
 def _exercise(exercise: ReadExercise) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from earcoach.routine.keys import EXERCISE
-from earcoach.routine.model import Range, Timing
+from earcoach.routine.model import Range, Timed, Timing
 from earcoach.written.dose_text import count_text, dose_text, loads_apart, time_text
-from earcoach.written.reading import Origin, ReadExercise, Reading, ReadSection, Remark
+from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
+from earcoach.written.supersets import with_supersets_apart
 from earcoach.written.yaml_text import comment, pieces, scalar, told_text
 
 KEYS = frozenset((*(field.key for field in EXERCISE), "break"))
@@ -33,7 +35,8 @@ def _document(reading: Reading) -> Iterator[str]:
         yield f"equipment: {_listed(reading.equipment)}"
     yield "sections:"
     warnings = reading.warnings
-    for section in reading.sections:
+    parts = (part for section in reading.sections for part in with_supersets_apart(section))
+    for section in parts:
         yield from _section(section, warnings, doubts)
         warnings = ()
     yield from doubts.until(None)
@@ -68,9 +71,20 @@ def _section(section: ReadSection, warnings: Sequence[Remark], doubts: _Doubts) 
         yield f"    setup: {scalar(setup)}"
     yield from (f"    {comment(other)}" for other in others)
     yield "    exercises:"
-    for exercise in section.exercises:
+    for exercise in _dosed(section, _timing(section)):
         yield from doubts.until(exercise.name.line, "      ")
         yield from (f"      {line}" for line in _exercise(exercise))
+
+
+def _dosed(section: ReadSection, timing: Timing) -> Iterator[ReadExercise]:
+    """The exercises; the work that a section has for all is their own where it is no interval."""
+    work = section.work_ms if timing is not Timing.INTERVALS else None
+    for exercise in section.exercises:
+        if exercise.doses is None and work is not None:
+            dose = Timed(work.value, hold=False)
+            yield replace(exercise, doses=Given(value=(dose,), origin=work.origin, line=work.line))
+        else:
+            yield exercise
 
 
 def _timing(section: ReadSection) -> Timing:

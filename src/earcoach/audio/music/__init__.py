@@ -1,1 +1,1 @@
-"""Music behind the coach: which files, how they are read, and how they follow each other."""
+"""Music under the coach: which files, how they are read, and how they follow each other."""

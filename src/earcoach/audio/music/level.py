@@ -16,7 +16,7 @@ CEILING_DB = -6.0
 """No sample of a track gets above this, so that music and voice together stay below full scale
 without a limiter."""
 LISTENED_S = 5 * 60
-"""Behind this, a file is taken to be as loud as before."""
+"""After this, a file is taken to be as loud as before."""
 EXCERPTS = 40
 
 

@@ -1,4 +1,4 @@
-"""Music without an end: track after track, each faded into the next, and then from the first."""
+"""Endless music: track after track, each faded into the next, and then from the first."""
 
 from bisect import bisect_right
 from collections import deque
@@ -139,7 +139,7 @@ def _fade_in(frames: int) -> Samples:
 
 
 def _with_fade(sound: Samples, at: int, fade: Samples) -> Samples:
-    """Sound with gains for the frames from `at` on, which may lie before or behind it."""
+    """Sound with gains for the frames from `at` on, which may lie before or after it."""
     first, last = max(0, at), min(len(sound), at + len(fade))
     if first < last:
         sound = sound.copy()

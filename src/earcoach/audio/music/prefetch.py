@@ -25,7 +25,6 @@ class MusicPrefetch:
     """Music from its first frame on, some seconds ahead of who plays it."""
 
     def __init__(self, music: "Music") -> None:
-        """Begin to decode."""
         self._music = music
         self._pieces: queue.Queue[Samples | EarcoachError] = queue.Queue(PIECES_AHEAD)
         self._patience_s = PATIENCE_S

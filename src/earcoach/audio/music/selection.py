@@ -30,7 +30,7 @@ def select_music(path: Path, *, level_db: float = USUAL_MUSIC_DB) -> Selection:
     music = tuple(file for file in files if file.suffix.lower() in SUFFIXES)
     if not music:
         where = "no file in it is" if path.is_dir() else "it is not"
-        raise UsageError(f"`{path}` is no music: {where} one of {', '.join(SUFFIXES)}")
+        raise UsageError(f"`{path}` is not music: {where} one of {', '.join(SUFFIXES)}")
     return Selection(music, level_db)
 
 

@@ -32,7 +32,7 @@ class MusicFile:
     blocks: Iterator[Samples]
     """Seconds of it or more, shape (frames, channels). The next one may raise Unreadable."""
     skip: Callable[[int], object]
-    """Leaves out about so many frames before the next block."""
+    """Leaves out about n frames before the next block."""
 
 
 def open_source(path: Path) -> MusicFile:
@@ -43,7 +43,7 @@ def open_source(path: Path) -> MusicFile:
     except OSError as error:
         raise Unreadable(f"{error.strerror}") from None
     except UnicodeEncodeError:
-        raise Unreadable("its name is no text") from None
+        raise Unreadable("its name is not text") from None
     source = _OPENERS.get(path.suffix.lower(), _open_sndfile)(path)
     if not LEAST_HZ <= source.rate_hz <= MOST_HZ:
         raise Unreadable(f"it has {source.rate_hz} samples a second")
@@ -51,7 +51,7 @@ def open_source(path: Path) -> MusicFile:
 
 
 def _open_mp3(path: Path) -> MusicFile:
-    """An MP3 file by miniaudio: unlike libsndfile it is quiet, and comes over damaged places."""
+    """An MP3 file by miniaudio: unlike libsndfile it prints nothing, and gets past damage."""
     try:
         import miniaudio
     except ImportError:  # it has no wheel for every machine
@@ -60,7 +60,7 @@ def _open_mp3(path: Path) -> MusicFile:
         info = miniaudio.mp3_get_file_info(str(path))
         stream = miniaudio.mp3_stream_file(str(path), info.sample_rate)
     except miniaudio.MiniaudioError:
-        raise Unreadable("it is no MP3 file that can be played") from None
+        raise Unreadable("it is not an MP3 file that can be played") from None
     blocks = (_floats(pcm, info.nchannels) for pcm in stream)
     return MusicFile(info.sample_rate, info.num_frames, blocks, _decoding_past(blocks))
 
@@ -86,7 +86,7 @@ def _open_sndfile(path: Path) -> MusicFile:
     try:
         file = soundfile.SoundFile(path)
     except (soundfile.SoundFileError, OSError):
-        raise Unreadable("it is damaged, or no music") from None
+        raise Unreadable("it is damaged, or not music") from None
 
     def blocks() -> Iterator[Samples]:
         try:
@@ -115,7 +115,7 @@ def _open_av(path: Path) -> MusicFile:
         container = av.open(str(path))
         stream = container.streams.audio[0]
     except (av.FFmpegError, OSError, IndexError):
-        raise Unreadable("it is damaged, or no music") from None
+        raise Unreadable("it is damaged, or not music") from None
 
     return MusicFile(
         SAMPLE_RATE_HZ,

@@ -11,8 +11,8 @@ SILENCE: Samples = np.zeros((0, 2), dtype=np.float32)
 """No frames of music."""
 
 CONVERTER = "sinc_fastest"
-"""libsamplerate's quick one: noise at -97 dB and 17 kHz of 44.1 kHz is more than enough behind a
-voice, and the better ones take a core's attention that a live session does not have."""
+"""libsamplerate's quick one: noise at -97 dB and 17 kHz of 44.1 kHz is more than enough under a
+voice, and the better ones take time that a live session cannot spare."""
 
 
 def in_stereo(block: Samples) -> Samples:

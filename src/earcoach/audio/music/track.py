@@ -1,8 +1,8 @@
 """A track: one music file in stereo at 48 kHz, decoded as a stream, heard from any frame.
 
 It is always decoded from its start, in the same steps, so every frame has the same bits whenever
-it is asked for. Chunks that were decoded are kept for a while; to go back further, decoding begins
-anew.
+it is asked for. Chunks that were decoded are kept for a while; to go back further, decoding starts
+again.
 """
 
 from collections import OrderedDict
@@ -38,8 +38,8 @@ class Track:
             raise Unreadable("it is damaged, or empty")
 
     def length_within(self, frames: int) -> int | None:
-        """Its length in frames when it has no more than so many, else None."""
-        self._decode_through(frames // CHUNK)  # the first that ends behind them
+        """Its length in frames if it is at most `frames`, else None."""
+        self._decode_through(frames // CHUNK)  # the first that ends after them
         return None if self._length is None or self._length > frames else self._length
 
     def samples(self, start: int, frames: int) -> Samples:

@@ -1,1 +1,1 @@
-"""Voices: engines that turn text into sound, and the speaker that keeps what they said."""
+"""Voices: engines that turn text into sound, and the cache of what they said."""

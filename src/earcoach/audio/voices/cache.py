@@ -32,7 +32,7 @@ class ClipCache:
         self._writes = 0
 
     def frames(self, *key: str) -> int | None:
-        """The length of a clip without reading it, or None when it is not there whole."""
+        """The length of a clip without reading it, or None if it is missing or incomplete."""
         path = self._path(key)
         try:
             with path.open("rb") as file:
@@ -52,7 +52,7 @@ class ClipCache:
             data = path.read_bytes()
         except OSError:
             return None
-        with contextlib.suppress(OSError):  # a cache that is only readable serves all the same
+        with contextlib.suppress(OSError):  # a read-only cache is still useful
             os.utime(path)  # what is used last is pruned last
         if len(data) < _HEADER.size:
             return None
@@ -62,7 +62,7 @@ class ClipCache:
         return np.frombuffer(body, dtype="<i2").astype(np.int16) if whole else None
 
     def put(self, pcm: Pcm, *key: str) -> None:
-        """Keep a clip. A disk that is full or read-only is no reason to stop speaking."""
+        """Keep a clip. A disk that is full or read-only is not a reason to stop speaking."""
         body = pcm.astype("<i2").tobytes()
         path = self._path(key)
         beside = path.with_name(f"{path.name}.{os.getpid()}.part")

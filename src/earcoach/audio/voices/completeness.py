@@ -9,7 +9,7 @@ LEAST_S_PER_LETTER = 0.02
 """Faster than any voice speaks; eSpeak at its own speed takes three times as long."""
 END_S = 0.005
 LOUD_AT_THE_END = 0.25
-"""A word that is cut ends loud; a voice that ends by itself ends far below its mean."""
+"""A word that is cut ends loud; a voice that comes to its own end is far below its mean."""
 
 
 def check_complete(speech: Speech, text: str, speed: float) -> Speech:

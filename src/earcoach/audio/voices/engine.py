@@ -21,7 +21,7 @@ class Engine(Protocol):
     """Turns text into speech.
 
     A package adds one by an entry point in the group `earcoach.voices`: a callable that gets what
-    the athlete wrote behind `NAME:` (or nothing) and the code of a language, and returns an
+    the athlete wrote after `NAME:` (or nothing) and the code of a language, and returns an
     engine. It runs in a process of its own, so it may crash or hang. A method `load()` may load a
     model, which can take longer than a phrase; a method `voices()` may list what it can be asked
     for, as pairs of a name and the code of its language; an attribute `language` may say which

@@ -20,7 +20,7 @@ WINDOW = frames_of_ms(5)
 BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
 LIMITER_STEP = frames_of_ms(1)
 LIMITER_REACH = 6
-"""How many steps before and behind a peak its gain reaches."""
+"""How many steps before and after a peak its gain reaches."""
 
 
 def mastered(speech: Speech) -> Pcm:

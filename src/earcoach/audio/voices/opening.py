@@ -1,4 +1,4 @@
-"""Opening a voice: the one that is wanted, with the others behind it."""
+"""Opening a voice: the one that is wanted, with the others in reserve."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -60,7 +60,7 @@ def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], 
 
 
 def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None = None) -> Voice:
-    """Just this voice, with none behind it. Raises UsageError, and NoVoice when it cannot speak."""
+    """Just this voice, none in reserve. Raises UsageError, and NoVoice when it cannot speak."""
     voice, which = voice_of(name)
     language = voice.language or language
     engine = Fallback([(voice.name, partial(voice.make, which, language))], lambda line: None)

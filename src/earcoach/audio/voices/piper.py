@@ -53,7 +53,7 @@ class PiperEngine:
 
 
 def _voice_file(variant: str) -> Path:
-    """The voice file of a choice. Raises UsageError when there is no whole voice."""
+    """The voice file of a choice. Raises UsageError when the voice is not complete."""
     if not variant:
         raise UsageError("which Piper voice?", cure="`piper:PATH` with a voice file, `NAME.onnx`")
     path = Path(variant).expanduser()

@@ -94,7 +94,7 @@ def voice_of(chosen: str) -> tuple[VoiceKind, str]:
         known = [*VOICES, *plug_ins()]
         raise UsageError(f"there is no voice `{name}`", cure=did_you_mean(name, known))
     if which and found.name == "neural":
-        raise UsageError("the neural voice is only one", cure="say `--voice neural`")
+        raise UsageError("there is only one neural voice", cure="say `--voice neural`")
     return found, which
 
 

@@ -105,7 +105,9 @@ def _started(driver: str | None) -> Any:
         with _espeak_at_hand():
             import pyttsx3
 
-            return pyttsx3.init(driver)
+            engine = pyttsx3.init(driver)
+            _let_espeak_finish()
+            return engine
     except ImportError:
         raise NoVoice("pyttsx3 is not installed") from None
     except (RuntimeError, OSError) as error:
@@ -113,6 +115,17 @@ def _started(driver: str | None) -> Any:
             str(error).splitlines()[0],
             cure="pip install 'earcoach[espeak]', or on Linux apt install libespeak-ng1",
         ) from None
+
+
+def _let_espeak_finish() -> None:
+    """Keep pyttsx3 from stopping eSpeak at the end of its queue, before the phrase is begun.
+
+    On a busy computer eSpeak has not taken the new rate by then, and would forget it.
+    """
+    if "pyttsx3.drivers.espeak" in sys.modules:
+        from pyttsx3.drivers.espeak import EspeakDriver
+
+        EspeakDriver.stop = lambda driver: None
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The speaker: text in, finished clips out, each made once.
+"""A voice: text in, finished clips out, each made once.
 
 A phrase is looked up in memory and on disk, and only then spoken by the engine, trimmed, levelled
 and resampled.

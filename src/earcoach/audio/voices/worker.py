@@ -32,7 +32,7 @@ def main() -> None:
     os.environ |= QUIET  # before any engine, and so any library of one, is loaded
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is not a reply
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
     while True:  # on the main thread, where the voices of macOS want to be

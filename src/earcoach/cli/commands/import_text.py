@@ -41,6 +41,9 @@ def import_text(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
     output: OutputOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print how each line was read, stage by stage.")
+    ] = False,
     language: LanguageOption = None,
     allow_private: AllowPrivateOption = False,
 ) -> None:
@@ -55,6 +58,8 @@ def import_text(
     reading = understood.reading
     if reading is None:
         _is_routine(understood, as_json=as_json)
+    elif explain:
+        _explain(understood, language)
     elif as_json:
         from earcoach.written.scoring import reading_json
 
@@ -75,6 +80,14 @@ def _is_routine(understood: "Understood", *, as_json: bool) -> None:
             f"`{understood.name}` is a routine already", cure="`earcoach show --json` says it all"
         )
     typer.echo(f"{routine.title}: a routine in earcoach's own format, without mistakes")
+
+
+def _explain(understood: "Understood", language: str | None) -> None:
+    from earcoach.written import explain
+
+    if understood.source is None:
+        raise UsageError(f"`{understood.name}` is no text: it says what it means in a format")
+    typer.echo(explain(understood.source, language=language))
 
 
 def _show(understood: "Understood", reading: "Reading") -> None:

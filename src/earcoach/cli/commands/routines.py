@@ -87,7 +87,7 @@ def check(
         except InvalidRoutine as error:
             worst = INVALID
             typer.echo(f"{error.message}\n")
-        except EarcoachError as error:  # the other files are checked all the same
+        except EarcoachError as error:  # the other files are checked anyway
             worst = max(worst, error.exit_code)
             typer.echo(f"error: {error.message}", err=True)
     if worst:

@@ -61,7 +61,7 @@ def start(
     *,
     device: DeviceOption = None,
     list_devices: Annotated[
-        bool, typer.Option("--list-devices", help="List the sound devices, and end.")
+        bool, typer.Option("--list-devices", help="List the sound devices and exit.")
     ] = False,
     preroll: PrerollOption = 0.5,
     keep_alive: KeepAliveOption = True,
@@ -110,7 +110,7 @@ def resume(
     ] = None,
     *,
     list_them: Annotated[
-        bool, typer.Option("--list", help="List the sessions that can be resumed, and end.")
+        bool, typer.Option("--list", help="List the sessions that can be resumed and exit.")
     ] = False,
     device: DeviceOption = None,
     preroll: PrerollOption = 0.5,
@@ -144,7 +144,7 @@ def _last_routine() -> str:
     if last is None:
         names = ", ".join(f"`{entry.name}`" for entry in list_routines())
         raise UsageError("which routine?", cure=f"`earcoach start NAME` with one of {names}")
-    notice(f"the routine that was done last: {last}")
+    notice(f"the last routine you did: {last}")
     return last
 
 

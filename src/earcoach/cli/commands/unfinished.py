@@ -29,7 +29,7 @@ def offered(settings: SettingKeywords) -> Coach | None:
 
 
 def _is_latest(unfinished: Unfinished, store: Store) -> bool:
-    """Whether nothing was trained since: what was left long ago is not offered for ever."""
+    """Whether nothing was trained since: what was left long ago stops being offered."""
     return all(session.started_at <= unfinished.when for session in store.sessions())
 
 

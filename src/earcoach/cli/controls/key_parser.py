@@ -19,7 +19,6 @@ class KeySplitter:
     """Takes bytes as they come, however they are split, and gives whole keys."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self._rest = ""
 
     @property

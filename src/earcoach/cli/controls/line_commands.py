@@ -12,7 +12,7 @@ from earcoach.suggest import did_you_mean
 from earcoach.timeline.pacing import Pacing
 
 LONGEST = 200
-"""Bytes of a line; what is longer is no word of ours."""
+"""Bytes of a line; anything longer is not a command."""
 
 
 def read_lines(commands: queue.SimpleQueue[Command], stream: int) -> threading.Thread:
@@ -52,4 +52,4 @@ def command_of(line: str) -> Command | None:
         return Action(text)
     shown = "".join(c if c.isprintable() else "?" for c in line.strip())
     known = [*Action, "pace 1.0"]
-    raise UsageError(f"`{shown}` is no action", cure=did_you_mean(text, known))
+    raise UsageError(f"`{shown}` is not an action", cure=did_you_mean(text, known))

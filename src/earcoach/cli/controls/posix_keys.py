@@ -12,7 +12,7 @@ from earcoach.cli.controls.key_parser import KeySplitter
 from earcoach.cli.controls.terminal import Hold, holding
 
 ESCAPE_S = 0.1
-"""When nothing has followed for so long, Escape was a key of its own."""
+"""How long nothing may follow Escape for it to be a key of its own."""
 
 FOREGROUND_S = 0.5
 """How often to look whether we are in the foreground again, of which no signal tells."""

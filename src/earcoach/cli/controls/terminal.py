@@ -25,7 +25,7 @@ def in_foreground(terminal: int) -> bool:
 class Hold:
     """Something of a terminal that is wanted, and taken whenever it may be.
 
-    It may be taken anew, because the shell changes things while we are stopped, and by any thread.
+    It may be taken again, because the shell changes things while we are stopped, and by any thread.
     """
 
     def __init__(

@@ -29,7 +29,7 @@ class Board(Protocol):
     """Shows many works at once."""
 
     def step(self, name: str, title: str, *, done: int, total: int) -> None:
-        """One of them has come so far in a stage."""
+        """One of them has got this far in a stage."""
 
     def finish(self, name: str, told: str) -> None:
         """One of them is finished, and has lines to tell."""
@@ -47,7 +47,7 @@ def board(total: int) -> Iterator[Board]:
 
 class _Lines:
     def step(self, name: str, title: str, *, done: int, total: int) -> None:
-        """Nobody looks."""
+        """There is no terminal to show it on."""
 
     def finish(self, name: str, told: str) -> None:
         typer.echo(told, nl=False, err=True)

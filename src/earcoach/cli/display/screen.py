@@ -45,7 +45,7 @@ class Drawn:
 
 
 class Screen:
-    """A view that draws the terminal anew a few times a second, as far as something changed."""
+    """A view that redraws the terminal a few times a second, where something has changed."""
 
     def __init__(self, console: Console, terminal: int, plan: Plan, hints: tuple[str, ...]) -> None:
         """Draw on a console, which writes to an open terminal; `hints` say what the keys do."""

@@ -39,7 +39,7 @@ class Rows:
     """Rows that stay or go together."""
 
     weight: Weight
-    """How long they stay when rows get few."""
+    """How long they stay when rows run short."""
     rows: tuple[Text, ...]
     """From the top down."""
 
@@ -89,7 +89,7 @@ def _that_fit(parts: list[Rows], height: int) -> list[Rows]:
 
 
 def _number(state: ScreenState, console: Console, height: int, *, alone: bool) -> list[Text]:
-    """The number in the middle of so many rows, as large as it fits."""
+    """The number in the middle of `height` rows, as large as it fits."""
     width, ascii_only = console.width, console.options.ascii_only
     rows = large(state.number, width=width, height=height, ascii_only=ascii_only)
     if len(rows) == 1 and alone:

@@ -50,7 +50,7 @@ class ScreenState:
 def screen_state(
     plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
 ) -> ScreenState:
-    """The screen of a session in the phase `index`, in which so many reps were begun.
+    """The screen of a session in the phase `index`, in which `reps` reps have begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
     `voiceless` would say is shown.

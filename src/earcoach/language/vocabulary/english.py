@@ -35,54 +35,69 @@ ENGLISH = Vocabulary(
     feet=phrases("ft"),
     calories=phrases("cal, cals, calorie, calories, kcal"),
     breaths=phrases(
-        "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm breaths, "
-        "deep breath, slow deep breaths, breath cycles, breath count, breath hold"
+        "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
+        "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
     reps=phrases("rep, reps, repetition, repetitions"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for, do, perform, complete"),
-    sets=phrases("set, sets"),
-    holds=phrases("holds"),
+    sets=phrases("set, sets, lots, lot, lots of"),
+    holds=phrases("holds, hold of, holds of"),
     hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
     of=phrases("of, at, x, for"),
     to=phrases("to, or, through"),
-    about=phrases("about, approx, approx., approximately, around, roughly, ~, ca, ca."),
-    filler=phrases("for, each for, of, it for, for about, for a count of, the position for"),
+    about=phrases(
+        "exactly, a full, about, approx, approx., approximately, around, roughly, ~, ca, ca."
+    ),
+    count=phrases("count, counts"),
+    count_of=phrases("count of, a count of, for a count of, counts of, a slow count of"),
+    filler=phrases("for, each for, of, it for, for about, the position for"),
     work=phrases("on, work, hard, effort"),
     rest=phrases(
-        "rest, rests, resting, break, breaks, recovery, recover, off, rest period, "
-        "rest time, rest interval"
+        "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
+        "recovery, recover, off, rest period, rest time, rest interval"
     ),
     no=phrases("no, without, zero"),
     between=phrases(
-        "between sets, between each set, between reps, between each, between rounds, between, "
-        "in between, in between sets, after each set, after every set, b/w sets, btw sets, "
-        "between every set, between each round"
+        "between sets, between each set, between reps, between each, between rounds, "
+        "between, in between, in between sets, after each set, after every set, b/w sets, "
+        "btw sets, between every set, between each round"
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),
     each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
-        "e/s, /s, l/r, r/l, l+r, each l/r, each r/l, "
-        "left and right, right and left, left & right, right & left, left/right, right/left, "
-        "each of left and right, both sides, on both sides, both directions, both ways, "
-        "in both directions, on either side, either side, either way, unilateral"
+        "xside, xleg, xarm, x side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, "
+        "each r/l, left and right, right and left, left & right, right & left, left/right, "
+        "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap "
+        "legs, change sides, repeat on the other side, repeat on other side, then the other "
+        "side, other side too, repeat with the other leg, repeat other side, repeat on the "
+        "other leg, repeat for left arm, each of left and right, both sides, on both sides, "
+        "both directions, both ways, in both directions, on either side, either side, either "
+        "way, unilateral"
     ),
-    both=phrases("both, both legs, both arms, bilateral"),
+    other=phrases("other, round, exercise, move, movement, time, week, day, session, of"),
+    both=phrases("both, bilateral"),
     alternating=phrases(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
-    left=phrases("left, l, left side, on the left, with the left, on left, on your left"),
-    right=phrases("right, r, right side, on the right, with the right, on right, on your right"),
+    left=phrases(
+        "left, l, left side, on the left, with the left, on left, on your left, forward, "
+        "forwards, clockwise"
+    ),
+    right=phrases(
+        "right, r, right side, on the right, with the right, on right, on your right, "
+        "backward, backwards, anticlockwise, counterclockwise, back"
+    ),
     most=phrases(
-        "max, maximum, max reps, amrap, max effort, as many as possible, "
-        "as many reps as possible, as many as you can, as many reps as you can, "
-        "as many good reps as possible, as many clean reps as possible, max rep, max out"
+        "max, maximum, max reps, amrap, max effort, as many as possible, as many reps as "
+        "possible, as many as you can, as many reps as you can, as many good reps as "
+        "possible, as many clean reps as possible, max rep, max out"
     ),
     failure=phrases(
-        "to failure, until failure, till failure, failure, to fatigue, until fatigue, "
-        "to exhaustion, until exhaustion, to technical failure, to near failure, to fail"
+        "to failure, until failure, till failure, failure, to fatigue, until fatigue, to "
+        "exhaustion, until exhaustion, to technical failure, to near failure, to fail"
     ),
     or_more=phrases("or more, and up, plus, and more"),
     at_least=phrases("at least, minimum, min., no less than"),
@@ -91,9 +106,9 @@ ENGLISH = Vocabulary(
     bodyweight=phrases("bodyweight, bw, body weight, body-weight, unweighted"),
     with_load=phrases("@, with, using, at, with a, holding, load, weight"),
     per_day=phrases(
-        "/day, a day, per day, daily, times a day, times per day, times daily, x/day, x a day, "
-        "x per day, x daily, times each day, times a week, times per week, x/week, x per week, "
-        "x a week, days a week, days per week, times/day, times/week"
+        "/day, a day, per day, daily, times a day, times per day, times daily, x/day, x a "
+        "day, x per day, x daily, times each day, times a week, times per week, x/week, x "
+        "per week, x a week, days a week, days per week, times/day, times/week"
     ),
     several_a_day=phrases(
         "once a day, twice a day, once daily, twice daily, daily, every day, each day, "

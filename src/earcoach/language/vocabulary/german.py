@@ -63,6 +63,8 @@ GERMAN = Vocabulary(
     of=phrases("à, á, a, von, zu, mit, je, mit je, zu je, à je, mit jeweils, jeweils, von je"),
     to=phrases("bis, oder"),
     about=phrases("etwa, ca, ca., circa, rund, ungefähr"),
+    count=phrases("zählzeiten"),
+    count_of=phrases("zähle bis"),
     filler=phrases("für, je, jeweils, von, lang"),
     work=phrases("belastung, arbeit"),
     rest=phrases("pause, pausen, satzpause, erholung, ausruhen, pausieren"),
@@ -75,17 +77,19 @@ GERMAN = Vocabulary(
     each=phrases("jede, jedes, jeder"),
     each_limb=phrases("je, pro, auf jeder, mit jedem, mit jeder, auf jede, jeweils pro"),
     each_whole=phrases(
-        "je seite, pro seite, jede seite, beidseitig, beidseits, auf beiden seiten, beide seiten, "
-        "links und rechts, rechts und links, links/rechts, rechts/links, l+r, "
-        "in beide richtungen, beide richtungen, li/re, re/li"
+        "seite wechseln, seitenwechsel, dann die andere seite, je seite, pro seite, jede "
+        "seite, beidseitig, beidseits, auf beiden seiten, beide seiten, links und rechts, "
+        "rechts und links, links/rechts, rechts/links, l+r, in beide richtungen, beide "
+        "richtungen, li/re, re/li"
     ),
-    both=phrases("beide, beide beine, beide arme, beidbeinig, beidarmig"),
+    other=phrases("runde, übung, tag, woche"),
+    both=phrases("beide, beidbeinig, beidarmig"),
     alternating=phrases("abwechselnd, wechselnd, im wechsel, alternierend, wechselseitig"),
     left=phrases("links, li"),
     right=phrases("rechts, re"),
     most=phrases(
-        "maximal, so viele wie möglich, so viele wiederholungen wie möglich, maximum, "
-        "so oft wie möglich"
+        "maximal, so viele wie möglich, so viele wiederholungen wie möglich, maximum, so oft "
+        "wie möglich"
     ),
     failure=phrases("bis zum muskelversagen, bis zum versagen, bis zur erschöpfung"),
     or_more=phrases("oder mehr, und mehr"),
@@ -95,8 +99,8 @@ GERMAN = Vocabulary(
     bodyweight=phrases("körpergewicht, eigengewicht, kg körpergewicht"),
     with_load=phrases("mit, bei"),
     per_day=phrases(
-        "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro woche, "
-        "x pro woche, mal die woche, am tag, pro tag"
+        "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro "
+        "woche, x pro woche, mal die woche, am tag, pro tag"
     ),
     several_a_day=phrases("täglich, jeden tag, morgens und abends, einmal täglich"),
     conjunction=phrases("und, dann, mit"),

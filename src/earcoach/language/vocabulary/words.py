@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
 
@@ -31,6 +32,17 @@ def _sorted(rows: list[tuple[str, ...]]) -> Phrases:
     for row in sorted(dict.fromkeys(rows), key=len, reverse=True):
         by_first[row[0]] = (*by_first.get(row[0], ()), row)
     return Phrases(by_first)
+
+
+def each_of(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(text.casefold().split())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The pieces of a text with commas between, the longest first; `_` is a space at an end."""
+    pieces = [piece.strip().replace("_", " ") for piece in text.split(",")]
+    return tuple(sorted(pieces, key=len, reverse=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +87,10 @@ class Vocabulary:
     """Between the ends of a range."""
     about: Phrases
     """Before a number that is not meant exactly."""
+    count: Phrases
+    """Behind a number of seconds that are counted."""
+    count_of: Phrases
+    """Before it."""
     filler: Phrases
     """Words around a length that say nothing: `hold for 5s`."""
     work: Phrases
@@ -95,6 +111,8 @@ class Vocabulary:
     """The same, where a limb must follow."""
     each_whole: Phrases
     """The full dose on both sides, limb and all."""
+    other: Phrases
+    """Behind `each`: it is no side."""
     both: Phrases
     """Both at once."""
     alternating: Phrases
@@ -135,13 +153,18 @@ class Vocabulary:
     """What a side is called, as the program calls it."""
 
 
-def together(*several: Vocabulary) -> Vocabulary:
-    """One vocabulary with the phrases of several."""
-    joined: dict[str, object] = {}
-    for field in fields(Vocabulary):
-        parts = [getattr(each, field.name) for each in several]
-        whole = parts[0]
-        for part in parts[1:]:
-            whole = whole + part if isinstance(whole, Phrases) else {**whole, **part}
-        joined[field.name] = whole
-    return Vocabulary(**joined)  # type: ignore[arg-type]
+T = TypeVar("T")
+
+
+def together(first: T, *others: T) -> T:
+    """One vocabulary with the words of several."""
+    joined = {field.name: getattr(first, field.name) for field in fields(first)}  # type: ignore[arg-type]
+    for other in others:
+        for name, words in joined.items():
+            more = getattr(other, name)
+            joined[name] = {**words, **more} if isinstance(words, Mapping) else _joined(words, more)
+    return type(first)(**joined)
+
+
+def _joined(words: Any, more: Any) -> Any:
+    return words | more if isinstance(words, frozenset) else words + more

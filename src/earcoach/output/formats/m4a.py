@@ -20,7 +20,6 @@ class M4aSink:
     """Writes an M4A file, its chapters included."""
 
     def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
-        """Open a new file."""
         import av  # here: it is an extra, and takes its time
 
         self._layout = "mono" if encoding.channels == 1 else "stereo"

@@ -22,7 +22,6 @@ class Mp3Sink:
     """Writes MP3 with a constant bit rate."""
 
     def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
-        """Open a new file."""
         self._gain = np.float32(1 / LAME_SCALES.get(encoding.bitrate_kbps, LAME_SCALE))
         self._encoder = lameenc.Encoder()
         self._encoder.set_bit_rate(encoding.bitrate_kbps)

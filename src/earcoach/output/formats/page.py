@@ -25,7 +25,7 @@ CHUNK = 3 * 2**16
 """Bytes of sound at a time: whole groups of three, which base64 makes four of."""
 
 AUDIO = "$audio"
-"""Where in the page its sound is. What comes before it and after it is text."""
+"""Where in the page its sound is. What comes before and after it is text."""
 
 
 def write_page(path: Path, metadata: Metadata) -> None:

@@ -1,4 +1,4 @@
-"""What a WAV file tells about itself: chunks of cue points with labels, and of words."""
+"""What a WAV file says about itself: chunks of cue points with labels, and of words."""
 
 import struct
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from earcoach.output.metadata import ARTIST, Metadata
 
 
 def append_chunks(path: Path, metadata: Metadata) -> None:
-    """Add the chapters and the words to a whole WAV file."""
+    """Add the chapters and the words to a complete WAV file."""
     with path.open("r+b") as file:
         file.seek(0, 2)
         for chunk in _chunks(metadata):

@@ -24,7 +24,6 @@ class SndfileSink:
         subtype: str,
         compression: float | None = None,
     ) -> None:
-        """Open a new file."""
         self._file = soundfile.SoundFile(
             path,
             "w",

@@ -1,4 +1,4 @@
-"""What a file tells about itself, written by mutagen: words, chapters, lyrics and a cover."""
+"""What a file says about itself, written by mutagen: words, chapters, lyrics and a cover."""
 
 import base64
 import contextlib
@@ -48,7 +48,7 @@ MOST_COMMENT_CHAPTERS = 999
 
 
 def write_id3(path: Path, metadata: Metadata) -> None:
-    """Put all that an MP3 file tells before its sound."""
+    """Put the metadata of an MP3 file before its sound."""
     tags = ID3()
     for frame in chain(_id3_words(metadata), _id3_chapters(metadata)):
         tags.add(frame)
@@ -113,7 +113,7 @@ def _contents(ids: list[str]) -> Iterator[Frame]:
 
 
 def tag_flac(path: Path, metadata: Metadata) -> None:
-    """Add to a FLAC file what it tells."""
+    """Add the metadata to a FLAC file."""
     with _reasons_told():
         file = FLAC(path)
         file.update(_comments(metadata))
@@ -122,13 +122,13 @@ def tag_flac(path: Path, metadata: Metadata) -> None:
 
 
 def tag_vorbis(path: Path, metadata: Metadata) -> None:
-    """Add to an Ogg Vorbis file what it tells."""
+    """Add the metadata to an Ogg Vorbis file."""
     with _reasons_told():
         _tag_ogg(OggVorbis(path), path, metadata)
 
 
 def tag_opus(path: Path, metadata: Metadata) -> None:
-    """Add to an Opus file what it tells."""
+    """Add the metadata to an Opus file."""
     with _reasons_told():
         _tag_ogg(OggOpus(path), path, metadata)
 
@@ -179,7 +179,7 @@ def _picture(metadata: Metadata) -> Picture:
 
 
 def tag_mp4(path: Path, metadata: Metadata) -> None:
-    """Add to an M4A file what it tells, but for its chapters."""
+    """Add the metadata to an M4A file, all but its chapters."""
     with _reasons_told():
         file = MP4(path)
         file["\xa9nam"] = metadata.title

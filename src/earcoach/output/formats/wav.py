@@ -10,14 +10,13 @@ from earcoach.output.metadata import Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 MOST_BYTES = 2**32 - 2**22
-"""A little less than the format can count: what a file tells about itself comes behind."""
+"""A little less than the format can count: the metadata comes after the sound."""
 
 
 class WavSink:
     """Writes a WAV file."""
 
     def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
-        """Open a new file."""
         self._bytes = 0
         self._file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by close()
         self._file.setnchannels(encoding.channels)

@@ -9,9 +9,10 @@ from earcoach.routine.prescription.durations import (
     LEAST_BEAT_MS,
     LEAST_WORK_MS,
     duration as duration_of,
+    duration_range as duration_range_of,
     work as work_of,
 )
-from earcoach.routine.prescription.grammar import parse_prescription, scan
+from earcoach.routine.prescription.grammar import longest, parse_prescription, scan
 from earcoach.routine.prescription.result import Found, Prescription
 from earcoach.routine.prescription.sides import sides as sides_of
 from earcoach.routine.prescription.tempos import tempo as tempo_of
@@ -27,6 +28,8 @@ __all__ = [
     "Prescription",
     "combined_sides",
     "duration_of",
+    "duration_range_of",
+    "longest",
     "parse_prescription",
     "scan",
     "sides_of",

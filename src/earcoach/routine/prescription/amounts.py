@@ -72,7 +72,8 @@ def _open(c: Cursor) -> Amount | None:
 def _sided(c: Cursor) -> Amount | None:
     """`10 R + 10 L`, `ten with the right, ten with the left`, `10/10`: as many on each side."""
     mark, token = c.at, c.here
-    first = c.whole()
+    timed = _quiet_length(c)
+    first = timed.low // 1000 if timed else c.whole()
     sides = (c.words.left, c.words.right)
     if first is None:
         return None
@@ -81,7 +82,7 @@ def _sided(c: Cursor) -> Amount | None:
     joined = c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
     c.said(c.words.conjunction) if joined else None
     second = c.whole() if joined else None
-    c.said(c.words.reps) if second else None
+    c.said(c.words.seconds if timed else c.words.reps) if second else None
     other = _side(c, sides) if second else -1
     paired = one >= 0 and other >= 0 and one != other
     if second is not None and first != second and paired:
@@ -90,7 +91,18 @@ def _sided(c: Cursor) -> Amount | None:
     if second is None or first != second or not paired:
         c.at = mark
         return _equal_halves(c)
-    return Amount(doses=(Reps(Range(first, first)),), each_side=True)
+    dose = Timed(timed, hold=False) if timed else Reps(Range(first, first))
+    return Amount(doses=(dose,), each_side=True)
+
+
+def _quiet_length(c: Cursor) -> Range | None:
+    """Whole seconds before a side, without complaint about any other length."""
+    mark = c.at
+    seconds = c.whole()
+    if seconds and c.said(c.words.seconds) and c.sees(c.words.left, c.words.right):
+        return Range(1000 * seconds, 1000 * seconds)
+    c.at = mark
+    return None
 
 
 def _equal_halves(c: Cursor) -> Amount | None:
@@ -133,7 +145,7 @@ def _listed(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Pre
 
 
 def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
-    """`30, 45, 60 s`: three numbers or more, whose unit stands behind the last."""
+    """`30, 45, 60 s`: three numbers or more, whose unit comes after the last."""
     mark = c.at
     numbers: list[Token] = []
     sign = ""
@@ -144,7 +156,7 @@ def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tupl
         sign = c.take(sign) or "" if sign else c.take(",", "/", "-") or ""
         if not sign:
             break
-    if len(numbers) < 3 or sign:
+    if len(numbers) < 3 or sign or c.dash():
         c.at = mark
         return ()
     c.at = last
@@ -193,9 +205,13 @@ def _distance(c: Cursor) -> Distance | None:
     mark = c.at
     c.said(c.words.about)
     start = c.at
-    low = _length(c)
-    high = _length(c) if low is not None and c.dash() else low
+    low = high = _length(c)
     last = c.at
+    if low is not None and c.dash():
+        high = _length(c)
+        if high is None:
+            c.at, high = last, low
+        last = c.at
     unit = _length_unit(c, low) if low is not None and high is not None else None
     if low is None or high is None or unit is None:
         c.at = mark

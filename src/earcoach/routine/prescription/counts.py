@@ -10,7 +10,7 @@ Counted = Reps | OpenReps
 
 
 def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
-    """The reps of all sets, or of each, and whether the word for reps stands behind them."""
+    """The reps of all sets, or of each, and whether the word for reps comes after them."""
     mark = c.at
     c.said(c.words.about)
     least = bool(c.said(c.words.at_least))
@@ -74,6 +74,10 @@ def _dashed(c: Cursor) -> tuple[Counted, ...] | None:
             return (Reps(c.ordered(Range(first, second), token)),)
         c.at = mark
     numbers = [first, *_chain(c, "-")]
+    if len(numbers) > 2 and c.here.text == "+" and c.glued():
+        c.at += 1
+        fixed = tuple(Reps(Range(number, number)) for number in numbers[:-1])
+        return (*fixed, OpenReps(at_least=numbers[-1]))
     if len(numbers) == 2 and first <= numbers[1]:
         return (Reps(Range(first, numbers[1])),)
     return tuple(Reps(Range(number, number)) for number in numbers)
@@ -114,7 +118,7 @@ def _plain_count(c: Cursor) -> bool:
 
 
 def _pure(c: Cursor) -> bool:
-    """Whether the number before is one of reps, going by what stands behind it."""
+    """Whether the number before is one of reps, going by what comes after it."""
     w = c.words
     others = (
         w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,

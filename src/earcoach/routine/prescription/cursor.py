@@ -12,7 +12,7 @@ MOST_DIGITS = 9
 
 
 class BareM(StrEnum):
-    """What an `m` behind a number below 100 means, where that is known from elsewhere."""
+    """What an `m` after a number below 100 means, where that is known from elsewhere."""
 
     UNKNOWN = "unknown"
     METRES = "metres"

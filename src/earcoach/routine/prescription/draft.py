@@ -19,7 +19,7 @@ from earcoach.routine.prescription.counts import MOST_LISTED
 from earcoach.routine.prescription.result import Prescription
 
 STANDING_HOLD_MS = 15_000
-"""A hold of so long stands by itself: it is a set of its own, and not a rep that is held."""
+"""A hold this long stands alone: it is a set of its own, and not a rep that is held."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Draft:
     said: set[str] = field(default_factory=set)
 
     def hold(self, length_ms: Range | None) -> bool:
-        """Hold what is timed, or each rep for so long; False if there is nothing to hold."""
+        """Hold what is timed, or each rep for that long; False if there is nothing to hold."""
         if length_ms is None:
             if len(self.doses) == 0 or not all(isinstance(dose, Timed) for dose in self.doses):
                 return False
@@ -58,7 +58,7 @@ class Draft:
         return True
 
     def add(self, doses: tuple[Prescribed, ...]) -> bool:
-        """Take a dose; reps behind a hold are held. False if there is a dose already."""
+        """Take a dose; reps after a hold are held. False if there is a dose already."""
         first = self.doses[0] if len(self.doses) == 1 else None
         if not self.doses:
             self.doses = doses

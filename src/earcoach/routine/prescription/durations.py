@@ -136,7 +136,7 @@ def _clock(c: Cursor) -> Decimal | None:
     if token.kind != "clock":
         return None
     c.at += 1
-    parts = [int(part) for part in token.text.split(":")]
+    parts = [int(part or 0) for part in token.text.split(":")]
     if any(part >= 60 for part in parts[1:]):
         raise c.misread(f"`{token.text}` is not a time", since=token, code="R202")
     seconds = 0

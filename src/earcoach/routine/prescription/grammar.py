@@ -155,14 +155,14 @@ def scan(
     cursor = Cursor(text, words=words, bare_m=bare_m, strict=False)
     while not cursor.at_end:
         start = cursor.at
-        found = _longest(cursor)
+        found = longest(cursor)
         if found is not None:
             yield found
         cursor.at = max(cursor.at, start + 1)
 
 
-def _longest(cursor: Cursor) -> Found | None:
-    """The dose that begins at the next token; the cursor stands behind it."""
+def longest(cursor: Cursor) -> Found | None:
+    """The dose that begins at the next token; the cursor stands behind it, or where it was."""
     draft, start = Draft(), cursor.here.offset
     good = cursor.at
     result = None

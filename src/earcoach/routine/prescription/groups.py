@@ -21,6 +21,9 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         return None
     after = c.at
     found = _amount(c, sets)
+    if found is None and unit == "x" and not c.strict:
+        c.at = mark
+        return None
     if found is None and unit == "x":
         raise c.misread("a number of reps or a duration is missing", cure=EXAMPLE)
     if found is None or (unit != "x" and found.bare and not joined):
@@ -55,7 +58,7 @@ def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
         unit = "sets" if c.said(w.sets) else "x"
     else:
         return None, "", False
-    joined = unit != "x" and bool(c.take(":")) | bool(c.said(w.of))
+    joined = unit == "holds" or (unit != "x" and bool(c.take(":")) | bool(c.said(w.of)))
     return Range(low, high), unit, joined
 
 

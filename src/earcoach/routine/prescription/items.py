@@ -42,7 +42,7 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
 
 def rest(c: Cursor, draft: Draft) -> str | None:
     """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `no rest`."""
-    found = _rest_first(c) or _rest_last(c)
+    found = _rest_first(c) or _rest_last(c, draft)
     if not found:
         return None
     c.said(c.words.between)
@@ -63,13 +63,13 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     found = durations(c)
     if found is None:
         raise c.misread(f"`{c.written(token)}` needs a duration such as `45s`")
-    return (found, *_more_rests(c))
+    return (found, *_more_rests(c, "/"))
 
 
-def _more_rests(c: Cursor) -> tuple[Range, ...]:
+def _more_rests(c: Cursor, *signs: str) -> tuple[Range, ...]:
     found: list[Range] = []
     mark = c.at
-    while len(found) < MOST_RESTS and c.take("/"):
+    while len(found) < MOST_RESTS and c.take(*signs):
         more = duration_range(c)
         if more is None:
             break
@@ -79,17 +79,21 @@ def _more_rests(c: Cursor) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _rest_last(c: Cursor) -> tuple[Range, ...]:
+def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
     mark = c.at
     w = c.words
     begins = c.here.kind in ("number", "clock") or c.here.text in w.numbers
     if not begins and not c.sees(w.article, w.half, w.about):
         return ()
     found = duration_range(c, walk=True)
-    if found is not None:
-        c.take("of")
-        if c.said(c.words.rest) and not _length_here(c):
-            return (found,)
+    several = (found, *_more_rests(c, ",", "/")) if found is not None else ()
+    c.take("of")
+    if len(several) == 2 and not draft.doses:  # `40 s / 10 s rest` is work and rest
+        several = ()
+    if several and c.said(c.words.rest) and not _length_here(c):
+        return several
+    if len(several) == 1 and c.sees(c.words.between):  # `60 s between sets`
+        return several
     c.at = mark
     return ()
 
@@ -145,12 +149,23 @@ def held(c: Cursor, draft: Draft) -> str | None:
         c.said(c.words.filler)
         if not draft.doses and _held_long(c, draft):
             return "hold"
-        length = duration_range(c)
+        length = duration_range(c) or _counted(c)
     if not draft.hold(length):
         c.at = max(c.at, mark + 1)
         message = "a hold needs a duration"
         raise c.misread(message, since=token, cure="write it like `3 x 30s hold`")
     return "hold"
+
+
+def _counted(c: Cursor) -> Range | None:
+    """`(for) a count of six`, `for 5 counts`: as many seconds."""
+    mark = c.at
+    of = c.said(c.words.count_of)
+    low = c.whole()
+    if low and (of or c.said(c.words.count)):
+        return Range(1000 * low, 1000 * low)
+    c.at = mark
+    return None
 
 
 def _before_hold(c: Cursor) -> Range | None:
@@ -200,7 +215,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
         draft.loads = weights
         return "load"
     scaled = efforts(c)
-    if scaled is None and sign:
+    if scaled is None:
         at_pace = pace(c)
         scaled = (at_pace,) if at_pace else None
     if scaled is None:
@@ -213,12 +228,15 @@ def effort(c: Cursor, draft: Draft) -> str | None:
 def again(c: Cursor, draft: Draft) -> str | None:
     """`repeat 3 times`, `5 times`; behind an amount `x 3`, `x 3 sets`, `x 5s`."""
     mark = c.at
-    by = bool(draft.doses and not draft.sets and c.take("x"))
-    length = duration_range(c) if by else None
+    by = bool(not draft.sets and c.take("x"))
+    length = duration_range(c) if by and draft.doses else None
     if length is not None and draft.hold(length):
         return "hold"
     word = by or c.said(c.words.repeat)
-    number = _times(c)
+    number = None if c.sees(c.words.sets) else _times(c)
+    if number and not by and c.sees(c.words.sets, c.words.holds):  # `do 3 sets`
+        c.at = mark
+        return None
     named = bool(number and (c.take("x") or c.said(c.words.times)))
     if number is None or not (word or named) or _goes_on(c):
         c.at = mark

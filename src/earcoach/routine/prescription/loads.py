@@ -15,6 +15,13 @@ def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
     """
     mark, token = c.at, c.here
     if c.said(c.words.bodyweight):
+        if (
+            not c.strict
+            and c.here.kind == "letters"
+            and not c.sees(c.words.conjunction, c.words.each)
+        ):
+            c.at = mark  # `bodyweight squats`
+            return None
         plus = c.take("+")
         extra = _weight(c) if plus else None
         if plus and not extra:
@@ -42,6 +49,7 @@ def efforts(c: Cursor) -> tuple[str, ...] | None:
 def pace(c: Cursor) -> str | None:
     """`4:30/km`, `5:00 /km pace`, if it stands here."""
     mark, token = c.at, c.here
+    c.said(c.words.about)
     if c.here.kind == "clock":
         c.at += 1
         if c.take("-") and c.here.kind == "clock":
@@ -99,7 +107,7 @@ def _unit(c: Cursor) -> bool:
 
 
 def _listed(c: Cursor, shared: bool) -> tuple[str, ...] | None:
-    """One load, or several for a set each; the unit may stand behind the last alone."""
+    """One load, or several for a set each; the unit may come after the last alone."""
     spans: list[tuple[int, int]] = []
     sign, signs = "", ""
     start = c.at

@@ -30,7 +30,7 @@ class Prescription:
     rests_ms: tuple[Range, ...] = ()
     """The rest after all sets, or after each, in ms."""
     notes: tuple[str, ...] = ()
-    """What is told and not done: `3 x/day`, `to failure` behind a number."""
+    """What is told and not done: `3 x/day`, `to failure` after a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

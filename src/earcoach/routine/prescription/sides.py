@@ -10,14 +10,16 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     w = c.words
     if c.said(w.alternating):
         return Sides.ALTERNATING, limb(c) or "side"
+    of = c.at > 0 and c.tokens[c.at - 1].text in ("of", "von")
     if c.said(w.each):
-        if c.sees(w.left, w.right, w.sets, w.reps) or c.here.kind == "number":
+        if of or c.sees(w.left, w.right, w.sets, w.reps, w.other) or c.here.kind == "number":
             c.at = mark  # `each left` is each_whole, `each set` and `every 60 s` are no sides
         else:
             return Sides.EACH, _limbs(c) or "side"
+    article = c.here.text in ("a", "an")
     if c.said(w.each_limb):
         found = _limbs(c)
-        if found:
+        if found and not (article and not _behind_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
     if c.said(w.each_whole):
@@ -25,6 +27,12 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     if c.said(w.both):
         return Sides.BOTH, "side"
     return None
+
+
+def _behind_count(c: Cursor, at: int) -> bool:
+    """Whether a number, or the word for reps, stands before a place: `10 a side`."""
+    before = c.tokens[at - 1] if at else c.here
+    return before.kind == "number" or before.text in c.words.reps.by_first
 
 
 def limb(c: Cursor) -> str | None:

@@ -32,7 +32,7 @@ def tempo(c: Cursor) -> Tempo | None:
 
 
 def usual_tempo(c: Cursor, *, bare: bool) -> Tempo | None:
-    """A tempo in its four-part form behind an `@`; a `bare` one has an X in third place."""
+    """A tempo in its four-part form after an `@`; a `bare` one has an X in third place."""
     start = c.here.offset
     match = _USUAL.match(plain(c.text[start : start + 12]))
     if not match or (bare and not _UNMISTAKABLE.fullmatch(match[0])):

@@ -8,8 +8,7 @@ from functools import cache
 from earcoach.language.vocabulary import EVERYTHING
 
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
-_SIGNS = str.maketrans({"×": "x", "✕": "x", "–": "-", "—": "-", "−": "-", "‑": "-", "″": '"',
-                        "′": "'", "’": "'", "”": '"', "“": '"', "á": "à"})  # fmt: skip
+_SIGNS = str.maketrans("×✕⨉✖–—−‑″′’”“á", 'xxxx----"\'\'""à')
 
 
 class Misread(Exception):
@@ -56,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(sorted(map(re.escape, [*words, "m"]), key=len, reverse=True))
     alone = r"(?<![\d,.])"
     return re.compile(
-        r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d]))"
+        r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d])|(?<![\w:]):[0-5]\d(?![:\d]))"
         rf"|(?P<number>{alone}[1-9]\d{{0,2}},\d{{3}}(?![\d,])"
         rf"|{alone}\d+,\d{{1,2}}(?=\s?(?:{unit})(?![^\W\d_]))"
         r"|\d*\s?[½¼¾]|\d+(?:\.\d+)?)"

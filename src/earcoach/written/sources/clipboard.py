@@ -24,7 +24,7 @@ def copied() -> Original:
     if done.returncode:
         raise EarcoachError(
             "there is no clipboard here that can be read",
-            cure="on Linux install wl-clipboard or xclip; or paste into a file, or into `-`",
+            cure="on Linux install wl-clipboard or xclip; or save the text as a file",
         )
     if not done.stdout.strip():
         raise EarcoachError("the clipboard has no text in it", cure="copy the workout again")

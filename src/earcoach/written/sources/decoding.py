@@ -44,9 +44,10 @@ def is_text(data: bytes) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text without what nobody sees, its lines ended by `\\n`, every blank a space."""
+    """The text without what nobody sees, its lines ended by `\\n`, every blank a space, and the
+    joined letters of print (`ﬁ`) as letters."""
     text = UNSEEN.sub("", LINE_ENDS.sub("\n", text))
-    return text.translate(_blanks())
+    return text.translate(_replaced())
 
 
 def _sixteen_bits(data: bytes) -> str | None:
@@ -78,5 +79,7 @@ def _western(data: bytes) -> str:
 
 
 @cache
-def _blanks() -> dict[int, str]:
-    return {code: " " for code in range(0xA0, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+def _replaced() -> dict[int, str]:
+    blanks = {code: " " for code in range(0xA0, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+    joined = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+    return blanks | joined

@@ -37,7 +37,7 @@ def rows_of(original: Original) -> list[Row]:
             begins = reader.line_num + 1
     except csv.Error as error:
         raise EarcoachError(
-            f"`{original.name}` is no table: {error} (line {reader.line_num})"
+            f"`{original.name}` is not a table: {error} (line {reader.line_num})"
         ) from None
     return rows
 

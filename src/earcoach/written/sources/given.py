@@ -6,16 +6,20 @@ from pathlib import Path
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.sources.clipboard import copied
 from earcoach.written.sources.original import Original
-from earcoach.written.sources.web import fetched, is_address
 
 MOST_BYTES = 20_000_000
 STDIN = "-"
 CLIPBOARD = "clipboard"
+ADDRESSES = ("http://", "https://")
 
 
 def names_no_file(name: str) -> bool:
     """Whether this is a source that is no file: `-`, `clipboard` or an address."""
-    return name in (STDIN, CLIPBOARD) or is_address(name)
+    return name in (STDIN, CLIPBOARD) or _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    return name.casefold().startswith(ADDRESSES)
 
 
 def original_of(name: str, *, allow_private: bool = False) -> Original:
@@ -24,7 +28,9 @@ def original_of(name: str, *, allow_private: bool = False) -> Original:
         return _checked(Original(data=_piped(), name="standard input"))
     if name == CLIPBOARD:
         return copied()
-    if is_address(name):
+    if _is_address(name):
+        from earcoach.written.sources.web import fetched  # here: it loads the network
+
         return fetched(name, allow_private=allow_private)
     path = Path(name)
     return _checked(Original(data=_bytes_of(path), name=name, suffix=path.suffix.casefold()))

@@ -7,8 +7,8 @@ from earcoach.written.sources.original import Original
 from earcoach.written.sources.page import read_page
 from earcoach.written.sources.plain import text_of
 
-LEAST_KEPT = 0.6
-"""Of the lines with a number in them: an extractor that loses doses has lost the workout."""
+LEAST_KEPT = 0.4
+"""Of the lines with a number: an extractor that loses or joins doses has lost the workout."""
 
 
 def read_main_content(original: Original) -> SourceText:
@@ -27,9 +27,9 @@ def read_main_content(original: Original) -> SourceText:
     if not found:
         return whole
     main = read_page(replace(original, data=found.encode(), charset="utf-8"))
-    kept = _numbers(main) >= LEAST_KEPT * _numbers(whole)
+    kept = len(_doses(main) & _doses(whole)) >= LEAST_KEPT * len(_doses(whole))
     return replace(main, title=whole.title) if kept else whole
 
 
-def _numbers(text: SourceText) -> int:
-    return sum(any(sign.isdigit() for sign in line.text) for line in text.lines)
+def _doses(text: SourceText) -> set[str]:
+    return {line.text for line in text.lines if any(sign.isdigit() for sign in line.text)}

@@ -21,6 +21,8 @@ UNREAD = frozenset((
     "video",
 ))  # fmt: skip
 """What is no part of a text; it must have an end tag."""
+BESIDE = frozenset(("banner", "contentinfo", "dialog", "navigation", "search"))
+"""Roles of what stands beside the text."""
 BOLD = frozenset(("b", "strong"))
 MOST_CELL_LINES = 3
 """A table with more lines in a cell holds a page, and not values."""
@@ -199,7 +201,8 @@ def numbered(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
     style = (attributes.get("style") or "").replace(" ", "").casefold()
-    return "hidden" in attributes or "display:none" in style
+    beside = (attributes.get("role") or "").casefold() in BESIDE
+    return beside or "hidden" in attributes or "display:none" in style
 
 
 def _squeezed(parts: Sequence[str]) -> str:

@@ -1,6 +1,9 @@
 """Plain text and Markdown, in any encoding; a routine of our own in it is found."""
 
+import json
+from contextlib import suppress
 from pathlib import PurePath
+from typing import NoReturn
 
 from earcoach.errors import EarcoachError
 from earcoach.written.source import SourceText, lines_of
@@ -23,10 +26,26 @@ def read_plain(original: Original) -> SourceText | RoutineText:
     return lines_of(text, name=original.name, title=title_of(original))
 
 
+def is_json(original: Original) -> bool:
+    """Whether this is the data of some program."""
+    if original.data.lstrip()[:1] in (b"{", b"["):
+        with suppress(ValueError, RecursionError):
+            return isinstance(json.loads(text_of(original)), dict | list)
+    return False
+
+
+def refuse_json(original: Original) -> NoReturn:
+    """Raises EarcoachError: what a program means by its data nobody can guess."""
+    raise EarcoachError(
+        f"`{original.name}` is JSON of a program that is not known",
+        cure="export it as CSV or text there",
+    )
+
+
 def text_of(original: Original) -> str:
     """The characters of a text. Raises EarcoachError when it is none, or too long."""
     if not is_text(original.data):
-        raise EarcoachError(f"`{original.name}` is no text", cure=READ)
+        raise EarcoachError(f"`{original.name}` is not text", cure=READ)
     text = decoded(original.data, original.charset)
     if len(text) > MOST_CHARACTERS:
         raise EarcoachError(

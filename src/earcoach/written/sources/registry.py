@@ -11,7 +11,7 @@ from earcoach.written.sources.apart import read_apart
 from earcoach.written.sources.delimited import read_delimited
 from earcoach.written.sources.original import Material, Original
 from earcoach.written.sources.own_format import is_routine, read_routine_text
-from earcoach.written.sources.plain import read_plain
+from earcoach.written.sources.plain import is_json, read_plain, refuse_json
 from earcoach.written.sources.set_rows import is_set_rows, read_set_rows
 from earcoach.written.sources.workout_timer import is_workout_timer, read_workout_timer
 
@@ -87,6 +87,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             recognizes=is_workout_timer,
             read=read_workout_timer,
         ),
+        "json": Source(name="JSON", recognizes=is_json, read=refuse_json),
         "page": Source(name="HTML", recognizes=_is_page, read=_read_page),
         "sets": Source(name="a table of sets", recognizes=is_set_rows, read=read_set_rows),
         "table": Source(

@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
-from earcoach.routine.model import Dose, Range, Reps, Timed
+from earcoach.routine.model import Dose, Range, Reps
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sources.delimited import Row, rows_of
+from earcoach.written.sources.known_words import timed
 from earcoach.written.sources.original import Original
 
 T = TypeVar("T")
@@ -77,8 +78,7 @@ class LoggedSet:
         if reps >= 1:
             return Reps(Range(round(reps), round(reps)))
         if seconds >= 1:
-            length = round(seconds * 1000)
-            return Timed(Range(length, length), hold=False)
+            return timed(self.exercise, round(seconds * 1000))
         return None
 
     @property

@@ -29,7 +29,9 @@ def read_sheet(original: Original) -> SourceText:
         book = openpyxl.load_workbook(io.BytesIO(original.data), read_only=True, data_only=True)
         lines = list(_lines(book))
     except (zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise EarcoachError(f"`{original.name}` is no sheet that can be read: {error}") from None
+        raise EarcoachError(
+            f"`{original.name}` is not a spreadsheet that can be read: {error}"
+        ) from None
     return SourceText(lines=numbered(lines), name=original.name, title=title_of(original))
 
 

@@ -19,18 +19,12 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.sources.original import Original
 
-SCHEMES = ("http://", "https://")
 LIMIT_S = 20.0
 """For all of it: looking up, redirects, and the page."""
 MOST_BYTES = 10_000_000
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 ACCEPT = "text/html, text/plain, text/markdown, text/csv, application/pdf, */*;q=0.5"
-
-
-def is_address(name: str) -> bool:
-    """Whether a source is named by an address."""
-    return name.casefold().startswith(SCHEMES)
 
 
 def fetched(address: str, *, allow_private: bool = False) -> Original:
@@ -82,7 +76,9 @@ def _parts(url: str) -> SplitResult:
     except ValueError:
         usable = False
     if not usable or "@" in parts.netloc or any(c <= " " for c in url):
-        raise UsageError(f"`{url}` is no address of a page", cure="write it like https://site/page")
+        raise UsageError(
+            f"`{url}` is not the address of a page", cure="write it like https://site/page"
+        )
     return parts
 
 

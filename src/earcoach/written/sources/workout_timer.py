@@ -7,16 +7,13 @@ from typing import Any
 
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
-from earcoach.routine.model import Range, Timed, Timing
+from earcoach.routine.model import Range, Timing
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sources.decoding import clean
+from earcoach.written.sources.known_words import is_rest, timed
 from earcoach.written.sources.original import Original
 from earcoach.written.sources.plain import text_of
 
-RESTS = frozenset(
-    ["break", "breather", "pause", "pausieren", "recover", "recovery", "rest", "ruhe"]
-)
-"""What a part of a set is called in which nothing is done."""
 LONGEST_S = 86_400
 
 
@@ -112,14 +109,14 @@ def _exercises(parts: Sequence[dict[str, Any]]) -> list[ReadExercise]:
     for part in parts:
         length_ms = 1000 * _length_s(part)
         length = Range(length_ms, length_ms)
-        if found and RESTS & set(part["name"].casefold().split()):
+        if found and is_rest(part["name"]):
             found[-1] = replace(found[-1], rest_ms=Given(value=(length,)))
         else:
             name = " ".join(part["name"].split()) or "Exercise"
             found.append(
                 ReadExercise(
                     name=Given(value=name),
-                    doses=Given(value=(Timed(length, hold=False),)),
+                    doses=Given(value=(timed(name, length_ms),)),
                     rest_ms=Given(value=(Range(0, 0),)),
                 )
             )

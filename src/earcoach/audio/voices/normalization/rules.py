@@ -72,7 +72,7 @@ def normalized(text: str, rules: Rules) -> str:
     text = _RANGE.sub(rf"\1 {rules.to} ", text)
     text = _quantities(rules).sub(lambda m: _quantity(m, rules), text)
     text = _BRACKETS.sub(", ", text)
-    text = _LONG.sub(lambda m: " ".join(m[0]), text)  # no voice has a word for so many
+    text = _LONG.sub(lambda m: " ".join(m[0]), text)  # no voice has a word for a number that long
     for sign, word in rules.signs:
         text = text.replace(sign, word)
     return _tidy(text)
@@ -106,13 +106,13 @@ def _with_fractions(text: str, rules: Rules) -> str:
 
 @cache
 def _fractions(rules: Rules) -> re.Pattern[str]:
-    """A fraction, with a whole number before and a unit or another word behind it, or without."""
+    """A fraction, with a whole number before and a unit or another word after it, or without."""
     signs = [sign for sign in rules.fractions if not sign[0].isdigit()]
     figures = [re.escape(sign) for sign in rules.fractions if sign[0].isdigit()]
     amount = rf"(\d+)?\s*({'|'.join(signs)})|(?:(\d+)\s+)?({'|'.join(figures)})"
     units = "|".join(sorted(map(re.escape, rules.units), key=len, reverse=True))
-    behind = rf"(?:\s*-?({units})(?![\w'])|[\s-]*(?=([^\W\d_])))?"
-    return re.compile(rf"(?<![\d/.,])(?:{amount})(?![\d/]){behind}", re.IGNORECASE)
+    after = rf"(?:\s*-?({units})(?![\w'])|[\s-]*(?=([^\W\d_])))?"
+    return re.compile(rf"(?<![\d/.,])(?:{amount})(?![\d/]){after}", re.IGNORECASE)
 
 
 def _fraction(match: re.Match[str], rules: Rules) -> str:

@@ -260,7 +260,7 @@ async function keepAwake() { // a lock ends by itself when the page is hidden
   try {
     wakeLock = await navigator.wakeLock.request("screen");
   } catch {
-    return; // refused, as on a low battery: the sound plays all the same
+    return; // refused, as on a low battery: the sound plays anyway
   }
   if (audio.paused) letSleep();
 }

@@ -1,23 +1,18 @@
 """Draws the README's picture, a set of the bundled routine on a time line, from its real cue sheet.
 
-python tests/make_picture.py
+python .pictures/make_timeline.py
 """
 
 from html import escape
 from pathlib import Path
 
-from heard import bout_of, exercise_of, text_of, timeline_in, tone_of
-
 import earcoach
 from earcoach import Cue, PlacedPhase
-from earcoach.audio.sounds import Sounds
-from earcoach.audio.tones import default_tones
-from earcoach.audio.voices.opening import open_voice
-from earcoach.plan.planning import make_plan
-from earcoach.routine.catalog import find_routine
+from earcoach.plan.phases import Gap, Work
+from earcoach.timeline.cues import Phrase
 from earcoach.units import SAMPLE_RATE_HZ
 
-TARGET = Path(__file__).parent.parent / ".pictures" / "timeline.svg"
+TARGET = Path(__file__).with_name("timeline.svg")
 EXERCISE = "Single-leg bridge with adductor ball squeeze"
 PIXELS_PER_S, LEFT, WIDTH, HEIGHT = 21.0, 16, 1120, 212
 COLOURS = {"rest": "#e8edf3", "switch": "#f5e6c8", "work": "#cfe8d5"}
@@ -26,10 +21,12 @@ STYLE = "font-family='sans-serif' font-size='12' fill='#1c2733'"
 
 def phases() -> list[PlacedPhase]:
     """The announcement, the left side, the switch and the right side of the first set."""
-    plan = make_plan(earcoach.load(find_routine("runners-glutes-and-legs")))
-    voice, tones = open_voice(), default_tones()
-    timeline = list(timeline_in(plan, Sounds(voice, tones)))
-    first = next(n for n, p in enumerate(timeline) if exercise_of(p.phase) == EXERCISE)
+    timeline = list(earcoach.Coach("runners-glutes-and-legs", config=None).timeline)
+    first = next(
+        n
+        for n, placed in enumerate(timeline)
+        if isinstance(placed.phase, Gap) and placed.phase.bout.exercise.name == EXERCISE
+    )
     return timeline[first : first + 4]
 
 
@@ -53,11 +50,10 @@ def stretch(placed: PlacedPhase, start: int) -> str:
     """A phase as a coloured stretch with its name and length."""
     x = max(LEFT, place(placed.onset, start))
     width = min(WIDTH - LEFT, place(placed.end, start)) - x
-    bout = bout_of(placed.phase)
-    side = bout.side if bout else ""
-    name = f"{side} leg" if placed.phase.kind == "work" else str(placed.phase.kind)
+    phase = placed.phase
+    name = f"{phase.bout.side} leg" if isinstance(phase, Work) else str(phase.kind)
     title = f"{name}, {placed.length / SAMPLE_RATE_HZ:g} s"
-    colour = COLOURS[placed.phase.kind]
+    colour = COLOURS[phase.kind]
     return (
         f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='166' fill='{colour}'/>"
         f"<text x='{x + 4:.1f}' y='24' font-weight='bold'>{title}</text>"
@@ -67,14 +63,14 @@ def stretch(placed: PlacedPhase, start: int) -> str:
 def bar(cue: Cue, x: float) -> str:
     """A cue: speech above with its text slanted, tones below with their name."""
     width = max(3.0, cue.length / SAMPLE_RATE_HZ * PIXELS_PER_S)
-    label = escape(text_of(cue) or tone_of(cue) or "")
-    if text_of(cue) is not None:
+    if isinstance(cue.what, Phrase):
+        label = escape(cue.what.text)
         box = f"<rect x='{x:.1f}' y='136' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
         turned = f"transform='rotate(-48 {x + 6:.1f} 131)'"
         return f"{box}<text x='{x + 6:.1f}' y='131' {turned}>{label}</text>"
     box = f"<rect x='{x:.1f}' y='158' width='{width:.1f}' height='14' fill='#d9822b'/>"
-    lower = 12 if tone_of(cue) == "switch" else 0
-    return f"{box}<text x='{x:.1f}' y='{184 + lower}'>{label}</text>"
+    lower = 12 if cue.what.name == "switch" else 0
+    return f"{box}<text x='{x:.1f}' y='{184 + lower}'>{cue.what.name}</text>"
 
 
 def place(frame: int, start: int) -> float:

@@ -1,0 +1,331 @@
+"""The words of workouts written in English."""
+
+from earcoach.language.vocabulary.prose import Prose
+from earcoach.language.vocabulary.words import each_of, listed, phrases
+
+ENGLISH_PROSE = Prose(
+    rounds=phrases(
+        "round, rounds, rds, rd, rnds, circuits, rounds of, circuits of, rounds through"
+    ),
+    through=phrases(
+        "times through, time through, times over, x through, through, times around, times "
+        "through the circuit, times in total, times total, rounds total"
+    ),
+    again=phrases(
+        "repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, repeat "
+        "the whole thing, repeat the sequence, repeat this, repeat this circuit, do this, "
+        "repeat the above, repeat the block, complete the circuit, do the circuit, do, "
+        "rounds:, number of rounds, rounds, go through, complete, perform the circuit, "
+        "repeat everything, run through it, go round, do the whole thing, do all of it, "
+        "repeat block, perform"
+    ),
+    amrap=phrases(
+        "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
+        "rounds and reps as possible, as many rounds as you can manage, amraps, amrap of"
+    ),
+    emom=phrases(
+        "emom, every minute on the minute, each minute on the minute, on the minute, every "
+        "minute, emoms, start of every minute, top of every minute"
+    ),
+    every=phrases("every"),
+    for_time=phrases("for time, as fast as possible, for your best time, against the clock, rft"),
+    cap=phrases("time cap, cap, time limit, tc"),
+    tabata=phrases("tabata, tabatas"),
+    work=phrases("work, on, work interval, work for, work time, exercise"),
+    on=phrases(
+        "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
+        "seconds on, seconds of work, all out"
+    ),
+    off=phrases(
+        "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
+        "rest, seconds rest, seconds off, seconds of rest, to recover"
+    ),
+    circuit=each_of(
+        "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
+    ),
+    sections=each_of(
+        "warmup warm-up warm up cooldown cool-down cool down main workout session block part "
+        "circuit finisher finish strength core cardio conditioning metcon wod stretch "
+        "stretches stretching mobility activation drills skill accessory accessories "
+        "accessory superset set sets section day week monday tuesday wednesday thursday "
+        "friday saturday sunday upper lower body legs arms back chest shoulders abs glutes "
+        "push pull phase round routine exercises stations station buy-in cash-out ladder "
+        "seated standing floor standing lying work program intro cooldown wind down prep "
+        "primer burnout bonus abs full flow pilates yoga ease intervals cycle phase stage "
+        "test tests run swim bike row preparation hang technique plyometrics power speed "
+        "balance flexibility recovery lift lifts hypertrophy assistance"
+    ),
+    warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
+    cool_down=each_of(
+        "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
+    ),
+    days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    static=each_of(
+        "plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+        "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
+        "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
+        "figure four figure-four child child's childs butterfly sphinx twist tree chair crow "
+        "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
+        "breathing meditation press-hold side-plank pancake"
+    ),
+    moving=each_of(
+        "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
+        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump "
+        "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
+        "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
+        "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
+        "step steps foam ab cycling swim skipping get-ups curls curl press presses extension "
+        "extensions deadlift snatch clean thrusters twists russian punches skater skaters "
+        "slams pumps breathing"
+    ),
+    ways=each_of(
+        "run sprint sprints carry carries swim row walk jog lunge lunges crawl sled push "
+        "drag skip skips bounds bound stride strides shuttle shuttles ski farmer farmers "
+        "farmer's suitcase free freestyle kick kicks drill drills pull back backstroke "
+        "breaststroke fly butterfly im a-skip b-skip carioca shuffle hill hills metres "
+        "meters swim bear high knees"
+    ),
+    lasting=each_of(
+        "jog bike cycle row rowing elliptical treadmill stretch stretching plank walk easy "
+        "warm cool foam roll mobility skipping rope steady yoga"
+    ),
+    one_sided=each_of("single-leg single-arm one-arm one-leg one-legged unilateral"),
+    warnings=listed(
+        "stop if, stop when, stop immediately, stop and, stop straight, it hurts, if you "
+        "feel, feel pain, in pain, any pain, sharp pain, causes pain, pain-free, painful, "
+        "pain comes, pain gets, pain is, pain does, pain or, no pain, dizz, light-headed, "
+        "lightheaded, doctor, physician, consult, not suitable, do not do, don't do this, "
+        "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
+        "injur, existing injur, have an injur, medical, gets worse, swelling, listen to your "
+        "body, see your, surgery, caution, warning:, if it gets sloppy, stop as soon"
+    ),
+    chatter=listed(
+        "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
+        "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
+        "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
+        "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
+        "published, updated, from our, tune in, watch now"
+    ),
+    equipment=listed(
+        "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
+        "bring, materials, required"
+    ),
+    same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
+    little=each_of(
+        "the a an is are was were you your you're you'll we our us it its it's this that "
+        "these those they them their he she his her i i'm i've my me will would can could "
+        "should may might must have has had do does did don't be been being as if when while "
+        "because so but than there here what which who how why not no yes about into from by "
+        "at in on to until keep make sure"
+    ),
+    glue=each_of(
+        "of x for then do perform complete with and a the try by at to on in w per also next "
+        "finally first finish followed repeat total each is are now begin start end go about"
+    ),
+    common=each_of(
+        "the and of to a in for with on your each rest sets set reps rep x min sec seconds "
+        "minutes rounds per leg side arm squat press row up down push pull plank hold "
+        "stretch warm cool you is run walk jog bench curl raise lunge then weeks day week "
+        "workout is it are"
+    ),
+    not_counted=each_of(
+        "degree degrees ° inch inches in cm mm week weeks day days year years month months "
+        "am pm o'clock percent people person pm. am. hours hour feet deg st nd rd th st. "
+        "pound pounds lb lbs kg exercises moves movements workouts sessions stations "
+        "different minutes' grip grips positions weights other others more of level levels "
+        "times-a-week x-week rounds words players pairs sets-of calories per-week blocks "
+        "classes points reasons ways tips parts"
+    ),
+    labels=each_of(
+        "week day level step page phase block round cycle option zone part workout circuit "
+        "year group version station number no no. stage chapter lesson unit grade age aged "
+        "room gate vol ep episode # set rung programme program module at from until till by "
+        "under over week's warrior type top season aisle volume plan route variation tier "
+        "pose form rpe rir crunch"
+    ),
+    clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
+    how_to=each_of(
+        "hold repeat do perform keep try complete aim slowly then return maintain stay "
+        "continue go that's total swap switch pause use take rest breathe inhale exhale make "
+        "gently once and if when you your this that these it start begin work try finish now "
+        "carefully remember focus think imagine avoid don't relax with using while increase "
+        "add each both after build progress until start-by increase before"
+    ),
+    openers=listed(
+        "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
+        "down w/, to cool down, finish with, warmup with, warm up w/, start with, begin "
+        "with, to warm up, finish w/, finish on, cool down, cool-down, wind down, wind-down, "
+        "to finish, end with, finisher, cooldown, to start, warm up, warm-up, warmup"
+    ),
+    once_more=listed(
+        "once more, one more time, all again, the same again, then again, do it again, twice "
+        "through"
+    ),
+    in_rounds=listed("round, circuit, block, each time through, sets of the circuit"),
+    in_exercises=listed("exercise, move, station, between each, movement, lifts"),
+    in_sets=listed("between sets, between each set, after each set, between all sets, sets"),
+    for_all=listed(
+        "all_, each exercise, of each, every exercise, each:, everything, reps of, each of, "
+        "of the following, each move, for each, per exercise, reps each"
+    ),
+    totals=listed("total, time:, duration, estimated, clean up, set up, setup time, length:"),
+    telling=each_of(
+        "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
+        "this that that's these those they them their how why what which who can can't could "
+        "should would will don't doesn't didn't must may might has have had want need feel "
+        "because please"
+    ),
+    recovery=each_of(
+        "walk walking jog jogging easy recovery rest between back slow active float spin "
+        "light in recover cool rests each interval rep set the a gentle"
+    ),
+    between=each_of("between recovery rest recover rests"),
+    clock_notes=each_of(
+        "demo demos transition transitions breakdown explanation setup clean-up cleanup "
+        "briefing workout total class announcements intro whiteboard chat"
+    ),
+    swimming=each_of(
+        "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
+        "back breast descend desc stroke"
+    ),
+    side_words=each_of("left right side sides only leg arm first second each l r no"),
+    defining=each_of("that's is equals = counts per each this"),
+    extra=each_of("extra additional more longer if needed"),
+    naming=each_of("moves exercises movements stretches drills poses"),
+    naming_like=listed("like, such as, including, e.g."),
+    doing=each_of(
+        "combines works targets hits builds strengthens trains focuses will which that while "
+        "help helps hit target work focus are is challenges activates fires opens improves "
+        "for with to"
+    ),
+    parting=listed("and, then"),
+    columns={
+        "name": (
+            "exercise",
+            "exercises",
+            "movement",
+            "move",
+            "name",
+            "activity",
+            "station",
+            "what",
+            "drill",
+            "pose",
+            "set",
+            "lift",
+            "item",
+        ),
+        "sets": ("sets", "set", "# sets", "no. of sets", "rounds", "series", "# of sets"),
+        "reps": (
+            "reps",
+            "rep",
+            "repetitions",
+            "reps/time",
+            "reps / time",
+            "reps or time",
+            "# reps",
+            "reps/duration",
+            "rep range",
+            "dose",
+            "prescription",
+            "how much",
+            "sets x reps",
+            "sets/reps",
+            "sets & reps",
+            "volume",
+            "reps per set",
+            "work",
+            "sets × reps",
+            "scheme",
+            "amount",
+        ),
+        "time": (
+            "time",
+            "duration",
+            "seconds",
+            "secs",
+            "sec",
+            "hold",
+            "time (s)",
+            "length",
+            "work (s)",
+            "work time",
+            "time (sec)",
+            "hold (s)",
+            "hold time",
+            "duration (s)",
+            "time (min)",
+            "minutes",
+            "min",
+        ),
+        "rest": (
+            "rest",
+            "recovery",
+            "rest (s)",
+            "rest time",
+            "break",
+            "rest (sec)",
+            "rest period",
+            "rest (min)",
+            "rest between sets",
+            "off",
+        ),
+        "load": (
+            "weight",
+            "load",
+            "kg",
+            "lbs",
+            "intensity",
+            "rpe",
+            "% 1rm",
+            "%1rm",
+            "weight (kg)",
+            "weight (lbs)",
+            "% rm",
+            "rir",
+            "effort",
+            "resistance",
+            "%",
+        ),
+        "tempo": ("tempo",),
+        "distance": ("distance", "dist", "dist.", "metres", "meters", "m", "distance (m)"),
+        "sides": ("side", "sides", "per side", "side(s)", "each side"),
+        "note": (
+            "notes",
+            "note",
+            "comments",
+            "comment",
+            "cues",
+            "cue",
+            "focus",
+            "why",
+            "muscle",
+            "muscles",
+            "equipment",
+            "coaching",
+            "instructions",
+            "description",
+            "tips",
+            "how",
+            "target",
+            "remarks",
+            "technique",
+            "details",
+        ),
+        "order": (
+            "#",
+            "no",
+            "no.",
+            "order",
+            "nr",
+            "day",
+            "cum",
+            "total",
+            "done",
+            "date",
+            "code",
+            "✓",
+            "week",
+        ),
+    },
+)

@@ -1,0 +1,130 @@
+"""The words of workouts written in German."""
+
+from earcoach.language.vocabulary.prose import Prose
+from earcoach.language.vocabulary.words import each_of, listed, phrases
+
+GERMAN_PROSE = Prose(
+    rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
+    through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
+    again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
+    amrap=phrases("amrap, so viele runden wie möglich"),
+    emom=phrases("emom, jede minute, zu jeder vollen minute"),
+    every=phrases("alle"),
+    for_time=phrases("auf zeit, for time, so schnell wie möglich"),
+    cap=phrases("zeitlimit, zeitbegrenzung, time cap, cap"),
+    tabata=phrases("tabata"),
+    work=phrases("belastung, arbeit, arbeitszeit"),
+    on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
+    off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
+    circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    sections=each_of(
+        "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
+        "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
+        "unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
+        "mobilisation abschluss ausklang finisher supersatz runde montag dienstag mittwoch "
+        "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
+        "entspannung"
+    ),
+    warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
+    cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
+    days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    static=each_of(
+        "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
+        "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
+        "taube hund krieger"
+    ),
+    moving=each_of(
+        "hampelmann hampelmänner laufen gehen joggen kreisen kreise heben kniebeugen "
+        "kniebeuge liegestütze liegestütz ausfallschritte schwünge springen rudern radfahren "
+        "beugen seilspringen armkreisen"
+    ),
+    ways=each_of("laufen lauf sprint sprints schwimmen rudern gehen joggen ausfallschritte lauf"),
+    lasting=each_of("joggen rad radfahren rudern gehen laufband einlaufen auslaufen"),
+    one_sided=each_of("einbeinig einarmig einbeinige einarmige"),
+    warnings=listed(
+        "schmerz, arzt, ärzt, verletz, schwindel, abbrechen, nicht geeignet, operation, "
+        "schwanger, taub, aufhören"
+    ),
+    chatter=listed(
+        "abonnier, kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
+        "viel spaß, viel erfolg, foto:, datenschutz"
+    ),
+    equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
+    same=listed("dito, ebenso, wie oben, genauso, gleich"),
+    little=each_of(
+        "der die das ein eine einen dem den des du dein deine deinen wir ihr sie er es ist "
+        "sind war wird werden kann können soll sollen muss müssen hat haben nicht kein keine "
+        "auch als wenn weil dass damit aber oder so wie was wer nach vor von zum zur im am "
+        "beim dann achte darauf"
+    ),
+    glue=each_of("mit und dann je à für von zu auf jeweils danach zuerst zum abschluss mal halten"),
+    common=each_of(
+        "und der die das mit je pro seite bein sätze satz wiederholungen wdh sekunden "
+        "minuten pause halten runden aufwärmen kniebeugen liegestütze dehnen dann zu im den "
+        "für sek übung übungen auf rücken arm abwechselnd ist"
+    ),
+    not_counted=each_of(
+        "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
+        "kilo kg stationen personen monate"
+    ),
+    labels=each_of("woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab"),
+    clock=each_of("um ab bis uhr vor nach seit gegen"),
+    how_to=each_of(
+        "halten halte wiederholen wiederhole dann danach langsam dabei achte achten die das "
+        "diese position pro jeweils insgesamt bleibe atme atmen jede jeder"
+    ),
+    openers=listed(
+        "zum aufwärmen, zum abschluss, danach dehnen, aufwärmen mit, zum schluss, beginne "
+        "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
+    ),
+    once_more=listed("noch einmal, nochmal"),
+    in_rounds=listed("runde, durchgang, durchgängen, zirkel, durchgänge"),
+    in_exercises=listed("übung, station"),
+    in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
+    for_all=listed("alle_, jede übung, je übung, pro übung, jeweils"),
+    totals=listed("gesamt, dauer, insgesamt"),
+    telling=each_of(
+        "du dein deine deinen ihr wir ich das dies diese dieser es ist sind war wird kann "
+        "kannst solltest musst wenn weil dass wie warum was hast habt"
+    ),
+    recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
+    between=each_of("dazwischen pause erholung trabpause gehpause"),
+    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
+    swimming=each_of("kraul brust rücken delfin lagen beinschlag freistil"),
+    side_words=each_of("links rechts linke rechte seite bein arm"),
+    defining=each_of("ist sind das"),
+    extra=each_of("extra zusätzlich länger"),
+    naming=each_of("übungen bewegungen dehnungen"),
+    naming_like=listed("wie, zum beispiel, z. b., z.b."),
+    doing=each_of(
+        "trainiert trainieren kräftigt kräftigen zielt verbindet stärkt stärken sind ist "
+        "helfen werden die der das für"
+    ),
+    parting=listed("und, dann, danach"),
+    columns={
+        "name": ("übung", "übungen", "bezeichnung", "name"),
+        "sets": ("sätze", "satz", "serien", "durchgänge", "runden"),
+        "reps": ("wiederholungen", "wdh", "wdh.", "wh", "umfang", "dosierung", "dosis"),
+        "time": ("zeit", "dauer", "sekunden", "haltezeit", "belastung", "sek", "sek."),
+        "rest": ("pause", "satzpause", "erholung", "pausen"),
+        "load": ("gewicht", "last", "intensität"),
+        "tempo": ("tempo",),
+        "distance": ("distanz", "strecke"),
+        "sides": ("seite", "seiten"),
+        "note": (
+            "hinweis",
+            "hinweise",
+            "bemerkung",
+            "bemerkungen",
+            "anmerkung",
+            "notiz",
+            "notizen",
+            "ausführung",
+            "gerät",
+            "geräte",
+            "muskeln",
+            "beschreibung",
+        ),
+        "order": ("nr", "nr.", "tag", "datum"),
+    },
+)

@@ -1,0 +1,118 @@
+"""The words around the doses of a written workout: what its lines are, and how its parts follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from earcoach.language.vocabulary.words import Phrases
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose:
+    """The words of one language by which the lines of a workout are told apart."""
+
+    rounds: Phrases
+    """What rounds are called behind their number."""
+    through: Phrases
+    """Behind a number of times: the whole is gone through so often."""
+    again: Phrases
+    """Before a number of rounds: `repeat the circuit 3 times`."""
+    amrap: Phrases
+    """As many rounds as possible."""
+    emom: Phrases
+    """Something each minute."""
+    every: Phrases
+    """Before the period of an EMOM."""
+    for_time: Phrases
+    """As fast as possible."""
+    cap: Phrases
+    """The limit of work for time."""
+    tabata: Phrases
+    """20 s work, 10 s rest, eight times."""
+    work: Phrases
+    """Before the length of the work in intervals."""
+    on: Phrases
+    """Behind a number of seconds of work."""
+    off: Phrases
+    """Behind a number of seconds of rest."""
+    circuit: frozenset[str]
+    """Words of a section whose exercises are gone through in rounds."""
+    sections: frozenset[str]
+    """Words that a heading of a section is made of."""
+    warm_up: frozenset[str]
+    """Words of a section before the work."""
+    cool_down: frozenset[str]
+    """Words of a section after the work."""
+    days: frozenset[str]
+    """Words of a heading of one session among several."""
+    static: frozenset[str]
+    """Words of a name by which one stays in a position."""
+    moving: frozenset[str]
+    """Words of a name by which one moves, whatever else it says."""
+    ways: frozenset[str]
+    """Words of a name by which a way is covered: a bare `m` means metres."""
+    lasting: frozenset[str]
+    """Words of a name that is done for minutes: a bare `m` means minutes."""
+    one_sided: frozenset[str]
+    """Words of a name that is done with one side."""
+    warnings: tuple[str, ...]
+    """Pieces of a sentence that must be told."""
+    chatter: tuple[str, ...]
+    """Pieces of a sentence that is no part of a workout."""
+    equipment: tuple[str, ...]
+    """What a list of equipment begins with."""
+    same: tuple[str, ...]
+    """Instead of a dose: that of the line before."""
+    little: frozenset[str]
+    """Words of sentences, which names have few of."""
+    glue: frozenset[str]
+    """Words at the ends of a name that are no part of it."""
+    common: frozenset[str]
+    """The commonest words, by which the language is known."""
+    not_counted: frozenset[str]
+    """Behind a number that counts no reps: `90 degrees`."""
+    labels: frozenset[str]
+    """Before a number that counts nothing: `week 3`."""
+    clock: frozenset[str]
+    """Before or behind a time of day."""
+    how_to: frozenset[str]
+    """How a sentence begins that says how to do what was named before."""
+    openers: tuple[str, ...]
+    """How a sentence begins that opens a section: `finish with`; the longest first."""
+    once_more: tuple[str, ...]
+    """The same once again: two sets."""
+    in_rounds: tuple[str, ...]
+    """Around a rest that is between rounds."""
+    in_exercises: tuple[str, ...]
+    """Around a rest that is between exercises."""
+    in_sets: tuple[str, ...]
+    """Around a rest that is between sets."""
+    for_all: tuple[str, ...]
+    """Around a dose that all exercises of a section have."""
+    totals: tuple[str, ...]
+    """How a line begins that adds up what others say."""
+    telling: frozenset[str]
+    """Words that no name has: `you`, `this`."""
+    recovery: frozenset[str]
+    """What is done between, with a length that is a rest: `60 s walk`."""
+    between: frozenset[str]
+    """Words that say so."""
+    clock_notes: frozenset[str]
+    """What a plan of a class spends time on that is no exercise."""
+    swimming: frozenset[str]
+    """Words of a swim, whose bare numbers are metres."""
+    side_words: frozenset[str]
+    """Words of a name that is nothing but a side."""
+    defining: frozenset[str]
+    """Before rounds that are explained, and not prescribed: `that's one round`."""
+    extra: frozenset[str]
+    """Near a rest that is not always taken."""
+    naming: frozenset[str]
+    """Before names that prose lists: `moves like the side plank`."""
+    naming_like: tuple[str, ...]
+    """Between such a word and the names."""
+    doing: frozenset[str]
+    """What ends a name in prose: what the exercise does."""
+    parting: tuple[str, ...]
+    """Words between two exercises in one line."""
+    columns: Mapping[str, tuple[str, ...]]
+    """What the columns of a table are called."""

@@ -1,0 +1,109 @@
+"""The third stage, first half: statements under their headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from earcoach.routine.prescription import Prescription
+from earcoach.written.settings import Setting
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+
+
+@dataclass(slots=True)
+class Member:
+    """An exercise while it is read."""
+
+    statement: Statement
+    name: str
+    said: Prescription = NOTHING
+    lines: int = 0
+    notes: list[str] = field(default_factory=list)
+    from_default: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has a dose of its own."""
+        return bool(self.said.doses or self.said.times)
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading and what stands under it."""
+
+    heading: Statement | None
+    body: list[Statement] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    setting: Setting = PLAIN
+    default: Prescription = NOTHING
+    set_rest: Statement | None = None
+    round_rest: Statement | None = None
+    rest: Statement | None = None
+    notes: list[Statement] = field(default_factory=list)
+    own: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its heading calls it."""
+        return self.heading.name if self.heading else ""
+
+
+def blocks(statements: Sequence[Statement]) -> list[Block]:
+    """All headings with what stands under each; what stands before the first has none."""
+    found = [Block(None)]
+    for n, statement in enumerate(statements):
+        after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
+        if statement.kind is Kind.HEADING:
+            _open(found, statement)
+        elif after and _begins(statement, after, found[-1], statements[n - 1] if n else None):
+            found.append(Block(_as_heading(statement, found[-1])))
+        else:
+            found[-1].body.append(statement)
+    return [
+        block
+        for block in found
+        if block.heading or any(s.kind is not Kind.BLANK for s in block.body)
+    ]
+
+
+def _open(found: list[Block], heading: Statement) -> None:
+    """Begin a block; one without a name of its own goes on with that of an empty one."""
+    last = found[-1]
+    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME, Kind.DOSE) for s in last.body)
+    if heading.nameless and last.heading and not last.heading.nameless and not listed:
+        setting = heading.setting.with_more(last.heading.setting)
+        joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
+        found[-1] = Block(joined, last.body)
+    else:
+        found.append(Block(heading))
+
+
+def _begins(statement: Statement, after: Statement, block: Block, before: Statement | None) -> bool:
+    """Whether a line that is marked as no heading begins a section of its own."""
+    follows = after.kind in (Kind.EXERCISE, Kind.NAME)
+    if not follows:
+        return False
+    deeper = bool(after.marker) and after.indent > statement.indent
+    match statement.kind:
+        case Kind.NAME | Kind.PROSE:
+            if statement.kind is Kind.NAME and not statement.marker and after.marker:
+                return True
+            return bool(statement.marker) and deeper and after.kind is Kind.EXERCISE
+        case Kind.EXERCISE:
+            return statement.for_all and after.kind is Kind.NAME
+        case Kind.DOSE:
+            below = before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+            row = len(statement.said.doses) > 2 and not statement.name
+            return row and not statement.marker and not below
+        case Kind.SETTING:
+            setting = statement.setting
+            own = setting.timing or (setting.rounds and not setting.repeats)
+            exercises = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
+            return bool(own) and (exercises or block.setting.says) and not statement.marker
+    return False
+
+
+def _as_heading(statement: Statement, block: Block) -> Statement:
+    """A line as a heading; one without a name has that of the section that it stands in."""
+    named = any(s.kind is Kind.EXERCISE for s in block.body)
+    name = statement.name or (statement.text if statement.kind is Kind.PROSE else "")
+    name = name or ("" if named else block.name)
+    return replace(statement, kind=Kind.HEADING, name=name, level=9)

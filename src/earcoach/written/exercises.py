@@ -1,0 +1,289 @@
+"""Lines with a dose: which exercises they name, and what they say of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
+from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.pairs import pairs
+from earcoach.written.parts import (
+    Part,
+    Tongue,
+    amount_of,
+    left_of,
+    merged,
+    metres,
+    parts,
+    segments,
+    settings_of,
+)
+from earcoach.written.pieces import Piece
+from earcoach.written.settings import Setting
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+
+_BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7", ",", "of", "\t")
+
+
+def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
+    """The parts of a line, less bare numbers that may count anything."""
+    text = piece.text
+    read = parts(text, tongue, bare_m=metres(text, tongue))
+    told = [_as_rest(part, text, tongue) for part in read]
+    told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
+    """Whether a number at the beginning is part of the name, since the dose stands behind it."""
+    if not isinstance(part, Found) or not part.bare or part is not told[0]:
+        return False
+    others = [p.said for p in told[1:] if isinstance(p, Found)]
+    word = not text[part.start].isdigit()
+    return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
+
+
+def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
+    """A length whose words say that it is between: `1 min jog recovery between`."""
+    if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
+        return part
+    dose, prose = part.said.doses[0], tongue.prose
+    end, seen = part.end, False
+    for match in re.finditer(r"[\s/]*([^\W\d_]+)", text[part.end : part.end + 60]):
+        if match[1].casefold() not in prose.recovery or part.end + match.start() != end:
+            break
+        seen = seen or match[1].casefold() in prose.between
+        end = part.end + match.end()
+    if not seen or not isinstance(dose, Timed):
+        return part
+    said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))
+    return replace(part, said=said, end=end)
+
+
+def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
+    if not isinstance(part, Found) or not part.bare:
+        return False
+    before = text[: part.start]
+    word = not text[part.start].isdigit()
+    if text.count("(", 0, part.start) > text.count(")", 0, part.start):
+        opened = before[before.rfind("(") + 1 :]
+        return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)
+    if word or in_prose:
+        last = (before.split()[-1:] or [""])[0].casefold()
+        parted = last in {*tongue.prose.parting, "of"} or last[-1:] in (",", ";")
+        next_words = set(words_in(text[part.end :])[:5])
+        short = not word or parted or not next_words & tongue.prose.little
+        return (bool(before.strip()) and not (parted and word)) or not short
+    behind = text[part.end :].strip()
+    at_end = not re.search(r"\w", behind)
+    last = (before.split()[-1:] or [""])[0].casefold()
+    apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
+    apart = apart or last in tongue.prose.parting
+    return not apart and not at_end and not before[-1:].isalpha()
+
+
+def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
+    """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
+    name, rest, prose = several[0], several[1:], tongue.prose
+    words = words_in(name)
+    if parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
+        return None
+    if set(words) & prose.telling or words[0] in prose.how_to:
+        return None
+    if name.rstrip()[-1:] in "!?" or holds_any(name, prose.chatter):
+        return None
+    said, setting = NOTHING, PLAIN
+    for text in rest:
+        found = believed(replace(piece, text=text), tongue, in_prose=True)
+        setting = setting.with_more(settings_of(found))
+        said = merged_all(text, found, tongue, said)
+    said = as_times(said, setting)
+    if holds_any(" ".join(rest), prose.once_more) and said.doses and not said.sets:
+        said = replace(said, sets=Range(2, 2))
+    if not said.doses and not said.times:
+        return None
+    named = plain(piece, Kind.EXERCISE)
+    return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
+
+
+def plain(piece: Piece, kind: Kind) -> Statement:
+    """A whole piece as one statement."""
+    return Statement(
+        kind=kind,
+        line=piece.number,
+        text=piece.text,
+        indent=piece.indent,
+        marker=piece.marker,
+        label=piece.label,
+        twice=piece.numbers > 1,
+    )
+
+
+def as_times(said: Prescription, setting: Setting) -> Prescription:
+    """`Repeat 10 times` inside the description of one exercise are its reps."""
+    if setting.rounds and setting.repeats and not said.sets:
+        return merged(said, Prescription(times=setting.rounds))
+    return said
+
+
+def merged_all(
+    text: str, found: Sequence[Part], tongue: Tongue, said: Prescription = NOTHING
+) -> Prescription:
+    """What all doses of a text say together."""
+    hold_words = {row[0] for rows in tongue.words.hold.by_first.values() for row in rows}
+    at = 0
+    for part in found:
+        if isinstance(part, Found):
+            held = bool(set(words_in(text[at : part.start])[-6:]) & hold_words)
+            repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
+                text[part.start : part.end]))  # fmt: skip
+            said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
+        at = part.end
+    return said
+
+
+def _hold(said: Prescription, repeated: bool) -> Prescription:
+    """What is done for a time is held; `repeat 10 times` behind it says how often."""
+    match said.doses:
+        case (Timed(length_ms=length),) if repeated and said.sets:
+            return replace(said, sets=None, doses=(HeldReps(count=said.sets, hold_ms=length),))
+    doses = tuple(replace(d, hold=True) if isinstance(d, Timed) else d for d in said.doses)
+    return replace(said, doses=doses)
+
+
+def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
+    """A line with an amount: an exercise, several of them, or the dose of the one above it."""
+    text = piece.text
+    setting = settings_of(found)
+    several = pairs(text, found, tongue)
+    for pair in several:
+        yield _exercise(piece, pair.name, pair.said, setting, tongue)
+    if several:
+        return
+    names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
+    named = [name for name in names if re.search(r"[^\W\d_]", name)]
+    outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
+    said = merged_all(text, found, tongue)
+    name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
+    notes = tuple(each for each in named if each != name)
+    aside = name in named and name not in outside
+    yield replace(_exercise(piece, name, said, setting, tongue, aside=aside), notes=notes)
+
+
+def _by_pace(said: Prescription) -> str:
+    """What is done at a pace, where nothing says what."""
+    pace = next((effort for effort in said.efforts if "/" in effort), "")
+    return f"Run @ {pace}" if pace else ""
+
+
+def _exercise(
+    piece: Piece,
+    name: str,
+    said: Prescription,
+    setting: Setting,
+    tongue: Tongue,
+    *,
+    aside: bool = False,
+) -> Statement:
+    prose = tongue.prose
+    name = _shortened(name, piece, tongue)
+    words = words_in(name)
+    how = bool(words) and not piece.label and _how_to(piece.text, name, tongue)
+    aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
+    told = is_sentence(name, prose) or bool(set(words) & prose.telling)
+    if told and piece.marker and _ends_with_dose(piece.text):
+        told = False
+    if _clock_note(words, said, tongue):
+        return plain(piece, Kind.CHATTER)
+    return replace(
+        plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
+        name=name,
+        said=as_times(_swum(said, words, tongue), setting),
+        setting=setting,
+        scope=scope_of(piece.text, prose),
+        for_all=holds_any(piece.text, prose.for_all),
+    )
+
+
+def _how_to(text: str, name: str, tongue: Tongue) -> bool:
+    """Whether a line says how to do something: by its first word, or that of its name."""
+    firsts = {*words_in(text)[:1], *words_in(name)[:1]}
+    return bool(firsts & tongue.prose.how_to)
+
+
+def _ends_with_dose(text: str) -> bool:
+    return bool(
+        re.search(r"\([^()]*\d[^()]*\)\W*$|[:\u2013\u2014-]\s*[^:\u2013\u2014]*\d[^:]{0,20}$", text)
+    )
+
+
+def _shortened(name: str, piece: Piece, tongue: Tongue) -> str:
+    """A name less what it is good for: `easy jog to settle your heart rate`."""
+    prose = tongue.prose
+    if not is_sentence(name, prose) and not set(words_in(name)) & prose.telling:
+        return name
+    head = re.split(r"\s[-\u2013\u2014]\s|[,;(]|\s(?:to|until|while|so|um|bis|damit)\s", name)[0]
+    head = cleaned(head, prose.glue)
+    words = words_in(head)
+    good = 0 < len(words) <= 6 and not set(words) & prose.telling and words[0] not in prose.how_to
+    return head if good and not is_sentence(head, prose) else name
+
+
+def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> bool:
+    """Whether a length of time is that of a talk: `4 minute demo`."""
+    timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
+    return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
+        timed and bool(words) and words[0] in tongue.prose.clock_notes
+    )
+
+
+def _swum(said: Prescription, words: Sequence[str], tongue: Tongue) -> Prescription:
+    """The bare numbers of a swim are metres: `4 x 100 free`."""
+    match said.doses:
+        case (Reps(count=Range() as count),) if set(words) & tongue.prose.swimming:
+            if count.low % 25 == 0 and count.high % 25 == 0:
+                text = str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+                way = Distance(metres=count, amount=text, unit=LengthUnit.METRE)
+                return replace(said, doses=(way,))
+    return said
+
+
+def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
+    """A line with a setting, a rest or sides, and no amount."""
+    prose = tongue.prose
+    said = merged_all(piece.text, found, tongue)
+    setting = settings_of(found)
+    left = left_of(piece.text, found, tongue)
+    named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
+    if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
+        rests = (setting.rest_ms,) if setting.rest_ms else ()
+        said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
+        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+    if setting.says or said.rests_ms:
+        kind = Kind.SETTING
+    elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
+        kind = Kind.DOSE
+    else:
+        kind = Kind.NAME if named else Kind.PROSE
+    told = replace(plain(piece, kind), name=left, said=said, setting=setting)
+    return replace(told, scope=_rest_scope(piece.text, found, tongue))
+
+
+def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
+    """What the rest of a line is between, by the words near it."""
+    for part in found:
+        if isinstance(part, Found) and part.said.rests_ms:
+            return scope_of(text[max(0, part.start - 25) : part.end + 40], tongue.prose)
+    return scope_of(text, tongue.prose)
+
+
+def _is_clock(text: str, tongue: Tongue) -> bool:
+    """Whether a text is about the clock: `Format`, `Set a timer for`."""
+    words = set(words_in(text))
+    return bool(words & (tongue.prose.sections | {"timer", "format", "timing", "each", "interval"}))
+
+
+def has_amount(found: Sequence[Part]) -> bool:
+    """Whether a line says how much of something is done."""
+    return any(amount_of(part) for part in found)

@@ -1,0 +1,166 @@
+"""Headings: lines that name a section, and what they say of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from earcoach.routine.model import Range, Timed
+from earcoach.routine.prescription import Found
+from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
+from earcoach.written.parts import (
+    Part,
+    Tongue,
+    amount_of,
+    left_of,
+    merged,
+    metres,
+    parts,
+    settings_of,
+)
+from earcoach.written.pieces import Piece
+from earcoach.written.settings import Setting
+from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+
+LONGEST = 12
+"""Words of a heading; a longer line is prose."""
+
+_HEAD = re.compile(
+    r"^(?P<head>[^:.\d|]{3,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+)
+
+
+def heading(piece: Piece, tongue: Tongue) -> Statement | None:
+    """The heading that a piece is, if it is one."""
+    text = piece.text
+    found = parts(text, tongue, bare_m=metres(text, tongue))
+    amounts = [part for part in found if isinstance(part, Found) and part.said.doses]
+    settings = [part for part in found if isinstance(part, Setting)]
+    bare = re.sub(r"\([^()]*\)", "", text).strip()
+    colon = bare.endswith(":")
+    marked = bool(piece.level or (piece.bold and (colon or not piece.marker)))
+    if len(words_in(bare)) > LONGEST or (
+        is_sentence(bare, tongue.prose) and not marked and not colon
+    ):
+        return None
+    left = left_of(text, found, tongue)
+    rounds = _rounds_before(text, found, left, tongue)
+    if rounds is not None:
+        return replace(heading_of(piece, found, tongue), name=left, said=NOTHING, setting=rounds)
+    whole = bool(settings) and not amounts and not left and not settings_of(found).repeats
+    if marked or colon or whole:
+        named = marked or whole or not amounts or _row(found) or not left
+        return heading_of(piece, found, tongue) if named else None
+    rests = any(isinstance(part, Found) and part.said.rests_ms for part in found)
+    if (
+        amounts
+        or rests
+        or piece.marker
+        or re.search(r"[!?]", bare)
+        or any(s.work_ms and left for s in settings)
+    ):
+        return None
+    loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
+    if loud or in_section_words(text, tongue.prose):
+        return heading_of(piece, found, tongue)
+    return None
+
+
+def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
+    """`2 sets:`, `4x Intervals`, `1x`: rounds of what follows."""
+    match = re.match(r"^(\d{1,2})\s?x\b\s*:?\s*(?P<rest>\D*)$", text.casefold())
+    if match and (not match["rest"] or in_section_words(match["rest"], tongue.prose)):
+        return Setting(rounds=Range(int(match[1]), int(match[1])))
+    one = found[0] if len(found) == 1 else None
+    opens = bool(re.search(r"(?::|\bof)\W*$", text.strip())) and not left
+    if opens and isinstance(one, Found) and one.said.sets and not one.said.doses:
+        return Setting(rounds=one.said.sets)
+    return None
+
+
+def _row(found: Sequence[Part]) -> bool:
+    return any(isinstance(p, Found) and len(p.said.doses) > 2 for p in found)
+
+
+def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
+    """A piece as a heading, with the settings and the dose in it."""
+    said, setting = NOTHING, settings_of(found)
+    for part in found:
+        if isinstance(part, Found) and (not part.bare or len(part.said.doses) > 2):
+            said = said if _only_minutes(part, found) else merged(said, part.said)
+    left = left_of(piece.text, found, tongue)
+    if not left and setting.timing:
+        left = cleaned(piece.text, frozenset())
+    return Statement(
+        kind=Kind.HEADING,
+        line=piece.number,
+        text=piece.text,
+        name=left if found else cleaned(piece.text, frozenset()),
+        nameless=bool(found) and not left_of(piece.text, found, tongue),
+        said=said,
+        setting=setting,
+        level=piece.level or (7 if piece.bold else 9),
+        indent=piece.indent,
+        marker=piece.marker,
+        label=piece.label,
+        scope=scope_of(piece.text, tongue.prose),
+        for_all=holds_any(piece.text, tongue.prose.for_all),
+    )
+
+
+def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
+    """Whether a length in a heading is that of the section: `Warm-up (10 min)`."""
+    match part.said.doses:
+        case (Timed(length_ms=length),) if part.said.sets is None and not part.said.rests_ms:
+            return length.high >= 120_000 or len(found) == 1
+    return False
+
+
+def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
+    """`Warm up: jog 10 min`, `finish with plank 3x40s`: a heading and what follows it."""
+    text = piece.text
+    if piece.level or piece.label:
+        return None
+    match = _HEAD.match(text)
+    if match and _of_section_words(match["head"], tongue):
+        found = _after_head(piece, match["head"], match["rest"], tongue)
+        if found:
+            return found
+    length = _opener(text, tongue)
+    if not length:
+        return None
+    return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Statement, str] | None:
+    inside = parts(rest, tongue, bare_m=metres(f"{head} {rest}", tongue))
+    amounts = [part for part in inside if amount_of(part)]
+    statement = heading_of(replace(piece, text=head), (), tongue)
+    if inside and not amounts and not re.search(r"[.!?]\s", rest):
+        return replace(statement, setting=settings_of(inside)), ""
+    if not amounts or not left_of(rest, inside, tongue):
+        return None
+    if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
+        return replace(statement, said=amounts[0].said, for_all=True), ""
+    return statement, rest
+
+
+def _of_section_words(text: str, tongue: Tongue) -> bool:
+    """Whether all that a text says is that it is a section."""
+    prose = tongue.prose
+    known = prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
+    words = words_in(text)
+    return (
+        bool(words)
+        and len(words) < 6
+        and in_section_words(text, tongue.prose)
+        and set(words) <= known
+    )
+
+
+def _opener(text: str, tongue: Tongue) -> int:
+    """Where the words end that open a section, 0 where there are none."""
+    folded = text.casefold()
+    for row in tongue.prose.openers:
+        if folded.startswith(row) and not folded[len(row) : len(row) + 1].isalnum():
+            return len(row)
+    return 0

@@ -1,0 +1,47 @@
+"""Which language a text is written in, going by its commonest words."""
+
+from collections.abc import Mapping
+
+from earcoach.errors import EarcoachError
+from earcoach.language.vocabulary import OTHERS, PROSE
+from earcoach.language.words import DEFAULT_LANGUAGE, words_in
+from earcoach.written.names import words_in as split
+from earcoach.written.source import SourceText
+
+ENOUGH = 12
+"""Words by which a language can be told; of fewer it is the default."""
+
+MOST = 5000
+"""Words that are looked at."""
+
+
+def language_of(source: SourceText, language: str | None) -> str:
+    """The code of a text's language: the one that is given, or the one that it looks like.
+
+    Raises EarcoachError for a text in a language that nobody has taught the program.
+    """
+    if language is not None:
+        return words_in(language).language.code
+    words: list[str] = []
+    for line in source.lines:
+        words += split(line.text[:1000])
+        if len(words) > MOST:
+            break
+    known = _counts(words, {code: prose.common for code, prose in PROSE.items()})
+    known["de"] = _count(words, PROSE["de"].common - PROSE["en"].common)
+    others = _counts(words, OTHERS)
+    name = max(others, key=lambda each: others[each])
+    if others[name] >= ENOUGH and others[name] > 1.5 * max(known.values()):
+        raise EarcoachError(
+            f"this looks like {name}; English and German are understood",
+            cure="translate it first, or give the language if it is one of them",
+        )
+    return "de" if known["de"] > known["en"] else DEFAULT_LANGUAGE
+
+
+def _counts(words: list[str], several: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    return {name: _count(words, common) for name, common in several.items()}
+
+
+def _count(words: list[str], common: frozenset[str]) -> int:
+    return sum(word in common for word in words)

@@ -1,0 +1,198 @@
+"""The second stage: what each piece says, classified by its shape and read by the grammar."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from earcoach.routine.prescription import Found
+from earcoach.written.exercises import about_all, believed, dosed, has_amount, named_first, plain
+from earcoach.written.headings import heading, opened
+from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
+from earcoach.written.pieces import Piece
+from earcoach.written.statements import NOTHING, Kind, Statement
+from earcoach.written.tables import rows_as_lines
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
+_ABBREVIATED = re.compile(
+    r"\b(?:sec|secs|min|mins|reps|approx|ca|ea|alt|lb|lbs|no|vs|ex|wdh|sek)\.$", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
+    r"|page \d+.*)$",
+    re.IGNORECASE,
+)
+
+
+def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
+    """What all pieces say, in order."""
+    lines = rows_as_lines(pieces, tongue)
+    said = [list(_said(piece, tongue)) for piece in lines]
+    return tuple(statement for line in _paragraphs(_titled(said), tongue) for statement in line)
+
+
+def _paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
+    """The lines; below a name that stands alone at the top of its paragraph only doses are."""
+    out: list[list[Statement]] = []
+    named = first = True
+    for line in said:
+        if line[0].kind is Kind.BLANK:
+            named, first = False, True
+        elif first:
+            one = line[0]
+            short = len(line) == 1 and one.kind is Kind.NAME and not one.marker
+            named, first = short, False
+        elif named:
+            sentences = (
+                len(line) > 1
+                or is_sentence(line[0].text, tongue.prose)
+                or line[0].text.endswith(".")
+            )
+            named = named and not line[0].marker and sentences
+            line = [_as_dose(s) if named else s for s in line]
+        out.append(line)
+    return out
+
+
+def _as_dose(statement: Statement) -> Statement:
+    return replace(statement, kind=Kind.DOSE) if statement.kind is Kind.EXERCISE else statement
+
+
+def _titled(said: list[list[Statement]]) -> list[list[Statement]]:
+    """The lines; a first one that is rather a title prescribes nothing."""
+    first = next((n for n, line in enumerate(said) if line[0].kind is not Kind.BLANK), None)
+    if first is None or first + 1 >= len(said) or said[first][0].marker:
+        return said
+    line, below = said[first], said[first + 1]
+    dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
+    goes_on = any(s.kind is Kind.EXERCISE and not s.marker for s in below)
+    if not dosed or goes_on or any(s.said.sets for s in dosed):
+        return said
+    text = " ".join(s.text for s in line[:1])
+    setting = line[0].setting
+    kind = Kind.HEADING if setting.says else Kind.PROSE
+    title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
+    return [*said[:first], [title], *said[first + 1 :]]
+
+
+def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    if not piece.text:
+        yield plain(piece, Kind.BLANK)
+    elif piece.asked or _STAMP.match(piece.text):
+        yield plain(piece, Kind.CHATTER)
+    else:
+        for text in _unglued(piece.text, tongue):
+            yield from _of_text(replace(piece, text=text), tongue)
+
+
+def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    text, prose = piece.text, tongue.prose
+    if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
+        yield plain(piece, Kind.EQUIPMENT)
+        return
+    if holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
+        yield plain(piece, Kind.CHATTER)
+        return
+    begun = opened(piece, tongue)
+    if begun is not None:
+        head, rest = begun
+        yield head
+        if rest:
+            yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
+        return
+    several = sentences(text)
+    head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None
+    if head_only is not None:
+        yield head_only
+    elif len(several) > 1 and (named := named_first(piece, several, tongue)):
+        yield named
+    else:
+        for sentence in several:
+            yield from _sentence(replace(piece, text=sentence), tongue, len(several) > 1)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; the full stop of an abbreviation ends none."""
+    out: list[str] = []
+    for part in _SENTENCE.split(text):
+        if out and _ABBREVIATED.search(out[-1]):
+            out[-1] += " " + part
+        else:
+            out.append(part)
+    return [part for part in out if part.strip()]
+
+
+def _with_sets(text: str, tongue: Tongue) -> bool:
+    """Whether a line has a dose with sets, which equipment has not."""
+    return any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(text, tongue))
+
+
+def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
+    text, prose = piece.text, tongue.prose
+    found = believed(piece, tongue, in_prose=in_prose)
+    amounts = has_amount(found)
+    left = left_of(text, found, tongue)
+    if _warns(text, tongue) and (is_sentence(text, prose) or not amounts):
+        yield plain(piece, Kind.WARNING)
+    elif starts_like(text, prose.totals) or (holds_any(text, prose.chatter) and not piece.marker):
+        yield replace(plain(piece, Kind.CHATTER), setting=settings_of(found))
+    elif starts_like(left, prose.same) and not amounts:
+        yield plain(piece, Kind.SAME)
+    elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
+        yield plain(piece, Kind.PROSE)
+    elif not found:
+        yield _nameless(piece, tongue)
+    elif not amounts:
+        yield about_all(piece, found, tongue)
+    else:
+        yield from dosed(piece, found, tongue)
+
+
+def _warns(text: str, tongue: Tongue) -> bool:
+    return holds_any(text, tongue.prose.warnings) and len(words_in(text)) > 3
+
+
+def _nameless(piece: Piece, tongue: Tongue) -> Statement:
+    """A line without any dose: the name of an exercise, or prose."""
+    text, prose = piece.text, tongue.prose
+    tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
+    if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
+        return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
+    words = set(words_in(text))
+    ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
+    if is_sentence(text, prose) or ended or words & prose.telling:
+        return plain(piece, Kind.PROSE)
+    name = cleaned(text, prose.glue)
+    return replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+
+
+# -- glued texts ----------------------------------------------------------------------------------
+
+
+def _unglued(text: str, tongue: Tongue) -> list[str]:
+    """A line whose exercises have lost what stood between them, cut where a dose ends."""
+    if not re.search(r"[a-z)][A-Z0-9]", text):
+        return [text]
+    cuts = {
+        match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)
+    }
+    cuts |= {
+        part.end
+        for part in parts(text, tongue)
+        if amount_of(part)
+        and text[part.end : part.end + 1].isupper()
+        and text[part.end - 1].isalnum()
+    }
+    if text[0].isdigit():
+        cuts |= {m.start() for m in re.finditer(r"(?<=[a-z])(?=\d+\s[A-Z][a-z])", text)}
+    bounds = [0, *sorted(cuts), len(text)]
+    return [piece for a, b in pairwise(bounds) if (piece := text[a:b].strip())]
+
+
+def _ends(match: re.Match[str], tongue: Tongue) -> bool:
+    """Whether a word in small letters before a capital is one that a dose ends with."""
+    w = tongue.words
+    word = match[0]
+    known = (w.seconds, w.minutes, w.reps, w.sets, w.each, w.breaths, w.miles, w.metres)
+    return word in w.limbs or any(word in phrases.by_first for phrases in known)

@@ -1,0 +1,197 @@
+"""The exercises of a block: which of its lines are one, and what the lines below say of it."""
+
+from dataclasses import replace
+
+from earcoach.routine.prescription import Prescription
+from earcoach.written.blocks import Block, Member
+from earcoach.written.names import in_section_words, is_sentence, starts_like, words_in
+from earcoach.written.parts import Tongue, merged
+from earcoach.written.statements import NOTHING, Kind, Statement
+
+
+def fill(block: Block, whole: Block, tongue: Tongue) -> None:
+    """Read what the lines of a block say: its exercises, its settings, a dose for all of them."""
+    head = block.heading
+    if head is not None:
+        block.setting = head.setting
+        if head.said.doses or head.said.sets:
+            block.default = head.said
+        elif head.said.rests_ms:
+            _rest(block, head, None)
+    block.default = merged(block.default, _default_of(block))
+    worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
+    default = bool(block.default.doses or worked or whole.default.doses)
+    listed = _names_count(block, tongue, default)
+    after_gap = True
+    for statement in block.body:
+        _take(block, statement, tongue, listed=listed, after_gap=after_gap)
+        after_gap = statement.kind is Kind.BLANK
+    _own_exercise(block, tongue)
+
+
+def _works(block: Block) -> bool:
+    return any(s.setting.work_ms for s in block.body if s.kind is Kind.SETTING)
+
+
+def _default_of(block: Block) -> Prescription:
+    """The dose that a line at the beginning gives all that follow: `All exercises 3 x 10`."""
+    for n, statement in enumerate(block.body):
+        if statement.kind in (Kind.EXERCISE, Kind.DOSE) and statement.said.doses:
+            after = [s for s in block.body[n + 1 :] if s.kind is not Kind.BLANK][:3]
+            names = [s for s in after if s.kind is Kind.NAME]
+            row = statement.kind is Kind.DOSE and len(statement.said.doses) > 2
+            for_all = statement.for_all or row or statement.text.rstrip().endswith(":")
+            if names and len(names) >= min(2, len(after)) and for_all:
+                block.body[n] = replace(statement, kind=Kind.PROSE)
+                return statement.said
+            return NOTHING
+    return NOTHING
+
+
+def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
+    """Whether lines without a dose are exercises here."""
+    if default:
+        return True
+    names = [s for s in block.body if s.kind is Kind.NAME]
+    dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
+    listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
+    if dosed:
+        alike = [s for s in listed if any(s.indent == d.indent for d in dosed)]
+        return bool(alike) and len(names) <= 2 * len(dosed)
+    doses = any(s.kind is Kind.DOSE for s in block.body)
+    section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
+    return section and len(listed) > 1 and len(listed) == len(names) and not doses
+
+
+def _take(
+    block: Block, statement: Statement, tongue: Tongue, *, listed: bool, after_gap: bool
+) -> None:
+    last = block.members[-1] if block.members else None
+    match statement.kind:
+        case Kind.EXERCISE:
+            block.setting = block.setting.with_more(statement.setting)
+            block.members.append(_member(statement, last, tongue))
+        case Kind.NAME:
+            member = _member(statement, last, tongue)
+            member.from_default = listed and _fits(statement, block)
+            block.members.append(member)
+        case Kind.SAME if statement.name:
+            member = _member(statement, last, tongue)
+            member.said = last.said if last else NOTHING
+            block.members.append(member)
+        case Kind.SAME if last and len(block.members) > 1:
+            last.said = merged(last.said, block.members[-2].said)
+        case Kind.DOSE:
+            _dose(block, statement, last)
+        case Kind.SETTING:
+            _setting(block, statement, last, tongue, after_gap=after_gap)
+        case Kind.PROSE | Kind.CHATTER if last:
+            block.setting = block.setting.with_more(replace(statement.setting, rounds=None))
+            last.notes.append(statement.text)
+        case Kind.PROSE:
+            block.notes.append(statement)
+
+
+def _fits(statement: Statement, block: Block) -> bool:
+    """Whether a name without a dose stands as deep as the exercises around it."""
+    dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
+    return not dosed or any(statement.indent <= d.indent for d in dosed) or not statement.marker
+
+
+def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
+    said = statement.said
+    for note in statement.notes:
+        same = starts_like(note, tongue.prose.same) and any(
+            rest in note.casefold() for rest in tongue.words.rest.by_first
+        )
+        if same and last and not said.rests_ms:
+            said = replace(said, rests_ms=last.said.rests_ms)
+    return Member(statement, statement.name, said, notes=list(statement.notes))
+
+
+def _dose(block: Block, statement: Statement, last: Member | None) -> None:
+    """A dose on a line of its own is that of the exercise above it."""
+    said = statement.said
+    if last is None:
+        if said.doses and not statement.name:
+            block.default = merged(block.default, said) if len(said.doses) > 2 else block.default
+        return
+    if _is_step(statement, last):
+        return
+    one_more = last.lines and last.said.doses and said.doses and not said.sets
+    if one_more and not statement.name and type(said.doses[0]) is type(last.said.doses[-1]):
+        last.said = replace(
+            last.said,
+            sets=None,
+            doses=(*last.said.doses, *said.doses),
+            efforts=(*last.said.efforts, *said.efforts),
+            loads=(*last.said.loads, *said.loads),
+        )
+    else:
+        last.said = merged(last.said, said, held="hold" in statement.text.casefold())
+    last.lines += 1
+    last.notes.append(statement.text)
+
+
+def _is_step(statement: Statement, last: Member) -> bool:
+    """Whether a dose stands in a list of steps, and not below the name of an exercise."""
+    alike = statement.marker[:1].isdigit() == last.statement.marker[:1].isdigit()
+    named = last.statement.kind is Kind.NAME and not last.from_default
+    return bool(named and statement.marker and last.statement.marker and alike
+                and statement.indent <= last.statement.indent)  # fmt: skip
+
+
+def _setting(
+    block: Block, statement: Statement, last: Member | None, tongue: Tongue, *, after_gap: bool
+) -> None:
+    setting = statement.setting
+    if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
+                                   for m in block.members):  # fmt: skip
+        return  # of a heading that is an exercise itself
+    if setting.repeats and last and last.lines:
+        last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
+        return
+    block.setting = block.setting.with_more(setting)
+    if statement.said.rests_ms and not set(words_in(statement.text)) & tongue.prose.extra:
+        aside = after_gap or is_sentence(statement.text, tongue.prose)
+        _rest(block, statement, None if aside and not statement.scope and last else last, aside)
+
+
+def _rest(block: Block, statement: Statement, last: Member | None, aside: bool = False) -> None:
+    """A rest on a line of its own."""
+    if statement.scope == "rounds":
+        block.round_rest = block.round_rest or statement
+    elif statement.scope == "sets":
+        block.set_rest = block.set_rest or statement
+    elif statement.scope == "exercises":
+        block.rest = block.rest or statement
+    elif last is not None and not last.said.rests_ms:
+        last.said = replace(last.said, rests_ms=statement.said.rests_ms)
+        last.notes.append(statement.text)
+    elif last is None and not (aside and block.members):
+        block.set_rest = block.set_rest or statement
+
+
+def _own_exercise(block: Block, tongue: Tongue) -> None:
+    """Drop the names that are no exercises; a heading with a dose below it is one itself."""
+    block.members = [m for m in block.members if m.complete or m.from_default or m.said.sets]
+    head = block.heading
+    if block.members or head is None or head.nameless or _only_section(head, tongue):
+        return
+    said = head.said
+    held = False
+    for statement in block.body:
+        if statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
+            held = held or "hold" in statement.text.casefold()
+            said = merged(said, statement.said, held=held)
+            if statement.setting.repeats:
+                said = merged(said, Prescription(times=statement.setting.rounds), held=held)
+    if said.doses or said.times:
+        notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
+        block.members = [Member(head, head.name, said, notes=notes)]
+        block.own = True
+
+
+def _only_section(head: Statement, tongue: Tongue) -> bool:
+    words = words_in(head.name)
+    return all(word in tongue.prose.sections for word in words)

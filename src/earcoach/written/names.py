@@ -1,0 +1,120 @@
+"""Names of exercises: what is left of a line beside its doses, less marks and loose words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from earcoach.language.vocabulary import Prose
+
+LONGEST_NAME = 9
+"""Words; a longer text is rather a sentence."""
+
+_ENDS = ' \t:;,.-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
+_WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, folded; hyphens hold together."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def cleaned(text: str, glue: frozenset[str]) -> str:
+    """A piece of a line as a name: no signs or loose words at its ends."""
+    text = _balanced(re.sub(r"\(\s*[,;:/\s]*\)|\[\s*\]", " ", text))
+    while True:
+        before = text
+        text = _stripped(text)
+        text = _without(text, glue, last=False)
+        text = _without(text, glue, last=True)
+        if text == before:
+            return re.sub(r"\s+", " ", text)
+
+
+def _stripped(text: str) -> str:
+    text = text.strip()
+    inner = _whole_in_brackets(text)
+    if inner is not None:
+        return inner.strip()
+    start, end = 0, len(text)
+    opens = '(["\u201c'
+    while (
+        start < end and text[start] in _ENDS and not (text[start] in opens and _closes(text, start))
+    ):
+        start += 1
+    while end > start and text[end - 1] in _ENDS and not _closed(text[start:end]):
+        end -= 1
+    return text[start:end]
+
+
+def _whole_in_brackets(text: str) -> str | None:
+    if len(text) > 1 and text[0] in "([" and text[-1] in ")]" and text[1:-1].count("(") == 0:
+        return text[1:-1]
+    return None
+
+
+def _closes(text: str, at: int) -> bool:
+    partner = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d"}[text[at]]
+    return partner in text[at + 1 :]
+
+
+def _closed(text: str) -> bool:
+    """Whether a bracket or quote at the end has its partner inside."""
+    partner = {")": "(", "]": "[", '"': '"', "\u201d": "\u201c"}.get(text[-1])
+    return partner is not None and partner in text[:-1]
+
+
+def _balanced(text: str) -> str:
+    """The text less brackets that a dose has left without a partner."""
+    if text.count("(") != text.count(")"):
+        opened, closed = text.find("("), text.rfind(")")
+        if text.count("(") > text.count(")"):
+            last = text.rfind("(")
+            text = text[:last] + " " + text[last + 1 :]
+        elif closed >= 0 and (opened < 0 or text.count(")") > text.count("(")):
+            first = text.find(")")
+            text = text[:first] + " " + text[first + 1 :]
+    return text
+
+
+def _without(text: str, glue: frozenset[str], *, last: bool) -> str:
+    """The text less a loose word at one of its ends."""
+    words = text.split()
+    if not words:
+        return text
+    word = words[-1 if last else 0].casefold().strip(_ENDS)
+    loose = word in glue or not word
+    if not loose or (not last and len(words) == 1 and word):
+        return text if not loose else ""
+    return " ".join(words[:-1] if last else words[1:])
+
+
+def is_static(name: str, prose: Prose) -> bool:
+    """Whether one stays in a position, as far as a name tells."""
+    words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
+    if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
+        return True
+    return bool(words & prose.static) and not words & prose.moving
+
+
+def is_sentence(text: str, prose: Prose) -> bool:
+    """Whether a text is rather a sentence than a name."""
+    words = words_in(re.sub(r"\([^()]*\)", "", text))
+    little = sum(word in prose.little for word in words)
+    return len(words) > LONGEST_NAME or (len(words) > 4 and little * 3 >= len(words)) or little > 3
+
+
+def in_section_words(text: str, prose: Prose) -> bool:
+    """Whether a short text is made of the words of headings."""
+    words = words_in(re.sub(r"\([^()]*\)", "", text))
+    return 0 < len(words) <= 6 and any(word in prose.sections for word in words)
+
+
+def starts_like(text: str, beginnings: Iterable[str]) -> bool:
+    """Whether a text begins with one of these."""
+    folded = text.casefold().lstrip()
+    return any(folded.startswith(begin) for begin in beginnings)
+
+
+def holds_any(text: str, pieces: Sequence[str]) -> bool:
+    """Whether one of these stands anywhere in a text."""
+    folded = text.casefold().replace("\u2019", "'")
+    return any(piece in folded for piece in pieces)

@@ -1,0 +1,106 @@
+"""Several exercises in one line: `jog 5 min, then 2x10 bridges and 2x10 pull-aparts`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from earcoach.routine.model import Distance, Timed
+from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.names import cleaned, is_sentence, words_in
+from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
+from earcoach.written.statements import NOTHING
+
+
+@dataclass(slots=True)
+class Pair:
+    """A name and its dose, while the line is read."""
+
+    name: str = ""
+    said: Prescription = NOTHING
+
+
+def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
+    """The exercises of a line with several of them; [] where there is one, or none."""
+    told = [p for p in found if isinstance(p, Found)]
+    if sum(amount_of(part) for part in told) < 2:
+        return []
+    between = segments(text, found)
+    out = [Pair()]
+    for n, part in enumerate(found):
+        before = between[n]
+        new = amount_of(part) and bool(out[-1].said.doses) and not _inside(text, part.start)
+        if new:
+            _part(out, before, tongue)
+        elif not out[-1].name:
+            out[-1].name = cleaned(before, tongue.prose.glue)
+        if isinstance(part, Found):
+            out[-1].said = merged(out[-1].said, part.said)
+    if not out[-1].name:
+        out[-1].name = cleaned(_sides_off(between[-1]), tongue.prose.glue)
+    out = _without_recovery(out, tongue)
+    return out if len(out) > 1 and all(_is_name(pair.name, tongue) for pair in out) else []
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place is inside brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
+    """Begin the next pair: the text between belongs to the one before it, or to the new one."""
+    glue = tongue.prose.glue
+    left, right = _split(before, tongue)
+    if not out[-1].name:
+        out[-1].name = cleaned(left or before, glue)
+        out.append(Pair(cleaned(right, glue) if left else ""))
+    else:
+        out.append(Pair(cleaned(right or ("" if _parted(before, tongue) else before), glue)))
+
+
+def _split(text: str, tongue: Tongue) -> tuple[str, str]:
+    """What stands before and behind the last sign that parts two exercises."""
+    words = "|".join(map(re.escape, tongue.prose.parting))
+    signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
+    if not signs:
+        return "", text
+    return text[: signs[-1].start()], text[signs[-1].end() :]
+
+
+def _parted(text: str, tongue: Tongue) -> bool:
+    return bool(_split(text, tongue)[0]) or not cleaned(text, tongue.prose.glue)
+
+
+def _sides_off(text: str) -> str:
+    return re.split(r"[.;(]", text)[0] if not text.strip().startswith("(") else text
+
+
+def _is_name(text: str, tongue: Tongue) -> bool:
+    words = words_in(text)
+    if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
+        return False
+    prose = tongue.prose
+    return words[0] not in prose.how_to and not set(words) <= prose.side_words | prose.glue
+
+
+def _without_recovery(out: list[Pair], tongue: Tongue) -> list[Pair]:
+    """What is done between the sets of the exercise before it is its rest."""
+    kept: list[Pair] = []
+    prose = tongue.prose
+    for pair in out:
+        words = set(words_in(pair.name))
+        mild = bool(words) and words <= prose.recovery
+        several = bool(kept) and kept[-1].said.sets is not None and pair.said.sets is None
+        if kept and mild and (words & prose.between or several):
+            kept[-1].said = _with_rest(kept[-1].said, pair.said)
+        else:
+            kept.append(pair)
+    return kept
+
+
+def _with_rest(said: Prescription, rest: Prescription) -> Prescription:
+    match rest.doses:
+        case (Timed(length_ms=length),) if not said.rests_ms:
+            return replace(said, rests_ms=(length,))
+        case (Distance(amount=amount, unit=unit),):
+            return replace(said, notes=(*said.notes, f"{amount} {unit} between"))
+    return said

@@ -1,0 +1,178 @@
+"""The second stage, first half: what stands in a line that the grammar can read, and where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from earcoach.language.vocabulary import PROSE, VOCABULARIES, Phrases, Prose, Vocabulary
+from earcoach.routine.model import HeldReps, OpenReps, Reps, Timed
+from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
+from earcoach.written.names import cleaned, words_in
+from earcoach.written.settings import Setting, setting
+
+Part = Found | Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The words of the language that a text is read in."""
+
+    code: str
+    words: Vocabulary
+    prose: Prose
+
+    @property
+    def starters(self) -> frozenset[str]:
+        """The words that a part can begin with."""
+        return _starters(self.code)
+
+
+def tongue(code: str) -> Tongue:
+    """The words of a language."""
+    return Tongue(code, VOCABULARIES[code], PROSE[code])
+
+
+@cache
+def _starters(code: str) -> frozenset[str]:
+    w, p = VOCABULARIES[code], PROSE[code]
+    several: tuple[Phrases, ...] = (
+        w.rest, w.no, w.hold, w.tempo, w.beat, w.each, w.each_limb, w.each_whole, w.alternating,
+        w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article, w.bodyweight,
+        w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time, p.cap, p.tabata, p.work,
+    )  # fmt: skip
+    words = {word for phrases in several for word in phrases.by_first}
+    return frozenset(
+        words | set(w.numbers) | {"@", "x", "e", "rpe", "rir", "½", "¼", "¾", "left", "10"}
+    )
+
+
+def parts(text: str, tongue: Tongue, *, bare_m: BareM = BareM.UNKNOWN) -> tuple[Part, ...]:
+    """All that can be read in a line, from left to right."""
+    found = [part for part in _all(text, tongue, bare_m) if _counts(part, text, tongue)]
+    return tuple(found)
+
+
+def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
+    c = Cursor(text, words=tongue.words, bare_m=bare_m, strict=False)
+    starters = tongue.starters
+    while not c.at_end:
+        start = c.at
+        if c.here.kind not in ("number", "clock") and c.here.text not in starters:
+            c.at += 1
+            continue
+        part: Part | None = setting(c, tongue.prose)
+        if part is None:
+            c.at = start
+            part = longest(c)
+        if part is not None:
+            yield part
+        c.at = max(c.at, start + 1)
+
+
+def _counts(part: Part, text: str, tongue: Tongue) -> bool:
+    """Whether a part prescribes something: not `90 degrees`, `week 3`, `at 6:15`."""
+    before = re.findall(r"[\w'.#-]+", text[max(0, part.start - 20) : part.start].casefold())
+    if isinstance(part, Setting):
+        explained = bool(before) and before[-1] in tongue.prose.defining
+        return not (explained and part.rounds and not part.timing)
+    said = part.said
+    after = re.findall(r"[\w'°%-]+|°", text[part.end : part.end + 20].casefold())
+    prose = tongue.prose
+    last, following = (before or [""])[-1], (after or [""])[0]
+    if part.bare:
+        behind = text[part.end : part.end + 1]
+        word = not text[part.start].isdigit()
+        if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
+            return False
+        if (
+            last in prose.labels
+            or behind in ("°", "%", "/", ":", "'")
+            or text[part.start - 1 : part.start] in ("-", "/", "#", "$", "€", "£")
+        ):
+            return False
+        if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
+            return False  # `one-arm`, `3-point`
+        return not word or part.start == 0 or not before
+    if said.doses or said.rests_ms:
+        clock = re.match(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", text[part.start :].casefold())
+        if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mr"):
+            return False
+    load_alone = said == Prescription(loads=said.loads)
+    return not load_alone or part.start > 2  # `bodyweight squats`
+
+
+def amount_of(part: Part) -> bool:
+    """Whether a part says how much of an exercise is done."""
+    return isinstance(part, Found) and bool(part.said.doses or part.said.sets or part.said.times)
+
+
+def merged(first: Prescription, more: Prescription, *, held: bool = False) -> Prescription:
+    """Two parts of one prescription; what the first says stands."""
+    doses = first.doses or more.doses
+    one = first.doses[0] if len(first.doses) == 1 else None
+    other = more.doses[0] if len(more.doses) == 1 else None
+    match one, other:
+        case Reps(count=count), Timed(length_ms=length, hold=hold) if (hold or held) and count:
+            doses = (HeldReps(count=count, hold_ms=length),)
+        case Timed(length_ms=length), Reps(count=count) if (held or (one and one.hold)) and count:
+            doses = (HeldReps(count=count, hold_ms=length),)
+    if one and other and isinstance(one, OpenReps) and isinstance(other, Reps):
+        doses = more.doses  # `to failure`, and a number of reps below it
+    times = first.times or more.times
+    match doses:
+        case (Timed(length_ms=length, hold=hold),) if times and (hold or held):
+            doses, times = (HeldReps(count=times, hold_ms=length),), None
+    sides = first.sides or more.sides
+    if one and other and _half(one, other) and more.sides and not first.sides:
+        doses = more.doses
+    return replace(
+        first,
+        sets=first.sets or more.sets,
+        doses=doses,
+        times=times,
+        sides=sides,
+        limb=first.limb if first.limb != "side" else more.limb,
+        loads=first.loads or more.loads,
+        efforts=first.efforts or more.efforts,
+        tempo=first.tempo or more.tempo,
+        beat_ms=first.beat_ms or more.beat_ms,
+        rests_ms=first.rests_ms or more.rests_ms,
+        notes=(*first.notes, *more.notes),
+    )
+
+
+def _half(one: object, other: object) -> bool:
+    match one, other:
+        case Reps(count=whole), Reps(count=half) if whole and half:
+            return half.scaled(2) == whole
+    return False
+
+
+def settings_of(found: Sequence[Part]) -> Setting:
+    """All settings of a line as one."""
+    whole = Setting()
+    for part in found:
+        if isinstance(part, Setting):
+            whole = whole.with_more(part)
+    return whole
+
+
+def segments(text: str, found: Sequence[Part]) -> list[str]:
+    """The text before, between and behind the parts."""
+    out, at = [], 0
+    for part in found:
+        out.append(text[at : part.start])
+        at = max(at, part.end)
+    return [*out, text[at:]]
+
+
+def left_of(text: str, found: Sequence[Part], tongue: Tongue) -> str:
+    """What is left of a text beside what was read."""
+    return cleaned(" ".join(segments(text, found)), tongue.prose.glue)
+
+
+def metres(text: str, tongue: Tongue) -> BareM:
+    """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
+    words = {part for word in words_in(text) for part in (word, *word.split("-"))}
+    return BareM.METRES if words & tongue.prose.ways else BareM.MINUTES

@@ -1,0 +1,222 @@
+"""The first stage: the lines of a text less their marks, each piece with what its marks say."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from itertools import pairwise
+
+from earcoach.written.source import SourceLine, SourceText
+
+MOST_CHARACTERS = 2000
+"""Of one line; no dose stands further behind."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad")) | dict.fromkeys(
+    (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
+)
+_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()]{0,400}\)")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"^[\s|+:=_*~\-\u2013\u2014\u2500-\u257f.`#>]+$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_BULLET = re.compile(
+    r"^(?P<marker>[-*+\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\u2013\u2014\u25ba\u27a1\u2192>]|"
+    r"\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\):?|[a-hA-H][.)](?=\s)|\d\ufe0f?\u20e3)\s*(?=\S)"
+)
+_BOX = re.compile(r"^(?:\[[ xX]?\]|[\u2610\u2611\u2612\u2705\u2714\u25a1\u25a2\u2713])\s*")
+_LABEL = re.compile(
+    r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
+)
+_NUMBERED = re.compile(
+    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?)\.?\s*#?"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(
+    r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
+    r"\s*(?:-\s*)?(?P<who>[^:\d]{1,30}):\s+(?=\S)"
+)
+_SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,15})?):\s+(?=\S)")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2704\u2706-\u2712\u2715-\u27bf\u2b00-\u2bff\u20e3]+"
+)
+_SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z_]{2,30}:(?!\w)")
+_BOLD = re.compile(r"^\s*(\*\*|__)(?P<inside>[^*_]+?)(\*\*|__)\s*(?P<end>:?)\s*$")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*\*|__|`|~~")
+_UNDERLINED = re.compile(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A line, or a cell of it that is one, less its marks."""
+
+    number: int
+    """The number of its line."""
+    text: str
+    """What it says; "" for an empty line."""
+    cells: tuple[str, ...] = ()
+    """The cells of a table row."""
+    level: int = 0
+    """The level of a heading; 0 for what is not marked as one."""
+    marker: str = ""
+    """The mark of a list item."""
+    label: str = ""
+    """The label of an exercise in a superset: `A1`."""
+    numbers: int = 0
+    """How many numbers stand before it: `Moves 2 & 3` has two."""
+    indent: int = 0
+    """How deep it stands."""
+    bold: bool = False
+    """Whether all of it is emphasized."""
+    asked: bool = False
+    """Whether somebody else than the one who prescribes says it."""
+
+
+def pieces(source: SourceText) -> tuple[Piece, ...]:
+    """All pieces of a text in order, empty ones too."""
+    speakers = _speakers(source.lines)
+    found = [_piece(line, speakers) for line in source.lines]
+    return tuple(_listed(list(_underlined(_rows(found)))))
+
+
+def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
+    text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE).expandtabs(8)
+    text = _SHORTCODE.sub(" ", text).replace("\\|", "|")
+    if _FENCE.match(text):
+        return Piece(number=line.number, text="")
+    bare = text.lstrip()
+    piece = Piece(
+        number=line.number,
+        text=bare.rstrip(),
+        cells=line.cells,
+        level=line.heading_level,
+        marker=line.list_marker,
+        indent=line.indent or len(text) - len(bare),
+        bold=line.emphasized,
+    )
+    return (
+        replace(piece, cells=tuple(map(_plain, line.cells)))
+        if line.cells
+        else _marked(piece, speakers)
+    )
+
+
+def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
+    """The piece with the marks at its beginning read and taken off."""
+    piece = replace(piece, text=_QUOTE.sub("", piece.text))
+    if _RULE.match(piece.text) and not piece.text.startswith("#"):
+        return replace(piece, text=piece.text if _underline(piece.text) else "")
+    piece = _spoken(piece, speakers)
+    heading = _HEADING.match(piece.text)
+    if heading:
+        piece = replace(piece, level=len(heading[1]), text=heading[2])
+    bold = _BOLD.match(piece.text)
+    if bold:
+        piece = replace(piece, bold=True, text=bold["inside"] + bold["end"])
+    bullet = _BULLET.match(piece.text)
+    if bullet and not re.match(r"^\d+\.\d", piece.text):
+        piece = replace(piece, marker=bullet["marker"], text=piece.text[bullet.end() :])
+        inner = _BOLD.match(piece.text)
+        if inner:
+            piece = replace(piece, bold=True, text=inner["inside"] + inner["end"])
+    return _labelled(replace(piece, text=_BOX.sub("", _plain(piece.text))))
+
+
+def _labelled(piece: Piece) -> Piece:
+    label = _LABEL.match(piece.text)
+    if label:
+        name = label["label"] or label["bare"]
+        return replace(
+            piece, label=name, marker=piece.marker or name, text=piece.text[label.end() :]
+        )
+    numbered = _NUMBERED.match(piece.text)
+    if numbered:
+        count = len(re.findall(r"\d+", numbered["numbers"]))
+        text = piece.text[numbered.end() :]
+        return replace(piece, numbers=count, marker=piece.marker or "n", text=text)
+    return piece
+
+
+def _plain(text: str) -> str:
+    """The text less what Markdown, HTML and emoji add to it."""
+    text = _EMOJI.sub(" ", _TAG.sub(" ", _LINK.sub(r"\1", text)))
+    text = _UNDERLINED.sub("", _EMPHASIS.sub("", text)).replace("\\", "")
+    return text.strip()
+
+
+def _underline(text: str) -> str:
+    """`=` or `-` if that is all there is: the line above is a heading."""
+    bare = text.strip()
+    return (
+        bare[0]
+        if (len(bare) > 2 and set(bare) <= {"="}) or (set(bare) <= {"-"} and len(bare) > 2)
+        else ""
+    )
+
+
+def _underlined(found: Sequence[Piece]) -> Iterator[Piece]:
+    """Each piece; one with a line of `=` or `-` below it is a heading."""
+    for piece, after in zip(found, [*found[1:], None], strict=True):
+        sign = _underline(piece.text) if _RULE.match(piece.text or " x") else ""
+        if sign:
+            yield replace(piece, text="")
+        elif after and piece.text and _RULE.match(after.text or " x") and not piece.cells:
+            level = {"=": 1, "-": 2}.get(_underline(after.text), 0)
+            yield replace(piece, level=piece.level or level)
+        else:
+            yield piece
+
+
+def _listed(found: list[Piece]) -> list[Piece]:
+    """The pieces; headings with nothing below most of them are the items of a list."""
+    told = [piece for piece in found if piece.text or piece.cells]
+    empty = Counter(a.level for a, b in pairwise(told) if a.level and a.level == b.level)
+    if told and told[-1].level:
+        empty[told[-1].level] += 1
+    all_ = Counter(piece.level for piece in told if piece.level)
+    lists = {level for level, n in empty.items() if n > 3 and 4 * n > 3 * all_[level]}
+    return [replace(p, level=0, marker="#") if p.level in lists else p for p in found]
+
+
+def _speakers(lines: Sequence[SourceLine]) -> frozenset[str]:
+    """Who prescribes in a chat: everybody who says more than one line with a number in it."""
+    said = Counter(
+        match["who"].strip()
+        for line in lines
+        if (match := _CHAT.match(line.text.strip()[:100]))
+        and re.search(r"\d", line.text[match.end() :])
+    )
+    most = max(said.values(), default=0)
+    return frozenset(who for who, count in said.items() if count * 2 > most)
+
+
+def _spoken(piece: Piece, speakers: frozenset[str]) -> Piece:
+    match = _CHAT.match(piece.text[:100]) if speakers else None
+    if not match:
+        return piece
+    text = piece.text[match.end() :]
+    return replace(piece, text=text, asked=match["who"].strip() not in speakers)
+
+
+# -- tables ---------------------------------------------------------------------------------------
+
+
+def _rows(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces; where several lines in a row have cells with bars, they are rows."""
+    rows = [_cells(piece) for piece in found]
+    out = []
+    for n, (piece, cells) in enumerate(zip(found, rows, strict=True)):
+        near = [r for r in (rows[n - 1] if n else (), *rows[n + 1 : n + 3]) if len(r) > 1]
+        out.append(replace(piece, cells=cells) if len(cells) > 1 and near else piece)
+    return out
+
+
+def _cells(piece: Piece) -> tuple[str, ...]:
+    if piece.cells:
+        return piece.cells
+    if "|" not in piece.text or piece.level:
+        return ()
+    cells = [_plain(cell) for cell in piece.text.strip().strip("|").split("|")]
+    return tuple(cells) if any(cells) else ()

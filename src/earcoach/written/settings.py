@@ -1,0 +1,268 @@
+"""What a line says of a whole section: rounds, how they follow, times of work and of rest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from earcoach.language.vocabulary import Prose
+from earcoach.routine.model import Range, Timing
+from earcoach.routine.prescription import Cursor, Misread, duration_range_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is said of a section, and where; None for what is not said."""
+
+    start: int = 0
+    """Where it begins, in characters."""
+    end: int = 0
+    """Where it ends."""
+    rounds: Range | None = None
+    """How often the exercises are gone through."""
+    repeats: bool | None = None
+    """Whether it says `repeat 4 times`, which may be the reps of one exercise."""
+    timing: Timing | None = None
+    """How they follow each other."""
+    work_ms: Range | None = None
+    """Work of each exercise, in ms."""
+    rest_ms: Range | None = None
+    """Rest after each exercise, in ms."""
+    set_rest_ms: Range | None = None
+    """Rest between the sets of an exercise, in ms."""
+    round_rest_ms: Range | None = None
+    """Rest after each round, in ms."""
+    interval_ms: Range | None = None
+    """The period of an EMOM, in ms."""
+    cap_ms: Range | None = None
+    """The time of an AMRAP, the whole of an EMOM, or the limit of work for time, in ms."""
+
+    @property
+    def says(self) -> bool:
+        """Whether it says anything."""
+        return replace(self, start=0, end=0) != Setting()
+
+    def with_more(self, other: "Setting") -> "Setting":
+        """This, and what the other says that this does not."""
+        names = (n for n in self.__slots__ if n not in ("start", "end"))
+        more = {n: getattr(other, n) for n in names if getattr(self, n) is None}
+        return replace(self, **more)
+
+
+Reader = Callable[[Cursor, Prose], Setting | None]
+
+
+def setting(c: Cursor, prose: Prose) -> Setting | None:
+    """The setting that stands at the next token; it is taken."""
+    mark, start = c.at, c.here.offset
+    for read in (_amrap, _emom, _every, _timed, _cap, _tabata, _intervals, _work, _rounds, _again):
+        try:
+            found = read(c, prose)
+        except Misread:
+            found = None
+        if found is not None:
+            return replace(found, start=start, end=c.end)
+        c.at = mark
+    return None
+
+
+def _length(c: Cursor) -> Range | None:
+    """A duration, or a number that is one of minutes."""
+    mark = c.at
+    found = duration_range_of(c)
+    if found is not None:
+        return found
+    c.at = mark
+    minutes = c.whole()
+    if (
+        minutes
+        and not c.sees(c.words.reps, c.words.metres, c.words.calories)
+        and c.here.text != "x"
+    ):
+        return Range(60_000 * minutes, 60_000 * minutes)
+    c.at = mark
+    return None
+
+
+def _joined_length(c: Cursor) -> Range | None:
+    mark = c.at
+    c.take(":", "-", "(")
+    c.take("in", "for", "of", "x", "within", "für", "in")
+    c.take("the")
+    found = _length(c)
+    if found is None:
+        c.at = mark
+    return found
+
+
+def _amrap(c: Cursor, prose: Prose) -> Setting | None:
+    """`AMRAP 12`, `12 min AMRAP`, `as many rounds as possible in 20 minutes`."""
+    before = duration_range_of(c)
+    if before is not None:
+        c.take("-", ":", "of")
+        if not c.said(prose.amrap):
+            return None
+        return Setting(timing=Timing.AMRAP, cap_ms=before)
+    if not c.said(prose.amrap):
+        return None
+    return Setting(timing=Timing.AMRAP, cap_ms=_joined_length(c))
+
+
+def _emom(c: Cursor, prose: Prose) -> Setting | None:
+    """`EMOM 10`, `10 min EMOM`, `every minute on the minute for 12 minutes`, `E2MOM x 5`."""
+    before = duration_range_of(c)
+    if before is not None:
+        c.take("-", ":")
+    minute = 60_000
+    if not c.said(prose.emom):
+        if before is not None or not c.take("e"):
+            return None
+        number = c.whole()
+        if not number or not c.take("mom"):
+            return None
+        minute *= number
+    whole = before or _joined_length(c)
+    rounds = Range(whole.low // minute, whole.high // minute) if whole else _rounds_behind(c, prose)
+    return Setting(
+        timing=Timing.EMOM, interval_ms=Range(minute, minute), rounds=rounds, cap_ms=whole
+    )
+
+
+def _rounds_behind(c: Cursor, prose: Prose) -> Range | None:
+    mark = c.at
+    c.take("x", "for", "für")
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    named = c.said(prose.rounds) or c.said(c.words.sets) or c.said(c.words.times)
+    if low and high and low <= high and named:
+        return Range(low, high)
+    c.at = mark
+    return None
+
+
+def _every(c: Cursor, prose: Prose) -> Setting | None:
+    """`every 1:30 for 4 rounds`, `every 2 min x 5 sets`."""
+    if not c.said(prose.every):
+        return None
+    interval = duration_range_of(c)
+    if interval is None or interval.low < 20_000:
+        return None
+    c.take(",", ":")
+    rounds = _rounds_behind(c, prose)
+    whole = None if rounds else _joined_length(c)
+    if rounds is None and whole is not None:
+        rounds = Range(whole.low // interval.low, whole.high // interval.low)
+    if rounds is None:
+        return None
+    return Setting(timing=Timing.EMOM, interval_ms=interval, rounds=rounds)
+
+
+def _timed(c: Cursor, prose: Prose) -> Setting | None:
+    return Setting(timing=Timing.FOR_TIME) if c.said(prose.for_time) else None
+
+
+def _cap(c: Cursor, prose: Prose) -> Setting | None:
+    """`time cap: 15 min`, `15 min cap`."""
+    before = duration_range_of(c)
+    if before is not None:
+        c.take("-")
+        return Setting(cap_ms=before) if c.said(prose.cap) else None
+    if not c.said(prose.cap):
+        return None
+    found = _joined_length(c)
+    return Setting(cap_ms=found) if found else None
+
+
+def _tabata(c: Cursor, prose: Prose) -> Setting | None:
+    if not c.said(prose.tabata):
+        return None
+    return Setting(
+        timing=Timing.INTERVALS,
+        rounds=Range(8, 8),
+        work_ms=Range(20_000, 20_000),
+        rest_ms=Range(10_000, 10_000),
+    )
+
+
+def _intervals(c: Cursor, prose: Prose) -> Setting | None:
+    """`30 on / 10 off`, `40 seconds work, 20 seconds rest`, `20s hard, 20s easy`, `40/20`."""
+    work = _seconds(c)
+    if work is None:
+        return None
+    on = bool(c.said(prose.on))
+    sign = c.take("/", ",", ";", ":", "-") or c.said(c.words.conjunction)
+    c.said(c.words.conjunction)
+    rest = _seconds(c) if sign or on else None
+    off = bool(rest and c.said(prose.off))
+    if rest is None or not (on and off) or work.low < 5_000:
+        return None
+    return Setting(work_ms=work, rest_ms=rest)
+
+
+def _seconds(c: Cursor) -> Range | None:
+    """A duration, or a number that is one of seconds."""
+    mark = c.at
+    found = duration_range_of(c)
+    if found is not None:
+        return found
+    c.at = mark
+    number = c.whole()
+    if number and number >= 5:
+        return Range(1000 * number, 1000 * number)
+    c.at = mark
+    return None
+
+
+def _work(c: Cursor, prose: Prose) -> Setting | None:
+    """`work: 40s, rest: 20s`, `work 45 seconds`."""
+    if not c.said(prose.work):
+        return None
+    c.take(":", "=", "for")
+    work = duration_range_of(c)
+    if work is None:
+        return None
+    mark = c.at
+    c.take(",", ";", "/", "|", "-")
+    c.said(c.words.conjunction)
+    if c.said(prose.off):
+        c.take(":", "=", "for")
+        rest = duration_range_of(c)
+        if rest is not None:
+            return Setting(work_ms=work, rest_ms=rest)
+    c.at = mark
+    return Setting(work_ms=work)
+
+
+def _rounds(c: Cursor, prose: Prose) -> Setting | None:
+    """`3 rounds`, `4 rounds of`, `3 times through`, `x3 rounds`, `3-5 rounds for time`."""
+    c.take("x")
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    if not low or not high or low > high:
+        return None
+    c.take("x", "-") if c.sees(prose.rounds) or c.here.text in "x-" else None
+    if c.said(prose.through) or c.said(prose.rounds):
+        c.take("of")
+        return Setting(rounds=Range(low, high))
+    return None
+
+
+def _again(c: Cursor, prose: Prose) -> Setting | None:
+    """`repeat 3x`, `repeat the circuit 4 times`, `rounds: 4`."""
+    word = c.said(prose.again)
+    if not word:
+        return None
+    c.take(":", "=")
+    c.take("for", "a", "of")
+    c.take("total")
+    c.take("of")
+    low = c.whole()
+    high = c.whole() if low and c.dash() else low
+    if not low or not high or low > high:
+        return None
+    named = c.take("x") or c.said(prose.through) or c.said(c.words.times) or c.said(prose.rounds)
+    listed = word.startswith(("rounds", "number", "runden", "anzahl"))
+    if not named and not listed:
+        return None
+    if c.here.kind in ("number", "clock") and named == "x":
+        return None
+    whole = listed or len(word.split()) > 1
+    return Setting(rounds=Range(low, high), repeats=None if whole else True)

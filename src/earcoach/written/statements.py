@@ -1,0 +1,77 @@
+"""What a line says, once it is read: the value between the second stage and the third."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from earcoach.language.vocabulary import Prose
+from earcoach.routine.prescription import Prescription
+from earcoach.written.settings import Setting
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    BLANK = "blank"
+    HEADING = "heading"
+    EXERCISE = "exercise"
+    NAME = "name"
+    DOSE = "dose"
+    SETTING = "setting"
+    SAME = "same"
+    PROSE = "prose"
+    WARNING = "warning"
+    EQUIPMENT = "equipment"
+    CHATTER = "chatter"
+
+
+NOTHING = Prescription()
+PLAIN = Setting()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing that a line says; a line may say several."""
+
+    kind: Kind
+    """What it is."""
+    line: int
+    """The number of its line."""
+    text: str = ""
+    """All of it, as written."""
+    name: str = ""
+    """The name of an exercise or a section."""
+    said: Prescription = NOTHING
+    """The dose in it."""
+    setting: Setting = PLAIN
+    """What it says of a section."""
+    level: int = 0
+    """How high a heading stands: 1 is the highest, 9 one that only looks like a heading."""
+    indent: int = 0
+    """How deep it stands."""
+    marker: str = ""
+    """The mark of a list item."""
+    label: str = ""
+    """The label in a superset."""
+    notes: tuple[str, ...] = ()
+    """What else it tells."""
+    scope: str = ""
+    """What a rest is between: `sets`, `rounds`, `exercises`, "" where it does not say."""
+    for_all: bool = False
+    """Whether its dose is that of all exercises."""
+    nameless: bool = False
+    """Whether a heading says how a section goes, and not what it is called."""
+    twice: bool = False
+    """Whether there is one exercise for each side: `Moves 2 & 3`."""
+
+
+def scope_of(text: str, prose: Prose) -> str:
+    """What a rest in a text is between: `sets`, `rounds`, `exercises`, "" where it does not say."""
+    folded = f" {text.casefold()}"
+    for scope, pieces in (
+        ("rounds", prose.in_rounds),
+        ("sets", prose.in_sets),
+        ("exercises", prose.in_exercises),
+    ):
+        if any(f" {piece}" in folded for piece in pieces):
+            return scope
+    return ""
