@@ -81,3 +81,20 @@ class CalorieWork:
 
 
 Dose = CountedReps | HeldWork | TimedWork | OpenWork | BreathWork | DistanceWork | CalorieWork
+
+
+def nominal_ms(dose: Dose, beat_ms: int) -> int:
+    """How long one set lasts at the written pace, in ms, with a rep on every beat."""
+    match dose:
+        case CountedReps(count=count):
+            return count * beat_ms
+        case HeldWork(count=count, hold_ms=hold_ms):
+            return count * (beat_ms + hold_ms)
+        case TimedWork(length_ms=length_ms):
+            return length_ms
+        case BreathWork(count=count, breath_ms=breath_ms):
+            return count * breath_ms
+        case DistanceWork(estimate_ms=estimate_ms) | CalorieWork(estimate_ms=estimate_ms):
+            return estimate_ms
+        case OpenWork():
+            return OPEN_SET_MS

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from earcoach.plan.doses import (
-    OPEN_SET_MS,
     BreathWork,
     CalorieWork,
     CountedReps,
@@ -16,6 +15,7 @@ from earcoach.plan.doses import (
     HeldWork,
     OpenWork,
     TimedWork,
+    nominal_ms,
 )
 from earcoach.plan.resolving import ResolvedExercise, ResolvedSection
 from earcoach.routine.model import Routine
@@ -139,19 +139,7 @@ class Bout:
     @property
     def nominal_ms(self) -> int:
         """How long it lasts at the written pace."""
-        match self.dose:
-            case CountedReps(count=count):
-                return count * self.exercise.beat_ms
-            case HeldWork(count=count, hold_ms=hold_ms):
-                return count * (self.exercise.beat_ms + hold_ms)
-            case TimedWork(length_ms=length_ms):
-                return length_ms
-            case BreathWork(count=count, breath_ms=breath_ms):
-                return count * breath_ms
-            case DistanceWork(estimate_ms=estimate_ms) | CalorieWork(estimate_ms=estimate_ms):
-                return estimate_ms
-            case OpenWork():
-                return OPEN_SET_MS
+        return nominal_ms(self.dose, self.exercise.beat_ms)
 
     @property
     def set_ms(self) -> int:

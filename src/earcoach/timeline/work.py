@@ -21,6 +21,7 @@ from earcoach.timeline.arranging import BREATH, layout_of, moved, with_remarks
 from earcoach.timeline.breaths import Breathing
 from earcoach.timeline.calls import COUNTDOWN_LENGTH, Caller
 from earcoach.timeline.cues import Cue, Layout, Lengths, Role
+from earcoach.timeline.guided import Guide, GuidedWork, guide_of
 from earcoach.timeline.held import HeldSet
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.reps import Beat, CountedSet
@@ -46,6 +47,8 @@ class WorkSound:
     """What is said where there is room, best first."""
     coming: tuple[str, ...]
     """What names the work that follows without a pause, the longest first."""
+    guide: Guide | None
+    """What leads through it, where anything does."""
     room: int
     """In an EMOM, the frames that there are for its reps; 0 elsewhere."""
 
@@ -64,6 +67,7 @@ def work_sound_of(
         own_pace=exercise.own_pace,
         remarks=remarks_of(bout, words),
         coming=coming,
+        guide=guide_of(bout, words),
         room=room,
     )
 
@@ -99,6 +103,8 @@ class WorkScheduler:
             case BreathWork(count=count, breath_ms=breath_ms):
                 breathing = self._breathing(work, count, breath_ms)
                 return breathing.length, breathing.cues()
+            case TimedWork(length_ms=length_ms) if work.guide:
+                return self._guided(work, work.guide, self.pacing.work_frames(length_ms))
             case TimedWork(length_ms=length_ms, hold=hold):
                 return self._by_the_clock(work, length_ms, () if hold else work.coming)
             case OpenWork():
@@ -137,6 +143,14 @@ class WorkScheduler:
         length = self.pacing.work_frames(length_ms)
         cues = [self._go, *self._caller(work).during(length)]
         return length, self._with_coming(cues, coming, length)
+
+    def _guided(self, work: WorkSound, guide: Guide, limit: int) -> tuple[int, list[Cue]]:
+        led = GuidedWork(
+            guide=guide, limit=limit, pacing=self.pacing, words=self.words, lengths=self.lengths
+        )
+        cues, done = led.cues()
+        calls = self._caller(work).during(limit) if done == limit else ()
+        return done, [self._go, *cues, *calls]
 
     def _with_coming(self, cues: list[Cue], coming: tuple[str, ...], length: int) -> list[Cue]:
         """The cues with the name of what follows, clear of the countdown or in its place."""
