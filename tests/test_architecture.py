@@ -18,7 +18,7 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "paths", "locks", "clocks"},
+    {"errors", "units", "suggest", "paths", "locks", "clocks", "extras"},
     {"language"},
     {"routine"},
     {"library", "written"},
@@ -45,7 +45,7 @@ HOMES = {
     "soundfile": 3,  # writes FLAC, Vorbis and Opus, and reads music and what pyttsx3 has written
 }
 """In how many modules a library may be imported."""
-SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich"}
+SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich", "sqlite3", "ssl"}
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc"}
 
 

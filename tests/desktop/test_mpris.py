@@ -318,7 +318,7 @@ sys.modules["dbus_fast"] = None  # as if it were not installed
 from earcoach.language.words import words_in
 from earcoach.session.events import CueBegan
 from earcoach.desktop.media_keys import media_keys
-from earcoach.timeline.cues import Cue, Role
+from earcoach.timeline.cues import Cue, Phrase, Role
 with media_keys(SimpleQueue(), print, title="Two moves", words=words_in()) as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
     on_event(CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves"))))

@@ -1,13 +1,18 @@
 """Tables: a row is read like a line, its cells with the words of their column's head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
 _UNIT_IN_HEAD = re.compile(r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek)\.?\)")
+ROW = "|"
+"""The mark of a line that was a row."""
+
+_FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
+_FIELDS = ("sets", "reps", "time", "tempo", "distance")
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
 
 
@@ -15,22 +20,71 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; every row of a table is a line, its head none."""
     out: list[Piece] = []
     head: tuple[str, ...] = ()
-    for piece in pieces:
+    for piece in map(_columns_of(tongue), pieces):
         if not piece.cells:
             head = head if not piece.text else ()
-            out.append(piece)
+            out.append(_field(piece, tongue))
             continue
         roles = _roles(piece.cells, tongue)
-        if roles:
+        if roles or _is_head(piece, out, tongue):
             head = roles
             out.append(replace(piece, text="", cells=()))
         else:
-            out.append(_line(piece, head, tongue))
+            out += _lines(piece, head, tongue)
     return out
 
 
+def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
+    """Whether a row without a number is the first of its table."""
+    inside = bool(before) and before[-1].marker == ROW
+    return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
+
+
+def _lines(piece: Piece, head: Sequence[str], tongue: Tongue) -> list[Piece]:
+    """A row as a line, or as several where more than one cell is an exercise with its dose."""
+    whole = [cell for cell in piece.cells if _is_whole(cell, tongue)]
+    if len(whole) < 2:
+        return [_line(piece, head, tongue)]
+    return [replace(piece, text=cell, cells=(), marker=ROW) for cell in whole]
+
+
+def _is_whole(cell: str, tongue: Tongue) -> bool:
+    found = parts(cell, tongue)
+    return any(amount_of(part) for part in found) and _is_words(cell, tongue)
+
+
+def _field(piece: Piece, tongue: Tongue) -> Piece:
+    """A line such as `Reps: 10-12`, with the words of its field after its value."""
+    match = _FIELD.match(piece.text)
+    key = match["key"].casefold() if match else ""
+    columns = tongue.prose.columns
+    role = next(
+        (role for role in _FIELDS if key in columns[role] and key not in tongue.prose.no_field), ""
+    )
+    if not match or not role:
+        return piece
+    text = _with_words(match["value"].strip(), role, "", True)
+    return replace(piece, text=text, marker="field") if text else piece
+
+
+def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
+    """Cuts lines at wide gaps, from a line that is the head of a table down to an empty one."""
+    inside = False
+
+    def cut(piece: Piece) -> Piece:
+        nonlocal inside
+        cells = tuple(re.split(r"\s{2,}", piece.text)) if not piece.cells else ()
+        if len(cells) > 1 and (inside or _roles(cells, tongue)):
+            inside = True
+            return replace(piece, cells=cells)
+        inside = False
+        return piece
+
+    return cut
+
+
 def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit behind it."""
+    """What the columns are, if this row is the head of a table: a role, a unit after it."""
     columns = tongue.prose.columns
     roles = []
     for cell in cells:
@@ -58,7 +112,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     cells = list(piece.cells)
     roles = [*head, *[""] * len(cells)][: len(cells)] if head else _guessed(cells)
     named = [n for n, role in enumerate(roles) if role == "name"]
-    at = named[0] if named else next((n for n, cell in enumerate(cells) if _is_words(cell)), 0)
+    words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
+    at = (named or words or [0])[0]
     name = cells[at]
     own = any(amount_of(part) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)
@@ -66,11 +121,12 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
-    return replace(piece, text=text, cells=(), marker=piece.marker or "|")
+    return replace(piece, text=text, cells=(), marker=piece.marker or ROW)
 
 
-def _is_words(cell: str) -> bool:
-    return len(re.findall(r"[^\W\d_]", cell)) > 2
+def _is_words(cell: str, tongue: Tongue) -> bool:
+    """Whether a cell says more than a dose."""
+    return len(re.findall(r"[^\W\d_]", left_of(cell, parts(cell, tongue), tongue))) > 2
 
 
 def _guessed(cells: Sequence[str]) -> list[str]:

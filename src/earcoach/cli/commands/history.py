@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from earcoach.cli.display.tables import print_table
+from earcoach.cli.messages import notice
+from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.words import words_in
-from earcoach.log.store import open_store
-from earcoach.timeline.wording.titles import amount_of
 from earcoach.units import format_clock
 
 if TYPE_CHECKING:  # loaded when it is needed
@@ -34,12 +34,12 @@ def history(context: typer.Context, *, as_json: AsJson = False) -> None:
         return
     sessions = _open().sessions()
     if as_json:
-        typer.echo(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
+        tell(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
     elif sessions:
         head = ("no", "date", "routine", "time", "sets", "reps", "pace", "skipped", "ending")
         print_table(head, [_row(session) for session in sessions])
     else:
-        typer.echo("no session yet: see `earcoach start --help`", err=True)
+        tell("no session yet: see `earcoach start --help`", err=True)
 
 
 def show(
@@ -55,14 +55,14 @@ def show(
     work = past.work(number)
     if as_json:
         plain = {**_plain(session), "work": [_plain_set(record) for record in work]}
-        typer.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+        tell(json.dumps(plain, indent=2, ensure_ascii=False))
         return
-    typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
-    typer.echo(
+    tell(f"{session.title}, {_date(session)}, {_ending(session)}")
+    tell(
         f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
         f" {session.reps} reps, pace {_pace(session)}"
     )
-    typer.echo()
+    tell()
     print_table(
         ("section", "exercise", "set", "side", "dose", ""), [_set_row(record) for record in work]
     )
@@ -85,7 +85,9 @@ def forget(
 
 
 def _open() -> "Store":
-    return open_store(notice=lambda line: typer.echo(line, err=True))
+    from earcoach.log.store import open_store  # only what asks for the past loads it
+
+    return open_store(notice=notice)
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
@@ -104,6 +106,8 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
+    from earcoach.timeline.wording.titles import amount_of
+
     dose = amount_of(record.reps, record.length_ms, words_in())
     state = "" if record.done else "skipped"
     return record.section, record.exercise, set_, record.side or "", dose, state

@@ -40,7 +40,7 @@ ENGLISH = Vocabulary(
     ),
     reps=phrases("rep, reps, repetition, repetitions"),
     times=phrases("times, time"),
-    repeat=phrases("repeat, repeats, repeated, repeat for, do, perform, complete"),
+    repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of"),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
@@ -77,7 +77,11 @@ ENGLISH = Vocabulary(
         "both directions, both ways, in both directions, on either side, either side, either "
         "way, unilateral"
     ),
-    other=phrases("other, round, exercise, move, movement, time, week, day, session, of"),
+    other=phrases(
+        "other, round, exercise, move, movement, time, week, day, session, of, morning, "
+        "evening, night, hour, minute, second, workout, rep, one, person, single, body, "
+        "position, station, run, lap, interval, kilometre, mile, part, pose, breath, muscle"
+    ),
     both=phrases("both, bilateral"),
     alternating=phrases(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
@@ -105,6 +109,9 @@ ENGLISH = Vocabulary(
     pounds=phrases("lb, lbs, lb., lbs., pound, pounds, #"),
     bodyweight=phrases("bodyweight, bw, body weight, body-weight, unweighted"),
     with_load=phrases("@, with, using, at, with a, holding, load, weight"),
+    race=phrases(
+        "mile, marathon, half marathon, threshold, race, goal, easy, tempo, interval, half"
+    ),
     per_day=phrases(
         "/day, a day, per day, daily, times a day, times per day, times daily, x/day, x a "
         "day, x per day, x daily, times each day, times a week, times per week, x/week, x "
@@ -117,8 +124,6 @@ ENGLISH = Vocabulary(
     conjunction=phrases("and, then, with, plus, &, +"),
     article=phrases("a, an"),
     half=phrases("half a, half an, 1/2 a, a half"),
-    numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)}
-    | _TENS
-    | {"dozen": 12, "hundred": 100},
+    numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)} | _TENS | {"dozen": 12},
     limbs=_LIMBS,
 )

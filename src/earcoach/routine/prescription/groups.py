@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from earcoach.routine.model import Range, Reps, Sides
 from earcoach.routine.prescription.amounts import Amount, amount
-from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count
+from earcoach.routine.prescription.counts import MOST_LISTED, Counted, counts, one_count
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.loads import one_load
+
+LEAST_LOAD = 20
+"""Of three numbers with `x` between, one from here up is a load."""
 
 EXAMPLE = "write it like `3 x 12`, `2 x 8 each leg` or `3 x 30s hold, rest 15s`"
 
@@ -20,6 +23,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = mark
         return None
     after = c.at
+    c.take("(") if unit == "x" and not c.strict else None
     found = _amount(c, sets)
     if found is None and unit == "x" and not c.strict:
         c.at = mark
@@ -30,6 +34,8 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = after
         draft.sets, draft.sets_alone = sets, True
         return "sets"
+    if unit == "x" and not c.strict and (three := _three(c, sets, found)):
+        sets, found, draft.loads = three
     if unit == "x" and c.said(c.words.sets):
         sets, found = _turned(c, sets, found)
     if not _add(draft, sets, found):
@@ -44,7 +50,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
 
 
 def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
-    """How many sets, the word behind the number, and whether a sign joins it to what follows."""
+    """How many sets, the word after the number, and whether a sign joins it to what follows."""
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
@@ -95,6 +101,19 @@ def _amount(c: Cursor, sets: Range) -> Amount | None:
     return found
 
 
+def _three(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount, tuple[str, ...]] | None:
+    """`100x5x3`, `3x5x100`: the number that is too large for sets and reps is the load."""
+    mark = c.at
+    dose = found.doses[0]
+    third = c.whole() if c.take("x") else None
+    if third is None or not isinstance(dose, Reps) or dose.count is None or len(found.doses) > 1:
+        c.at = mark
+        return None
+    if sets.low >= LEAST_LOAD:
+        return Range(third, third), found, (str(sets.low),)
+    return sets, found, (str(third),)
+
+
 def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:
     """`12 x 3 sets`: the first number was that of the reps."""
     dose = found.doses[0]
@@ -124,6 +143,8 @@ def weighted(c: Cursor, draft: Draft) -> str | None:
     """`65% x 5, 75% x 5, 85% x 5+`, `8 x 60 kg, 6 x 70 kg`, `12 @ 20 kg, 10 @ 22 kg`."""
     if draft.doses:
         return None
+    if _own_weight(c, draft):
+        return "sets"
     start = mark = c.at
     found: list[Weighted] = []
     while len(found) < MOST_LISTED:
@@ -149,16 +170,39 @@ def weighted(c: Cursor, draft: Draft) -> str | None:
 
 def _load_first(c: Cursor) -> Weighted | None:
     mark, token = c.at, c.here
-    if one_load(c):
+    if one_load(c) or (not c.strict and _large(c)):
         if c.take("(") and one_load(c, bare=True):
             c.take(")")
         load = c.written(token)
         if c.take("x") or c.said(c.words.of):
             dose = one_count(c)
-            if dose is not None:
+            if dose is not None and c.here.text != "x":
                 return Weighted(dose, load)
     c.at = mark
     return None
+
+
+def _large(c: Cursor) -> bool:
+    """A number without a unit that is too large for sets: `135 x 8`; it is taken."""
+    mark = c.at
+    number = c.whole() if c.here.kind == "number" else None
+    if number and number >= 2 * LEAST_LOAD and c.here.text == "x":
+        return True
+    c.at = mark
+    return False
+
+
+def _own_weight(c: Cursor, draft: Draft) -> bool:
+    """`BW x 8, 7, 6`."""
+    mark, token = c.at, c.here
+    if c.said(c.words.bodyweight):
+        load = c.written(token)
+        found = counts(c) if c.take("x") else None
+        if found:
+            draft.doses, draft.loads = found[0], (load,)
+            return True
+    c.at = mark
+    return False
 
 
 def _reps_first(c: Cursor, *, several: bool) -> Weighted | None:
