@@ -170,6 +170,25 @@ case(
 )
 
 
+case(
+    "labelled exercises that a sentence describes, and a change by the clock",
+    "Change exercises every 45 seconds. Complete each superset 3 times.\n"
+    "A1: Dumbbell row\nA2: Push-up - lower for 3 seconds and then push away from the floor",
+    "# , timing circuit, rounds 3, work 45",
+    "- Dumbbell row",
+    "- Push-up",
+)
+case(
+    "names that are also kinds of training",
+    "Run 5 min\nRow 10 min\nSkip 2 min\nMarch 1 min",
+    "# ",
+    "- Run, seconds 300",
+    "- Row, seconds 600",
+    "- Skip, seconds 120",
+    "- March, seconds 60",
+)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_session_is_understood(name: str) -> None:
     text, expected = CASES[name]

@@ -66,6 +66,10 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
+    described = _described(piece, tongue)
+    if described:
+        yield replace(plain(piece, Kind.NAME), name=described)
+        return
     begun = opened(piece, tongue)
     if begun is not None:
         head, rest = begun
@@ -88,6 +92,14 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
                 part = replace(part, text=begun[1])
             if part.text:
                 yield from _sentence(part, tongue, len(several) > 1)
+
+
+def _described(piece: Piece, tongue: Tongue) -> str:
+    """The name before a sentence that says how a labelled exercise is done; "" for others."""
+    head, dash, rest = re.split(r"(\s[-\u2013\u2014]\s)", f"{piece.text} - ", maxsplit=1)
+    told = len(piece.label) > 1 and dash and is_sentence(rest, tongue.prose)
+    doses = any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(rest, tongue))
+    return cleaned(head, frozenset()) if told and not doses else ""
 
 
 def sentences(text: str) -> list[str]:

@@ -79,7 +79,8 @@ def _take(
             block.members.append(_member(statement, last, tongue))
         case Kind.NAME:
             member = _member(statement, last, tongue)
-            member.from_default = listed and _fits(statement, block)
+            labelled = len(statement.label) > 1
+            member.from_default = labelled or (listed and _fits(statement, block))
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
