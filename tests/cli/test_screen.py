@@ -468,7 +468,10 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
         for event in EVENTS:
             shown.tell(event)
     none = dict.fromkeys(
-        ("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds")
+        (
+            *("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds"),
+            *("rep_hold_s", "breaths", "distance_m", "load"),
+        )
     )
     intro = {"event": "phase", "index": 0, "kind": "intro", "hold": False, "length_s": 2.0}
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
@@ -485,8 +488,12 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
             "rounds": 1,
             "side": "left",
             "reps": 12,
+            "rep_hold_s": None,
             "seconds": None,
             "hold": False,
+            "breaths": None,
+            "distance_m": None,
+            "load": None,
             "length_s": 24.0,
         },
         {

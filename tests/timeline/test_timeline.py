@@ -492,7 +492,7 @@ def test_the_last_phase_can_be_asked_for_first() -> None:
 
 def layouts_after(sets: int) -> int:
     """How many layouts are in memory after a session of so many sets was heard."""
-    doses = "".join(f"  - Move {n}: 1 x {1 + n % 900} each leg\n" for n in range(sets))
+    doses = "".join(f"  - Move {n}: 1 x {1 + n % 90} each leg\n" for n in range(sets))
     timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
     assert timeline.length > 0
     gc.collect()

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from earcoach.language.words import words_in
-from earcoach.plan.doses import CountedReps
+from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
 from earcoach.session.events import Status
 from earcoach.timeline.cues import Phrase
@@ -100,7 +100,7 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
     match status.phase:
         case Work(bout=Bout(dose=CountedReps(count=count)), waits=True):
             return str(count), "reps, then D"
-        case Work(bout=Bout(dose=CountedReps(count=count))):
+        case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count))):
             return str(max(1, reps)), f"of {count} reps"
     seconds = math.ceil(status.left_of_phase_s)
     return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
