@@ -134,12 +134,12 @@ def at_tempo(exercise: Exercise) -> Exercise:
 
 
 @st.composite
-def sections(draw: st.DrawFn, timings: tuple[Timing, ...], depth: int = 0) -> Section:
+def sections(draw: st.DrawFn, timings: tuple[Timing, ...], deepest: int = 0) -> Section:
     timing = draw(st.sampled_from(timings))
-    once = timing is Timing.SUPERSET or depth > 1
+    once = timing is Timing.SUPERSET
     items = exercises()
-    if timing in (Timing.STRAIGHT, Timing.CIRCUIT) and depth < 2:
-        items = st.one_of(items, items, items, sections(tuple(Timing), depth + 1))
+    if deepest and timing in (Timing.STRAIGHT, Timing.CIRCUIT):
+        items = st.one_of(items, items, items, sections(tuple(Timing), deepest - 1))
     return Section(
         name=draw(names),
         exercises=tuple(draw(st.lists(items, min_size=1, max_size=3))),
@@ -154,8 +154,9 @@ def sections(draw: st.DrawFn, timings: tuple[Timing, ...], depth: int = 0) -> Se
     )
 
 
-def routines(timings: tuple[Timing, ...]) -> st.SearchStrategy[Routine]:
-    parts = st.lists(sections(timings), min_size=1, max_size=3).map(tuple)
+def routines(timings: tuple[Timing, ...], deepest: int = 0) -> st.SearchStrategy[Routine]:
+    """Routines of sections of these timings, with blocks in them as deep as that."""
+    parts = st.lists(sections(timings, deepest), min_size=1, max_size=3).map(tuple)
     coaching = st.sampled_from(Coaching)
     equipment = st.just(("mat", "band"))
     languages = st.sampled_from([None, "en", "de"])
@@ -190,7 +191,7 @@ def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
     """Sessions of sections of these timings, or of all."""
     return st.builds(
         Session,
-        routines(timings or tuple(Timing)),
+        routines(timings or tuple(Timing), deepest=0 if timings else 1),
         st.sampled_from(Level),
         voices,
         st.builds(Pacing, pace=paces, pace_holds=st.booleans()),

@@ -148,6 +148,15 @@ def test_other_phases_have_a_title_too(kind: Kind, title: str) -> None:
     assert state_of(number_of(kind)).title == title
 
 
+def test_an_answer_is_shown_where_nothing_is_wrong() -> None:
+    index = number_of(Kind.WORK)
+    now = status(index)
+    shown = screen_state(PLAN, now, index=index, reps=1, lost="", answer="About 1 minute left.")
+    assert shown.alarm == "About 1 minute left."
+    lost = screen_state(PLAN, now, index=index, reps=1, lost="unplugged", answer="Here.")
+    assert lost.alarm == "sound device lost: unplugged"
+
+
 def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() -> None:
     index = number_of(Kind.WORK)
     paused = status(index, paused=True)

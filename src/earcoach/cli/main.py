@@ -11,7 +11,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
+from earcoach.cli.commands import (
+    config,
+    export,
+    history,
+    import_text,
+    routines,
+    show,
+    start,
+    voices,
+)
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
 from earcoach.cli.streams import open_closed_streams, show_any_character
@@ -97,6 +106,7 @@ routines.register(app)
 import_text.register(app)
 voices.register(app)
 history.register(app)
+config.register(app)
 
 
 def run() -> None:

@@ -25,6 +25,10 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     if sum(amount_of(part) for part in told) < 2:
         return []
     between = segments(text, found)
+    last = max(n for n, part in enumerate(found) if amount_of(part))
+    behind = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
+    if behind and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
+        between[0] = ""
     out = [Pair()]
     for n, part in enumerate(found):
         before = between[n]
@@ -62,7 +66,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 
 
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
-    """What stands before and behind the last sign that parts two exercises."""
+    """What stands before and after the last sign that parts two exercises."""
     words = "|".join(map(re.escape, tongue.prose.parting))
     signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
     if not signs:

@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from earcoach.written.source import SourceLine, SourceText
 
 MOST_CHARACTERS = 2000
-"""Of one line; no dose stands further behind."""
+"""Of one line; no dose stands further on."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad")) | dict.fromkeys(
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "

@@ -48,18 +48,25 @@ class ScreenState:
 
 
 def screen_state(
-    plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
+    plan: Plan,
+    status: Status,
+    *,
+    index: int,
+    reps: int,
+    lost: str,
+    voiceless: bool = False,
+    answer: str = "",
 ) -> ScreenState:
     """The screen of a session in the phase `index`, in which `reps` reps have begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
-    `voiceless` would say is shown.
+    `voiceless` would say is shown, and for a while what the coach answers.
     """
     phase = status.phase
     number, unit = _number(status, reps)
     return ScreenState(
         kind=phase.kind,
-        alarm=_alarm(status, lost, voiceless=voiceless),
+        alarm=_alarm(status, lost, voiceless=voiceless) or answer,
         section=_section(phase),
         title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
         place=_details(phase.bout) if isinstance(phase, Work) else "",

@@ -11,11 +11,13 @@ class Prose:
     """The words of one language by which the lines of a workout are told apart."""
 
     rounds: Phrases
-    """What rounds are called behind their number."""
+    """What rounds are called after their number."""
     through: Phrases
     """Behind a number of times: the whole is gone through so often."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
+    often: Mapping[str, int]
+    """How often, in a word: `twice`."""
     passing: frozenset[str]
     """Last words of such a beginning, behind which the whole may be named first."""
     amrap: Phrases
@@ -79,7 +81,7 @@ class Prose:
     labels: frozenset[str]
     """Before a number that counts nothing: `week 3`."""
     clock: frozenset[str]
-    """Before or behind a time of day."""
+    """Before or after a time of day."""
     how_to: frozenset[str]
     """How a sentence begins that says how to do what was named before."""
     openers: tuple[str, ...]

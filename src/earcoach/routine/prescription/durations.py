@@ -43,7 +43,7 @@ def work(c: Cursor) -> Range | None:
 def duration_range(c: Cursor, *, least_ms: int = 0, walk: bool = False) -> Range | None:
     """A duration or a range of them (`20-30s`); None if no duration stands here.
 
-    Where one may `walk` it, a bare `m` is no duration from 100 up.
+    Where one may `walk` it, a bare `m` is not a duration from 100 up.
     """
     token, mark = c.here, c.at
     c.said(c.words.about)

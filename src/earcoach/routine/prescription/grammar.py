@@ -131,7 +131,7 @@ def _refuse(cursor: Cursor, draft: Draft) -> None:
 
 
 def _near_unit(cursor: Cursor) -> str | None:
-    """The unit that may be meant by an unknown word behind a number."""
+    """The unit that may be meant by an unknown word after a number."""
     w = cursor.words
     if cursor.here.kind != "letters" or cursor.tokens[cursor.at - 1].kind != "number":
         return None
@@ -164,7 +164,7 @@ def scan(
 
 
 def longest(cursor: Cursor) -> Found | None:
-    """The dose that begins at the next token; the cursor stands behind it, or where it was."""
+    """The dose that begins at the next token; the cursor ends up after it, or where it was."""
     draft, start = Draft(), cursor.here.offset
     good = cursor.at
     result = None

@@ -196,7 +196,10 @@ def turns(c: Cursor, draft: Draft) -> str | None:
     found = sides(c)
     if found is None:
         return None
-    if draft.sets_alone and found == (Sides.EACH, "side"):  # `2 sets (3 reps each)`: each set
+    named = c.tokens[c.at - 1].text in c.words.limbs
+    if (
+        draft.sets_alone and found == (Sides.EACH, "side") and not named
+    ):  # `2 sets (3 reps each)`: each set
         return "each set"
     draft.turn(*found)
     return str(found[0])
@@ -231,7 +234,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
 
 
 def again(c: Cursor, draft: Draft) -> str | None:
-    """`repeat 3 times`, `5 times`; behind an amount `x 3`, `x 3 sets`, `x 5s`."""
+    """`repeat 3 times`, `5 times`; after an amount `x 3`, `x 3 sets`, `x 5s`."""
     mark = c.at
     by = bool(not draft.sets and c.take("x"))
     length = duration_range(c) if by and draft.doses else None
