@@ -77,7 +77,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 
 
 def test_the_routines_are_valid() -> None:
-    routine, _ = [earcoach.loads(body, path="README.md") for body in blocks("yaml")]
+    routine, *_ = [earcoach.loads(body, path="README.md") for body in blocks("yaml")]
     assert [section.name for section in routine.sections] == ["Warm-up", "Strength", "Finisher"]
 
 

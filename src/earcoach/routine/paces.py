@@ -20,16 +20,16 @@ SLOWEST_MS, FASTEST_MS = 3_600_000, 30_000
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A way to cover a distance: by which names it is known, and how fast it usually is."""
+    """A way to cover a distance: how words for it begin, and how fast it usually is."""
 
     names: tuple[str, ...]
     ms_per_km: int
 
 
 ACTIVITIES = {
-    "swim_pace": Activity(("swim", "schwimm", "crawl", "kraul"), 1_500_000),
-    "row_pace": Activity(("row", "erg", "ruder"), 270_000),
+    "swim_pace": Activity(("swim", "schwimm", "kraul"), 1_500_000),
     "bike_pace": Activity(("bike", "cycl", "ride", "riding", "spin", "rad", "fahr"), 180_000),
+    "row_pace": Activity(("row", "erg", "ruder"), 270_000),
     "walk_pace": Activity(
         (
             *("walk", "hike", "march", "carry", "lunge", "crawl", "sled", "push", "pull", "drag"),
@@ -44,8 +44,10 @@ ACTIVITIES = {
 
 def activity_of(name: str) -> str:
     """The key of the pace that an exercise of this name goes by; running where none is known."""
-    folded = name.casefold()
-    known = (key for key, each in ACTIVITIES.items() if any(n in folded for n in each.names))
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    known = (
+        key for key, each in ACTIVITIES.items() if any(w.startswith(each.names) for w in words)
+    )
     return next(known, "run_pace")
 
 
