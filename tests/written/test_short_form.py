@@ -155,7 +155,9 @@ sections:
     type: circuit
     rounds: 3
     rest_between_rounds: 1 min
-    setup: Stop if it hurts. Slowly.
+    warning:
+      - Stop if it hurts.
+    setup: Slowly.
     exercises:
       - "Squat: deep": 3 x 12
         equipment: ["bands, long"]
@@ -248,7 +250,7 @@ def test_whatever_a_text_says_the_routine_loads(name: str, note: str, title: str
     shown = replace(
         reading(noted), title=said(title), doubts=(Remark(text=note, line=1, why=name),)
     )
-    assert loads(as_yaml(shown)).sections[0].exercises[0].dose == Reps(Range(5, 5))
+    assert loads(as_yaml(shown)).sections[0].exercises[0].doses == (Reps(Range(5, 5)),)
 
 
 def test_what_is_assumed_is_not_in_the_json() -> None:

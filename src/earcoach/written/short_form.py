@@ -65,8 +65,11 @@ def _section(section: ReadSection, warnings: Sequence[Remark], doubts: _Doubts) 
     yield f"  - name: {scalar(told_text(section.name.value) or NAMELESS)}"
     for line in _keys(section, _timing(section)):
         yield f"    {line}"
-    told = [*(remark.text for remark in warnings), *(remark.text for remark in section.notes)]
-    setup, *others = [*pieces(" ".join(told))] or [""]
+    beware = [piece for remark in warnings for piece in pieces(remark.text)]
+    if beware:
+        yield "    warning:"
+        yield from (f"      - {scalar(text)}" for text in beware[:MOST_CUES])
+    setup, *others = [*pieces(" ".join(remark.text for remark in section.notes))] or [""]
     if setup:
         yield f"    setup: {scalar(setup)}"
     yield from (f"    {comment(other)}" for other in others)
