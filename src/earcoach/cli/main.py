@@ -9,7 +9,16 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach.cli.commands import export, history, import_text, routines, show, start, voices
+from earcoach.cli.commands import (
+    export,
+    history,
+    import_text,
+    routines,
+    serve,
+    show,
+    start,
+    voices,
+)
 from earcoach.cli.messages import message_of
 from earcoach.cli.streams import open_closed_streams, show_any_character
 from earcoach.errors import EarcoachError
@@ -82,6 +91,7 @@ routines.register(app)
 import_text.register(app)
 voices.register(app)
 history.register(app)
+serve.register(app)
 
 
 def run() -> None:
