@@ -2,23 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from heard import Clips
 
 import earcoach
 from earcoach.audio.clip import Clip, faded
+from earcoach.audio.mixer import Mixer
 from earcoach.language.words import words_in
-from earcoach.plan.phases import Plan
+from earcoach.plan.phases import Phase, Plan
 from earcoach.plan.planning import make_plan
-from earcoach.session.performance import Begun, Performance
-from earcoach.session.transport import Transport
-from earcoach.timeline.cues import Role
+from earcoach.session.accompaniment import Accompaniment, MusicFrom
+from earcoach.session.commands import Command
+from earcoach.session.events import Event
+from earcoach.session.performance import LIVE_BLOCK, Performance
+from earcoach.session.transport import left_of_phase
+from earcoach.timeline import edits
+from earcoach.timeline.cues import Cue, Role
+from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.schedule import schedule
+from earcoach.timeline.take import Take, present
 from earcoach.units import frames_of_ms
 
-BLOCK = frames_of_ms(25)
+BLOCK = LIVE_BLOCK
 
 
 def plan_of(text: str) -> Plan:
@@ -36,7 +42,30 @@ def tone_clip(name: str) -> Clip:
     return Clip(np.full(frames_of_ms(60), 0.01, dtype=np.float32))
 
 
-LEVELS: Any = Clips(phrase_clip, tone_clip)
+class AtHand(Clips):
+    """Sounds that are always at hand."""
+
+    lost = None
+
+    def knows(self, what: object) -> bool:
+        return True
+
+    def at_hand(self, text: str) -> Clip | None:
+        return self.phrase(text)
+
+
+LEVELS = AtHand(phrase_clip, tone_clip)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Something that began at a frame: a phase, or a cue in it."""
+
+    at: int
+    index: int
+    phase: Phase
+    cue: Cue | None = None
+    before_done: bool = False
 
 
 @dataclass
@@ -44,31 +73,92 @@ class Stage:
     """A performance with everything that it began, at which frame."""
 
     plan: Plan
+    sounds: AtHand = LEVELS
+    first: int = 0
+    music: MusicFrom | None = None
     begun: list[Begun] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    clock: int = 0
 
     def __post_init__(self) -> None:
         self.performance = Performance(
-            schedule(self.plan, LEVELS, words=words_in()).scheduler,
-            sounds=LEVELS,
-            recall=phrase_clip,
-            on_begun=self.begun.append,
+            schedule(self.plan, self.sounds, words=words_in()).scheduler,
+            self.sounds,  # type: ignore[arg-type]
+            first=self.first,
+            has_music=self.music is not None,
+            on_event=self.events.append,
         )
-        self.performance.go_to(0)
-        self.transport = Transport(self.performance, self.plan.phases)
+        bed = self.music and Accompaniment(self.music, self.performance.is_playing)
+        self.mixer = Mixer(self.performance, self.sounds, music=bed)
         self.blocks: list[np.ndarray] = []
 
+    @property
+    def take(self) -> Take:
+        """The take as it is now, laid out beyond the frame of now."""
+        return self.performance.take
+
+    @property
+    def over(self) -> bool:
+        return self.performance.is_over(self.clock)
+
+    @property
+    def index(self) -> int:
+        return present(self.take, self.clock).index
+
+    @property
+    def phase(self) -> Phase:
+        return self.plan.phases[self.index]
+
+    @property
+    def left_of_phase(self) -> int:
+        return left_of_phase(self.take, self.clock)
+
+    def do(self, *commands: Command) -> None:
+        """Have commands granted now."""
+        self.performance.obey(self.clock, commands)
+
+    def edit(self, edit: Callable[[Take, int], Take]) -> None:
+        """Change the take as no command does."""
+        self.performance.take = edit(self.take, self.clock)
+
+    def set_pacing(self, pacing: Pacing) -> None:
+        self.edit(lambda take, at: edits.repaced(take, at, pacing))
+
     def play(self, frames: int | None = None) -> None:
-        """Play so many frames, or to the end."""
-        end = None if frames is None else self.performance.clock + frames
-        while not self.performance.over and (end is None or self.performance.clock < end):
-            left = BLOCK if end is None else min(BLOCK, end - self.performance.clock)
-            self.blocks.append(self.performance.render(left))
+        """Play so many frames, or to the end; at least up to the next block."""
+        end = None if frames is None else self.clock + frames
+        while not self.over and (end is None or self.clock < end):
+            left = BLOCK if end is None else min(BLOCK, end - self.clock)
+            self.step(left)
+
+    def render(self, frames: int) -> np.ndarray:
+        """Play so many frames, and give what was heard of them."""
+        seen = len(self.blocks)
+        self.play(frames)
+        return np.concatenate(self.blocks[seen:])
+
+    def step(self, frames: int) -> None:
+        """Play one block."""
+        start = self.performance.playhead.at
+        self.performance.prepare(self.clock, frames)
+        self._note(start, self.performance.playhead.at)
+        frames = self.performance.frames_within(self.clock, frames)
+        self.blocks.append(self.mixer.render(self.clock, frames))
+        self.clock += frames
+
+    def _note(self, start: int, stop: int) -> None:
+        for s in self.take.stretches:
+            phase = self.plan.phases[s.index]
+            if s.opens and start <= s.onset < stop:
+                self.begun.append(Begun(s.onset, s.index, phase, before_done=s.done_before))
+            for at, cue in s.begins(start, stop):
+                self.begun.append(Begun(at, s.index, phase, cue))
 
     def play_to(self, reached: Callable[[Begun], bool]) -> None:
         """Play until something has begun."""
         seen = len(self.begun)
         while not any(reached(begun) for begun in self.begun[seen:]):
-            assert not self.performance.over
+            assert not self.over
             self.play(BLOCK)
 
     def cues(self, index: int, role: Role) -> int:

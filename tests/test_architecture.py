@@ -18,7 +18,7 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "paths", "locks", "clocks"},
+    {"errors", "units", "suggest", "paths", "locks", "clocks", "extras"},
     {"language"},
     {"routine"},
     {"library", "written"},

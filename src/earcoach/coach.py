@@ -228,7 +228,7 @@ class Coach:
 
         pump(self._mixer(), sink)
 
-    def _mixer(self) -> "Mixer":
+    def _mixer(self) -> "Mixer[Timeline]":
         from earcoach.audio.mixer import Mixer
 
         return Mixer(self.timeline, self.sounds, music=self._music())

@@ -173,19 +173,21 @@ class Settings:
         Coaching | None,
         Option(
             read=partial(_one_of, kind=Coaching),
-            help="How much is said; else what the routine sets.",
+            help="How much is said; otherwise as the routine sets it.",
         ),
     ] = None
     counting: Annotated[
         Counting | None,
         Option(
             read=partial(_one_of, kind=Counting),
-            help="Which reps are counted; else what the routine sets.",
+            help="Which reps are counted; otherwise as the routine sets it.",
         ),
     ] = None
     language: Annotated[
         str | None,
-        Option(read=_language, help="Coach in en or de; else as the routine is.", metavar="CODE"),
+        Option(
+            read=_language, help="Coach in en or de; otherwise as the routine is.", metavar="CODE"
+        ),
     ] = None
     music: Annotated[
         Path | None,

@@ -2,6 +2,12 @@
 
 from collections.abc import Iterable
 
+CLOSE = 0.7
+"""How alike two names have to be, from 0 to 1: a slip in four letters, and no other word."""
+
+LEAST_PART = 3
+"""Letters of a part that stands for a whole name."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, or None when nothing is close."""
@@ -9,14 +15,27 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     folded = {candidate.casefold(): candidate for candidate in known}
-    found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    found = get_close_matches(name.casefold(), folded, n=1, cutoff=CLOSE)
     return folded[found[0]] if found else None
 
 
+def with_part(part: str, known: Iterable[str]) -> list[str]:
+    """The known names that have this part in them."""
+    wanted = part.strip().casefold()
+    return [n for n in known if wanted in n.casefold()] if len(wanted) >= LEAST_PART else []
+
+
+def only_with(part: str, known: Iterable[str]) -> str | None:
+    """The one known name that has this part in it, or None when there are none, or several."""
+    having = with_part(part, known)
+    return having[0] if len(having) == 1 else None
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
-    """A cure that names the nearest known name, or lists the known ones."""
+    """A cure that names the nearest known name or those that have it in them, or all of them."""
     names = list(known)
     close = nearest(name, names)
-    if close is not None:
-        return f"did you mean `{close}`?"
+    meant = [close] if close is not None else with_part(name, names)
+    if meant:
+        return f"did you mean {' or '.join(f'`{n}`' for n in meant)}?"
     return f"known: {', '.join(f'`{n}`' for n in names)}" if names else None

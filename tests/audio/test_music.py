@@ -17,6 +17,7 @@ from heard import Clips, bout_of, text_of, timeline_in
 from hypothesis import given, settings, strategies as st
 from installed import command_of
 from program import TINY, run
+from stage import AtHand, Stage
 
 import earcoach
 from earcoach import EarcoachError, UsageError
@@ -28,8 +29,7 @@ from earcoach.audio.voices.voice import Voice
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.session.commands import Action
-from earcoach.session.performance import Performance
-from earcoach.session.transport import Transport
+from earcoach.timeline import edits
 from earcoach.timeline.cues import Cue, Role
 from earcoach.timeline.schedule import Timeline
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
@@ -68,7 +68,7 @@ def unheard_tone(name: str) -> Clip:
     return silence(LENGTHS.get(name, 200))
 
 
-SILENT: Any = Clips(unheard, unheard_tone)
+SILENT = AtHand(unheard, unheard_tone)
 
 
 def timeline_of(text: str) -> Timeline:
@@ -346,12 +346,9 @@ def test_any_cut_into_blocks_gives_the_same_bits(
         start += length
 
 
-def perform(
-    timeline: Timeline, music: Callable[[int, int], Samples | None]
-) -> tuple[Performance, Transport]:
-    performance = Performance(timeline.scheduler, sounds=SILENT, recall=unheard, music=music)
-    performance.go_to(0)
-    return performance, Transport(performance, timeline.plan.phases)
+def stage_of(text: str, music: Callable[[int, int], Samples | None], **how: Any) -> Stage:
+    plan = make_plan(earcoach.loads(text))
+    return Stage(plan, **{"sounds": SILENT} | how, music=music)
 
 
 @pytest.mark.parametrize("text", [EMOM, RESTING])
@@ -361,11 +358,10 @@ def test_a_performance_without_wishes_is_bit_for_bit_the_export(
 ) -> None:
     music = music_of(write(tmp_path / "noise.wav", 7))
     mixer = mixer_of(text, music)
-    performance, _ = perform(mixer.timeline, music.samples)
-    blocks = []
-    while not performance.over:
-        blocks.append(performance.render(frames_of_ms(block_ms)))
-    np.testing.assert_array_equal(np.concatenate(blocks), whole(mixer))
+    stage = stage_of(text, music.samples)
+    while not stage.over:
+        stage.step(frames_of_ms(block_ms))
+    np.testing.assert_array_equal(np.concatenate(stage.blocks), whole(mixer))
 
 
 # -- live ---------------------------------------------------------------------------------------
@@ -385,14 +381,12 @@ WISHES = [action for action in Action if action is not Action.QUIT]
 def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
     commands: list[tuple[int, Action]],
 ) -> None:
-    performance, transport = perform(timeline_of(SLOW), telling)
-    blocks = []
+    stage = stage_of(SLOW, telling)
     for after_ms, command in [*commands, (3000, Action.WHERE)]:
-        until = performance.clock + frames_of_ms(after_ms)
-        while performance.clock < until and not performance.over:
-            blocks.append(performance.render(frames_of_ms(20)))
-        transport.do(command)
-    sound = np.concatenate(blocks)
+        stage.play(frames_of_ms(after_ms))
+        if not stage.over:
+            stage.do(command)
+    sound = np.concatenate(stage.blocks)
     gains = 2 * sound[:, 0]
     assert gains.max() <= 1
     assert np.abs(np.diff(gains)).max() < 0.0004  # the whole way takes at least a tenth of a second
@@ -405,46 +399,46 @@ def test_whatever_the_athlete_wishes_music_goes_on_smoothly_where_it_was(
 
 
 def test_a_pause_is_silent_and_music_goes_on_where_it_stopped() -> None:
-    performance, transport = perform(timeline_of(SLOW), telling)
-    performance.render(frames_of_ms(9000))
-    transport.do(Action.PAUSE)
-    assert performance.render(frames_of_ms(240))[: frames_of_ms(100), 0].any()
-    performance.render(frames_of_ms(60))
-    assert not performance.render(frames_of_ms(30_000)).any()
-    transport.do(Action.RESUME)
-    after = performance.render(frames_of_ms(500))[frames_of_ms(400) :]
+    stage = stage_of(SLOW, telling)
+    stage.render(frames_of_ms(9000))
+    stage.do(Action.PAUSE)
+    assert stage.render(frames_of_ms(240))[: frames_of_ms(100), 0].any()
+    stage.render(frames_of_ms(60))
+    assert not stage.render(frames_of_ms(30_000)).any()
+    stage.do(Action.RESUME)
+    after = stage.render(frames_of_ms(500))[frames_of_ms(400) :]
     place = np.median(after[:, 1] / (2 * after[:, 0]) * 2**23) / SAMPLE_RATE_HZ
     assert 9.5 < place < 10.2
 
 
 def test_an_answer_waits_until_music_is_down() -> None:
-    performance, transport = perform(timeline_of(SLOW), telling)
-    while performance.phase.kind is not Kind.WORK or not (
-        bout_of(performance.phase) and bout_of(performance.phase).hold
+    stage = stage_of(SLOW, telling)
+    while stage.phase.kind is not Kind.WORK or not (
+        bout_of(stage.phase) and bout_of(stage.phase).hold
     ):
-        performance.render(frames_of_ms(20))
-    performance.render(frames_of_ms(6000))
-    open_gain = performance.render(1)[0, 0]
-    transport.do(Action.WHERE)
-    sound = np.concatenate([performance.render(frames_of_ms(20)) for _ in range(30)])[:, 0]
+        stage.render(frames_of_ms(20))
+    stage.render(frames_of_ms(6000))
+    open_gain = stage.render(1)[0, 0]
+    stage.do(Action.WHERE)
+    sound = np.concatenate([stage.render(frames_of_ms(20)) for _ in range(30)])[:, 0]
     assert sound[0] > 0.99 * open_gain
     assert (sound[frames_of_ms(350) :] < 0.26 * open_gain).all()
 
 
 def test_an_answer_that_waits_is_not_given_after_a_pause() -> None:
-    timeline = timeline_of(SLOW)
-    loud = Clip(np.full(frames_of_ms(3000), 0.5, dtype=np.float32))
-    performance = Performance(
-        timeline.scheduler,
-        sounds=SILENT,
-        recall=lambda text: loud,
-        music=lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
+    def loud(text: str) -> Clip:
+        return Clip(np.full(frames_of_ms(3000), 0.5 * (text == "An answer."), dtype=np.float32))
+
+    stage = stage_of(
+        SLOW,
+        lambda start, frames: np.zeros((frames, 2), dtype=np.float32),
+        sounds=AtHand(loud, SILENT.tone),
+        first=1,
     )
-    performance.go_to(1)
-    performance.answer("An answer.")
-    performance.render(frames_of_ms(100))
-    performance.pause()
-    assert not performance.render(frames_of_ms(5000)).any()
+    stage.performance.say(("An answer.",))
+    stage.render(frames_of_ms(100))
+    stage.edit(edits.paused)
+    assert not stage.render(frames_of_ms(5000)).any()
 
 
 def test_music_that_comes_late_leaves_the_voice_alone_and_comes_back_gently() -> None:
@@ -453,10 +447,10 @@ def test_music_that_comes_late_leaves_the_voice_alone_and_comes_back_gently() ->
     def source(start: int, frames: int) -> Samples | None:
         return None if late else telling(start, frames)
 
-    performance, _ = perform(timeline_of(SLOW), source)
-    assert not performance.render(frames_of_ms(3000)).any()
+    stage = stage_of(SLOW, source)
+    assert not stage.render(frames_of_ms(3000)).any()
     late = False
-    gains = 2 * performance.render(frames_of_ms(3000))[:, 0]
+    gains = 2 * stage.render(frames_of_ms(3000))[:, 0]
     assert gains[0] < 0.001
     assert gains.any()
 

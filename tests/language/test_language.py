@@ -185,12 +185,12 @@ def test_one_text_may_do_for_all_numbers() -> None:
 
 def test_the_athletes_file_is_read_and_its_mistakes_are_shown(tmp_path: Path) -> None:
     path = tmp_path / "wording.yaml"
-    assert load_wording(path) == {}
+    assert load_wording(tmp_path) == load_wording(None) == {}
     path.write_text("en:\n  rest: Breathe.\n", encoding="utf-8")
-    assert load_wording(path) == {"en": (("rest", ("Breathe.",)),), "de": ()}
+    assert load_wording(tmp_path) == {"en": (("rest", ("Breathe.",)),), "de": ()}
     path.write_text("en:\n  next_set: Set {numbr}.\n", encoding="utf-8")
     with pytest.raises(InvalidRoutine) as caught:
-        load_wording(path)
+        load_wording(tmp_path)
     assert str(caught.value) == (
         "R210 there is no field `{numbr}` here\n"
         f" --> {path}:2:17\n"
@@ -209,7 +209,7 @@ def test_the_listed_texts_are_a_file_of_ones_own(code: str, own_folders: Path) -
     own.parent.mkdir(parents=True)
     lines = [f"  {line}\n" for line in listed.stdout.splitlines()]
     own.write_text(f"{code}:\n{''.join(lines)}", encoding="utf-8")
-    assert dict(load_wording(own)[code]) == dict(words_in(code).templates())
+    assert dict(load_wording()[code]) == dict(words_in(code).templates())
     shown = run("show", "runners-mini-band", "--language", code, "--coaching", "minimal")
     assert (shown.returncode, shown.stderr) == (0, "")
 

@@ -265,7 +265,7 @@ def test_a_set_is_done_when_it_came_to_its_end_or_the_athlete_says_so(
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda begun: begun.phase.kind is Kind.WORK)
     if action is not None:
-        stage.transport.do(action)
+        stage.do(action)
     stage.play_to(lambda begun: begun.cue is None)
     phases = [begun for begun in stage.begun if begun.cue is None]
     assert [begun.before_done for begun in phases[:4]] == [False, True, True, done]

@@ -115,7 +115,7 @@ def test_none_is_replaced_without_force(suffix: str, folder: Path) -> None:
     assert (folder / f"s{suffix}").read_text() == "old"
 
 
-def test_a_file_is_not_its_own_side_file(folder: Path) -> None:
+def test_a_file_is_not_its_own_sidecar(folder: Path) -> None:
     done = run("export", "tiny.yaml", "-o", "s.lrc", "--format", "wav", "--captions")
     assert done.returncode == 2
     assert "would be two files" in done.stderr

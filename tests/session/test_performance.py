@@ -12,6 +12,7 @@ from stage import BLOCK, LEVELS, Stage, phrase_clip, plan_of
 from earcoach.audio.mixer import Mixer
 from earcoach.plan.phases import Gap, Kind
 from earcoach.session.commands import Action
+from earcoach.timeline import edits
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import frames_of_ms
@@ -62,8 +63,8 @@ def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     stage = Stage(plan_of(text))
     for after_ms, percent in changes:
         stage.play(frames_of_ms(after_ms))
-        if not stage.performance.over:
-            stage.performance.set_pacing(Pacing(pace=Fraction(percent, 100)))
+        if not stage.over:
+            stage.set_pacing(Pacing(pace=Fraction(percent, 100)))
     stage.play()
     for index, phase in enumerate(stage.plan.phases):
         bout = bout_of(phase)
@@ -86,8 +87,8 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     stage.play(frames_of_ms(after_ms))
-    stage.performance.set_pacing(Pacing(pace=Fraction(percent, 100)))
-    changed_at = stage.performance.clock
+    stage.set_pacing(Pacing(pace=Fraction(percent, 100)))
+    changed_at = stage.clock
     stage.play()
     first = next(b.index for b in stage.begun if b.phase.kind is Kind.WORK)
     onsets = [b.at for b in stage.begun if b.index == first and b.cue and b.cue.role is Role.COUNT]
@@ -115,20 +116,20 @@ def test_a_paused_hold_is_silent_and_keeps_its_remaining_frames(
             and b.cue.role is Role.GO
         )
     )
-    left = stage.performance.left_of_phase
+    left = stage.left_of_phase
     for _ in range(times):
         step = frames_of_ms(hold_ms) // times
         stage.play(step)
         left -= step
-        assert stage.performance.left_of_phase == left
-        stage.transport.do(Action.PAUSE)
+        assert stage.left_of_phase == left
+        stage.do(Action.PAUSE)
         stage.play(frames_of_ms(2000))  # "Paused." is said
         stage.blocks.clear()
         stage.play(frames_of_ms(pause_ms))
         assert not np.concatenate(stage.blocks).any()
-        stage.transport.do(Action.RESUME)
+        stage.do(Action.RESUME)
         stage.play(frames_of_ms(3000))
-        assert stage.performance.left_of_phase == left
+        assert stage.left_of_phase == left
 
 
 def test_a_paused_set_goes_on_at_the_right_number() -> None:
@@ -136,10 +137,10 @@ def test_a_paused_set_goes_on_at_the_right_number() -> None:
     stage.play_to(
         lambda b: b.cue is not None and text_of(b.cue) == "3" and b.cue.role is Role.COUNT
     )
-    stage.transport.do(Action.TOGGLE)
+    stage.do(Action.TOGGLE)
     stage.play(frames_of_ms(20_000))
     seen = len(stage.begun)
-    stage.transport.do(Action.TOGGLE)
+    stage.do(Action.TOGGLE)
     stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.COUNT)
     said = [text_of(b.cue) for b in stage.begun[seen:] if b.cue and text_of(b.cue)]
     assert said == ["Three", "Two", "One", "4"]
@@ -149,9 +150,9 @@ def test_a_broken_off_announcement_is_said_again() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.cue is not None and b.cue.role is Role.ANNOUNCE and b.index == 1)
     stage.play(frames_of_ms(200))
-    stage.transport.do(Action.PAUSE)
+    stage.do(Action.PAUSE)
     stage.play(frames_of_ms(5000))
-    stage.transport.do(Action.RESUME)
+    stage.do(Action.RESUME)
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     assert stage.cues(1, Role.ANNOUNCE) == 2
     assert stage.cues(1, Role.SECTION) == 1
@@ -160,16 +161,16 @@ def test_a_broken_off_announcement_is_said_again() -> None:
 def test_next_goes_from_a_pause_into_work_and_from_work_to_the_next_announcement() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play(frames_of_ms(100))
-    stage.transport.do(Action.NEXT)
+    stage.do(Action.NEXT)
     stage.play(BLOCK)
-    assert stage.performance.phase.kind is Kind.PREPARE
-    stage.transport.do(Action.NEXT)
+    assert stage.phase.kind is Kind.PREPARE
+    stage.do(Action.NEXT)
     stage.play(frames_of_ms(3100))
-    assert stage.performance.phase.kind is Kind.WORK
-    stage.transport.do(Action.NEXT)
+    assert stage.phase.kind is Kind.WORK
+    stage.do(Action.NEXT)
     stage.play(BLOCK)
-    assert exercise_of(stage.performance.phase) == "Plank"
-    assert stage.performance.phase.kind is Kind.REST
+    assert exercise_of(stage.phase) == "Plank"
+    assert stage.phase.kind is Kind.REST
 
 
 def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_before() -> None:
@@ -179,33 +180,31 @@ def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_befor
             bout_of(b.phase) is not None and bout_of(b.phase).hold and bout_of(b.phase).set == 2
         )
     )
-    stage.transport.do(Action.PREVIOUS)
+    stage.do(Action.PREVIOUS)
     stage.play(BLOCK)
-    again = stage.performance.phase
+    again = stage.phase
     assert bout_of(again) and (bout_of(again).exercise.name, bout_of(again).set) == ("Plank", 1)
-    stage.transport.do(Action.PREVIOUS)
+    stage.do(Action.PREVIOUS)
     stage.play(BLOCK)
-    assert exercise_of(stage.performance.phase) == "Squat"
+    assert exercise_of(stage.phase) == "Squat"
 
 
 def test_repeat_does_the_set_again_from_its_first_side() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK and not b.phase.opens_set)
-    stage.transport.do(Action.REPEAT)
+    stage.do(Action.REPEAT)
     stage.play(frames_of_ms(3500))
-    bout = bout_of(stage.performance.phase)
-    assert (
-        bout and stage.performance.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
-    )
+    bout = bout_of(stage.phase)
+    assert bout and stage.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
 
 
 def test_more_rest_is_fifteen_seconds_and_keeps_the_countdown_at_the_end() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.REST)
-    left = stage.performance.left_of_phase
-    stage.transport.do(Action.MORE_REST)
-    assert stage.performance.left_of_phase == left + frames_of_ms(15_000)
-    index = stage.performance.index
+    left = stage.left_of_phase
+    stage.do(Action.MORE_REST)
+    assert stage.left_of_phase == left + frames_of_ms(15_000)
+    index = stage.index
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     assert stage.cues(index, Role.COUNTDOWN) == 3
 
@@ -215,10 +214,10 @@ def test_where_and_again_answer_with_words_and_work_goes_on() -> None:
     stage.play_to(
         lambda b: b.cue is not None and text_of(b.cue) == "2" and b.cue.role is Role.COUNT
     )
-    left = stage.performance.left_of_phase
-    stage.transport.do(Action.WHERE)
+    left = stage.left_of_phase
+    stage.do(Action.WHERE)
     stage.play(frames_of_ms(4000))
-    assert stage.performance.left_of_phase == left - frames_of_ms(4000)
+    assert stage.left_of_phase == left - frames_of_ms(4000)
     assert np.concatenate(stage.blocks).max() < 0.5
     stage.play()
     assert stage.cues(2, Role.COUNT) == 8
@@ -227,9 +226,9 @@ def test_where_and_again_answer_with_words_and_work_goes_on() -> None:
 def test_done_ends_an_open_set() -> None:
     stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
-    stage.transport.do(Action.DONE)
+    stage.do(Action.DONE)
     stage.play(BLOCK)
-    assert stage.performance.phase.kind is Kind.REST
+    assert stage.phase.kind is Kind.REST
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -240,8 +239,10 @@ def test_every_action_is_heard_at_once_and_without_a_click(action: Action) -> No
     )
     stage.play(frames_of_ms(50))  # in the middle of the word
     before = float(stage.blocks[-1][-1])
-    stage.transport.do(action)
-    after = stage.performance.render(frames_of_ms(100))
+    stage.do(action)
+    stage.blocks.clear()
+    stage.play(frames_of_ms(100))
+    after = np.concatenate(stage.blocks)
     steps = np.diff(np.concatenate([[before], after]))
     assert np.abs(steps).max() < 0.02  # a word that is cut off would be a step of 0.25
     assert after.any()
@@ -255,12 +256,12 @@ def test_a_set_at_ones_own_pace_lasts_until_it_is_done() -> None:
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     stage.play(frames_of_ms(9_000))  # its estimated time
     stage.blocks.clear()
-    index = stage.performance.index
+    index = stage.index
     stage.play(frames_of_ms(600))  # "Press D when you are done."
     assert np.concatenate(stage.blocks).any()
     stage.play(frames_of_ms(60_000))
-    assert stage.performance.index == index
-    stage.transport.do(Action.DONE)
+    assert stage.index == index
+    stage.do(Action.DONE)
     stage.play(BLOCK)
     assert stage.begun[-1].phase.kind is Kind.REST
     assert next(b.before_done for b in stage.begun if b.index == index + 1)
@@ -270,14 +271,14 @@ def test_a_set_at_ones_own_pace_may_be_done_early() -> None:
     stage = Stage(plan_of(OWN_PACE))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     stage.play(frames_of_ms(2_000))
-    stage.transport.do(Action.DONE)
-    assert stage.performance.phase.kind is Kind.REST
+    stage.do(Action.DONE)
+    assert stage.phase.kind is Kind.REST
 
 
 def test_done_leaves_a_set_alone_that_has_an_end_of_its_own() -> None:
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
-    stage.transport.do(Action.DONE)
+    stage.do(Action.DONE)
     stage.play(frames_of_ms(15_000))
     assert stage.cues(2, Role.COUNT) == 8
 
@@ -286,7 +287,7 @@ def test_as_many_as_possible_lasts_until_it_is_done() -> None:
     stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
     stage.play_to(lambda b: b.phase.kind is Kind.WORK)
     stage.play(frames_of_ms(120_000))
-    assert stage.performance.phase.kind is Kind.WORK
+    assert stage.phase.kind is Kind.WORK
 
 
 @pytest.mark.parametrize("paused_after_ms", [0, 3_000])
@@ -294,11 +295,11 @@ def test_work_begins_with_one_tone(paused_after_ms: int) -> None:
     """From a pause by `next`, or again after a pause in the middle: never two at once."""
     stage = Stage(plan_of(ROUTINE))
     stage.play_to(lambda b: b.phase.kind is Kind.PREPARE)
-    stage.transport.do(Action.NEXT)
+    stage.do(Action.NEXT)
     if paused_after_ms:
         stage.play(frames_of_ms(3_000 + paused_after_ms))
-        stage.transport.do(Action.PAUSE)
-        stage.transport.do(Action.RESUME)
+        stage.do(Action.PAUSE)
+        stage.do(Action.RESUME)
     stage.play(BLOCK)
     stage.blocks.clear()
     stage.play(frames_of_ms(3_200))
@@ -317,9 +318,10 @@ def test_back_is_said_before_the_countdown_and_the_lost_number_comes_again() -> 
     stage.play_to(
         lambda b: b.cue is not None and b.cue.role is Role.COUNT and text_of(b.cue) == "3"
     )
-    stage.performance.lose_sound()
+    stage.edit(edits.lost)
     stage.begun.clear()
-    stage.performance.resume("Back.", "Squat, set one.")
+    stage.edit(edits.resumed)
+    stage.performance.say(("Back.", "Squat, set one."))
     stage.play(frames_of_ms(6_000))
     said = [b for b in stage.begun if b.cue and text_of(b.cue)]
     assert [text_of(b.cue) for b in said if b.cue][:4] == ["Three", "Two", "One", "3"]

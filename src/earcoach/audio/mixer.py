@@ -1,35 +1,48 @@
-"""The mixer: adds the clips of a timeline into blocks of sound. It has no memory."""
+"""The mixer: adds the clips of what is heard into blocks of sound. It has no memory."""
 
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
 from earcoach.audio.clip import Samples
-from earcoach.audio.music import ducking
-from earcoach.audio.music.backing import backed, gains_of, in_the_middle
 from earcoach.audio.music.selection import STEREO
-from earcoach.audio.sounds import Sounds
-from earcoach.timeline.cues import Cue, PlacedPhase
-from earcoach.timeline.schedule import Timeline
-
-if TYPE_CHECKING:  # most sessions have none
-    from earcoach.audio.music.playlist import Music
+from earcoach.timeline.cues import Content, Cue, PlacedPhase
+from earcoach.timeline.heard import Heard
 
 
-class Mixer:
+class Clips(Protocol):
+    """Who has the sound of what is heard."""
+
+    def clip(self, what: Content) -> "HasSamples":
+        """A phrase or a tone."""
+
+
+class HasSamples(Protocol):
+    """A piece of sound."""
+
+    @property
+    def samples(self) -> Samples:
+        """Its samples."""
+
+
+class Bed(Protocol):
+    """Music under a voice."""
+
+    def under(self, voice: Samples, heard: Heard, start: int) -> Samples:
+        """A block of the voice from a frame on, with music: shape (frames, 2)."""
+
+
+T = TypeVar("T", bound=Heard)
+
+
+class Mixer(Generic[T]):
     """Renders any stretch of a session; the same frames give the same bits, however cut."""
 
-    def __init__(
-        self,
-        timeline: Timeline,
-        sounds: Sounds,
-        *,
-        music: "Music | None" = None,
-    ) -> None:
-        """Mix what is heard in a timeline, with music under it if there is any."""
+    def __init__(self, timeline: T, sounds: Clips, *, music: Bed | None = None) -> None:
+        """Mix what is heard in a timeline or a take, with music under it if there is any."""
         self.timeline = timeline
         self.channels = 1 if music is None else STEREO
         self._sounds, self._music = sounds, music
@@ -40,28 +53,13 @@ class Mixer:
         A block of shape (frames,), or (frames, 2) where there is music.
         """
         voice = self._voice(start, frames)
-        return voice if self._music is None else self._with_music(voice, self._music, start)
-
-    def _with_music(self, voice: Samples, music: "Music", start: int) -> Samples:
-        stop = start + len(voice)
-        known = self.timeline.frames_within(start, len(voice) + ducking.WHOLE)
-        end = start + known if start + known < stop + ducking.WHOLE else None
-        fade = ducking.fade_envelope(start, len(voice), end=end)
-        if not fade.any():
-            return in_the_middle(voice)
-        spans = [
-            span
-            for placed in self.timeline.over(start - ducking.HOLD, stop + ducking.HOLD)
-            for span in ducking.speech_spans(placed.layout, placed.onset)
-        ]
-        gains = gains_of(ducking.duck_envelope(spans, start, len(voice)), fade)
-        return backed(voice, music.samples(start, len(voice)), gains)
+        return voice if self._music is None else self._music.under(voice, self.timeline, start)
 
     def _voice(self, start: int, frames: int) -> Samples:
         block = np.zeros(frames, dtype=np.float32)
         for placed in self.timeline.over(start, start + frames):
             for cue in _sounding(placed, start, start + frames):
-                add(block, self._sounds.clip(cue.what).samples, placed.onset + cue.onset - start)
+                add(block, self._samples(cue), placed.onset + cue.onset - start)
         return block
 
     def blocks(self, frames: int, *, start: int = 0, stop: int = sys.maxsize) -> Iterator[Samples]:
@@ -69,6 +67,16 @@ class Mixer:
         while length := self.timeline.frames_within(start, min(frames, stop - start)):
             yield self.render(start, length)
             start += length
+
+    def _samples(self, cue: Cue) -> Samples:
+        """The samples of a cue; they fade where it is broken off."""
+        samples = self._sounds.clip(cue.what).samples
+        if not cue.fade:
+            return samples
+        kept = np.zeros(cue.length, dtype=np.float32)
+        add(kept, samples, 0)
+        kept[-cue.fade :] *= np.cos(np.linspace(0, np.pi / 2, cue.fade, dtype=np.float32)) ** 2
+        return kept
 
 
 def _sounding(placed: PlacedPhase, start: int, stop: int) -> Iterator[Cue]:

@@ -17,8 +17,11 @@ class Speech(Protocol):
     def clip(self, text: str) -> Clip:
         """A spoken phrase."""
 
+    def known(self, text: str) -> int | None:
+        """The length of a phrase in frames, if it has been spoken before."""
+
     def at_hand(self, text: str) -> Clip | None:
-        """A spoken phrase if it needs no work any more."""
+        """A spoken phrase, if it has been spoken before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ class Sounds:
             case Tone(name=name):
                 return self.tones[name]
 
+    def known(self, text: str) -> int | None:
+        """The length of a phrase in frames, if it has been spoken before."""
+        return self.voice.known(text)
+
     def at_hand(self, text: str) -> Clip | None:
-        """A phrase if it needs no work any more."""
+        """A phrase, if it has been spoken before."""
         return self.voice.at_hand(text)

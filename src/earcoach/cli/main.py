@@ -1,8 +1,10 @@
 """The program: its commands, and the one place where errors become messages and exit codes."""
 
+import contextlib
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -20,6 +22,7 @@ from earcoach.cli.commands import (
     voices,
 )
 from earcoach.cli.messages import message_of
+from earcoach.cli.printing import tell
 from earcoach.cli.streams import open_closed_streams, show_any_character
 from earcoach.errors import EarcoachError
 
@@ -29,21 +32,33 @@ INTERRUPTED = 130
 class Boundary(TyperGroup):
     """The group of all commands, which lets no traceback out."""
 
+    def make_context(self, *args: Any, **given: Any) -> Any:
+        """Read the arguments; `--help` and `--version` are answered here."""
+        with _exit_codes():
+            return super().make_context(*args, **given)
+
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; what goes wrong becomes a message on stderr and an exit code."""
-        try:
+        """Run a command."""
+        with _exit_codes():
             return super().invoke(ctx)
-        except EarcoachError as error:
-            typer.echo(message_of(error), err=True)
-            raise typer.Exit(error.exit_code) from None
-        except (KeyboardInterrupt, typer.Abort):  # Ctrl-C, at a question too
-            typer.echo("stopped", err=True)
-            raise typer.Exit(INTERRUPTED) from None
-        except OSError as error:
-            _give_up_stdout()
-            if not isinstance(error, BrokenPipeError):  # whoever read us has enough
-                typer.echo(f"error: {error}", err=True)
-            raise typer.Exit(1) from None
+
+
+@contextlib.contextmanager
+def _exit_codes() -> Iterator[None]:
+    """What goes wrong becomes a message on stderr and an exit code."""
+    try:
+        yield
+    except EarcoachError as error:
+        tell(message_of(error), err=True)
+        raise typer.Exit(error.exit_code) from None
+    except (KeyboardInterrupt, typer.Abort):  # Ctrl-C, at a question too
+        tell("stopped", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    except OSError as error:
+        _give_up_stdout()
+        if not isinstance(error, BrokenPipeError):  # whoever read us has enough
+            tell(f"error: {error}", err=True)
+        raise typer.Exit(1) from None
 
 
 def _give_up_stdout() -> None:
@@ -67,7 +82,7 @@ def _tell_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version  # which takes longer to load than it is worth
 
-        typer.echo(f"earcoach {version('earcoach')}")
+        tell(f"earcoach {version('earcoach')}")
         raise typer.Exit
 
 

@@ -1,7 +1,6 @@
 """What is told on stderr: errors with their cures, and what had to be done otherwise."""
 
-import typer
-
+from earcoach.cli.printing import tell
 from earcoach.errors import EarcoachError
 from earcoach.plan.phases import Plan
 from earcoach.routine.diagnostics import InvalidRoutine
@@ -16,7 +15,7 @@ def message_of(error: EarcoachError) -> str:
 
 def notice(line: str) -> None:
     """Tell something on stderr."""
-    typer.echo(line, err=True)
+    tell(line, err=True)
 
 
 def tell_left_out(plan: Plan) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from earcoach.devices.device import BYTES_PER_SAMPLE, Output
 from earcoach.errors import NoSoundDevice
+from earcoach.extras import how_to_install
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 AHEAD = frames_of_ms(200)
@@ -136,7 +137,7 @@ def _simpleaudio() -> Any:
         import simpleaudio
     except ImportError:
         raise NoSoundDevice(
-            "simpleaudio is not installed", cure="pip install 'earcoach[simpleaudio]'"
+            "simpleaudio is not installed", cure=how_to_install("simpleaudio")
         ) from None
     return simpleaudio
 

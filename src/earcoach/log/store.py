@@ -63,12 +63,12 @@ class Store:
         return self._database.read(lambda db: tuple(rows.unfinished_sessions(db, busy)), ())
 
     def last_pace(self, routine: str) -> Fraction | None:
-        """The pace at the end of the latest session of a routine, by its lasting name."""
+        """The pace at the end of the latest session of a routine, by its stable name."""
         name = rows.storable(routine)
         return next((s.pace for s in self.sessions() if s.routine == name), None)
 
     def last_routine(self) -> str | None:
-        """The lasting name of the routine that was done last."""
+        """The stable name of the routine that was done last."""
         return next((session.routine for session in self.sessions()), None)
 
     def forget(self, number: int) -> None:

@@ -8,6 +8,7 @@ from earcoach.audio.mixer import Mixer
 from earcoach.output import single, split
 from earcoach.output.file_options import USUAL, FileOptions
 from earcoach.output.metadata import Metadata
+from earcoach.timeline.schedule import Timeline
 
 
 class Arrangement(Protocol):
@@ -21,7 +22,7 @@ class Arrangement(Protocol):
 
     def write(
         self,
-        mixer: Mixer,
+        mixer: Mixer[Timeline],
         path: Path,
         options: FileOptions,
         *,
@@ -47,7 +48,7 @@ def check_target(path: Path, options: FileOptions = USUAL) -> None:
 
 
 def write_session(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     options: FileOptions = USUAL,
     *,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from earcoach.audio.mixer import Mixer
+from earcoach.audio.mixer import Mixer, T
 from earcoach.output.sink import Sink
 from earcoach.timeline.schedule import WHOLE
 from earcoach.units import SAMPLE_RATE_HZ
@@ -11,17 +11,21 @@ FILE_BLOCK = SAMPLE_RATE_HZ
 
 
 def pump(
-    mixer: Mixer,
+    mixer: Mixer[T],
     sink: Sink,
     *,
     block_frames: int = FILE_BLOCK,
     stretch: range = WHOLE,
     before_block: Callable[[int], None] = lambda frame: None,
 ) -> None:
-    """Write the whole session, or a stretch of it in frames; `before_block` is told the frame of
-    the session at which each block begins."""
+    """Write the whole session, or a stretch of it in frames.
+
+    `before_block` is told the frame at which each block begins, and may change what is heard from
+    there on.
+    """
     position = stretch.start
+    before_block(position)
     for block in mixer.blocks(block_frames, start=position, stop=stretch.stop):
-        before_block(position)
         sink.write(block)
         position += len(block)
+        before_block(position)

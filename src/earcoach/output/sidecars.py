@@ -24,8 +24,8 @@ SIDECARS: Mapping[str, Callable[[Metadata], str]] = MappingProxyType(
 )
 
 
-def write_side_file(path: Path, suffix: str, metadata: Metadata) -> None:
-    """Write the side file of a suffix, whatever the path is called. Raises OSError."""
+def write_sidecar(path: Path, suffix: str, metadata: Metadata) -> None:
+    """Write the sidecar of a suffix, whatever the path is called. Raises OSError."""
     write_text(path, SIDECARS[suffix](metadata))
 
 

@@ -9,9 +9,10 @@ from earcoach.output.atomic_write import new_files
 from earcoach.output.file_options import FileOptions, beside
 from earcoach.output.formats import format_of
 from earcoach.output.metadata import Metadata
-from earcoach.output.sidecars import write_side_file
+from earcoach.output.sidecars import write_sidecar
 from earcoach.output.sound_file import reasons_told, write_sound
 from earcoach.output.target import check_format, check_name, check_place
+from earcoach.timeline.schedule import Timeline
 
 
 def place(path: Path) -> Path:
@@ -32,7 +33,7 @@ def check(path: Path, options: FileOptions) -> None:
 
 
 def write(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     options: FileOptions,
     *,
@@ -43,7 +44,7 @@ def write(
     wanted = beside(path, options)
     with reasons_told(path), new_files(wanted, force=options.force) as (sound, *sides):
         for side, suffix in zip(sides, options.sidecars, strict=True):
-            write_side_file(side, suffix, metadata)
+            write_sidecar(side, suffix, metadata)
         write_sound(
             mixer,
             sound,

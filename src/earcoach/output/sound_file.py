@@ -12,10 +12,11 @@ from earcoach.output.pipeline import QueuedSink, laid_out_ahead
 from earcoach.output.pump import pump
 from earcoach.output.sink import Sink
 from earcoach.output.target import there_already
+from earcoach.timeline.schedule import Timeline
 
 
 def write_sound(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     *,
     format_: Format,

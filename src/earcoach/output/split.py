@@ -13,9 +13,10 @@ from earcoach.output.formats import FORMATS, suffix_of
 from earcoach.output.metadata import Metadata
 from earcoach.output.pieces import file_stem, pieces
 from earcoach.output.playlist import SUFFIX as PLAYLIST, names_in, playlist
-from earcoach.output.sidecars import SIDECARS, write_side_file, write_text
+from earcoach.output.sidecars import SIDECARS, write_sidecar, write_text
 from earcoach.output.sound_file import reasons_told, write_sound
 from earcoach.output.target import check_format, check_name, check_place
+from earcoach.timeline.schedule import Timeline
 
 
 def place(path: Path) -> Path:
@@ -41,7 +42,7 @@ def check(path: Path, options: FileOptions) -> None:
 
 
 def write(
-    mixer: Mixer,
+    mixer: Mixer[Timeline],
     path: Path,
     options: FileOptions,
     *,
@@ -71,12 +72,12 @@ def write(
         write_text(beside / f"{folder.name}{PLAYLIST}", text)
         for side in options.sidecars:
             told = {folder.name: metadata} if side == CUE_SHEET else parts
-            _write_side_files(beside, side, told)
+            _write_sidecars(beside, side, told)
 
 
-def _write_side_files(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
+def _write_sidecars(folder: Path, suffix: str, parts: Mapping[str, Metadata]) -> None:
     for stem, metadata in parts.items():
-        write_side_file(folder / f"{stem}{suffix}", suffix, metadata)
+        write_sidecar(folder / f"{stem}{suffix}", suffix, metadata)
 
 
 def _names_of_ours(folder: Path, *, told: Path) -> set[str]:

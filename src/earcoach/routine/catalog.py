@@ -5,7 +5,7 @@ from pathlib import Path
 
 from earcoach.errors import UsageError
 from earcoach.paths import USER, Config, bundled, own_path
-from earcoach.suggest import did_you_mean
+from earcoach.suggest import did_you_mean, only_with
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -31,7 +31,10 @@ def list_routines(*, config: Config = USER) -> list[Entry]:
 
 
 def find_routine(name: str, *, config: Config = USER) -> Path:
-    """The file of a routine: a path, or a name of the catalog. Raises UsageError when neither."""
+    """The file of a routine: a path, or a name of the catalog or a part that only one has.
+
+    Raises UsageError when it is neither.
+    """
     path = Path(name)
     if path.suffix in SUFFIXES or len(path.parts) > 1:
         return path
@@ -40,20 +43,24 @@ def find_routine(name: str, *, config: Config = USER) -> Path:
         return known[name]
     if path.is_file():
         return path
+    if whole := only_with(name, known):
+        return known[whole]
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 
 
 def routine_file(name: str, *, config: Config = USER) -> Path | None:
-    """The file of a name of the catalog, or of a path of a routine; None for any other text."""
+    """The file of a name of the catalog or a part that only one has, or of a path of a routine;
+    None for any other text."""
     named = {entry.name: entry.path for entry in list_routines(config=config)}
     if name in named:
         return named[name]
+    if not Path(name).exists() and (whole := only_with(name, named)):
+        return named[whole]
     return Path(name) if Path(name).suffix in SUFFIXES and "://" not in name else None
 
 
 def stable_name(name: str) -> str:
     """What finds a routine again later and from anywhere: its name here, or its whole path."""
     path = find_routine(name)
-    if any(entry.name == name and entry.path == path for entry in list_routines()):
-        return name
-    return str(path.absolute())
+    named = (entry.name for entry in list_routines() if entry.path == path)
+    return next(named, str(path.absolute()))

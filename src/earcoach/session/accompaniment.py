@@ -10,7 +10,7 @@ from earcoach.audio.clip import Samples
 from earcoach.audio.music import ducking
 from earcoach.audio.music.backing import backed, gains_of, in_the_middle
 from earcoach.audio.music.ducking import Counts
-from earcoach.session.upcoming import Upcoming
+from earcoach.timeline.heard import Heard
 from earcoach.units import frames_of_ms
 
 MusicFrom = Callable[[int, int], Samples | None]
@@ -23,20 +23,17 @@ FADE_AWAY = ducking.WHOLE // frames_of_ms(250)
 class Accompaniment:
     """Music under a voice, block after block."""
 
-    def __init__(self, music: MusicFrom) -> None:
-        """Begin with the first frame of the music, from silence."""
-        self._music = music
+    def __init__(self, music: MusicFrom, is_playing: Callable[[], bool]) -> None:
+        """Begin with the first frame of the music, from silence; in a pause it goes."""
+        self._music, self._is_playing = music, is_playing
         self._position = 0
         self._fade = 0
         self._duck: int | None = None
 
-    def under(self, voice: Samples, upcoming: Upcoming) -> Samples:
+    def under(self, voice: Samples, heard: Heard, start: int) -> Samples:
         """The next block of a voice, shape (frames,), with music: shape (frames, 2)."""
         frames = len(voice)
-        duck, fade = (
-            self._led_duck(upcoming, frames),
-            self._led_fade(upcoming, frames),
-        )
+        duck, fade = self._led_duck(heard, start, frames), self._led_fade(heard, start, frames)
         music = self._music(self._position, frames) if fade.any() else None
         if music is None:  # there is a pause; or it comes late, and will come back gently
             self._fade = 0
@@ -44,15 +41,15 @@ class Accompaniment:
         self._position += frames
         return backed(voice, music, gains_of(duck, fade))
 
-    def _led_duck(self, upcoming: Upcoming, frames: int) -> Counts:
-        wanted = ducking.duck_envelope(upcoming.spans, upcoming.at, frames)
+    def _led_duck(self, heard: Heard, start: int, frames: int) -> Counts:
+        wanted = ducking.duck_of(heard, start, frames)
         if self._duck is not None:
             wanted = ducking.slewed(wanted, self._duck, down=ducking.FALL, up=1)
         self._duck = int(wanted[-1]) if frames else self._duck
         return wanted
 
-    def _led_fade(self, upcoming: Upcoming, frames: int) -> Counts:
-        wanted = ducking.fade_envelope(upcoming.at, frames, end=upcoming.end) * upcoming.playing
+    def _led_fade(self, heard: Heard, start: int, frames: int) -> Counts:
+        wanted = ducking.fade_of(heard, start, frames) * self._is_playing()
         led = ducking.slewed(wanted, self._fade, down=FADE_AWAY, up=ducking.FADE_IN)
         self._fade = int(led[-1]) if frames else self._fade
         return led

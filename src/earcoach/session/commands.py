@@ -1,11 +1,15 @@
-"""What the athlete can ask of a live session, as values: for keys, lines, headsets and programs."""
+"""What the athlete can ask for, and what of it is granted at a time."""
 
+import queue
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What the athlete can ask for in a word."""
+    """What the athlete can ask for."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -28,7 +32,48 @@ class SetPace:
     """The command for a certain pace."""
 
     pace: str
-    """A number from 0.5 to 2.0, as it was written."""
+    """As it was written."""
 
 
 Command = Action | SetPace
+
+AT_ONCE = 4
+"""So many commands are granted for a block of sound."""
+WAITING = 60
+"""No more than so many wait; who sends more has no finger on them."""
+
+
+class Inbox:
+    """The commands that wait; quitting comes before all others."""
+
+    def __init__(self, commands: "queue.SimpleQueue[Command]") -> None:
+        """Take commands from a queue that any thread may fill."""
+        self._commands = commands
+        self._waiting: deque[Command] = deque()
+
+    def next_ones(self, wait_s: float = 0.0) -> tuple[Sequence[Command], int]:
+        """What to grant now, and how many commands were dropped.
+
+        Where nothing waits, the first command is waited for so long.
+        """
+        dropped = 0
+        for command in self._arrived(wait_s):
+            if command is Action.QUIT:
+                dropped += len(self._waiting)
+                self._waiting.clear()
+                return [Action.QUIT], dropped
+            if len(self._waiting) < WAITING:
+                self._waiting.append(command)
+            else:
+                dropped += 1
+        count = min(AT_ONCE, len(self._waiting))
+        return [self._waiting.popleft() for _ in range(count)], dropped
+
+    def _arrived(self, wait_s: float) -> list[Command]:
+        found: list[Command] = []
+        with suppress(queue.Empty):
+            if wait_s and not self._waiting:
+                found.append(self._commands.get(timeout=wait_s))
+            for _ in range(self._commands.qsize()):
+                found.append(self._commands.get_nowait())
+        return found

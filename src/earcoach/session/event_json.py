@@ -3,6 +3,8 @@
 from typing import Any
 
 from earcoach.session.events import (
+    Answered,
+    CommandsDropped,
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -22,6 +24,8 @@ NAMES: dict[type[Event], str] = {
     Paused: "pause",
     Resumed: "resume",
     PaceChanged: "pace",
+    Answered: "answer",
+    CommandsDropped: "commands-dropped",
     DeviceLost: "device-lost",
     DeviceBack: "device-back",
     VoiceLost: "voice-lost",
@@ -42,6 +46,10 @@ def _details(event: Event) -> dict[str, Any]:
             return {"index": index} | cue_json(cue) | {"length_s": rounded_s(cue.length)}
         case PaceChanged(pace=pace):
             return {"pace": float(pace)}
+        case Answered(command=command, text=text):
+            return {"command": command, "text": text}
+        case CommandsDropped(count=count):
+            return {"count": count}
         case DeviceLost(reason=reason) | VoiceLost(reason=reason):
             return {"reason": reason}
         case Ended(ending=ending, index=index):

@@ -56,6 +56,24 @@ class PaceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A command was answered."""
+
+    command: str
+    """What was asked for."""
+    text: str
+    """What the coach says to it; empty where a tone is all."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandsDropped:
+    """More commands came than anybody can mean; some are not granted."""
+
+    count: int
+    """How many."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """The sound device is gone; another is looked for."""
 
@@ -88,6 +106,8 @@ Event = (
     | Paused
     | Resumed
     | PaceChanged
+    | Answered
+    | CommandsDropped
     | DeviceLost
     | DeviceBack
     | VoiceLost

@@ -1,153 +1,190 @@
-"""The transport: what each command of the athlete does to a performance, and how it is answered."""
+"""The transport: what each command of the athlete makes of a take, and how it is answered."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from earcoach.language.words import Words
-from earcoach.plan.phases import Gap, Phase, Work
-from earcoach.session.commands import Action
-from earcoach.session.performance import Performance
+from earcoach.errors import UsageError
+from earcoach.plan.phases import Gap, Work
+from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.places import next_place, previous_place, repeated_place
+from earcoach.timeline import edits
+from earcoach.timeline.cues import Tone
 from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
+from earcoach.timeline.stretches import UNKNOWN
+from earcoach.timeline.take import Take, layout_of_known, present
 from earcoach.timeline.wording import answers
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
 PACE_STEP = Fraction(5, 100)
 MORE_REST = frames_of_ms(15_000)
 TWICE_WITHIN = frames_of_ms(2_000)
+ACKNOWLEDGED = Tone("tick")
+"""Every command is heard at once."""
+
+BREAKING_OFF = frozenset(Action) - {
+    Action.AGAIN,
+    Action.WHERE,
+    Action.HELP,
+    Action.MORE_REST,
+    Action.FASTER,
+    Action.SLOWER,
+}
+"""What goes on elsewhere, or is silent, so that nobody waits for an answer any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Granted:
+    """What commands have come to."""
+
+    take: Take
+    """The take from now on."""
+    answers: tuple[tuple[Command, tuple[str, ...]], ...] = ()
+    """What is to be said to each command that is answered in words."""
+    broke_off: bool = False
+    """Whether what was still to be answered is not any more."""
 
 
 class Transport:
-    """Turns actions into changes of a performance. Every action is answered by ear at once."""
+    """Grants commands. All that it remembers is when the athlete went back last."""
 
-    def __init__(self, performance: Performance, phases: tuple[Phase, ...]) -> None:
-        """Steer a performance of these phases."""
-        self.performance = performance
-        self.quitting = False
-        self._phases = phases
+    def __init__(self) -> None:
+        """Begin with nobody having gone anywhere."""
         self._went_back_at = -TWICE_WITHIN
-        self._do: dict[Action, Callable[[], None]] = {
-            Action.PAUSE: self._pause,
-            Action.RESUME: self._resume,
-            Action.TOGGLE: self._toggle,
-            Action.NEXT: self._next,
-            Action.PREVIOUS: self._previous,
-            Action.REPEAT: self._repeat,
-            Action.AGAIN: self._again,
-            Action.WHERE: self._where,
-            Action.MORE_REST: self._more_rest,
-            Action.FASTER: lambda: self.set_pace(self._pace + PACE_STEP),
-            Action.SLOWER: lambda: self.set_pace(self._pace - PACE_STEP),
-            Action.DONE: self._done,
-            Action.HELP: lambda: self._answer("keys"),
-            Action.QUIT: self._quit,
-        }
 
-    def do(self, action: Action) -> None:
-        """Do what is asked for."""
-        self._do[action]()
-        self.performance.acknowledge()  # last, for many actions fade out what sounds
+    def granted(
+        self, take: Take, at: int, commands: Sequence[Command], *, said: tuple[str, ...] = ()
+    ) -> Granted:
+        """What a take becomes by some commands at a frame; of moves in a row only the last is made.
 
-    def set_pace(self, pace: Fraction | str) -> None:
-        """Another pace, kept within its range. Raises UsageError when it is no number."""
-        wanted = pace if isinstance(pace, Fraction) else Pacing.parse(pace).pace
-        kept = min(max(wanted, SLOWEST), FASTEST)
-        self.performance.set_pacing(replace(self.performance.pacing, pace=kept))
-        self.performance.answer(answers.pace_is(kept, self._words))
+        `said` is what was announced last.
+        """
+        answers: list[tuple[Command, tuple[str, ...]]] = []
+        moved: tuple[int, bool] | None = None
+        for command in commands:
+            if (move := self._move(take, at, command, moved)) is not None:
+                moved = move
+                continue
+            take, moved = _moved(take, at, moved), None
+            take, texts = _done(take, at, command, said)
+            if texts is not None:
+                answers.append((command, texts))
+        take = _moved(take, at, moved)
+        if commands:  # last, for many commands break off what sounds
+            take = edits.acknowledged(take, at, ACKNOWLEDGED)
+        broke_off = any(command in BREAKING_OFF for command in commands)
+        return Granted(take=take, answers=tuple(answers), broke_off=broke_off)
 
-    @property
-    def _words(self) -> Words:
-        return self.performance.scheduler.words
+    def _move(
+        self, take: Take, at: int, command: Command, moved: tuple[int, bool] | None
+    ) -> tuple[int, bool] | None:
+        """Where a command moves to, as a phase and whether it is counted in; None for no move."""
+        here = present(take, at).index if moved is None else moved[0]
+        match command:
+            case Action.NEXT if moved is None and _waits(take, at):
+                return None  # a headset has no other button to say that a set is done
+            case Action.NEXT:
+                return next_place(take.phases, here)
+            case Action.PREVIOUS:
+                twice = at - self._went_back_at < TWICE_WITHIN
+                self._went_back_at = at
+                return previous_place(take.phases, here, twice=twice), False
+            case Action.REPEAT:
+                return repeated_place(take.phases, here)
+        return None
 
-    def _answer(self, name: str) -> None:
-        self.performance.answer(self._words.say(name))
 
-    @property
-    def _pace(self) -> Fraction:
-        return self.performance.pacing.pace
+def _moved(take: Take, at: int, moved: tuple[int, bool] | None) -> Take:
+    if moved is None:
+        return take
+    return edits.moved_to(take, at, moved[0], counted_in=moved[1])
 
-    # -- playing -------------------------------------------------------------------------------
 
-    def _toggle(self) -> None:
-        (self._resume if self.performance.paused else self._pause)()
+def _done(
+    take: Take, at: int, command: Command, said: tuple[str, ...]
+) -> tuple[Take, tuple[str, ...] | None]:
+    """What a command that is no move makes of a take, and the words that answer it."""
+    words, pace = take.scheduler.words, take.scheduler.pacing.pace
+    match command:
+        case SetPace(pace=text):
+            with suppress(UsageError):
+                return _paced(take, at, Pacing.parse(text).pace)
+        case Action.FASTER:
+            return _paced(take, at, pace + PACE_STEP)
+        case Action.SLOWER:
+            return _paced(take, at, pace - PACE_STEP)
+        case Action.TOGGLE:
+            return _done(take, at, Action.RESUME if take.paused else Action.PAUSE, said)
+        case Action.PAUSE if not take.paused:
+            return edits.paused(take, at), (words.say("paused"),)
+        case Action.RESUME:
+            return edits.resumed(take, at), None
+        case Action.QUIT:
+            return edits.finished(take, at), None
+        case Action.DONE | Action.NEXT:
+            return _set_done(take, at), ()
+        case Action.MORE_REST:
+            if not isinstance(take.phases[present(take, at).index], Gap):
+                return take, ()
+            return edits.stretched(take, at, MORE_REST), (words.say("more_rest"),)
+        case Action.AGAIN:
+            return take, said
+        case Action.WHERE:
+            return take, whereabouts(take, at)
+        case Action.HELP:
+            return take, (words.say("keys"),)
+    return take, None
 
-    def _pause(self) -> None:
-        if not self.performance.paused:
-            self.performance.pause()
-            self._answer("paused")
 
-    def _resume(self) -> None:
-        if self.performance.paused:
-            self.performance.resume()
+def _paced(take: Take, at: int, wanted: Fraction) -> tuple[Take, tuple[str, ...]]:
+    """Another pace, kept within its range."""
+    pace = min(max(wanted, SLOWEST), FASTEST)
+    pacing = replace(take.scheduler.pacing, pace=pace)
+    return edits.repaced(take, at, pacing), (answers.pace_is(pace, take.scheduler.words),)
 
-    def _quit(self) -> None:
-        self.performance.pause()
-        self.quitting = True
 
-    # -- moving --------------------------------------------------------------------------------
+def _may_be_done(take: Take, at: int) -> bool:
+    now = present(take, at)
+    phase = take.phases[now.index]
+    return now.lead is None and isinstance(phase, Work) and phase.may_be_done
 
-    def _next(self) -> None:
-        """From a pause into its work, from work to the announcement of the next exercise."""
-        here = self.performance.index
-        if isinstance(self.performance.phase, Gap):
-            self.performance.go_to(here + 1, counted_in=True)
-            return
-        last = len(self._phases) - 1
-        self.performance.go_to(next(self._announcements(here + 1), last))
 
-    def _previous(self) -> None:
-        """The start of this exercise; asked for twice quickly, of the exercise before."""
-        clock = self.performance.clock
-        twice = clock - self._went_back_at < TWICE_WITHIN
-        self._went_back_at = clock
-        starts = [n for n in self._announcements(0) if n <= self.performance.index]
-        back = 2 if twice else 1
-        self.performance.go_to(starts[-back] if len(starts) >= back else 0)
+def _waits(take: Take, at: int) -> bool:
+    """Whether only the athlete knows when the set under way is over."""
+    now = present(take, at)
+    phase = take.phases[now.index]
+    return now.lead is None and isinstance(phase, Work) and phase.waits
 
-    def _repeat(self) -> None:
-        """The work of this set again, or of the set before this pause, from its first side."""
-        works = [n for n in range(self.performance.index + 1) if self._is_first_work(n)]
-        if works:
-            self.performance.go_to(works[-1], counted_in=True)
-        else:
-            self.performance.go_to(0)
 
-    def _done(self) -> None:
-        phase = self.performance.phase
-        if isinstance(phase, Work) and phase.may_be_done:
-            self.performance.finish_phase()
+def _set_done(take: Take, at: int) -> Take:
+    """On from a set that the athlete ends; work that has not begun stays."""
+    if not _may_be_done(take, at):
+        return take
+    return edits.moved_to(take, at, present(take, at).index + 1, done=True)
 
-    def _more_rest(self) -> None:
-        if isinstance(self.performance.phase, Gap):
-            self.performance.stretch(MORE_REST)
-            self._answer("more_rest")
 
-    def _announcements(self, start: int) -> Iterator[int]:
-        """The phases from `start` on in which a new exercise is announced."""
-        for index in range(start, len(self._phases)):
-            phase = self._phases[index]
-            if isinstance(phase, Gap) and phase.new_exercise:
-                yield index
+def whereabouts(take: Take, at: int) -> tuple[str, ...]:
+    """Where the session is, in words."""
+    phase = take.phases[present(take, at).index]
+    return (answers.where(phase, time_left_s(take, at), take.scheduler.words),)
 
-    def _is_first_work(self, index: int) -> bool:
-        phase = self._phases[index]
-        return isinstance(phase, Work) and phase.opens_set
 
-    # -- answering -----------------------------------------------------------------------------
+def left_of_phase(take: Take, at: int) -> int:
+    """Frames that are left of the phase under way; of one that nobody knows, as estimated."""
+    now = present(take, at)
+    phase = take.phases[now.index]
+    if isinstance(phase, Work) and phase.waits:
+        return max(0, take.scheduler.lay_out(phase).length - now.playing.offset)
+    if now.playing.layout.length < UNKNOWN:
+        return now.playing.left
+    layout = layout_of_known(take, now.index, now.since - now.playing.offset)
+    return max(0, layout.length - now.playing.offset)
 
-    def _again(self) -> None:
-        self.performance.answer(*self.performance.last_said)
 
-    def _where(self) -> None:
-        self.performance.answer(*self.whereabouts())
-
-    def whereabouts(self) -> tuple[str, ...]:
-        """Where the session is, in words."""
-        return (answers.where(self.performance.phase, self.time_left_s(), self._words),)
-
-    def time_left_s(self) -> float:
-        """Seconds that are left of the session: of this phase exactly, of later ones as planned."""
-        later = self._phases[self.performance.index + 1 :]
-        pace = float(self._pace)
-        planned_ms = sum(p.nominal_ms / (pace if p.paced else 1.0) for p in later)
-        return self.performance.left_of_phase / SAMPLE_RATE_HZ + planned_ms / 1000
+def time_left_s(take: Take, at: int) -> float:
+    """Seconds that are left of the session: of this phase exactly, of later ones as planned."""
+    later = take.phases[present(take, at).index + 1 :]
+    pace = float(take.scheduler.pacing.pace)
+    planned_ms = sum(p.nominal_ms / (pace if p.paced else 1.0) for p in later)
+    return left_of_phase(take, at) / SAMPLE_RATE_HZ + planned_ms / 1000

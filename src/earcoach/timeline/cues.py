@@ -1,10 +1,14 @@
 """What is heard, and when: cues inside laid-out phases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from earcoach.plan.phases import Phase
+from earcoach.units import frames_of_ms
+
+FADE = frames_of_ms(20)
+"""What is broken off is gone so soon."""
 
 
 class Role(StrEnum):
@@ -31,6 +35,7 @@ class Role(StrEnum):
     CUE = "cue"
     BREATHING = "breathing"
     PRAISE = "praise"
+    ANSWER = "answer"
 
 
 IMPORTANCE = {role: -index for index, role in enumerate(Role)}
@@ -75,6 +80,8 @@ class Cue:
     """Its length in frames."""
     what: Content
     """What is heard."""
+    fade: int = 0
+    """How many frames it fades in at its end, where it is broken off before its sound is over."""
 
     @property
     def kind(self) -> str:
@@ -90,6 +97,13 @@ class Cue:
     def end(self) -> int:
         """The first frame after it, counted like `onset`."""
         return self.onset + self.length
+
+    def broken_off(self, at: int) -> "Cue":
+        """The same, but gone a moment after a frame if it sounds there."""
+        if self.fade or not self.onset < at < self.end:
+            return self
+        end = min(self.end, at + FADE)
+        return replace(self, length=end - self.onset, fade=end - at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from earcoach.timeline.arranging import BREATH, moved
 from earcoach.timeline.counts import numbers
 from earcoach.timeline.cues import Cue, Lengths, Role
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.tempo import WORDS, Part, parts_of
+from earcoach.timeline.tempo import WORDS, RepPart, parts_of
 from earcoach.units import frames_of_ms
 
 AFTER_GO = frames_of_ms(400)
@@ -29,13 +29,13 @@ class Beat:
     starts: Direction
     """Which of them is first."""
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[RepPart]:
         """The parts of a rep as they are done, drawn out or squeezed to its period."""
         if self.tempo is None:
             return []
         factor = self.period_ms / self.tempo.beat_ms
         return [
-            Part(part.sound, round(part.onset_ms * factor), round(part.end_ms * factor))
+            RepPart(part.sound, round(part.onset_ms * factor), round(part.end_ms * factor))
             for part in parts_of(self.tempo, self.starts)
         ]
 
@@ -134,6 +134,6 @@ class CountedSet:
             if word.end + CLEAR <= end:
                 yield word
 
-    def _parts(self) -> Iterator[tuple[int, Part]]:
+    def _parts(self) -> Iterator[tuple[int, RepPart]]:
         parts = self.beat.parts()
         return ((rep, part) for rep in range(self.count) for part in parts)

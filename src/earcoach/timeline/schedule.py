@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import RLock
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Plan, Work
+from earcoach.plan.phases import Phase, Plan, Work
 from earcoach.timeline.cues import Measure, PlacedPhase
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.pacing import Pacing
@@ -31,7 +31,7 @@ class Timeline:
         self.plan = plan
         self.scheduler = scheduler
         self._onsets = [0]
-        self._interval_onsets = [0]
+        self._since = [0]
         self._lock = RLock()  # an export lays out ahead in a second thread
         self._lay = lru_cache(maxsize=KEPT_LAYOUTS)(self._lay_afresh)
 
@@ -88,15 +88,23 @@ class Timeline:
         return self[len(self) - 1].end
 
     def _extend(self, placed: PlacedPhase) -> None:
-        opens = isinstance(placed.phase, Work) and placed.phase.opens_set
-        self._interval_onsets.append(placed.onset if opens else self._interval_onsets[-1])
+        later = self.plan.phases[len(self._onsets) : len(self._onsets) + 1]
+        since = self._since[-1] + placed.length
+        self._since += [since_interval(phase, since) for phase in later]
         self._onsets.append(placed.end)  # last: it is what readers without the lock look at
 
     def _lay_afresh(self, index: int) -> PlacedPhase:
         onset, phase = self._onsets[index], self.plan.phases[index]
-        since_interval = onset - self._interval_onsets[index]
-        layout = self.scheduler.lay_out(phase, since_interval=since_interval)
+        layout = self.scheduler.lay_out(phase, since_interval=self._since[index])
         return PlacedPhase(phase=phase, onset=onset, layout=layout)
+
+
+def since_interval(phase: Phase, since: int) -> int:
+    """Frames since an EMOM's interval began, at the start of a phase before which it was so many.
+
+    The first side of a set begins an interval.
+    """
+    return 0 if isinstance(phase, Work) and phase.opens_set else since
 
 
 def schedule(

@@ -13,7 +13,7 @@ WORDS = {LOWER: "down", HOLD: "hold", LIFT: "up"}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RepPart:
     """A part of a rep: its tone, and where it begins and ends in the rep, in ms."""
 
     sound: str
@@ -21,7 +21,7 @@ class Part:
     end_ms: int
 
 
-def parts_of(tempo: Tempo, starts: Direction) -> Iterator[Part]:
+def parts_of(tempo: Tempo, starts: Direction) -> Iterator[RepPart]:
     """The parts of a rep that last, in the order in which they are done.
 
     A tempo is always written with the eccentric first; a rep that starts up, as a deadlift from
@@ -32,5 +32,5 @@ def parts_of(tempo: Tempo, starts: Direction) -> Iterator[Part]:
     onset_ms = 0
     for sound, seconds in (*down, *up) if starts is Direction.DOWN else (*up, *down):
         if seconds:
-            yield Part(sound, onset_ms, onset_ms + 1000 * seconds)
+            yield RepPart(sound, onset_ms, onset_ms + 1000 * seconds)
         onset_ms += 1000 * seconds

@@ -37,6 +37,8 @@ class Block:
     set_rest: Statement | None = None
     round_rest: Statement | None = None
     rest: Statement | None = None
+    main_rest: Statement | None = None
+    other_rest: Statement | None = None
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
 
@@ -78,8 +80,12 @@ def _open(found: list[Block], heading: Statement) -> None:
 
 def _begins(statement: Statement, after: Statement, block: Block, before: Statement | None) -> bool:
     """Whether a line that is marked as no heading begins a section of its own."""
-    follows = after.kind in (Kind.EXERCISE, Kind.NAME)
-    if not follows:
+    named = statement.kind is Kind.NAME and not statement.marker
+    if after.marker in ("set", "field"):
+        return False
+    if named and after.marker and (before is None or before.kind is Kind.BLANK):
+        return True
+    if after.kind not in (Kind.EXERCISE, Kind.NAME):
         return False
     deeper = bool(after.marker) and after.indent > statement.indent
     match statement.kind:

@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
+from earcoach.routine.model import ONCE, Distance, HeldReps, LengthUnit, Range, Reps, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    cleaned,
+    holds_any,
+    in_section_words,
+    is_sentence,
+    starts_like,
+    words_in,
+)
 from earcoach.written.pairs import pairs
 from earcoach.written.parts import (
     Part,
@@ -14,7 +21,6 @@ from earcoach.written.parts import (
     amount_of,
     left_of,
     merged,
-    metres,
     parts,
     segments,
     settings_of,
@@ -29,15 +35,17 @@ _BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7",
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
-    read = parts(text, tongue, bare_m=metres(text, tongue))
+    read = parts(text, tongue)
     told = [_as_rest(part, text, tongue) for part in read]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
     return tuple(part for part in told if not _outdone(part, told, text))
 
 
 def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
-    """Whether a number at the beginning is part of the name, since the dose stands behind it."""
+    """Whether a number at the beginning is part of the name, since the dose stands after it."""
     if not isinstance(part, Found) or not part.bare or part is not told[0]:
+        return False
+    if len(part.said.doses) > 1:
         return False
     others = [p.said for p in told[1:] if isinstance(p, Found)]
     word = not text[part.start].isdigit()
@@ -71,12 +79,13 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)
     if word or in_prose:
         last = (before.split()[-1:] or [""])[0].casefold()
-        parted = last in {*tongue.prose.parting, "of"} or last[-1:] in (",", ";")
+        several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
+        parted = last in tongue.prose.parting or (last == "of" and several)
         next_words = set(words_in(text[part.end :])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    behind = text[part.end :].strip()
-    at_end = not re.search(r"\w", behind)
+    following = text[part.end :].strip()
+    at_end = not re.search(r"\w", following)
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
@@ -87,7 +96,7 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
     """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
     name, rest, prose = several[0], several[1:], tongue.prose
     words = words_in(name)
-    if parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
+    if ":" in name or parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
         return None
     if set(words) & prose.telling or words[0] in prose.how_to:
         return None
@@ -144,7 +153,7 @@ def merged_all(
 
 
 def _hold(said: Prescription, repeated: bool) -> Prescription:
-    """What is done for a time is held; `repeat 10 times` behind it says how often."""
+    """What is done for a time is held; `repeat 10 times` after it says how often."""
     match said.doses:
         case (Timed(length_ms=length),) if repeated and said.sets:
             return replace(said, sets=None, doses=(HeldReps(count=said.sets, hold_ms=length),))
@@ -156,9 +165,13 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     """A line with an amount: an exercise, several of them, or the dose of the one above it."""
     text = piece.text
     setting = settings_of(found)
+    rests = _several_rests(piece, found, tongue)
+    if rests:
+        yield from rests
+        return
     several = pairs(text, found, tongue)
     for pair in several:
-        yield _exercise(piece, pair.name, pair.said, setting, tongue)
+        yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
     if several:
         return
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
@@ -166,14 +179,58 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     said = merged_all(text, found, tongue)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
+    if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
+        name = " ".join(outside)
     notes = tuple(each for each in named if each != name)
     aside = name in named and name not in outside
-    yield replace(_exercise(piece, name, said, setting, tongue, aside=aside), notes=notes)
+    direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
+    found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
+    yield replace(found_one, notes=notes)
+
+
+def told_parts(found: Sequence[Part]) -> list[Found]:
+    """The doses among the parts."""
+    return [part for part in found if isinstance(part, Found)]
+
+
+def _around(before: str, text: str, part: Part) -> bool:
+    """Whether a dose stands in the middle of a name: `Brisk 5-minute walk`."""
+    close = text[: part.start].rstrip().endswith(before) and text[part.end :][:1] == " "
+    return close and 0 < len(words_in(before)) < 3 and "-" in text[part.start : part.end]
+
+
+def _several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[Statement]:
+    """`Rest 3 min on the main lift, 60 s on everything else.`: a rest for each of them."""
+    out: list[Statement] = []
+    ends = [*(part.start for part in found[1:]), len(piece.text)]
+    for part, end in zip(found, ends, strict=True):
+        if not isinstance(part, Found):
+            return []
+        match part.said.doses:
+            case () if part.said.rests_ms:
+                rest = part.said.rests_ms
+            case (Timed(length_ms=length),) if out and not part.said.sets:
+                rest = (length,)
+            case _:
+                return []
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=rest))
+        scope = scope_of(piece.text[part.start : end], tongue.prose)
+        out.append(replace(told, scope=scope))
+    return out if len(out) > 1 else []
+
+
+def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
+    """Whether the name stands right behind its dose: `then do 3 sets of 12 squats`."""
+    first = words_in(text[part.end : part.end + 30])[:1]
+    prose = tongue.prose
+    counted = {*tongue.words.sets.by_first, *tongue.words.reps.by_first}
+    good = bool(first) and first[0] not in prose.glue | prose.little
+    return good and not set(words_in(name)) & counted
 
 
 def _by_pace(said: Prescription) -> str:
     """What is done at a pace, where nothing says what."""
-    pace = next((effort for effort in said.efforts if "/" in effort), "")
+    pace = next((e for e in said.efforts if "/" in e or "pace" in e or "effort" in e), "")
     return f"Run @ {pace}" if pace else ""
 
 
@@ -185,24 +242,36 @@ def _exercise(
     tongue: Tongue,
     *,
     aside: bool = False,
+    direct: bool = False,
 ) -> Statement:
     prose = tongue.prose
-    name = _shortened(name, piece, tongue)
+    name = shortened(name, tongue)
     words = words_in(name)
-    how = bool(words) and not piece.label and _how_to(piece.text, name, tongue)
+    how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
+    if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
+        said = replace(said, sets=Range(2, 2))
+    if (
+        (told or how)
+        and said.rests_ms
+        and isinstance((*said.doses, None)[0], Timed)
+        and not said.sets
+    ):
+        resting = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=said.rests_ms))
+        return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
     return replace(
         plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
         name=name,
         said=as_times(_swum(said, words, tongue), setting),
         setting=setting,
         scope=scope_of(piece.text, prose),
-        for_all=holds_any(piece.text, prose.for_all),
+        for_all=holds_any(piece.text, prose.for_all)
+        or (len(said.doses) > 2 and in_section_words(name, prose)),
     )
 
 
@@ -218,7 +287,7 @@ def _ends_with_dose(text: str) -> bool:
     )
 
 
-def _shortened(name: str, piece: Piece, tongue: Tongue) -> str:
+def shortened(name: str, tongue: Tongue) -> str:
     """A name less what it is good for: `easy jog to settle your heart rate`."""
     prose = tongue.prose
     if not is_sentence(name, prose) and not set(words_in(name)) & prose.telling:
@@ -249,8 +318,17 @@ def _swum(said: Prescription, words: Sequence[str], tongue: Tongue) -> Prescript
     return said
 
 
-def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
-    """A line with a setting, a rest or sides, and no amount."""
+def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
+    """A line with a setting, rests or sides, and no amount."""
+    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
+    ends = [part.start for part in rests[2:]] + [len(piece.text)]
+    yield _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
+    for part, end in zip(rests[1:], ends, strict=False):
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))
+
+
+def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
     prose = tongue.prose
     said = merged_all(piece.text, found, tongue)
     setting = settings_of(found)
@@ -272,9 +350,12 @@ def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
 
 def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
     """What the rest of a line is between, by the words near it."""
-    for part in found:
+    for n, part in enumerate(found):
         if isinstance(part, Found) and part.said.rests_ms:
-            return scope_of(text[max(0, part.start - 25) : part.end + 40], tongue.prose)
+            end = found[n + 1].start if n + 1 < len(found) else part.end + 40
+            near = text[max(0, part.start - 25) : end]
+            told = scope_of(text[part.start : part.end], tongue.prose)
+            return told or scope_of(near, tongue.prose)
     return scope_of(text, tongue.prose)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.routine.model import Range, Timed
-from earcoach.routine.prescription import Found
+from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
 from earcoach.written.parts import (
     Part,
@@ -32,8 +32,11 @@ _HEAD = re.compile(
 def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     """The heading that a piece is, if it is one."""
     text = piece.text
-    found = parts(text, tongue, bare_m=metres(text, tongue))
-    amounts = [part for part in found if isinstance(part, Found) and part.said.doses]
+    found = parts(text, tongue)
+    told = [part for part in found if isinstance(part, Found)]
+    amounts = [part for part in told if part.said.doses or part.said.times]
+    if in_section_words(text, tongue.prose):
+        amounts = [part for part in amounts if not _session_length(part, text)]
     settings = [part for part in found if isinstance(part, Setting)]
     bare = re.sub(r"\([^()]*\)", "", text).strip()
     colon = bare.endswith(":")
@@ -75,6 +78,14 @@ def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) 
     if opens and isinstance(one, Found) and one.said.sets and not one.said.doses:
         return Setting(rounds=one.said.sets)
     return None
+
+
+def _session_length(part: Found, text: str) -> bool:
+    """Whether a length is that of a section: in brackets, and minutes long."""
+    match part.said.doses:
+        case (Timed(length_ms=length),) if part.said.sets is None:
+            return length.high >= 120_000 and text[: part.start].rstrip().endswith("(")
+    return False
 
 
 def _row(found: Sequence[Part]) -> bool:
@@ -136,12 +147,21 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     amounts = [part for part in inside if amount_of(part)]
     statement = heading_of(replace(piece, text=head), (), tongue)
     if inside and not amounts and not re.search(r"[.!?]\s", rest):
-        return replace(statement, setting=settings_of(inside)), ""
+        return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not left_of(rest, inside, tongue):
         return None
     if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
-        return replace(statement, said=amounts[0].said, for_all=True), ""
+        setting = settings_of(inside)
+        return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
+
+
+def _all_said(found: Sequence[Part]) -> Prescription:
+    said = NOTHING
+    for part in found:
+        if isinstance(part, Found):
+            said = merged(said, part.said)
+    return said
 
 
 def _of_section_words(text: str, tongue: Tongue) -> bool:

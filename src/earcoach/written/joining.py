@@ -25,6 +25,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         fill(block, whole, tongue)
         if not block.members and not any(b.members for b in found[: found.index(block)]):
             _inherit(whole, block)
+    _of_lifts(statements, whole)
     found = _gathered(found)
     _last_words(found, whole)
     sections = [section for block in found for section in _sections(block, whole, tongue)]
@@ -73,6 +74,15 @@ def _inherit(whole: Block, block: Block) -> None:
     whole.set_rest = whole.set_rest or block.set_rest
     whole.round_rest = whole.round_rest or block.round_rest
     whole.rest = whole.rest or block.rest
+
+
+def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
+    """Rests that the main lift and the other exercises of all sections have."""
+    for statement in statements:
+        if statement.kind is Kind.SETTING and statement.scope == "main":
+            whole.main_rest = whole.main_rest or statement
+        elif statement.kind is Kind.SETTING and statement.scope == "others":
+            whole.other_rest = whole.other_rest or statement
 
 
 def _gathered(found: Sequence[Block]) -> list[Block]:
@@ -138,6 +148,7 @@ def _section(
     row = len(default.doses) if len(default.doses) > 2 and not all(m.complete for m in group) else 0
     if row and not setting.rounds:
         setting = replace(setting, rounds=Range(row, row))
+    setting = _in_turn(setting, group)
     timing = _timing(setting, group, block)
     alone = bool(label) and len(group) == 1
     rounds = None if timing is Timing.AMRAP or alone else setting.rounds
@@ -195,6 +206,16 @@ def _setting(block: Block, whole: Block, group: list[Member], tongue: Tongue) ->
     return setting.with_more(inherited)
 
 
+def _in_turn(setting: Setting, group: list[Member]) -> Setting:
+    """An EMOM with an exercise for each minute is gone through fewer times than it has minutes."""
+    numbered = len(group) > 1 and all(m.statement.marker == "n" for m in group)
+    rounds = setting.rounds
+    if setting.timing is not Timing.EMOM or not numbered or not rounds or not setting.cap_ms:
+        return setting
+    times = Range(max(1, rounds.low // len(group)), max(1, rounds.high // len(group)))
+    return replace(setting, rounds=times)
+
+
 def _timing(setting: Setting, group: list[Member], block: Block) -> Timing:
     if setting.timing:
         return setting.timing
@@ -208,14 +229,16 @@ def _rest_at_end(
     exercises: list[ReadExercise], block: Block, setting: Setting, whole: Block
 ) -> tuple[list[ReadExercise], Given[Range] | None]:
     """A rest behind the last exercise of several rounds is the rest between rounds."""
-    told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest or whole.round_rest)
+    told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest)
     rounds = setting.rounds and setting.rounds.high > 1
+    told = told or (_rest_of(whole.round_rest) if rounds else None)
     last = exercises[-1]
     own = block.members[-1].statement.said.rests_ms
     if rounds and last.rest_ms and not own and len({e.rest_ms for e in exercises}) > 1:
         told = told or Given(value=last.rest_ms.value[0], line=last.rest_ms.line)
         exercises = [*exercises[:-1], replace(last, rest_ms=None)]
-    told_once = block.set_rest or (whole.set_rest if setting.work_ms else None)
+    gone_through = setting.work_ms or whole.setting.work_ms or whole.setting.rounds
+    told_once = block.set_rest or (whole.set_rest if gone_through else None)
     if rounds and not told and told_once and told_once.scope != "sets":
         told = _rest_of(told_once)
         same = told_once.said.rests_ms
@@ -236,7 +259,7 @@ def _exercise(
     said, origin = member.said, Origin.WRITTEN
     if not member.complete or (default.sets and not default.doses):
         said = merged(said, default)
-    said = _held(said, member.name, tongue)
+    said = _held(said, member.name, block, tongue)
     if member.statement.twice and not said.sides:
         said = replace(said, sides=Sides.EACH)
     rest = _rest_ms(said, member, block, whole, tongue)
@@ -260,11 +283,16 @@ def _exercise(
     )
 
 
-def _held(said: Prescription, name: str, tongue: Tongue) -> Prescription:
+def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescription:
     """The dose of a static exercise is a hold; `repeat 5 times` alone is five reps."""
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
-    if not is_static(name, tongue.prose):
+    elif said.times and not said.sets:
+        said = replace(said, sets=said.times, times=None)
+    prose = tongue.prose
+    stretching = bool(set(words_in(block.name)) & prose.stretching)
+    moving = bool(set(words_in(name)) & prose.moving)
+    if not is_static(name, prose) and not (stretching and not moving):
         return said
     doses = tuple(replace(d, hold=True) if isinstance(d, Timed) else d for d in said.doses)
     return replace(said, doses=doses)
@@ -276,6 +304,8 @@ def _rest_ms(
     if said.rests_ms:
         return Given(value=said.rests_ms, line=member.statement.line)
     told = block.set_rest
+    if told is None and not _easy(block, tongue):
+        told = whole.main_rest if member is block.members[0] else whole.other_rest
     if told is None and not _easy(block, tongue) and said.sets and said.sets.high > 1:
         told = whole.set_rest
     return Given(value=told.said.rests_ms, line=told.line) if told else None

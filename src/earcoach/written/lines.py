@@ -6,12 +6,28 @@ from dataclasses import replace
 from itertools import pairwise
 
 from earcoach.routine.prescription import Found
-from earcoach.written.exercises import about_all, believed, dosed, has_amount, named_first, plain
+from earcoach.written.exercises import (
+    about_all,
+    believed,
+    dosed,
+    has_amount,
+    named_first,
+    plain,
+    shortened,
+)
 from earcoach.written.headings import heading, opened
-from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    LONGEST_NAME,
+    cleaned,
+    holds_any,
+    is_sentence,
+    starts_like,
+    words_in,
+)
+from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
-from earcoach.written.statements import NOTHING, Kind, Statement
+from earcoach.written.statements import Kind, Statement
 from earcoach.written.tables import rows_as_lines
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
@@ -29,51 +45,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     lines = rows_as_lines(pieces, tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    return tuple(statement for line in _paragraphs(_titled(said), tongue) for statement in line)
-
-
-def _paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
-    """The lines; below a name that stands alone at the top of its paragraph only doses are."""
-    out: list[list[Statement]] = []
-    named = first = True
-    for line in said:
-        if line[0].kind is Kind.BLANK:
-            named, first = False, True
-        elif first:
-            one = line[0]
-            short = len(line) == 1 and one.kind is Kind.NAME and not one.marker
-            named, first = short, False
-        elif named:
-            sentences = (
-                len(line) > 1
-                or is_sentence(line[0].text, tongue.prose)
-                or line[0].text.endswith(".")
-            )
-            named = named and not line[0].marker and sentences
-            line = [_as_dose(s) if named else s for s in line]
-        out.append(line)
-    return out
-
-
-def _as_dose(statement: Statement) -> Statement:
-    return replace(statement, kind=Kind.DOSE) if statement.kind is Kind.EXERCISE else statement
-
-
-def _titled(said: list[list[Statement]]) -> list[list[Statement]]:
-    """The lines; a first one that is rather a title prescribes nothing."""
-    first = next((n for n, line in enumerate(said) if line[0].kind is not Kind.BLANK), None)
-    if first is None or first + 1 >= len(said) or said[first][0].marker:
-        return said
-    line, below = said[first], said[first + 1]
-    dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
-    goes_on = any(s.kind is Kind.EXERCISE and not s.marker for s in below)
-    if not dosed or goes_on or any(s.said.sets for s in dosed):
-        return said
-    text = " ".join(s.text for s in line[:1])
-    setting = line[0].setting
-    kind = Kind.HEADING if setting.says else Kind.PROSE
-    title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
-    return [*said[:first], [title], *said[first + 1 :]]
+    return tuple(statement for line in paragraphs(titled(said), tongue) for statement in line)
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -109,7 +81,13 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield named
     else:
         for sentence in several:
-            yield from _sentence(replace(piece, text=sentence), tongue, len(several) > 1)
+            part = replace(piece, text=sentence)
+            begun = opened(part, tongue) if len(several) > 1 else None
+            if begun is not None:
+                yield begun[0]
+                part = replace(part, text=begun[1])
+            if part.text:
+                yield from _sentence(part, tongue, len(several) > 1)
 
 
 def sentences(text: str) -> list[str]:
@@ -144,7 +122,7 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
     elif not found:
         yield _nameless(piece, tongue)
     elif not amounts:
-        yield about_all(piece, found, tongue)
+        yield from about_all(piece, found, tongue)
     else:
         yield from dosed(piece, found, tongue)
 
@@ -162,7 +140,10 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     words = set(words_in(text))
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & prose.telling:
-        return plain(piece, Kind.PROSE)
+        short = shortened(text, tongue) if piece.marker else text
+        if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
+            return plain(piece, Kind.PROSE)
+        return replace(plain(piece, Kind.NAME), name=short)
     name = cleaned(text, prose.glue)
     return replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from earcoach.routine.model import OpenReps, Reps
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import in_section_words, is_sentence, starts_like, words_in
@@ -82,7 +83,7 @@ def _take(
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
         case Kind.DOSE:
-            _dose(block, statement, last)
+            _dose(block, statement, last, tongue)
         case Kind.SETTING:
             _setting(block, statement, last, tongue, after_gap=after_gap)
         case Kind.PROSE | Kind.CHATTER if last:
@@ -109,17 +110,23 @@ def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member
     return Member(statement, statement.name, said, notes=list(statement.notes))
 
 
-def _dose(block: Block, statement: Statement, last: Member | None) -> None:
+def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongue) -> None:
     """A dose on a line of its own is that of the exercise above it."""
     said = statement.said
     if last is None:
         if said.doses and not statement.name:
             block.default = merged(block.default, said) if len(said.doses) > 2 else block.default
+        elif said.sets and statement.for_all:
+            block.default = merged(block.default, replace(said, sides=None))
         return
     if _is_step(statement, last):
         return
+    if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
+        return
     one_more = last.lines and last.said.doses and said.doses and not said.sets
-    if one_more and not statement.name and type(said.doses[0]) is type(last.said.doses[-1]):
+    kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
+    alike = len(kinds) == 1 or kinds == {Reps, OpenReps}
+    if one_more and not statement.name and alike:
         last.said = replace(
             last.said,
             sets=None,
@@ -145,6 +152,11 @@ def _setting(
     block: Block, statement: Statement, last: Member | None, tongue: Tongue, *, after_gap: bool
 ) -> None:
     setting = statement.setting
+    open_ = last is not None and not last.complete and not last.from_default
+    if setting.repeats and last and open_ and not _is_step(statement, last):
+        last.said = merged(last.said, Prescription(times=setting.rounds))
+        last.lines += 1
+        return
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
                                    for m in block.members):  # fmt: skip
         return  # of a heading that is an exercise itself
@@ -152,6 +164,10 @@ def _setting(
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return
     block.setting = block.setting.with_more(setting)
+    of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
+    if statement.said.rests_ms and of_intervals and not statement.scope:
+        block.setting = replace(block.setting, rest_ms=statement.said.rests_ms[0])
+        return
     if statement.said.rests_ms and not set(words_in(statement.text)) & tongue.prose.extra:
         aside = after_gap or is_sentence(statement.text, tongue.prose)
         _rest(block, statement, None if aside and not statement.scope and last else last, aside)
@@ -163,6 +179,8 @@ def _rest(block: Block, statement: Statement, last: Member | None, aside: bool =
         block.round_rest = block.round_rest or statement
     elif statement.scope == "sets":
         block.set_rest = block.set_rest or statement
+    elif statement.scope in ("main", "others"):
+        pass  # told of all sections
     elif statement.scope == "exercises":
         block.rest = block.rest or statement
     elif last is not None and not last.said.rests_ms:
@@ -189,7 +207,7 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
         block.members = [Member(head, head.name, said, notes=notes)]
-        block.own = True
+        block.own, block.set_rest = True, None
 
 
 def _only_section(head: Statement, tongue: Tongue) -> bool:

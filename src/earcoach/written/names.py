@@ -1,7 +1,7 @@
 """Names of exercises: what is left of a line beside its doses, less marks and loose words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import Prose
 
@@ -12,11 +12,13 @@ _ENDS = ' \t:;,.-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 
-def words_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> tuple[str, ...]:
     """The words of a text, folded; hyphens hold together."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return tuple(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str, glue: frozenset[str]) -> str:
     """A piece of a line as a name: no signs or loose words at its ends."""
     text = _balanced(re.sub(r"\(\s*[,;:/\s]*\)|\[\s*\]", " ", text))
@@ -108,13 +110,16 @@ def in_section_words(text: str, prose: Prose) -> bool:
     return 0 < len(words) <= 6 and any(word in prose.sections for word in words)
 
 
-def starts_like(text: str, beginnings: Iterable[str]) -> bool:
+def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a text begins with one of these."""
-    folded = text.casefold().lstrip()
-    return any(folded.startswith(begin) for begin in beginnings)
+    return text.casefold().lstrip().startswith(beginnings)
 
 
-def holds_any(text: str, pieces: Sequence[str]) -> bool:
+def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
     """Whether one of these stands anywhere in a text."""
-    folded = text.casefold().replace("\u2019", "'")
-    return any(piece in folded for piece in pieces)
+    return bool(pieces) and _any_of(pieces).search(text.replace("\u2019", "'")) is not None
+
+
+@cache
+def _any_of(pieces: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, pieces)), re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from earcoach.routine.model import Distance, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, is_sentence, words_in
+from earcoach.written.names import cleaned, holds_any, is_sentence, words_in
 from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
 from earcoach.written.statements import NOTHING
 
@@ -37,8 +37,12 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
             out[-1].said = merged(out[-1].said, part.said)
     if not out[-1].name:
         out[-1].name = cleaned(_sides_off(between[-1]), tongue.prose.glue)
+    if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
+        out.pop()  # `for a total of 20 minutes`
+    if len(out) < 2:
+        return []
     out = _without_recovery(out, tongue)
-    return out if len(out) > 1 and all(_is_name(pair.name, tongue) for pair in out) else []
+    return out if all(_is_name(pair.name, tongue) for pair in out) else []
 
 
 def _inside(text: str, at: int) -> bool:
@@ -58,7 +62,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 
 
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
-    """What stands before and behind the last sign that parts two exercises."""
+    """What stands before and after the last sign that parts two exercises."""
     words = "|".join(map(re.escape, tongue.prose.parting))
     signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
     if not signs:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import PROSE, VOCABULARIES, Phrases, Prose, Vocabulary
 from earcoach.routine.model import HeldReps, OpenReps, Reps, Timed
@@ -47,10 +47,15 @@ def _starters(code: str) -> frozenset[str]:
     )
 
 
-def parts(text: str, tongue: Tongue, *, bare_m: BareM = BareM.UNKNOWN) -> tuple[Part, ...]:
-    """All that can be read in a line, from left to right."""
-    found = [part for part in _all(text, tongue, bare_m) if _counts(part, text, tongue)]
-    return tuple(found)
+def parts(text: str, tongue: Tongue, *, bare_m: BareM | None = None) -> tuple[Part, ...]:
+    """All that can be read in a line, from left to right; the words tell what an `m` means."""
+    return _parts(text, tongue.code, bare_m or metres(text, tongue))
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str, code: str, bare_m: BareM) -> tuple[Part, ...]:
+    words = tongue(code)
+    return tuple(part for part in _all(text, words, bare_m) if _counts(part, text, words))
 
 
 def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
@@ -82,7 +87,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     last, following = (before or [""])[-1], (after or [""])[0]
     if part.bare:
         behind = text[part.end : part.end + 1]
-        word = not text[part.start].isdigit()
+        if " ".join(after[:2]) in prose.units_in_names:
+            return True
         if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
             return False
         if (
@@ -93,7 +99,6 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False
         if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`
-        return not word or part.start == 0 or not before
     if said.doses or said.rests_ms:
         clock = re.match(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", text[part.start :].casefold())
         if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mr"):

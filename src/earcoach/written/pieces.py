@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from earcoach.written.source import SourceLine, SourceText
 
 MOST_CHARACTERS = 2000
-"""Of one line; no dose stands further behind."""
+"""Of one line; no dose stands further on."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad")) | dict.fromkeys(
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
     re.IGNORECASE,
 )
+_SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
     r"\s*(?:-\s*)?(?P<who>[^:\d]{1,30}):\s+(?=\S)"
@@ -96,6 +97,9 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         indent=line.indent or len(text) - len(bare),
         bold=line.emphasized,
     )
+    if "\t" in line.text.strip() and not line.cells:
+        cells = tuple(_plain(cell) for cell in line.text.split("\t"))
+        return replace(piece, cells=cells) if sum(map(bool, cells)) > 1 else piece
     return (
         replace(piece, cells=tuple(map(_plain, line.cells)))
         if line.cells
@@ -125,6 +129,9 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
 
 
 def _labelled(piece: Piece) -> Piece:
+    numbered_set = _SET.match(piece.text)
+    if numbered_set:
+        return replace(piece, marker="set", text=piece.text[numbered_set.end() :])
     label = _LABEL.match(piece.text)
     if label:
         name = label["label"] or label["bare"]
@@ -158,7 +165,7 @@ def _underline(text: str) -> str:
 
 def _underlined(found: Sequence[Piece]) -> Iterator[Piece]:
     """Each piece; one with a line of `=` or `-` below it is a heading."""
-    for piece, after in zip(found, [*found[1:], None], strict=True):
+    for piece, after in zip_longest(found, found[1:]):
         sign = _underline(piece.text) if _RULE.match(piece.text or " x") else ""
         if sign:
             yield replace(piece, text="")
@@ -216,7 +223,7 @@ def _rows(found: Sequence[Piece]) -> list[Piece]:
 def _cells(piece: Piece) -> tuple[str, ...]:
     if piece.cells:
         return piece.cells
-    if "|" not in piece.text or piece.level:
+    if piece.level or "|" not in piece.text:
         return ()
     cells = [_plain(cell) for cell in piece.text.strip().strip("|").split("|")]
     return tuple(cells) if any(cells) else ()

@@ -47,6 +47,9 @@ class Setting:
         return replace(self, **more)
 
 
+MOST_PASSED = 5
+"""Words between `go through` and the number of times."""
+
 Reader = Callable[[Cursor, Prose], Setting | None]
 
 
@@ -119,8 +122,9 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
         if not number or not c.take("mom"):
             return None
         minute *= number
-    whole = before or _joined_length(c)
-    rounds = Range(whole.low // minute, whole.high // minute) if whole else _rounds_behind(c, prose)
+    told = _rounds_behind(c, prose) if before is None else None
+    whole = before or (_joined_length(c) if told is None else None)
+    rounds = Range(whole.low // minute, whole.high // minute) if whole else told
     return Setting(
         timing=Timing.EMOM, interval_ms=Range(minute, minute), rounds=rounds, cap_ms=whole
     )
@@ -254,15 +258,38 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     c.take("for", "a", "of")
     c.take("total")
     c.take("of")
+    times = bool(c.take("x"))
+    if word.split()[-1] in prose.passing:
+        _pass_words(c)
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
         return None
-    named = c.take("x") or c.said(prose.through) or c.said(c.words.times) or c.said(prose.rounds)
+    whole = bool(c.said(prose.through) or c.said(prose.rounds))
+    named = whole or times or c.take("x") or c.said(c.words.times)
     listed = word.startswith(("rounds", "number", "runden", "anzahl"))
     if not named and not listed:
         return None
     if c.here.kind in ("number", "clock") and named == "x":
         return None
-    whole = listed or len(word.split()) > 1
+    whole = whole or listed or len(word.split()) > 1
     return Setting(rounds=Range(low, high), repeats=None if whole else True)
+
+
+def _pass_words(c: Cursor) -> None:
+    """Pass what is gone through: `run through block one 4 times`."""
+    mark = c.at
+    for _ in range(MOST_PASSED):
+        if c.here.kind != "letters" or (c.here.text in c.words.numbers and _count_here(c)):
+            return
+        c.at += 1
+    if c.here.kind != "number":
+        c.at = mark
+
+
+def _count_here(c: Cursor) -> bool:
+    """Whether the number word here says how often: it is followed by `times`."""
+    mark = c.at
+    found = c.whole() is not None and bool(c.said(c.words.times) or c.take("x"))
+    c.at = mark
+    return found

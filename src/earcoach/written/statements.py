@@ -55,7 +55,7 @@ class Statement:
     notes: tuple[str, ...] = ()
     """What else it tells."""
     scope: str = ""
-    """What a rest is between: `sets`, `rounds`, `exercises`, "" where it does not say."""
+    """What a rest in a text is between, or whose it is; "" where it does not say."""
     for_all: bool = False
     """Whether its dose is that of all exercises."""
     nameless: bool = False
@@ -65,13 +65,15 @@ class Statement:
 
 
 def scope_of(text: str, prose: Prose) -> str:
-    """What a rest in a text is between: `sets`, `rounds`, `exercises`, "" where it does not say."""
+    """What a rest in a text is between, or whose it is; "" where it does not say."""
     folded = f" {text.casefold()}"
     for scope, pieces in (
+        ("main", prose.in_main),
+        ("others", prose.in_others),
         ("rounds", prose.in_rounds),
         ("sets", prose.in_sets),
         ("exercises", prose.in_exercises),
     ):
-        if any(f" {piece}" in folded for piece in pieces):
+        if pieces and any(f" {piece}" in folded for piece in pieces):
             return scope
     return ""

@@ -1,13 +1,15 @@
 """Tables: a row is read like a line, its cells with the words of their column's head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
 _UNIT_IN_HEAD = re.compile(r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek)\.?\)")
+_FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
+_FIELDS = ("sets", "reps", "time", "tempo", "distance")
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
 
 
@@ -15,10 +17,10 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; every row of a table is a line, its head none."""
     out: list[Piece] = []
     head: tuple[str, ...] = ()
-    for piece in pieces:
+    for piece in map(_columns_of(tongue), pieces):
         if not piece.cells:
             head = head if not piece.text else ()
-            out.append(piece)
+            out.append(_field(piece, tongue))
             continue
         roles = _roles(piece.cells, tongue)
         if roles:
@@ -29,8 +31,38 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     return out
 
 
+def _field(piece: Piece, tongue: Tongue) -> Piece:
+    """A line such as `Reps: 10-12`, with the words of its field behind its value."""
+    match = _FIELD.match(piece.text)
+    key = match["key"].casefold() if match else ""
+    columns = tongue.prose.columns
+    role = next(
+        (role for role in _FIELDS if key in columns[role] and key not in tongue.prose.no_field), ""
+    )
+    if not match or not role:
+        return piece
+    text = _with_words(match["value"].strip(), role, "", True)
+    return replace(piece, text=text, marker="field") if text else piece
+
+
+def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
+    """Cuts lines at wide gaps, from a line that is the head of a table down to an empty one."""
+    inside = False
+
+    def cut(piece: Piece) -> Piece:
+        nonlocal inside
+        cells = tuple(re.split(r"\s{2,}", piece.text)) if not piece.cells else ()
+        if len(cells) > 1 and (inside or _roles(cells, tongue)):
+            inside = True
+            return replace(piece, cells=cells)
+        inside = False
+        return piece
+
+    return cut
+
+
 def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit behind it."""
+    """What the columns are, if this row is the head of a table: a role, a unit after it."""
     columns = tongue.prose.columns
     roles = []
     for cell in cells:
@@ -58,7 +90,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     cells = list(piece.cells)
     roles = [*head, *[""] * len(cells)][: len(cells)] if head else _guessed(cells)
     named = [n for n, role in enumerate(roles) if role == "name"]
-    at = named[0] if named else next((n for n, cell in enumerate(cells) if _is_words(cell)), 0)
+    words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
+    at = (named or words or [0])[0]
     name = cells[at]
     own = any(amount_of(part) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)
@@ -69,8 +102,9 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     return replace(piece, text=text, cells=(), marker=piece.marker or "|")
 
 
-def _is_words(cell: str) -> bool:
-    return len(re.findall(r"[^\W\d_]", cell)) > 2
+def _is_words(cell: str, tongue: Tongue) -> bool:
+    """Whether a cell says more than a dose."""
+    return len(re.findall(r"[^\W\d_]", left_of(cell, parts(cell, tongue), tongue))) > 2
 
 
 def _guessed(cells: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from earcoach.timeline.cues import Cue, Layout, Role
+from earcoach.timeline.heard import Heard
 from earcoach.units import frames_of_ms
 
 Counts = npt.NDArray[np.int64]
@@ -33,6 +34,23 @@ WHOLE = frames_of_ms(4000)
 """The fade at the end of a session takes as many frames."""
 FADE_IN = 2
 """Music comes twice as fast as it goes."""
+
+
+def duck_of(heard: Heard, start: int, frames: int) -> Counts:
+    """The duck envelope of a session in the frames from `start` on."""
+    spans = (
+        span
+        for placed in heard.over(start - HOLD, start + frames + HOLD)
+        for span in speech_spans(placed.layout, placed.onset)
+    )
+    return duck_envelope(spans, start, frames)
+
+
+def fade_of(heard: Heard, start: int, frames: int) -> Counts:
+    """The fade envelope of a session in the frames from `start` on."""
+    known = heard.frames_within(start, frames + WHOLE)
+    end = start + known if known < frames + WHOLE else None
+    return fade_envelope(start, frames, end=end)
 
 
 def speech_spans(layout: Layout, at: int) -> Iterator[Span]:

@@ -9,11 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from earcoach.audio.clip import Samples
+from earcoach.audio.music import ducking
+from earcoach.audio.music.backing import backed, gains_of, in_the_middle
 from earcoach.audio.music.level import gain_to
 from earcoach.audio.music.selection import Selection
 from earcoach.audio.music.sources import Unreadable
 from earcoach.audio.music.track import CHUNK, Track
 from earcoach.errors import EarcoachError
+from earcoach.timeline.heard import Heard
 from earcoach.units import SPEECH_LUFS, format_clock, frames_of_ms
 
 CROSSFADE = frames_of_ms(4000)
@@ -53,6 +56,14 @@ class Music:
         for at in range(max(0, -start), frames, CHUNK):
             self._fill(block[at : at + CHUNK], start + at)
         return block
+
+    def under(self, voice: Samples, heard: Heard, start: int) -> Samples:
+        """A block of a voice, shape (frames,), with this music: shape (frames, 2)."""
+        fade = ducking.fade_of(heard, start, len(voice))
+        if not fade.any():
+            return in_the_middle(voice)
+        gains = gains_of(ducking.duck_of(heard, start, len(voice)), fade)
+        return backed(voice, self.samples(start, len(voice)), gains)
 
     def _fill(self, block: Samples, start: int) -> None:
         """Add the tracks that sound in a block."""

@@ -12,6 +12,7 @@ import numpy as np
 from earcoach.audio.clip import Samples, clip_of_pcm
 from earcoach.audio.music.stereo import in_pieces
 from earcoach.errors import EarcoachError
+from earcoach.extras import how_to_install
 from earcoach.units import SAMPLE_RATE_HZ
 
 LEAST_HZ, MOST_HZ = 4_000, 768_000
@@ -109,7 +110,7 @@ def _open_av(path: Path) -> MusicFile:
     try:
         import av
     except ImportError:
-        cure = "pip install 'earcoach[m4a]'"
+        cure = how_to_install("m4a")
         raise Unreadable(f"it needs PyAV: {cure}", cure=cure) from None
     try:
         container = av.open(str(path))

@@ -1,6 +1,6 @@
 """Piper: neural voices in many languages, each a file that the user has.
 
-Brought in as a plug-in, because piper-tts is under the GPL: `pip install 'earcoach[piper]'`.
+Brought in as a plug-in, because piper-tts is under the GPL (the extra `piper`).
 """
 
 import hashlib
@@ -13,6 +13,7 @@ import numpy as np
 
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice, UsageError
+from earcoach.extras import how_to_install
 
 
 class PiperEngine:
@@ -24,9 +25,7 @@ class PiperEngine:
         try:
             import piper
         except ImportError:
-            raise NoVoice(
-                "piper-tts is not installed", cure="pip install 'earcoach[piper]'"
-            ) from None
+            raise NoVoice("piper-tts is not installed", cure=how_to_install("piper")) from None
         self._piper = piper
         self._model: Any = None
         digest = hashlib.sha256(self._path.read_bytes() + _settings(self._path).read_bytes())

@@ -17,6 +17,7 @@ from typing import Any
 
 from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice, UsageError
+from earcoach.extras import how_to_install
 from earcoach.suggest import nearest
 
 
@@ -113,7 +114,7 @@ def _started(driver: str | None) -> Any:
     except (RuntimeError, OSError) as error:
         raise NoVoice(
             str(error).splitlines()[0],
-            cure="pip install 'earcoach[espeak]', or on Linux apt install libespeak-ng1",
+            cure=f"{how_to_install('espeak')}, or on Linux apt install libespeak-ng1",
         ) from None
 
 

@@ -49,11 +49,16 @@ class Voice:
 
     def measure(self, text: str) -> int:
         """The length of a phrase in frames. Raises NoVoice when nothing can speak."""
+        frames = self.known(text)
+        return len(self.prepare(text)) if frames is None else frames
+
+    def known(self, text: str) -> int | None:
+        """The length of a phrase in frames, if it has been spoken before."""
         if text not in self._measured:
             identity = self._engine.identity
             frames = self._cache.frames(*self._key(identity, text))
             if frames is None:
-                return len(self.prepare(text))
+                return None
             self._measured[text] = identity, frames
         return self._measured[text][1]
 
@@ -62,8 +67,13 @@ class Voice:
         return self._clips.get(text) or self.prepare(text)
 
     def at_hand(self, text: str) -> Clip | None:
-        """A spoken phrase if it is prepared, without any work."""
-        return self._clips.get(text)
+        """A spoken phrase, if it has been spoken before: nobody waits for the engine."""
+        clip = self._clips.get(text)
+        if clip is None and (recalled := self._recalled(text)) is not None:
+            clip = self._at_loudness(recalled)
+            with self._memory:
+                self._keep(text, clip)
+        return clip
 
     def prepare(self, text: str) -> Clip:
         """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""

@@ -16,10 +16,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Self
 
-import typer
-
 from earcoach.cli.display.progress import Progress, board
 from earcoach.cli.messages import message_of
+from earcoach.cli.printing import tell
 from earcoach.errors import EarcoachError
 
 Work = Callable[[Progress], None]
@@ -150,7 +149,7 @@ def _outcome(connection: Connection, name: str, work: Work) -> Outcome:
         try:
             work(partial(_telling, connection))
         except EarcoachError as error:
-            typer.echo(f"{name}: {message_of(error)}", err=True)
+            tell(f"{name}: {message_of(error)}", err=True)
             exit_code = error.exit_code
     return Outcome(told.getvalue(), exit_code)
 

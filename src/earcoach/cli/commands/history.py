@@ -7,6 +7,7 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice
+from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.words import words_in
 from earcoach.units import format_clock
@@ -33,12 +34,12 @@ def history(context: typer.Context, *, as_json: AsJson = False) -> None:
         return
     sessions = _open().sessions()
     if as_json:
-        typer.echo(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
+        tell(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
     elif sessions:
         head = ("no", "date", "routine", "time", "sets", "reps", "pace", "skipped", "ending")
         print_table(head, [_row(session) for session in sessions])
     else:
-        typer.echo("no session yet: see `earcoach start --help`", err=True)
+        tell("no session yet: see `earcoach start --help`", err=True)
 
 
 def show(
@@ -54,14 +55,14 @@ def show(
     work = past.work(number)
     if as_json:
         plain = {**_plain(session), "work": [_plain_set(record) for record in work]}
-        typer.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+        tell(json.dumps(plain, indent=2, ensure_ascii=False))
         return
-    typer.echo(f"{session.title}, {_date(session)}, {_ending(session)}")
-    typer.echo(
+    tell(f"{session.title}, {_date(session)}, {_ending(session)}")
+    tell(
         f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
         f" {session.reps} reps, pace {_pace(session)}"
     )
-    typer.echo()
+    tell()
     print_table(
         ("section", "exercise", "set", "side", "dose", ""), [_set_row(record) for record in work]
     )

@@ -8,6 +8,7 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import AllowPrivateOption
+from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 
 if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
@@ -63,7 +64,7 @@ def import_text(
     elif as_json:
         from earcoach.written.scoring import reading_json
 
-        typer.echo(json.dumps(reading_json(reading), ensure_ascii=False))
+        tell(json.dumps(reading_json(reading), ensure_ascii=False))
     else:
         _show(understood, reading)
     if output:
@@ -79,7 +80,7 @@ def _is_routine(understood: "Understood", *, as_json: bool) -> None:
         raise UsageError(
             f"`{understood.name}` is a routine already", cure="`earcoach show --json` says it all"
         )
-    typer.echo(f"{routine.title}: a routine in earcoach's own format, without mistakes")
+    tell(f"{routine.title}: a routine in earcoach's own format, without mistakes")
 
 
 def _explain(understood: "Understood", language: str | None) -> None:
@@ -87,13 +88,13 @@ def _explain(understood: "Understood", language: str | None) -> None:
 
     if understood.source is None:
         raise UsageError(f"`{understood.name}` is no text: it says what it means in a format")
-    typer.echo(explain(understood.source, language=language))
+    tell(explain(understood.source, language=language))
 
 
 def _show(understood: "Understood", reading: "Reading") -> None:
     from earcoach.written.report import report_rows
 
-    typer.echo(reading.title.value)
+    tell(reading.title.value)
     rows = report_rows(reading, understood.source)
     columns = {
         "line": [f"{row.line or ''}" for row in rows],
@@ -110,11 +111,11 @@ def _show(understood: "Understood", reading: "Reading") -> None:
         ("left out", reading.left_out),
     ):
         if remarks:
-            typer.echo(f"\n{title}:")
+            tell(f"\n{title}:")
         for remark in remarks:
             place = f"{remark.line:>4}" if remark.line else "    "
             why = f" ({remark.why})" if remark.why else ""
-            typer.echo(f"{place}  {remark.text}{why}")
+            tell(f"{place}  {remark.text}{why}")
 
 
 def _write(output: Path, document: str, *, force: bool) -> None:
@@ -123,4 +124,4 @@ def _write(output: Path, document: str, *, force: bool) -> None:
             new.write(document.strip("\n") + "\n")
     except FileExistsError:
         raise UsageError(f"`{output}` exists already", cure="add --force to replace it") from None
-    typer.echo(f"wrote {output}", err=True)
+    tell(f"wrote {output}", err=True)

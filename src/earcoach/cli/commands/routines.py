@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from earcoach.cli.display.tables import print_table
+from earcoach.cli.printing import tell
 from earcoach.coach import Coach
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE, words_in
@@ -31,7 +32,7 @@ def list_routines(*, as_json: AsJson = False) -> None:
     """List the routines that can be called by name: the bundled ones and your own."""
     found = [row for entry in catalog.list_routines() if (row := _described(entry))]
     if as_json:
-        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        tell(json.dumps(found, indent=2, ensure_ascii=False))
         return
     rows = [
         (
@@ -49,7 +50,7 @@ def _described(entry: Entry) -> dict[str, Any] | None:
     try:
         plan = Coach(entry.path).plan
     except EarcoachError:
-        typer.echo(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
+        tell(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
         return None
     return {
         "name": entry.name,
@@ -78,16 +79,16 @@ def check(
         try:
             loaded = load_any(path)
             for found in loaded.advice:
-                typer.echo(f"{found}\n")
+                tell(f"{found}\n")
             for line in told_of(loaded, path):
-                typer.echo(line, err=True)
-            typer.echo(f"{path}: ok, {loaded.routine.title}")
+                tell(line, err=True)
+            tell(f"{path}: ok, {loaded.routine.title}")
         except InvalidRoutine as error:
             worst = INVALID
-            typer.echo(f"{error.message}\n")
+            tell(f"{error.message}\n")
         except EarcoachError as error:  # the other files are checked anyway
             worst = max(worst, error.exit_code)
-            typer.echo(f"error: {error.message}", err=True)
+            tell(f"error: {error.message}", err=True)
     if worst:
         raise typer.Exit(worst)
 
@@ -96,7 +97,7 @@ def schema() -> None:
     """Print the JSON Schema of routine files, for editors that complete and check."""
     from earcoach.routine.schema import shipped_schema
 
-    typer.echo(shipped_schema(), nl=False)
+    tell(shipped_schema(), newline=False)
 
 
 def prompt() -> None:
@@ -106,7 +107,7 @@ def prompt() -> None:
     """
     from earcoach.routine.prompt import assistant_prompt
 
-    typer.echo(assistant_prompt(), nl=False)
+    tell(assistant_prompt(), newline=False)
 
 
 def wording(language: LanguageArgument = DEFAULT_LANGUAGE) -> None:
@@ -117,4 +118,4 @@ def wording(language: LanguageArgument = DEFAULT_LANGUAGE) -> None:
     """
     for name, texts in words_in(language).templates():
         shown = [json.dumps(text, ensure_ascii=False) for text in texts]
-        typer.echo(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")
+        tell(f"{name}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}")

@@ -13,6 +13,7 @@ from earcoach.cli.options import (
     RoutineArgument,
     with_settings,
 )
+from earcoach.cli.printing import tell
 from earcoach.coach import Coach
 from earcoach.settings import SettingKeywords
 from earcoach.units import format_clock, seconds_of_frames
@@ -39,10 +40,10 @@ def show(
     coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
     tell_left_out(coach.plan)
     if as_json:
-        typer.echo(json.dumps(coach.cue_sheet_json(), ensure_ascii=False))
+        tell(json.dumps(coach.cue_sheet_json(), ensure_ascii=False))
     elif cues:
         for line in coach.cue_sheet():
-            typer.echo(line)
+            tell(line)
     else:
         _print_overview(coach.timeline)
 
@@ -57,12 +58,12 @@ def _print_overview(timeline: "Timeline") -> None:
         dose = f"{row.dose}, {row.rounds} rounds" if row.rounds > 1 else row.dose
         rows.append((_clock(row.onset), section, row.exercise, dose, _clock(row.length)))
     routine = timeline.plan.routine
-    typer.echo(f"{routine.title}, {_clock(timeline.length)}")
+    tell(f"{routine.title}, {_clock(timeline.length)}")
     if routine.summary:
-        typer.echo(routine.summary)
+        tell(routine.summary)
     if routine.equipment:
-        typer.echo(f"equipment: {', '.join(routine.equipment)}")
-    typer.echo()
+        tell(f"equipment: {', '.join(routine.equipment)}")
+    tell()
     print_table(("at", "section", "exercise", "dose", "time"), rows)
 
 

@@ -4,8 +4,7 @@ import queue
 import threading
 from contextlib import suppress
 
-import typer
-
+from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.suggest import did_you_mean
@@ -32,7 +31,7 @@ def _read(commands: queue.SimpleQueue[Command], stream: int) -> None:
             try:
                 command = command_of(line.decode(errors="replace"))
             except UsageError as error:
-                typer.echo(f"{error.message}: {error.cure}", err=True)
+                tell(f"{error.message}: {error.cure}", err=True)
                 continue
             if command is not None:
                 commands.put(command)

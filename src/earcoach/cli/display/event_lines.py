@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from earcoach.cli.streams import write_line
 from earcoach.session.events import (
+    Answered,
+    CommandsDropped,
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -71,6 +73,10 @@ def _what(event: Event) -> str | None:
             return f"{reason}; the tones go on"
         case Ended(ending=ending):
             return f"end: {ending}"
+        case Answered(text=text):
+            return text or None
+        case CommandsDropped(count=count):
+            return f"too many commands: {count} were not granted"
         case CueBegan():
             return None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-import typer
+from earcoach.cli.printing import tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars, TaskID
@@ -50,7 +50,7 @@ class _Lines:
         """There is no terminal to show it on."""
 
     def finish(self, name: str, told: str) -> None:
-        typer.echo(told, nl=False, err=True)
+        tell(told, newline=False, err=True)
 
 
 class _Bars:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from earcoach.cli.printing import harmless
+
 
 def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under a head; in colour where the terminal has it and NO_COLOR is not set."""
@@ -16,5 +18,5 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         whole = numeric or title == "name"  # half a name is no use
         table.add_column(title, justify="right" if numeric else "left", no_wrap=whole)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     Console().print(table)

@@ -105,6 +105,9 @@ ENGLISH = Vocabulary(
     pounds=phrases("lb, lbs, lb., lbs., pound, pounds, #"),
     bodyweight=phrases("bodyweight, bw, body weight, body-weight, unweighted"),
     with_load=phrases("@, with, using, at, with a, holding, load, weight"),
+    race=phrases(
+        "mile, marathon, half marathon, threshold, race, goal, easy, tempo, interval, half"
+    ),
     per_day=phrases(
         "/day, a day, per day, daily, times a day, times per day, times daily, x/day, x a "
         "day, x per day, x daily, times each day, times a week, times per week, x/week, x "
@@ -117,8 +120,6 @@ ENGLISH = Vocabulary(
     conjunction=phrases("and, then, with, plus, &, +"),
     article=phrases("a, an"),
     half=phrases("half a, half an, 1/2 a, a half"),
-    numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)}
-    | _TENS
-    | {"dozen": 12, "hundred": 100},
+    numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)} | _TENS | {"dozen": 12},
     limbs=_LIMBS,
 )

@@ -12,13 +12,14 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total"
     ),
     again=phrases(
-        "repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, repeat "
-        "the whole thing, repeat the sequence, repeat this, repeat this circuit, do this, "
-        "repeat the above, repeat the block, complete the circuit, do the circuit, do, "
-        "rounds:, number of rounds, rounds, go through, complete, perform the circuit, "
-        "repeat everything, run through it, go round, do the whole thing, do all of it, "
-        "repeat block, perform"
+        "run through, work through, go through, cycle through, repeat, repeats, repeat the "
+        "circuit, repeat circuit, repeat for, repeat all, repeat the whole thing, repeat the "
+        "sequence, repeat this, repeat this circuit, do this, repeat the above, repeat the "
+        "block, complete the circuit, do the circuit, do, rounds:, number of rounds, rounds, "
+        "go through, complete, perform the circuit, repeat everything, run through it, go "
+        "round, do the whole thing, do all of it, repeat block, perform"
     ),
+    passing=each_of("through repeat circuit sequence block"),
     amrap=phrases(
         "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
         "rounds and reps as possible, as many rounds as you can manage, amraps, amrap of"
@@ -31,7 +32,7 @@ ENGLISH_PROSE = Prose(
     for_time=phrases("for time, as fast as possible, for your best time, against the clock, rft"),
     cap=phrases("time cap, cap, time limit, tc"),
     tabata=phrases("tabata, tabatas"),
-    work=phrases("work, on, work interval, work for, work time, exercise"),
+    work=phrases("work, work interval, work for, work time, exercise"),
     on=phrases(
         "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
         "seconds on, seconds of work, all out"
@@ -53,7 +54,7 @@ ENGLISH_PROSE = Prose(
         "seated standing floor standing lying work program intro cooldown wind down prep "
         "primer burnout bonus abs full flow pilates yoga ease intervals cycle phase stage "
         "test tests run swim bike row preparation hang technique plyometrics power speed "
-        "balance flexibility recovery lift lifts hypertrophy assistance"
+        "balance flexibility recovery lift lifts hypertrophy assistance today tomorrow"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -68,6 +69,7 @@ ENGLISH_PROSE = Prose(
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
         "breathing meditation press-hold side-plank pancake"
     ),
+    stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
         "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump "
@@ -136,6 +138,7 @@ ENGLISH_PROSE = Prose(
         "times-a-week x-week rounds words players pairs sets-of calories per-week blocks "
         "classes points reasons ways tips parts"
     ),
+    units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
         "week day level step page phase block round cycle option zone part workout circuit "
         "year group version station number no no. stage chapter lesson unit grade age aged "
@@ -163,6 +166,13 @@ ENGLISH_PROSE = Prose(
     ),
     in_rounds=listed("round, circuit, block, each time through, sets of the circuit"),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
+    in_main=listed(
+        "main lift, main lifts, big lifts, big lift, main exercise, compound, heavy sets"
+    ),
+    in_others=listed(
+        "everything else, accessor, all else, other exercises, other lifts, isolation, "
+        "assistance today tomorrow"
+    ),
     in_sets=listed("between sets, between each set, after each set, between all sets, sets"),
     for_all=listed(
         "all_, each exercise, of each, every exercise, each:, everything, reps of, each of, "
@@ -199,6 +209,7 @@ ENGLISH_PROSE = Prose(
         "for with to"
     ),
     parting=listed("and, then"),
+    no_field=each_of("rounds work hold set scheme amount dose volume"),
     columns={
         "name": (
             "exercise",

@@ -98,6 +98,7 @@ GERMAN = Vocabulary(
     pounds=phrases("pfund"),
     bodyweight=phrases("körpergewicht, eigengewicht, kg körpergewicht"),
     with_load=phrases("mit, bei"),
+    race=phrases("marathon, schwelle, wettkampf"),
     per_day=phrases(
         "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro "
         "woche, x pro woche, mal die woche, am tag, pro tag"

@@ -7,6 +7,7 @@ GERMAN_PROSE = Prose(
     rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
+    passing=each_of("wiederhole wiederholen zirkel"),
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
     every=phrases("alle"),
@@ -33,6 +34,7 @@ GERMAN_PROSE = Prose(
         "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
         "taube hund krieger"
     ),
+    stretching=each_of("dehnen dehnung dehnübungen yoga"),
     moving=each_of(
         "hampelmann hampelmänner laufen gehen joggen kreisen kreise heben kniebeugen "
         "kniebeuge liegestütze liegestütz ausfallschritte schwünge springen rudern radfahren "
@@ -67,6 +69,7 @@ GERMAN_PROSE = Prose(
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
         "kilo kg stationen personen monate"
     ),
+    units_in_names=(),
     labels=each_of("woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab"),
     clock=each_of("um ab bis uhr vor nach seit gegen"),
     how_to=each_of(
@@ -80,6 +83,8 @@ GERMAN_PROSE = Prose(
     once_more=listed("noch einmal, nochmal"),
     in_rounds=listed("runde, durchgang, durchgängen, zirkel, durchgänge"),
     in_exercises=listed("übung, station"),
+    in_main=listed("hauptübung, grundübung"),
+    in_others=listed("allen anderen, übrigen, isolation"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     for_all=listed("alle_, jede übung, je übung, pro übung, jeweils"),
     totals=listed("gesamt, dauer, insgesamt"),
@@ -101,6 +106,7 @@ GERMAN_PROSE = Prose(
         "helfen werden die der das für"
     ),
     parting=listed("und, dann, danach"),
+    no_field=each_of("runden belastung durchgänge"),
     columns={
         "name": ("übung", "übungen", "bezeichnung", "name"),
         "sets": ("sätze", "satz", "serien", "durchgänge", "runden"),

@@ -11,11 +11,13 @@ class Prose:
     """The words of one language by which the lines of a workout are told apart."""
 
     rounds: Phrases
-    """What rounds are called behind their number."""
+    """What rounds are called after their number."""
     through: Phrases
     """Behind a number of times: the whole is gone through so often."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
+    passing: frozenset[str]
+    """Last words of such a beginning, behind which the whole may be named first."""
     amrap: Phrases
     """As many rounds as possible."""
     emom: Phrases
@@ -46,6 +48,8 @@ class Prose:
     """Words of a heading of one session among several."""
     static: frozenset[str]
     """Words of a name by which one stays in a position."""
+    stretching: frozenset[str]
+    """Words of a section in which one stays in positions."""
     moving: frozenset[str]
     """Words of a name by which one moves, whatever else it says."""
     ways: frozenset[str]
@@ -70,10 +74,12 @@ class Prose:
     """The commonest words, by which the language is known."""
     not_counted: frozenset[str]
     """Behind a number that counts no reps: `90 degrees`."""
+    units_in_names: tuple[str, ...]
+    """Names that begin like a unit: `10 inch worms`."""
     labels: frozenset[str]
     """Before a number that counts nothing: `week 3`."""
     clock: frozenset[str]
-    """Before or behind a time of day."""
+    """Before or after a time of day."""
     how_to: frozenset[str]
     """How a sentence begins that says how to do what was named before."""
     openers: tuple[str, ...]
@@ -84,6 +90,10 @@ class Prose:
     """Around a rest that is between rounds."""
     in_exercises: tuple[str, ...]
     """Around a rest that is between exercises."""
+    in_main: tuple[str, ...]
+    """Around a rest that the main lifts have."""
+    in_others: tuple[str, ...]
+    """Around a rest that all other exercises have."""
     in_sets: tuple[str, ...]
     """Around a rest that is between sets."""
     for_all: tuple[str, ...]
@@ -114,5 +124,7 @@ class Prose:
     """What ends a name in prose: what the exercise does."""
     parting: tuple[str, ...]
     """Words between two exercises in one line."""
+    no_field: frozenset[str]
+    """What a column may be called, but not a field that stands on a line of its own."""
     columns: Mapping[str, tuple[str, ...]]
     """What the columns of a table are called."""

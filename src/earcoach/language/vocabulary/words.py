@@ -70,17 +70,17 @@ class Vocabulary:
     breaths: Phrases
     """Breaths, with the words that often stand before them."""
     reps: Phrases
-    """What reps are called behind their number."""
+    """What reps are called after their number."""
     times: Phrases
     """How often something is done: `5 times`."""
     repeat: Phrases
     """Do it again: `repeat 3 times`."""
     sets: Phrases
-    """What sets are called behind their number."""
+    """What sets are called after their number."""
     holds: Phrases
     """Sets that are holds: `3 holds of 30s`."""
     hold: Phrases
-    """A static hold, before or behind its length."""
+    """A static hold, before or after its length."""
     of: Phrases
     """Between the sets and the dose."""
     to: Phrases
@@ -96,11 +96,11 @@ class Vocabulary:
     work: Phrases
     """Behind a length: it is worked, and no rest."""
     rest: Phrases
-    """A rest, before or behind its length."""
+    """A rest, before or after its length."""
     no: Phrases
     """None of it: `no rest`."""
     between: Phrases
-    """Where the rest is, behind it."""
+    """Where the rest is, after it."""
     beat: Phrases
     """The time of one rep."""
     tempo: Phrases
@@ -112,7 +112,7 @@ class Vocabulary:
     each_whole: Phrases
     """The full dose on both sides, limb and all."""
     other: Phrases
-    """Behind `each`: it is no side."""
+    """After `each`: it is not a side."""
     both: Phrases
     """Both at once."""
     alternating: Phrases
@@ -137,6 +137,8 @@ class Vocabulary:
     """No load but the body."""
     with_load: Phrases
     """Before a load."""
+    race: Phrases
+    """What a pace is that of: `threshold pace`."""
     per_day: Phrases
     """Behind a number: how often a day or a week."""
     several_a_day: Phrases

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from earcoach.errors import UsageError
+from earcoach.extras import how_to_install
 from earcoach.output.formats.encoding import Encoding
 from earcoach.output.formats.m4a import M4aSink
 from earcoach.output.formats.mp3 import Mp3Sink
@@ -47,7 +48,7 @@ class Extra:
     """A part of earcoach that is installed on request."""
 
     name: str
-    """What it is installed by: `pip install 'earcoach[NAME]'`."""
+    """What it is called in pyproject.toml."""
     library: str
     """The module that it brings."""
 
@@ -100,7 +101,7 @@ def format_of(path: Path, name: str | None = None) -> Format:
     if found is None:
         raise UsageError(_unknown(path, name), cure=_known(suffix))
     if found.extra and find_spec(found.extra.library) is None:
-        cure = f"pip install 'earcoach[{found.extra.name}]'"
+        cure = how_to_install(found.extra.name)
         raise UsageError(f"{found.name} needs `{found.extra.library}` installed", cure=cure)
     return found
 

@@ -110,8 +110,8 @@ def _equal_halves(c: Cursor) -> Amount | None:
     mark = c.at
     first = c.whole()
     if first and c.take("/") and c.whole() == first and c.here.text not in ("/", ",", "-"):
-        c.said(c.words.reps)
-        return Amount(doses=(Reps(Range(first, first)),), each_side=True)
+        bare = not c.said(c.words.reps)
+        return Amount(doses=(Reps(Range(first, first)),), each_side=True, bare=bare)
     c.at = mark
     return None
 
@@ -147,6 +147,8 @@ def _listed(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Pre
 def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
     """`30, 45, 60 s`: three numbers or more, whose unit comes after the last."""
     mark = c.at
+    if c.here.kind != "number" or c.tokens[mark + 1].text not in (",", "/", "-"):
+        return ()
     numbers: list[Token] = []
     sign = ""
     while len(numbers) < MOST_LISTED and c.here.kind == "number":

@@ -105,11 +105,22 @@ def _row(c: Cursor, found: tuple[Counted, ...]) -> tuple[Counted, ...]:
     while sign and len(found) < MOST_LISTED and c.take(sign):
         c.take("and") if sign == "," else None
         more = _dashed(c) if c.here.kind == "number" and _plain_count(c) else None
+        if more and not _pure(c) and sign == "/":
+            more = _before_dash(c, mark)
         if more is None or not _pure(c):
             break
         found, mark = found + more, c.at
     c.at = mark
     return found
+
+
+def _before_dash(c: Cursor, mark: int) -> tuple[Counted, ...] | None:
+    """The last of a row where a dash parts it from what follows: `15 / 12 / 10 - 18 kg`."""
+    c.at = mark + 1
+    number = c.whole()
+    if number is None or c.here.text != "-" or c.glued():
+        return None
+    return (Reps(Range(number, number)),)
 
 
 def _plain_count(c: Cursor) -> bool:
@@ -124,6 +135,8 @@ def _pure(c: Cursor) -> bool:
         w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,
         w.calories, w.breaths, w.times, w.sets, w.holds, w.hold, w.kilograms, w.pounds, w.per_day,
     )  # fmt: skip
+    if c.here.text == "-" and c.glued() and c.tokens[c.at + 1].kind == "letters":
+        return False
     if c.here.kind in ("number", "clock") or c.here.text in ("x", "m", "rpe", "rir", "rm"):
         return False
     return c.here.text not in "%\"'" if c.here.kind == "mark" else not c.sees(*others)

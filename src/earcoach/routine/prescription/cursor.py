@@ -1,11 +1,15 @@
 """A place in the tokens of one text, with the small readers that every form is made of."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from earcoach.language.vocabulary import EVERYTHING, Phrases, Vocabulary
 from earcoach.routine.model import Range
 from earcoach.routine.prescription.tokens import Misread, Token, tokens_of
+
+T = TypeVar("T")
 
 MAX_COUNT = 1000
 MOST_DIGITS = 9
@@ -34,8 +38,21 @@ class Cursor:
         self.text, self.words, self.bare_m = text, words, bare_m
         self.strict = strict
         self.lists = True
+        self.remembered: dict[tuple[object, ...], tuple[Any, int]] = {}
         self.tokens = tokens_of(text)
         self.at = 0
+
+    def once(self, read: Callable[["Cursor"], T], *flags: object) -> T:
+        """What a reader finds here; it is asked only once at each place."""
+        key = (read, self.at, *flags)
+        known = self.remembered.get(key)
+        if known is None:
+            start = self.at
+            found = read(self)
+            known = self.remembered[(read, start, *flags)] = (found, self.at)
+        self.at = known[1]
+        result: T = known[0]
+        return result
 
     @property
     def here(self) -> Token:
@@ -61,9 +78,10 @@ class Cursor:
 
     def said(self, phrases: Phrases) -> str | None:
         """The longest of these phrases that stands here, as its words; it is taken."""
-        for row in phrases.by_first.get(self.here.text, ()):
+        rows = phrases.by_first.get(self.tokens[self.at].text)
+        for row in rows or ():
             after = self.at + len(row)
-            if tuple(t.text for t in self.tokens[self.at : after]) == row:
+            if len(row) == 1 or tuple(t.text for t in self.tokens[self.at : after]) == row:
                 self.at = after
                 return " ".join(row)
         return None

@@ -43,11 +43,11 @@ def work(c: Cursor) -> Range | None:
 def duration_range(c: Cursor, *, least_ms: int = 0, walk: bool = False) -> Range | None:
     """A duration or a range of them (`20-30s`); None if no duration stands here.
 
-    Where one may `walk` it, a bare `m` is no duration from 100 up.
+    Where one may `walk` it, a bare `m` is not a duration from 100 up.
     """
     token, mark = c.here, c.at
     c.said(c.words.about)
-    found = _ends(c, walk)
+    found = c.once(_ends_walked if walk else _ends_timed)
     if found is None:
         c.at = mark
         return None
@@ -58,9 +58,19 @@ def duration_range(c: Cursor, *, least_ms: int = 0, walk: bool = False) -> Range
     return _checked(c, Range(int(low), int(high)), token, least_ms)
 
 
+def _ends_walked(c: Cursor) -> tuple[Decimal, Decimal] | None:
+    return _ends(c, walk=True)
+
+
+def _ends_timed(c: Cursor) -> tuple[Decimal, Decimal] | None:
+    return _ends(c, walk=False)
+
+
 def _ends(c: Cursor, walk: bool) -> tuple[Decimal, Decimal] | None:
     """Both ends of a duration; the unit of the second is that of the first where it has none."""
     mark = c.at
+    if c.here.kind == "letters" and not _may_begin(c):
+        return None
     first = c.number()
     if first is not None and c.dash():
         second = c.number()
@@ -79,6 +89,12 @@ def _ends(c: Cursor, walk: bool) -> tuple[Decimal, Decimal] | None:
         c.at = mark
         return low, low
     return low, high
+
+
+def _may_begin(c: Cursor) -> bool:
+    """Whether a word can be the first of a duration."""
+    word, w = c.here.text, c.words
+    return word in w.numbers or word in w.article.by_first or word in w.half.by_first
 
 
 def single(c: Cursor, walk: bool = False) -> Decimal | None:

@@ -118,6 +118,8 @@ def _item(cursor: Cursor, draft: Draft) -> str | None:
 
 
 def _refuse(cursor: Cursor, draft: Draft) -> None:
+    if not cursor.strict:  # nobody reads what is wrong with the rest of a line
+        raise cursor.misread("")
     rest = cursor.text[cursor.here.offset :].strip()[:40]
     if (not draft.said and cursor.at_end) or not draft.said:
         raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
@@ -129,7 +131,7 @@ def _refuse(cursor: Cursor, draft: Draft) -> None:
 
 
 def _near_unit(cursor: Cursor) -> str | None:
-    """The unit that may be meant by an unknown word behind a number."""
+    """The unit that may be meant by an unknown word after a number."""
     w = cursor.words
     if cursor.here.kind != "letters" or cursor.tokens[cursor.at - 1].kind != "number":
         return None
@@ -162,7 +164,7 @@ def scan(
 
 
 def longest(cursor: Cursor) -> Found | None:
-    """The dose that begins at the next token; the cursor stands behind it, or where it was."""
+    """The dose that begins at the next token; the cursor ends up after it, or where it was."""
     draft, start = Draft(), cursor.here.offset
     good = cursor.at
     result = None

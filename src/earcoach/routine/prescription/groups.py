@@ -9,6 +9,9 @@ from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.loads import one_load
 
+LEAST_LOAD = 20
+"""Of three numbers with `x` between, one from here up is a load."""
+
 EXAMPLE = "write it like `3 x 12`, `2 x 8 each leg` or `3 x 30s hold, rest 15s`"
 
 
@@ -20,6 +23,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = mark
         return None
     after = c.at
+    c.take("(") if unit == "x" and not c.strict else None
     found = _amount(c, sets)
     if found is None and unit == "x" and not c.strict:
         c.at = mark
@@ -30,6 +34,8 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = after
         draft.sets, draft.sets_alone = sets, True
         return "sets"
+    if unit == "x" and not c.strict and (three := _three(c, sets, found)):
+        sets, found, draft.loads = three
     if unit == "x" and c.said(c.words.sets):
         sets, found = _turned(c, sets, found)
     if not _add(draft, sets, found):
@@ -44,7 +50,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
 
 
 def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
-    """How many sets, the word behind the number, and whether a sign joins it to what follows."""
+    """How many sets, the word after the number, and whether a sign joins it to what follows."""
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
@@ -93,6 +99,19 @@ def _amount(c: Cursor, sets: Range) -> Amount | None:
     found = amount(c)
     c.lists = True
     return found
+
+
+def _three(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount, tuple[str, ...]] | None:
+    """`100x5x3`, `3x5x100`: the number that is too large for sets and reps is the load."""
+    mark = c.at
+    dose = found.doses[0]
+    third = c.whole() if c.take("x") else None
+    if third is None or not isinstance(dose, Reps) or dose.count is None or len(found.doses) > 1:
+        c.at = mark
+        return None
+    if sets.low >= LEAST_LOAD:
+        return Range(third, third), found, (str(sets.low),)
+    return sets, found, (str(third),)
 
 
 def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:

@@ -218,6 +218,11 @@ def effort(c: Cursor, draft: Draft) -> str | None:
     if scaled is None:
         at_pace = pace(c)
         scaled = (at_pace,) if at_pace else None
+    if scaled is None and sign == "@" and not c.strict and c.here.kind == "number":
+        token = c.here
+        c.at += 1
+        draft.loads = (c.written(token),)
+        return "load"
     if scaled is None:
         c.at = mark
         return None
@@ -226,7 +231,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
 
 
 def again(c: Cursor, draft: Draft) -> str | None:
-    """`repeat 3 times`, `5 times`; behind an amount `x 3`, `x 3 sets`, `x 5s`."""
+    """`repeat 3 times`, `5 times`; after an amount `x 3`, `x 3 sets`, `x 5s`."""
     mark = c.at
     by = bool(not draft.sets and c.take("x"))
     length = duration_range(c) if by and draft.doses else None

@@ -61,6 +61,12 @@ def pace(c: Cursor) -> str | None:
                 c.take("pace")
                 return c.written(token)
     c.at = mark
+    c.number() if c.here.kind == "number" else None
+    c.take("k")
+    c.said(c.words.race)
+    if c.end > token.offset and c.take("pace", "effort"):
+        return c.written(token)
+    c.at = mark
     return None
 
 

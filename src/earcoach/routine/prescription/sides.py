@@ -16,10 +16,10 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
             c.at = mark  # `each left` is each_whole, `each set` and `every 60 s` are no sides
         else:
             return Sides.EACH, _limbs(c) or "side"
-    article = c.here.text in ("a", "an")
+    loose = c.here.text in ("a", "an", "/")
     if c.said(w.each_limb):
         found = _limbs(c)
-        if found and not (article and not _behind_count(c, mark)):
+        if found and not (loose and not _behind_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
     if c.said(w.each_whole):
@@ -30,9 +30,11 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
 
 
 def _behind_count(c: Cursor, at: int) -> bool:
-    """Whether a number, or the word for reps, stands before a place: `10 a side`."""
+    """Whether a number, or a word behind one, stands before a place: `10 a side`, `30 s/leg`."""
     before = c.tokens[at - 1] if at else c.here
-    return before.kind == "number" or before.text in c.words.reps.by_first
+    w = c.words
+    units = (w.reps, w.seconds, w.minutes, w.metres, w.yards, w.breaths)
+    return before.kind in ("number", "clock") or any(before.text in u.by_first for u in units)
 
 
 def limb(c: Cursor) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import EVERYTHING
 
@@ -35,10 +35,15 @@ class Token:
     @property
     def value(self) -> Decimal:
         """What a number is worth: `1,5` and `1½` are one and a half, `1,000` is a thousand."""
-        whole, fraction = self.text, Decimal(0)
-        if whole[-1] in _FRACTIONS:
-            whole, fraction = whole[:-1].strip() or "0", Decimal(_FRACTIONS[whole[-1]])
-        return Decimal(_plain_number(whole)) + fraction
+        return _value(self.text)
+
+
+@lru_cache(maxsize=2048)
+def _value(text: str) -> Decimal:
+    whole, fraction = text, Decimal(0)
+    if whole[-1] in _FRACTIONS:
+        whole, fraction = whole[:-1].strip() or "0", Decimal(_FRACTIONS[whole[-1]])
+    return Decimal(_plain_number(whole)) + fraction
 
 
 def _plain_number(text: str) -> str:
@@ -59,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<number>{alone}[1-9]\d{{0,2}},\d{{3}}(?![\d,])"
         rf"|{alone}\d+,\d{{1,2}}(?=\s?(?:{unit})(?![^\W\d_]))"
         r"|\d*\s?[½¼¾]|\d+(?:\.\d+)?)"
-        r"|(?P<letters>[^\W\d_]+)|(?P<mark>\S)",
+        r"|(?P<letters>x(?=max|amrap)|[^\W\d_]+)|(?P<mark>\S)",
         re.IGNORECASE,
     )
 

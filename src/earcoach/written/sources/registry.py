@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from types import MappingProxyType
 
 from earcoach.errors import UsageError
+from earcoach.extras import how_to_install
 from earcoach.written.sources.apart import read_apart
 from earcoach.written.sources.delimited import read_delimited
 from earcoach.written.sources.original import Material, Original
@@ -16,7 +17,7 @@ from earcoach.written.sources.set_rows import is_set_rows, read_set_rows
 from earcoach.written.sources.workout_timer import is_workout_timer, read_workout_timer
 
 EXTRA = "reading"
-INSTALL = f"in the folder of earcoach: python -m pip install '.[{EXTRA}]'"
+INSTALL = how_to_install(EXTRA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

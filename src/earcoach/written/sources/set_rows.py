@@ -47,7 +47,7 @@ DATES = (
 )  # fmt: skip
 UNITS = {"kgs": "kg", "lb": "lbs", "miles": "mi", "mi.": "mi"}
 REST = "rest timer"
-"""What Strong calls a row that is no set, but the rest after one."""
+"""What Strong calls a row that is not a set, but the rest after one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class LoggedSet:
 
     @property
     def is_rest(self) -> bool:
-        """Whether it is no set, but the rest after one."""
+        """Whether it is not a set, but the rest after one."""
         return REST in (self.told["order"].casefold(), self.exercise.casefold())
 
     @property

@@ -103,7 +103,7 @@ def _connection(parts: SplitResult, left_s: float, *, allow_private: bool) -> HT
 
 
 def _checked(host: str, port: int, *, allow_private: bool) -> tuple[str, int]:
-    """Where to connect to. Raises EarcoachError when that is no public address."""
+    """Where to connect to. Raises EarcoachError when that is not a public address."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):

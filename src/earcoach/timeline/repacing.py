@@ -39,8 +39,15 @@ class Playing:
         """The cues that have not begun."""
         return self.layout.cues[self.begun :]
 
+    def after(self, frames: int) -> "Playing":
+        """The same, so many frames later."""
+        offset, begun = self.offset + frames, self.begun
+        while begun < len(self.layout.cues) and self.layout.cues[begun].onset < offset:
+            begun += 1
+        return Playing(self.layout, offset, begun)
 
-def relaid(
+
+def repaced(
     phase: Phase, old: Playing, new: Layout, *, slower: Fraction, speaking_for: int
 ) -> Playing:
     """What is being played, on with a layout of the same phase at another pace.

@@ -1,0 +1,70 @@
+"""What lines say beside each other: a name above its description, and the title of the text."""
+
+import re
+from dataclasses import replace
+
+from earcoach.written.names import is_sentence, words_in
+from earcoach.written.parts import Tongue
+from earcoach.written.statements import NOTHING, Kind, Statement
+
+
+def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
+    """The lines; below a name that stands alone at the top of its paragraph only doses are."""
+    out: list[list[Statement]] = []
+    named = first = True
+    for n, line in enumerate(said):
+        if first and _names_one(line, said[n + 1] if n + 1 < len(said) else [], tongue):
+            line = [replace(line[0], kind=Kind.NAME)]
+        if line[0].kind is Kind.BLANK:
+            named, first = False, True
+        elif first:
+            one = line[0]
+            plain_or_numbered = not one.marker or one.marker[:1].isdigit()
+            named = len(line) == 1 and one.kind is Kind.NAME and plain_or_numbered
+            first = False
+        elif named:
+            text = line[0].text
+            several = sum(s.kind is Kind.EXERCISE for s in line) > 1
+            told = len(line) > 1 or is_sentence(text, tongue.prose) or text.endswith(".")
+            named = told and not line[0].marker and not several
+            line = [_as_dose(s) if named else s for s in line]
+        out.append(line)
+    return out
+
+
+def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
+    """Whether what looks like a heading names an exercise: only its dose stands below it."""
+    head = line[0]
+    if head.kind is not Kind.HEADING or head.level < 9 or head.setting.says or head.marker:
+        return False
+    kinds = {statement.kind for statement in below}
+    own = set(words_in(head.name)) <= tongue.prose.sections or head.text.endswith(":")
+    return not own and Kind.DOSE in kinds and kinds <= {Kind.DOSE, Kind.PROSE}
+
+
+def _as_dose(statement: Statement) -> Statement:
+    return replace(statement, kind=Kind.DOSE) if statement.kind is Kind.EXERCISE else statement
+
+
+def titled(said: list[list[Statement]]) -> list[list[Statement]]:
+    """The lines; a first one that is rather a title prescribes nothing."""
+    first = next((n for n, line in enumerate(said) if line[0].kind is not Kind.BLANK), None)
+    if first is None or first + 1 >= len(said) or said[first][0].marker:
+        return said
+    line, below = said[first], said[first + 1]
+    one = line[0] if len(line) == 1 else None
+    starts = below[0].kind is Kind.DOSE or (below[0].marker and below[0].kind is Kind.EXERCISE)
+    if one and one.kind is Kind.NAME and not starts and len(said) > 3:
+        return [*said[:first], [replace(one, kind=Kind.PROSE)], *said[first + 1 :]]
+    dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
+    goes_on = below[0].kind is Kind.EXERCISE and not below[0].marker
+    row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
+    if row or not all(s.name for s in dosed):
+        return said
+    if not dosed or goes_on or any(re.search(r"\dx\d|\d x \d|\bsets?\b", s.text) for s in dosed):
+        return said
+    text = " ".join(s.text for s in line[:1])
+    setting = line[0].setting
+    kind = Kind.HEADING if setting.says else Kind.PROSE
+    title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
+    return [*said[:first], [title], *said[first + 1 :]]

@@ -1,0 +1,71 @@
+"""Any text is understood or refused in words: nothing crashes, and a long line ends."""
+
+import json
+
+from hypothesis import given, settings, strategies as st
+
+from earcoach.errors import EarcoachError
+from earcoach.written import explain, read
+from earcoach.written.scoring import reading_json
+from earcoach.written.source import SourceLine, SourceText, lines_of
+
+WORDS = (
+    "squat plank 3 12 x 10-8-6 3x12 30s 1:30 :30 sets of reps each side leg rest between "
+    "rounds AMRAP EMOM every minute for time round 4 rounds : - – | , ; ( ) ** # - * 1. A1. "
+    "A) [x] @ 60 kg % RPE repeat times hold breaths m 400m 40 metres and then max failure "
+    "warm-up cool down tabata on off 21-15-9 10/10 L R left right Stop if it hurts you need "
+    "a band same again 5+ ½ 1,5 km 0 99999 Sätze pro Bein Pause je ||| --- === ``` > &nbsp; "
+    "<b> \t   \u200b ß ٣ ³ 🏋 a an half dozen twelve"
+)
+lines = st.lists(st.sampled_from(WORDS.split(" ")), max_size=14).map(" ".join)
+texts = st.one_of(st.text(max_size=300), st.lists(lines, max_size=12).map("\n".join))
+
+
+def understood_or_refused(source: SourceText) -> None:
+    try:
+        reading = read(source)
+    except EarcoachError as error:
+        assert error.message
+        return
+    numbers = {line.number for line in source.lines}
+    told = [exercise.name for section in reading.sections for exercise in section.exercises]
+    assert {name.line for name in told} <= numbers
+    assert all(name.value.strip() for name in told)
+    json.dumps(reading_json(reading))
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_any_text_is_understood_or_refused(text: str) -> None:
+    understood_or_refused(lines_of(text))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(lines, min_size=1, max_size=5).map(tuple), max_size=8))
+def test_any_table_is_understood_or_refused(rows: list[tuple[str, ...]]) -> None:
+    numbered = enumerate(rows, start=1)
+    made = (SourceLine(number=n, text=" | ".join(cells), cells=cells) for n, cells in numbered)
+    understood_or_refused(SourceText(lines=tuple(made)))
+
+
+def test_a_long_line_of_anything_ends() -> None:
+    for piece in (
+        "1, 2, ",
+        "10-8-",
+        "3 x ",
+        "each (",
+        "1/2 ",
+        "rest ",
+        "a ",
+        "- ",
+        "**",
+        "|",
+        "A1. ",
+    ):
+        understood_or_refused(lines_of(piece * 5000))
+
+
+def test_the_stages_of_a_reading_are_shown() -> None:
+    shown = explain(lines_of("Legs\n- Squat 3x12"))
+    assert "== what each line says" in shown
+    assert "exercise: name=Squat (written, line 2)" in shown
