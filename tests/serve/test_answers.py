@@ -122,7 +122,8 @@ def test_a_skip_is_a_later_place_in_the_same_sound(server: Server) -> None:
 
 def test_another_pace_goes_on_at_the_same_second_of_a_hold(server: Server) -> None:
     before = server.session(SHORT)
-    hold = next(i for i, phase in enumerate(before["phases"]) if phase["hold"])
+    phases = enumerate(before["phases"])
+    hold = next(i for i, phase in phases if phase["kind"] == "work" and phase["hold"])
     at = {"session": before["id"], "phase": hold, "offset_s": 2.5}
     asked = json.dumps({"document": SHORT, "settings": {"pace": 1.5}, "at": at})
     after = server.ask("/api/sessions", asked).json

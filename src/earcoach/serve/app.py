@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -44,7 +45,7 @@ class App:
     def __init__(self, *, begin: list[dict[str, str]], secure: bool) -> None:
         """Make nothing yet."""
         self._begin, self._secure = begin, secure
-        self._queue = FairQueue(at_once=max(1, (os.cpu_count() or 2) - 1), name="work")
+        self._queue = FairQueue(at_once=max(2, os.cpu_count() or 2), name="work")
         self._writing = FairQueue(at_once=1, name="writing")
         self._sessions = Sessions()
         self._recordings = Recordings(self._queue)
@@ -151,7 +152,7 @@ class App:
                 yield json.dumps([seconds_of_frames(length) for length in new]) + "\n"
                 if told == session.phases:
                     return
-                await self._queue.run(client, lambda: session.measure(PHASES_AT_ONCE))
+                await self._queue.run(client, lambda: session.measure(1))  # sound comes in between
 
         return StreamingResponse(lines(), media_type="application/x-ndjson")
 
@@ -199,6 +200,8 @@ async def _not_there(request: Request, error: Exception) -> Response:
 
 
 async def _broken(request: Request, error: Exception) -> Response:
+    where = f"{request.method} {request.scope['route'].path}" if "route" in request.scope else "?"
+    print(f"a defect in {where}: {error!r}", file=sys.stderr)
     return problem(500, "something is wrong in earcoach itself", "look at the terminal it runs in")
 
 
