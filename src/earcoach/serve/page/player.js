@@ -38,8 +38,8 @@ export function position() { // `wait` is what is left of the time more that was
   return { phase, at, wait: Math.max(0, stream.rest - heard) };
 }
 
-export function asking() { // the place at which something is asked of the coach, and when
-  return { at: begun() ? position() : null, time: performance.now(), playing: playing() };
+export function asking() { // the place at which something is asked of the coach
+  return { at: begun() ? position() : null, stream, heard: audio.currentTime };
 }
 
 // -- going somewhere --------------------------------------------------------------------------
@@ -67,10 +67,11 @@ export function goTo({ phase, at }, { rest = 0, skip = 0, play = true } = {}) {
   keep();
 }
 
-// On in another session, at the place of this one; the time that has passed meanwhile is skipped.
+// On in another session, at the place of this one; what was heard meanwhile is skipped.
 export function goOn(place, asked) {
-  const passed = asked.playing ? (performance.now() - asked.time) / 1000 + latency_s : 0;
-  goTo(place, { rest: asked.at.wait, skip: passed, play: asked.playing });
+  if (stream !== asked.stream) return goTo(position(), { play: playing() }); // it has moved on
+  const skip = audio.currentTime - asked.heard + (playing() ? latency_s : 0);
+  goTo(place, { rest: asked.at.wait, skip, play: playing() });
 }
 
 function start() {
