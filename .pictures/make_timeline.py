@@ -14,7 +14,8 @@ from earcoach.units import SAMPLE_RATE_HZ
 
 TARGET = Path(__file__).with_name("timeline.svg")
 EXERCISE = "Single-leg bridge with adductor ball squeeze"
-PIXELS_PER_S, LEFT, WIDTH, HEIGHT = 21.0, 16, 1120, 212
+PIXELS_PER_S, LEFT, WIDTH, HEIGHT = 21.0, 16, 1120, 252
+SPEECH, TONES = 176, 198
 COLOURS = {"rest": "#e8edf3", "switch": "#f5e6c8", "work": "#cfe8d5"}
 STYLE = "font-family='sans-serif' font-size='12' fill='#1c2733'"
 
@@ -55,7 +56,7 @@ def stretch(placed: PlacedPhase, start: int) -> str:
     title = f"{name}, {placed.length / SAMPLE_RATE_HZ:g} s"
     colour = COLOURS[phase.kind]
     return (
-        f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='166' fill='{colour}'/>"
+        f"<rect x='{x:.1f}' y='34' width='{width:.1f}' height='206' fill='{colour}'/>"
         f"<text x='{x + 4:.1f}' y='24' font-weight='bold'>{title}</text>"
     )
 
@@ -65,12 +66,12 @@ def bar(cue: Cue, x: float) -> str:
     width = max(3.0, cue.length / SAMPLE_RATE_HZ * PIXELS_PER_S)
     if isinstance(cue.what, Phrase):
         label = escape(cue.what.text)
-        box = f"<rect x='{x:.1f}' y='136' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
-        turned = f"transform='rotate(-48 {x + 6:.1f} 131)'"
-        return f"{box}<text x='{x + 6:.1f}' y='131' {turned}>{label}</text>"
-    box = f"<rect x='{x:.1f}' y='158' width='{width:.1f}' height='14' fill='#d9822b'/>"
+        box = f"<rect x='{x:.1f}' y='{SPEECH}' width='{width:.1f}' height='14' fill='#2b6cb0'/>"
+        turned = f"transform='rotate(-48 {x + 6:.1f} {SPEECH - 5})'"
+        return f"{box}<text x='{x + 6:.1f}' y='{SPEECH - 5}' {turned}>{label}</text>"
+    box = f"<rect x='{x:.1f}' y='{TONES}' width='{width:.1f}' height='14' fill='#d9822b'/>"
     lower = 12 if cue.what.name == "switch" else 0
-    return f"{box}<text x='{x:.1f}' y='{184 + lower}'>{cue.what.name}</text>"
+    return f"{box}<text x='{x:.1f}' y='{TONES + 26 + lower}'>{cue.what.name}</text>"
 
 
 def place(frame: int, start: int) -> float:

@@ -27,7 +27,7 @@ ROOMS = (
     {"audio"},
     {"output", "devices"},
     {"session", "log", "desktop"},
-    {"settings", "checks", "performing", "coach", "streaming"},
+    {"settings", "defaults", "checks", "performing", "coach", "streaming"},
     {"cli", "serve", "__main__"},
 )
 """The rooms of the program from the lowest up; a room may import from its own row and below."""

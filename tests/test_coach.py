@@ -104,7 +104,7 @@ CHANGES: dict[str, tuple[dict[str, Any], Any]] = {
 
 
 def test_every_setting_is_changed_once() -> None:
-    assert list(CHANGES) == list(options())
+    assert list(CHANGES) == [name for name in options() if not name.startswith("usual_")]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from earcoach.audio.music.selection import STEREO, select_music
 from earcoach.checks import check_available, check_export
 from earcoach.clocks import local_time
+from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.player import Player
 from earcoach.errors import EarcoachError
 from earcoach.output.file_options import FileKeywords, FileOptions
@@ -59,12 +60,13 @@ class Coach:
 
     `routine` is a name of the catalog, the path of a routine or of a text in plain words, `-`,
     `clipboard`, an address, or what `load` gives. `settings` are changed by the keywords, which
-    are the command's long options with underscores: `pace=1.2, level="low"`.
+    are the command's long options with underscores: `pace=1.2, level="low"`. Without `settings`
+    the user's own defaults count, under what the routine says.
 
-    `config` is the folder of the user's own texts, sounds and routines; None, or another than the
-    user's, also keeps live sessions out of the history. `allow_private` lets addresses of private
-    networks be read. `notice` is told in a line what was understood of a text, and what had to be
-    done otherwise, such as a voice that takes over.
+    `config` is the folder of the user's own defaults, texts, sounds and routines; None, or another
+    than the user's, also keeps live sessions out of the history. `allow_private` lets addresses of
+    private networks be read. `notice` is told in a line what was understood of a text, and what
+    had to be done otherwise, such as a voice that takes over.
 
     It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine,
     and UsageError for a setting that cannot be.
@@ -74,14 +76,15 @@ class Coach:
         self,
         routine: str | Path | Routine,
         *,
-        settings: Settings = USUAL,
+        settings: Settings | None = None,
         config: Config = USER,
         allow_private: bool = False,
         notice: Callable[[str], None] = unsaid,
         **changed: Unpack[SettingKeywords],
     ) -> None:
         """Read the routine and plan the session."""
-        self.settings = settings.changed(changed)
+        own = Defaults(settings=settings) if settings else read_defaults(config)
+        manner = own.settings.changed(changed).manner
         self.commands: SimpleQueue[Command] = SimpleQueue()
         self._notice = notice
         self._config = config
@@ -91,7 +94,8 @@ class Coach:
             self.routine = routine
         else:
             self._name, self._path = self._file_of(str(routine), allow_private=allow_private)
-            self.routine = load(self._path)
+            self.routine = load(self._path, manner=manner)
+        self.settings = own.settings_for(self.routine, changed)
         self.plan = make_plan(self.routine, self.settings.choices)
         self._unfinished: Unfinished | None = None
 
@@ -267,6 +271,7 @@ class Coach:
         display stays awake, and what is done goes into the history. Raises NoSoundDevice when no
         device opens and NoVoice when nothing can speak.
         """
+        device = device or read_defaults(self._config).device
         check_available(self.settings)
         preroll_ms = round(preroll * 1000)
         channels = STEREO if self.settings.music else 1
@@ -341,9 +346,9 @@ def export(
     changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
     coach = Coach(
         routine,
-        settings=USUAL.changed(changed),
         config=config,
         allow_private=allow_private,
         notice=notice,
+        **cast(SettingKeywords, changed),
     )
     return coach.export(output, **cast(FileKeywords, files))

@@ -23,11 +23,14 @@ from earcoach.audio.voices.registry import (
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
+from earcoach.routine.document import Manner
 from earcoach.routine.model import Coaching, Counting, Level
 from earcoach.suggest import did_you_mean
 from earcoach.timeline.pacing import Pacing
 from earcoach.units import SPEECH_LUFS
 
+NOTHING = "none"
+"""What says that there is to be no music, or that no equipment is missing."""
 OTHER_VERSION = "another version of earcoach wrote down its options"
 Kind = TypeVar("Kind", bound=StrEnum)
 Pronunciations = tuple[tuple[str, str], ...]
@@ -90,6 +93,10 @@ def _names(name: str, given: str | Iterable[str] | None) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given or ())
 
 
+def _missing(name: str, given: str | Iterable[str] | None) -> tuple[str, ...]:
+    return tuple(item for item in _names(name, given) if item.casefold() != NOTHING)
+
+
 def _said(name: str, given: str | Mapping[str, str] | Iterable[Any] | None) -> Pronunciations:
     given = given.items() if isinstance(given, Mapping) else given
     pairs = (given,) if isinstance(given, str) else given or ()
@@ -108,7 +115,7 @@ def _language(name: str, given: str | None) -> str | None:
 
 
 def _path(name: str, given: str | Path | None) -> Path | None:
-    return None if given is None else Path(given)
+    return None if given in (None, NOTHING) else Path(given)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +131,7 @@ class Settings:
         Option(
             read=_pace,
             help="How fast: 0.5 to 2.0, higher is faster. Holds keep their length.",
+            metavar="FACTOR",
         ),
     ] = Fraction(1)
     pace_holds: Annotated[bool, Option(read=_flag, help="Pace holds and timed work too.")] = False
@@ -135,6 +143,7 @@ class Settings:
         Option(
             read=partial(_number, lowest=SLOWEST_SPEED, highest=FASTEST_SPEED),
             help="How fast the voice speaks: 0.5 to 2.0.",
+            metavar="FACTOR",
         ),
     ] = 1.0
     loudness: Annotated[
@@ -147,7 +156,11 @@ class Settings:
     ] = SPEECH_LUFS
     without: Annotated[
         tuple[str, ...],
-        Option(read=_names, help="Equipment you don't have. Repeatable.", metavar="ITEM"),
+        Option(
+            read=_missing,
+            help="Equipment you don't have, or `none`. Repeatable.",
+            metavar="ITEM",
+        ),
     ] = ()
     only: Annotated[
         tuple[str, ...],
@@ -191,7 +204,7 @@ class Settings:
     ] = None
     music: Annotated[
         Path | None,
-        Option(read=_path, help="A music file, or a folder of them.", metavar="PATH"),
+        Option(read=_path, help="A music file, a folder of them, or `none`.", metavar="PATH"),
     ] = None
     music_level: Annotated[
         float,
@@ -201,6 +214,20 @@ class Settings:
             metavar="DB",
         ),
     ] = USUAL_MUSIC_DB
+    usual_coaching: Annotated[
+        Coaching,
+        Option(
+            read=partial(_one_of, kind=Coaching),
+            help="How much is said where the routine does not set it.",
+        ),
+    ] = Coaching.STANDARD
+    usual_counting: Annotated[
+        Counting,
+        Option(
+            read=partial(_one_of, kind=Counting),
+            help="Which reps are counted where the routine does not set it.",
+        ),
+    ] = Counting.EVERY
 
     def __post_init__(self) -> None:
         """Read every setting from what was given for it."""
@@ -240,6 +267,11 @@ class Settings:
         return Pacing(pace=self.pace, pace_holds=self.pace_holds)
 
     @property
+    def manner(self) -> Manner:
+        """How a routine is coached where it does not say so itself."""
+        return Manner(coaching=self.usual_coaching, counting=self.usual_counting)
+
+    @property
     def choices(self) -> Choices:
         """What decides what is done."""
         return Choices(
@@ -270,6 +302,8 @@ class SettingKeywords(TypedDict, total=False):
     language: str | None
     music: str | Path | None
     music_level: float
+    usual_coaching: Coaching | str
+    usual_counting: Counting | str
 
 
 @cache

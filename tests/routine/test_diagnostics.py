@@ -17,12 +17,12 @@ SHOWN = {
         title: Legs: the heavy day
         """,
         """
-        R101 this is not YAML: mapping values are not allowed here
+        R101 there is a `:` in this text
          --> legs.yaml:1:12
           |
         1 | title: Legs: the heavy day
           |            ^
-          = help: keys of one mapping start in one column; a text with a colon needs quotes
+          = help: put it in quotes: "Legs: the heavy day"
         """,
     ),
     "R102": (
@@ -495,6 +495,52 @@ def test_advice_is_shown_as(code: str, tmp_path: Path) -> None:
     assert str(advice).replace(str(path), "legs.yaml") + "\n" == unindented(expected)
     path.write_text(unindented(source).replace("3s", "6s").replace("-20", ""), encoding="utf-8")
     assert load_with_advice(path)[1] == ()
+
+
+TITLE = "title: T\n"
+ITEM = f"{TITLE}exercises:\n  - Squat: 1 x 2\n"
+NO_YAML = {
+    ITEM.replace("  -", "\t-"): (
+        "this line is indented with a tab",
+        "indent with spaces, two more for each level",
+    ),
+    f"{ITEM}\t\tcues: a\n": (
+        "this line is indented with a tab",
+        "indent with spaces, two more for each level",
+    ),
+    f"{TITLE}  rest: 90s\n": (
+        "this line is indented differently from the others",
+        "start it in column 1, below what starts there in line 1",
+    ),
+    f"{ITEM}    - Lunge: 2 x 2\n": (
+        "this line is indented differently from the others",
+        "start it in column 3, below what starts there in line 3",
+    ),
+    f"{ITEM} - Lunge: 2 x 2\n": (
+        "this line is indented differently from the others",
+        "start it in column 3, below what starts there in line 3",
+    ),
+    f"{ITEM}   cues: a\n": (
+        "this line is indented differently from the others",
+        "start it in column 5, below what starts there in line 3",
+    ),
+    ITEM.replace("- ", "-") + "  - Lunge: 2 x 2\n": (
+        "this `-` has no space after it",
+        "write `- `",
+    ),
+    ITEM.replace("exercises:", "exercises"): (
+        "this is neither `key: value` nor an item of a list",
+        "is a `:` missing at its end, or a `- ` at its start?",
+    ),
+}
+"""Texts that are no YAML, and what is told of them."""
+
+
+@pytest.mark.parametrize("source", NO_YAML)
+def test_bad_indentation_is_told_in_plain_words(source: str) -> None:
+    message, cure = NO_YAML[source]
+    lines = shown(source).splitlines()
+    assert (lines[0], lines[-1].strip()) == (f"R101 {message}", f"= help: {cure}")
 
 
 def test_every_code_in_the_source_is_shown_here() -> None:

@@ -177,7 +177,7 @@ FORMS: dict[str, Prescription] = {
     ),
     "8 x 60kg, 6 x 70kg": says(*reps(8, 6), sets=2, loads=("60kg", "70kg")),
     "40 @ 45/25 lb": says(*reps(40), loads=("45/25 lb",)),
-    # tempo: behind its word, or in its four-part form
+    # tempo: after its word, or in its four-part form
     "5x5 @ 30X1": says(*reps(5), sets=5, tempo=Tempo("3-0-X-1", 3, 0, 1, 1)),
     "5x5 @ 3010": says(*reps(5), sets=5, tempo=Tempo("3-0-1-0", 3, 0, 1, 0)),
     "5x5 (30X2)": says(*reps(5), sets=5, tempo=Tempo("3-0-X-2", 3, 0, 1, 2)),

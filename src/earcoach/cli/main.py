@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from earcoach.cli.commands import (
+    config,
     export,
     history,
     import_text,
@@ -107,6 +108,7 @@ import_text.register(app)
 voices.register(app)
 history.register(app)
 serve.register(app)
+config.register(app)
 
 
 def run() -> None:

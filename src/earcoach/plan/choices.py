@@ -32,7 +32,7 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     names = [section.name for section in routine.sections]
     only = _named(choices.only, names, "section")
     skip = _named(choices.skip, names, "section")
-    missing = _named(choices.without, _all_equipment(routine), "equipment")
+    missing = _named(choices.without, all_equipment(routine), "equipment")
     left_out: list[str] = []
     sections = [
         _equipped(section, missing, left_out.append)
@@ -41,7 +41,9 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     ]
     kept = tuple(section for section in sections if section.exercises)
     if not kept:
-        raise UsageError("these choices leave nothing to do", cure="choose fewer sections to skip")
+        all_of_it = "all of it needs equipment that is missing: `--without none` does it anyway"
+        cure = all_of_it if left_out else "choose fewer sections to skip"
+        raise UsageError("these choices leave nothing to do", cure=cure)
     equipment = _needed(routine, kept, missing)
     return replace(routine, sections=kept, equipment=equipment), tuple(left_out)
 
@@ -67,7 +69,7 @@ def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozense
     return frozenset(name for name in known if name.casefold() in keys)
 
 
-def _all_equipment(routine: Routine) -> tuple[str, ...]:
+def all_equipment(routine: Routine) -> tuple[str, ...]:
     """What is needed, and what would be needed for what is done instead."""
     used = (i for s in routine.sections for e in s.exercises for i in _ever_needed(e))
     return tuple(dict.fromkeys([*routine.equipment, *used]))

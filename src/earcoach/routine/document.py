@@ -1,6 +1,7 @@
 """From nodes to a Routine: the document as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from earcoach.language.texts import Language
 from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
@@ -10,6 +11,7 @@ from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited
 from earcoach.routine.keys import (
     COACHING,
+    COUNTING,
     DEFAULTS,
     EQUIPMENT,
     EXERCISES,
@@ -22,7 +24,7 @@ from earcoach.routine.keys import (
     TITLE,
     WORDING,
 )
-from earcoach.routine.model import Coaching, Routine, Section, Sides
+from earcoach.routine.model import Coaching, Counting, Routine, Section, Sides
 from earcoach.routine.reader import Listing, Node
 from earcoach.routine.sections import read_section, section_of
 from earcoach.routine.wording import read_wording
@@ -31,13 +33,28 @@ MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
 
 
-def read_routine(node: Node, report: Report) -> Routine | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a routine is coached where it does not say so itself."""
+
+    coaching: Coaching = Coaching.STANDARD
+    """How much is said."""
+    counting: Counting = Counting.EVERY
+    """Which reps are counted in words."""
+
+
+USUAL_MANNER = Manner()
+"""The program's own."""
+
+
+def read_routine(node: Node, report: Report, *, manner: Manner = USUAL_MANNER) -> Routine | None:
     """The routine in a document, or None; what is wrong is in the report."""
     document = f.mapping_of(node, report, "a routine")
     if document is None:
         return None
     values = f.read_fields(document.entries, ROUTINE, report)
-    inherited = Inherited((_defaults(values, report),))
+    usual = Values({COACHING.key: manner.coaching, COUNTING.key: manner.counting}, {})
+    inherited = Inherited((_defaults(values, report), usual))
     wording = values[WORDING]
     replaced = () if wording is None else read_wording(wording, report, _language(values))
     title = f.required(values, TITLE, document.place, report)
@@ -51,7 +68,7 @@ def read_routine(node: Node, report: Report) -> Routine | None:
         sections=sections,
         summary=values[SUMMARY],
         equipment=_all_equipment(listed, sections),
-        coaching=inherited.nearest(COACHING, Coaching.STANDARD),
+        coaching=inherited.nearest(COACHING, manner.coaching),
         language=values[LANGUAGE],
         wording=replaced,
         lexicon=values[LEXICON] or (),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from earcoach.errors import EarcoachError, UsageError
 from earcoach.language.texts import Replaced
 from earcoach.paths import USER, Config, own_path
 from earcoach.routine.diagnostics import Diagnostic, Fatal, Report
-from earcoach.routine.document import read_routine
+from earcoach.routine.document import USUAL_MANNER, Manner, read_routine
 from earcoach.routine.model import Routine
 from earcoach.routine.reader import MAX_BYTES, Node, decode, parse
 from earcoach.routine.wording import read_own_wording
@@ -17,13 +18,13 @@ from earcoach.routine.wording import read_own_wording
 T = TypeVar("T")
 
 
-def load(path: Path | str) -> Routine:
-    """Read a routine file.
+def load(path: Path | str, *, manner: Manner = USUAL_MANNER) -> Routine:
+    """Read a routine file; `manner` is how it is coached where it does not say so itself.
 
     Raises InvalidRoutine with every mistake in it, UsageError when there is no such file and
     EarcoachError when it cannot be read.
     """
-    return load_with_advice(path)[0]
+    return read_file(path, partial(read_routine, manner=manner))
 
 
 def load_with_advice(path: Path | str) -> tuple[Routine, tuple[Diagnostic, ...]]:
@@ -49,7 +50,17 @@ def load_wording(config: Config = USER) -> dict[str, Replaced]:
     path = own_path("wording.yaml", config)
     if path is None or not path.exists():
         return {}
-    return _read(_bytes_of(path), str(path), read_own_wording)[0]
+    return read_file(path, read_own_wording)
+
+
+def read_file(path: Path | str, read: Callable[[Node, Report], T | None]) -> T:
+    """What a document in a file says, as `read` understands it. Raises as `load`."""
+    return _read(_bytes_of(path), str(path), read)[0]
+
+
+def read_text(text: str, path: str, read: Callable[[Node, Report], T | None]) -> T:
+    """What a document says, as `read` understands it; `path` is what diagnostics call it."""
+    return _read(text.encode("utf-8", "surrogatepass"), path, read)[0]
 
 
 def _bytes_of(path: Path | str) -> bytes:

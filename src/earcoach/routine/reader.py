@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from earcoach.routine.diagnostics import Place, Report
+from earcoach.routine.not_yaml import explained
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 START = Place(1, 1)
-_CURES = {
-    "mapping values": "keys of one mapping start in one column; a text with a colon needs quotes",
-    "cannot start": "indent with spaces, not tabs; a text that begins with a sign needs quotes",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +94,8 @@ def _told_by_pyyaml(text: str, report: Report) -> Node:
     try:
         return _Builder(iter(loader.get_event, None), report).document()
     except yaml.MarkedYAMLError as error:
-        reason, place = _reason(error), _place(error, len(report.lines))
-        cure = next((cure for sign, cure in _CURES.items() if sign in reason), None)
-        raise report.fatal("R101", f"this is not YAML: {reason}", place, cure=cure) from None
+        found = explained(error, report.lines, _place(error, len(report.lines)))
+        raise report.fatal("R101", found.message, found.place, cure=found.cure) from None
     except (ValueError, OverflowError):  # on "\\UFFFFFFFF"
         place = Place(loader.line + 1, loader.column + 1)
         raise report.fatal(
@@ -111,11 +107,6 @@ def _place_after(text: str) -> Place:
     """The place of what follows a text."""
     lines = f"{text}.".splitlines()
     return Place(len(lines), len(lines[-1]))
-
-
-def _reason(error: Any) -> str:
-    """What PyYAML says is wrong, in one line."""
-    return ", ".join(part for part in (error.context, error.problem) if part)
 
 
 def _place(error: Any, lines: int) -> Place:

@@ -53,7 +53,9 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
     found = [Block(None)]
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
-        if statement.kind is Kind.HEADING:
+        if statement.kind is Kind.HEADING and _is_last(statement, after, found[-1]):
+            found[-1].body.append(replace(statement, kind=Kind.SETTING))
+        elif statement.kind is Kind.HEADING:
             _open(found, statement)
         elif after and _begins(statement, after, found[-1], statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
@@ -64,6 +66,13 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
         for block in found
         if block.heading or any(s.kind is not Kind.BLANK for s in block.body)
     ]
+
+
+def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:
+    """Whether what says how a section goes stands below it: `For time` at its end."""
+    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
+    ends = after is None or after.kind is Kind.HEADING
+    return heading.nameless and listed and ends
 
 
 def _open(found: list[Block], heading: Statement) -> None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, Distance, HeldReps, LengthUnit, Range, Reps, Timed
+from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.believing import believed
 from earcoach.written.names import (
     cleaned,
     holds_any,
@@ -29,72 +30,13 @@ from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 
-_BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7", ",", "of", "\t")
-
-
-def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
-    """The parts of a line, less bare numbers that may count anything."""
-    text = piece.text
-    read = parts(text, tongue)
-    told = [_as_rest(part, text, tongue) for part in read]
-    told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
-    return tuple(part for part in told if not _outdone(part, told, text))
-
-
-def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
-    """Whether a number at the beginning is part of the name, since the dose stands after it."""
-    if not isinstance(part, Found) or not part.bare or part is not told[0]:
-        return False
-    if len(part.said.doses) > 1:
-        return False
-    others = [p.said for p in told[1:] if isinstance(p, Found)]
-    word = not text[part.start].isdigit()
-    return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
-
-
-def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
-    """A length whose words say that it is between: `1 min jog recovery between`."""
-    if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
-        return part
-    dose, prose = part.said.doses[0], tongue.prose
-    end, seen = part.end, False
-    for match in re.finditer(r"[\s/]*([^\W\d_]+)", text[part.end : part.end + 60]):
-        if match[1].casefold() not in prose.recovery or part.end + match.start() != end:
-            break
-        seen = seen or match[1].casefold() in prose.between
-        end = part.end + match.end()
-    if not seen or not isinstance(dose, Timed):
-        return part
-    said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))
-    return replace(part, said=said, end=end)
-
-
-def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
-    if not isinstance(part, Found) or not part.bare:
-        return False
-    before = text[: part.start]
-    word = not text[part.start].isdigit()
-    if text.count("(", 0, part.start) > text.count(")", 0, part.start):
-        opened = before[before.rfind("(") + 1 :]
-        return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)
-    if word or in_prose:
-        last = (before.split()[-1:] or [""])[0].casefold()
-        several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
-        parted = last in tongue.prose.parting or (last == "of" and several)
-        next_words = set(words_in(text[part.end :])[:5])
-        short = not word or parted or not next_words & tongue.prose.little
-        return (bool(before.strip()) and not (parted and word)) or not short
-    following = text[part.end :].strip()
-    at_end = not re.search(r"\w", following)
-    last = (before.split()[-1:] or [""])[0].casefold()
-    apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
-    apart = apart or last in tongue.prose.parting
-    return not apart and not at_end and not before[-1:].isalpha()
-
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
     """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
-    name, rest, prose = several[0], several[1:], tongue.prose
+    name, rest, prose = several[0], list(several[1:]), tongue.prose
+    head, colon, how = name.partition(": ")
+    if colon and rest:
+        name, rest = head, [how, *rest]
     words = words_in(name)
     if ":" in name or parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
         return None
@@ -169,6 +111,12 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if rests:
         yield from rests
         return
+    of_rounds = [part for part in told_parts(found) if _is_round_rest(part, text, tongue)]
+    for part in of_rounds:
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        yield replace(told, scope="rounds")
+        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    found = [part for part in found if part not in of_rounds]
     several = pairs(text, found, tongue)
     for pair in several:
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
@@ -186,6 +134,13 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes)
+
+
+def _is_round_rest(part: Found, text: str, tongue: Tongue) -> bool:
+    """Whether a part of a line is the rest between rounds, and nothing else."""
+    if part.said != Prescription(rests_ms=part.said.rests_ms) or not part.said.rests_ms:
+        return False
+    return scope_of(text[part.start : part.end + 20], tongue.prose) == "rounds"
 
 
 def told_parts(found: Sequence[Part]) -> list[Found]:
@@ -220,7 +175,7 @@ def _several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[
 
 
 def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
-    """Whether the name stands right behind its dose: `then do 3 sets of 12 squats`."""
+    """Whether the name stands right after its dose: `then do 3 sets of 12 squats`."""
     first = words_in(text[part.end : part.end + 30])[:1]
     prose = tongue.prose
     counted = {*tongue.words.sets.by_first, *tongue.words.reps.by_first}
@@ -231,7 +186,9 @@ def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
 def _by_pace(said: Prescription) -> str:
     """What is done at a pace, where nothing says what."""
     pace = next((e for e in said.efforts if "/" in e or "pace" in e or "effort" in e), "")
-    return f"Run @ {pace}" if pace else ""
+    if pace:
+        return f"Run @ {pace}"
+    return "Run" if said.doses and isinstance(said.doses[0], Distance) else ""
 
 
 def _exercise(
@@ -322,7 +279,11 @@ def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[S
     """A line with a setting, rests or sides, and no amount."""
     rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
     ends = [part.start for part in rests[2:]] + [len(piece.text)]
-    yield _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
+    first = _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
+    if len(rests) > 1:
+        own = piece.text[rests[0].start : rests[1].start]
+        first = replace(first, scope=scope_of(own, tongue.prose))
+    yield first
     for part, end in zip(rests[1:], ends, strict=False):
         told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))

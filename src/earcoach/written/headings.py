@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Range, Timed
+from earcoach.routine.model import Distance, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
 from earcoach.written.parts import (
@@ -40,7 +40,10 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     settings = [part for part in found if isinstance(part, Setting)]
     bare = re.sub(r"\([^()]*\)", "", text).strip()
     colon = bare.endswith(":")
-    marked = bool(piece.level or (piece.bold and (colon or not piece.marker)))
+    quoted = (
+        bool(re.fullmatch(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?", text)) and not piece.marker
+    )
+    marked = quoted or bool(piece.level or (piece.bold and (colon or not piece.marker)))
     if len(words_in(bare)) > LONGEST or (
         is_sentence(bare, tongue.prose) and not marked and not colon
     ):
@@ -70,9 +73,18 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
     """`2 sets:`, `4x Intervals`, `1x`: rounds of what follows."""
-    match = re.match(r"^(\d{1,2})\s?x\b\s*:?\s*(?P<rest>\D*)$", text.casefold())
+    match = re.match(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$", text.casefold())
     if match and (not match["rest"] or in_section_words(match["rest"], tongue.prose)):
         return Setting(rounds=Range(int(match[1]), int(match[1])))
+    match = re.match(
+        r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$", text.casefold()
+    )
+    if (
+        match
+        and "x" in text.casefold()[match.end("head") :]
+        and in_section_words(match["head"], tongue.prose)
+    ):
+        return Setting(rounds=Range(int(match[2]), int(match[2])))
     one = found[0] if len(found) == 1 else None
     opens = bool(re.search(r"(?::|\bof)\W*$", text.strip())) and not left
     if opens and isinstance(one, Found) and one.said.sets and not one.said.doses:
@@ -148,7 +160,10 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     statement = heading_of(replace(piece, text=head), (), tongue)
     if inside and not amounts and not re.search(r"[.!?]\s", rest):
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
-    if not amounts or not left_of(rest, inside, tongue):
+    far = any(
+        isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside
+    )
+    if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
     if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
         setting = settings_of(inside)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Range, Reps, Sides, Timed, Timing
+from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed, Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member, blocks
 from earcoach.written.members import fill
@@ -228,7 +228,7 @@ def _timing(setting: Setting, group: list[Member], block: Block) -> Timing:
 def _rest_at_end(
     exercises: list[ReadExercise], block: Block, setting: Setting, whole: Block
 ) -> tuple[list[ReadExercise], Given[Range] | None]:
-    """A rest behind the last exercise of several rounds is the rest between rounds."""
+    """A rest after the last exercise of several rounds is the rest between rounds."""
     told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest)
     rounds = setting.rounds and setting.rounds.high > 1
     told = told or (_rest_of(whole.round_rest) if rounds else None)
@@ -259,7 +259,7 @@ def _exercise(
     said, origin = member.said, Origin.WRITTEN
     if not member.complete or (default.sets and not default.doses):
         said = merged(said, default)
-    said = _held(said, member.name, block, tongue)
+    said = _repeated(_held(said, member.name, block, tongue))
     if member.statement.twice and not said.sides:
         said = replace(said, sides=Sides.EACH)
     rest = _rest_ms(said, member, block, whole, tongue)
@@ -287,8 +287,6 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
     """The dose of a static exercise is a hold; `repeat 5 times` alone is five reps."""
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
-    elif said.times and not said.sets:
-        said = replace(said, sets=said.times, times=None)
     prose = tongue.prose
     stretching = bool(set(words_in(block.name)) & prose.stretching)
     moving = bool(set(words_in(name)) & prose.moving)
@@ -296,6 +294,16 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
         return said
     doses = tuple(replace(d, hold=True) if isinstance(d, Timed) else d for d in said.doses)
     return replace(said, doses=doses)
+
+
+def _repeated(said: Prescription) -> Prescription:
+    """`30 seconds, repeat 3 times`: three holds of one set, or three sets of what moves."""
+    match said.doses:
+        case (Timed(length_ms=length, hold=True),) if said.times and not said.sets:
+            return replace(said, doses=(HeldReps(count=said.times, hold_ms=length),), times=None)
+    if said.times and said.doses and not said.sets:
+        return replace(said, sets=said.times, times=None)
+    return said
 
 
 def _rest_ms(

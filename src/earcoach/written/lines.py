@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from earcoach.routine.prescription import Found
+from earcoach.written.believing import believed
 from earcoach.written.exercises import (
     about_all,
-    believed,
     dosed,
     has_amount,
     named_first,
@@ -31,9 +31,8 @@ from earcoach.written.statements import Kind, Statement
 from earcoach.written.tables import rows_as_lines
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
-_ABBREVIATED = re.compile(
-    r"\b(?:sec|secs|min|mins|reps|approx|ca|ea|alt|lb|lbs|no|vs|ex|wdh|sek)\.$", re.IGNORECASE
-)
+_UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -63,8 +62,13 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
         return
-    if holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
+    single = len(sentences(text)) == 1
+    if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
+        return
+    described = _described(piece, tongue)
+    if described:
+        yield replace(plain(piece, Kind.NAME), name=described)
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -90,15 +94,30 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
                 yield from _sentence(part, tongue, len(several) > 1)
 
 
+def _described(piece: Piece, tongue: Tongue) -> str:
+    """The name before a sentence that says how a labelled exercise is done; "" for others."""
+    head, dash, rest = re.split(r"(\s[-\u2013\u2014]\s)", f"{piece.text} - ", maxsplit=1)
+    told = len(piece.label) > 1 and dash and is_sentence(rest, tongue.prose)
+    doses = any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(rest, tongue))
+    return cleaned(head, frozenset()) if told and not doses else ""
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text; the full stop of an abbreviation ends none."""
     out: list[str] = []
     for part in _SENTENCE.split(text):
-        if out and _ABBREVIATED.search(out[-1]):
+        if out and _goes_on(out[-1], part):
             out[-1] += " " + part
         else:
             out.append(part)
     return [part for part in out if part.strip()]
+
+
+def _goes_on(before: str, part: str) -> bool:
+    """Whether a full stop is that of an abbreviation: `60 Sec. Wall sit`, `30 sec. (each side)`."""
+    only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
+    unit = _UNIT.search(before) and (only_dose or not part[:1].isalpha())
+    return bool(_SHORT.search(before) or unit)
 
 
 def _with_sets(text: str, tongue: Tongue) -> bool:

@@ -44,7 +44,12 @@ def _default_of(block: Block) -> Prescription:
             for_all = statement.for_all or row or statement.text.rstrip().endswith(":")
             if names and len(names) >= min(2, len(after)) and for_all:
                 block.body[n] = replace(statement, kind=Kind.PROSE)
-                return statement.said
+                whole = replace(statement.setting, repeats=None)
+                rests = statement.said.rests_ms
+                if rests and not statement.said.sets:  # between the exercises, as nothing has sets
+                    whole = replace(whole, rest_ms=whole.rest_ms or rests[0])
+                block.setting = block.setting.with_more(whole)
+                return replace(statement.said, rests_ms=rests if statement.said.sets else ())
             return NOTHING
     return NOTHING
 
@@ -74,7 +79,8 @@ def _take(
             block.members.append(_member(statement, last, tongue))
         case Kind.NAME:
             member = _member(statement, last, tongue)
-            member.from_default = listed and _fits(statement, block)
+            labelled = len(statement.label) > 1
+            member.from_default = labelled or (listed and _fits(statement, block))
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)

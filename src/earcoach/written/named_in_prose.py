@@ -25,12 +25,9 @@ def _names(text: str, tongue: Tongue) -> Iterator[str]:
     prose = tongue.prose
     like = "|".join(map(re.escape, prose.naming_like))
     nouns = "|".join(map(re.escape, prose.naming))
-    for match in re.finditer(
-        rf"\b(?:{nouns})\s+(?:{like})\s+(?P<list>[^.;:()\u2013\u2014]{{3,200}})",
-        text,
-        re.IGNORECASE,
-    ):
-        for name in _AND.split(match["list"]):
+    for match in re.finditer(rf"\b(?:{nouns})\s+(?:{like})\s+", text, re.IGNORECASE):
+        named = re.split(r"[.;:()\u2013\u2014]", text[match.end() : match.end() + 200])[0]
+        for name in _AND.split(named):
             cut, ended = _cut(name, tongue)
             if cut:
                 yield cut

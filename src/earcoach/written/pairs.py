@@ -25,6 +25,10 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     if sum(amount_of(part) for part in told) < 2:
         return []
     between = segments(text, found)
+    last = max(n for n, part in enumerate(found) if amount_of(part))
+    behind = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
+    if behind and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
+        between[0] = ""
     out = [Pair()]
     for n, part in enumerate(found):
         before = between[n]

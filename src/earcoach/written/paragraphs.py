@@ -39,6 +39,7 @@ def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) ->
         return False
     kinds = {statement.kind for statement in below}
     own = set(words_in(head.name)) <= tongue.prose.sections or head.text.endswith(":")
+    own = own or any(statement.for_all for statement in below)
     return not own and Kind.DOSE in kinds and kinds <= {Kind.DOSE, Kind.PROSE}
 
 

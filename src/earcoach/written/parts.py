@@ -164,7 +164,7 @@ def settings_of(found: Sequence[Part]) -> Setting:
 
 
 def segments(text: str, found: Sequence[Part]) -> list[str]:
-    """The text before, between and behind the parts."""
+    """The text before, between and after the parts."""
     out, at = [], 0
     for part in found:
         out.append(text[at : part.start])

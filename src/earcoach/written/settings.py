@@ -258,6 +258,9 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     c.take("for", "a", "of")
     c.take("total")
     c.take("of")
+    often = c.take(*prose.often)
+    if often:
+        return Setting(rounds=Range(prose.often[often], prose.often[often]), repeats=True)
     times = bool(c.take("x"))
     if word.split()[-1] in prose.passing:
         _pass_words(c)

@@ -8,6 +8,9 @@ from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
 _UNIT_IN_HEAD = re.compile(r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek)\.?\)")
+ROW = "|"
+"""The mark of a line that was a row."""
+
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
 _FIELDS = ("sets", "reps", "time", "tempo", "distance")
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
@@ -23,16 +26,35 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
             out.append(_field(piece, tongue))
             continue
         roles = _roles(piece.cells, tongue)
-        if roles:
+        if roles or _is_head(piece, out, tongue):
             head = roles
             out.append(replace(piece, text="", cells=()))
         else:
-            out.append(_line(piece, head, tongue))
+            out += _lines(piece, head, tongue)
     return out
 
 
+def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
+    """Whether a row without a number is the first of its table."""
+    inside = bool(before) and before[-1].marker == ROW
+    return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
+
+
+def _lines(piece: Piece, head: Sequence[str], tongue: Tongue) -> list[Piece]:
+    """A row as a line, or as several where more than one cell is an exercise with its dose."""
+    whole = [cell for cell in piece.cells if _is_whole(cell, tongue)]
+    if len(whole) < 2:
+        return [_line(piece, head, tongue)]
+    return [replace(piece, text=cell, cells=(), marker=ROW) for cell in whole]
+
+
+def _is_whole(cell: str, tongue: Tongue) -> bool:
+    found = parts(cell, tongue)
+    return any(amount_of(part) for part in found) and _is_words(cell, tongue)
+
+
 def _field(piece: Piece, tongue: Tongue) -> Piece:
-    """A line such as `Reps: 10-12`, with the words of its field behind its value."""
+    """A line such as `Reps: 10-12`, with the words of its field after its value."""
     match = _FIELD.match(piece.text)
     key = match["key"].casefold() if match else ""
     columns = tongue.prose.columns
@@ -99,7 +121,7 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
-    return replace(piece, text=text, cells=(), marker=piece.marker or "|")
+    return replace(piece, text=text, cells=(), marker=piece.marker or ROW)
 
 
 def _is_words(cell: str, tongue: Tongue) -> bool:

@@ -13,11 +13,12 @@ from earcoach.cli.display.progress import Progress, progress
 from earcoach.cli.messages import notice, tell_left_out
 from earcoach.cli.options import SETTINGS, AllowPrivateOption, RoutinesArgument, with_settings
 from earcoach.coach import Coach
+from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.file_options import FileKeywords, FileOptions
 from earcoach.routine.catalog import routine_file
 from earcoach.routine.diagnostics import InvalidRoutine
-from earcoach.settings import USUAL, SettingKeywords, Settings
+from earcoach.settings import SettingKeywords
 from earcoach.units import format_clock, seconds_of_frames
 
 USUAL_FORMAT = "mp3"
@@ -30,9 +31,18 @@ DirectoryOption = Annotated[
     Path | None,
     typer.Option("-d", "--directory", metavar="FOLDER", help="Where files of many go."),
 ]
+
+
+def _at_least_one(value: int | None) -> int | None:
+    """Refuses a number of jobs that do nothing; the help of a range is for developers."""
+    if value is not None and value < 1:
+        raise typer.BadParameter(f"{value} is less than 1")
+    return value
+
+
 JobsOption = Annotated[
     int | None,
-    typer.Option(min=1, metavar="N", help="How many at once with -d; else one for each core."),
+    typer.Option(callback=_at_least_one, metavar="N", help="How many at once; else one per core."),
 ]
 FormatOption = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
@@ -52,7 +62,9 @@ CueSheetOption = Annotated[
 ]
 DateOption = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="The date that is written into the file."),
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The date that is written into the file."
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
@@ -93,9 +105,8 @@ def export(
     }
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
     targets = _targets(routines, output=output, directory=directory, suffix=suffix)
-    how = USUAL.changed(settings)
     work = [
-        Job(name, path, files, how, allow_private)
+        Job(name, path, files, settings, allow_private)
         for name, path in zip(routines, targets, strict=True)
     ]
     for job in work:
@@ -147,21 +158,22 @@ class Job:
     routine: str
     path: Path
     files: FileKeywords
-    settings: Settings
+    settings: SettingKeywords
     allow_private: bool
 
     def check(self) -> None:
         """Raises UsageError for what can be known before any is begun."""
         source = routine_file(self.routine) or Path(self.routine)
-        check_export(self.path, FileOptions(**self.files), self.settings, routine=source)
+        settings = read_defaults().settings.changed(self.settings)
+        check_export(self.path, FileOptions(**self.files), settings, routine=source)
 
     def __call__(self, progress: Progress) -> None:
         """Write it, and say what was written."""
         coach = Coach(
             self.routine,
-            settings=self.settings,
             allow_private=self.allow_private,
             notice=notice,
+            **self.settings,
         )
         tell_left_out(coach.plan)
         written = coach.export(self.path, progress=progress, **self.files)

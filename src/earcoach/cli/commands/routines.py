@@ -8,6 +8,7 @@ import typer
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.printing import tell
 from earcoach.coach import Coach
+from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE, words_in
 from earcoach.routine import catalog
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def list_routines(*, as_json: AsJson = False) -> None:
     """List the routines that can be called by name: the bundled ones and your own."""
+    read_defaults()  # a mistake in there is not the routines'
     found = [row for entry in catalog.list_routines() if (row := _described(entry))]
     if as_json:
         tell(json.dumps(found, indent=2, ensure_ascii=False))
@@ -48,7 +50,7 @@ def list_routines(*, as_json: AsJson = False) -> None:
 
 def _described(entry: Entry) -> dict[str, Any] | None:
     try:
-        plan = Coach(entry.path).plan
+        plan = Coach(entry.path, without=()).plan
     except EarcoachError:
         tell(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
         return None

@@ -33,12 +33,21 @@ def _a_number(value: float) -> float:
 PrerollOption = Annotated[
     float,
     typer.Option(
-        min=0.0, max=10.0, callback=_a_number, help="Seconds of silence before the first word."
+        min=0.0,
+        max=10.0,
+        callback=_a_number,
+        metavar="SECONDS",
+        show_default=False,
+        help="Silence before the first word: 0 to 10, usually 0.5.",
     ),
 ]
 KeepAliveOption = Annotated[
     bool,
-    typer.Option("--keep-alive/--no-keep-alive", help="Keep headphones awake in the silence."),
+    typer.Option(
+        "--keep-alive/--no-keep-alive",
+        show_default=False,
+        help="Keep headphones awake in the silence, as usual, or not.",
+    ),
 ]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Plain lines, for screen readers and logs.")
@@ -152,8 +161,9 @@ def _begun(routine: str, settings: SettingKeywords, *, allow_private: bool) -> C
     """The coach of a session from its start; `--pace last` is the pace that the last one ended
     with."""
     if settings.get("pace") == LAST:
-        last = _store().last_pace(stable_name(routine))
-        settings["pace"] = last or 1
+        del settings["pace"]
+        if last := _store().last_pace(stable_name(routine)):
+            settings["pace"] = last
     coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
     tell_left_out(coach.plan)
     return coach

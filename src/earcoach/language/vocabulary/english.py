@@ -40,7 +40,7 @@ ENGLISH = Vocabulary(
     ),
     reps=phrases("rep, reps, repetition, repetitions"),
     times=phrases("times, time"),
-    repeat=phrases("repeat, repeats, repeated, repeat for, do, perform, complete"),
+    repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of"),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
@@ -77,7 +77,11 @@ ENGLISH = Vocabulary(
         "both directions, both ways, in both directions, on either side, either side, either "
         "way, unilateral"
     ),
-    other=phrases("other, round, exercise, move, movement, time, week, day, session, of"),
+    other=phrases(
+        "other, round, exercise, move, movement, time, week, day, session, of, morning, "
+        "evening, night, hour, minute, second, workout, rep, one, person, single, body, "
+        "position, station, run, lap, interval, kilometre, mile, part, pose, breath, muscle"
+    ),
     both=phrases("both, bilateral"),
     alternating=phrases(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"

@@ -12,13 +12,16 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total"
     ),
     again=phrases(
-        "run through, work through, go through, cycle through, repeat, repeats, repeat the "
-        "circuit, repeat circuit, repeat for, repeat all, repeat the whole thing, repeat the "
-        "sequence, repeat this, repeat this circuit, do this, repeat the above, repeat the "
-        "block, complete the circuit, do the circuit, do, rounds:, number of rounds, rounds, "
-        "go through, complete, perform the circuit, repeat everything, run through it, go "
-        "round, do the whole thing, do all of it, repeat block, perform"
+        "complete each superset, do each superset, repeat each superset, complete each "
+        "block, do it all, do everything, do it, run through, work through, go through, "
+        "cycle through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, "
+        "repeat all, repeat the whole thing, repeat the sequence, repeat this, repeat this "
+        "circuit, do this, repeat the above, repeat the block, complete the circuit, do the "
+        "circuit, do, rounds:, number of rounds, rounds, go through, complete, perform the "
+        "circuit, repeat everything, run through it, go round, do the whole thing, do all of "
+        "it, repeat block, perform"
     ),
+    often={"twice": 2, "thrice": 3},
     passing=each_of("through repeat circuit sequence block"),
     amrap=phrases(
         "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
@@ -32,7 +35,11 @@ ENGLISH_PROSE = Prose(
     for_time=phrases("for time, as fast as possible, for your best time, against the clock, rft"),
     cap=phrases("time cap, cap, time limit, tc"),
     tabata=phrases("tabata, tabatas"),
-    work=phrases("work, work interval, work for, work time, exercise"),
+    work=phrases(
+        "change exercises every, switch exercises every, change exercise every, change "
+        "every, switch every, rotate every, swap every, work, work interval, work for, work "
+        "time, exercise"
+    ),
     on=phrases(
         "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
         "seconds on, seconds of work, all out"
@@ -53,8 +60,8 @@ ENGLISH_PROSE = Prose(
         "push pull phase round routine exercises stations station buy-in cash-out ladder "
         "seated standing floor standing lying work program intro cooldown wind down prep "
         "primer burnout bonus abs full flow pilates yoga ease intervals cycle phase stage "
-        "test tests run swim bike row preparation hang technique plyometrics power speed "
-        "balance flexibility recovery lift lifts hypertrophy assistance today tomorrow"
+        "test tests preparation technique plyometrics power speed balance flexibility "
+        "recovery lift lifts hypertrophy assistance today tomorrow wu cd"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -148,11 +155,12 @@ ENGLISH_PROSE = Prose(
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
-        "hold repeat do perform keep try complete aim slowly then return maintain stay "
-        "continue go that's total swap switch pause use take rest breathe inhale exhale make "
-        "gently once and if when you your this that these it start begin work try finish now "
-        "carefully remember focus think imagine avoid don't relax with using while increase "
-        "add each both after build progress until start-by increase before"
+        "takes lasts hold repeat do perform keep try complete aim slowly then return "
+        "maintain stay continue go that's total swap switch pause use take rest breathe "
+        "inhale exhale make gently once and if when you your this that these it start begin "
+        "work try finish now carefully remember focus think imagine avoid don't relax with "
+        "using while increase add each both after build progress until start-by increase "
+        "before"
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "

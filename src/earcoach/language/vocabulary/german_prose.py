@@ -7,6 +7,7 @@ GERMAN_PROSE = Prose(
     rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
+    often={"zweimal": 2, "dreimal": 3, "viermal": 4},
     passing=each_of("wiederhole wiederholen zirkel"),
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),

@@ -16,6 +16,8 @@ class Prose:
     """Behind a number of times: the whole is gone through so often."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
+    often: Mapping[str, int]
+    """How often, in a word: `twice`."""
     passing: frozenset[str]
     """Last words of such a beginning, behind which the whole may be named first."""
     amrap: Phrases

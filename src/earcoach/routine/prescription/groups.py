@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from earcoach.routine.model import Range, Reps, Sides
 from earcoach.routine.prescription.amounts import Amount, amount
-from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count
+from earcoach.routine.prescription.counts import MOST_LISTED, Counted, counts, one_count
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.loads import one_load
@@ -143,6 +143,8 @@ def weighted(c: Cursor, draft: Draft) -> str | None:
     """`65% x 5, 75% x 5, 85% x 5+`, `8 x 60 kg, 6 x 70 kg`, `12 @ 20 kg, 10 @ 22 kg`."""
     if draft.doses:
         return None
+    if _own_weight(c, draft):
+        return "sets"
     start = mark = c.at
     found: list[Weighted] = []
     while len(found) < MOST_LISTED:
@@ -168,16 +170,39 @@ def weighted(c: Cursor, draft: Draft) -> str | None:
 
 def _load_first(c: Cursor) -> Weighted | None:
     mark, token = c.at, c.here
-    if one_load(c):
+    if one_load(c) or (not c.strict and _large(c)):
         if c.take("(") and one_load(c, bare=True):
             c.take(")")
         load = c.written(token)
         if c.take("x") or c.said(c.words.of):
             dose = one_count(c)
-            if dose is not None:
+            if dose is not None and c.here.text != "x":
                 return Weighted(dose, load)
     c.at = mark
     return None
+
+
+def _large(c: Cursor) -> bool:
+    """A number without a unit that is too large for sets: `135 x 8`; it is taken."""
+    mark = c.at
+    number = c.whole() if c.here.kind == "number" else None
+    if number and number >= 2 * LEAST_LOAD and c.here.text == "x":
+        return True
+    c.at = mark
+    return False
+
+
+def _own_weight(c: Cursor, draft: Draft) -> bool:
+    """`BW x 8, 7, 6`."""
+    mark, token = c.at, c.here
+    if c.said(c.words.bodyweight):
+        load = c.written(token)
+        found = counts(c) if c.take("x") else None
+        if found:
+            draft.doses, draft.loads = found[0], (load,)
+            return True
+    c.at = mark
+    return False
 
 
 def _reps_first(c: Cursor, *, several: bool) -> Weighted | None:

@@ -196,7 +196,10 @@ def turns(c: Cursor, draft: Draft) -> str | None:
     found = sides(c)
     if found is None:
         return None
-    if draft.sets_alone and found == (Sides.EACH, "side"):  # `2 sets (3 reps each)`: each set
+    named = c.tokens[c.at - 1].text in c.words.limbs
+    if (
+        draft.sets_alone and found == (Sides.EACH, "side") and not named
+    ):  # `2 sets (3 reps each)`: each set
         return "each set"
     draft.turn(*found)
     return str(found[0])

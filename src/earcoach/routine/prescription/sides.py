@@ -30,7 +30,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
 
 
 def _behind_count(c: Cursor, at: int) -> bool:
-    """Whether a number, or a word behind one, stands before a place: `10 a side`, `30 s/leg`."""
+    """Whether a number, or a word after one, stands before a place: `10 a side`, `30 s/leg`."""
     before = c.tokens[at - 1] if at else c.here
     w = c.words
     units = (w.reps, w.seconds, w.minutes, w.metres, w.yards, w.breaths)

@@ -1,0 +1,104 @@
+"""The commands about one's own defaults: config, config set, config unset, config check."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from earcoach.cli.config_text import new_text, with_value, without_value, written_key
+from earcoach.cli.display.tables import print_table
+from earcoach.cli.printing import tell
+from earcoach.defaults import config_fields, config_path, defaults_in
+from earcoach.errors import UsageError
+from earcoach.settings import check_known
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="What is set, such as pace.")]
+Values = Annotated[list[str], typer.Argument(metavar="VALUE...", help="To what; a list has more.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    group = typer.Typer(rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(config)
+    group.command("set", epilog="Example: earcoach config set have mat 'loop band'")(set_value)
+    group.command("unset", epilog="Example: earcoach config unset pace")(unset)
+    group.command("check", epilog="Example: earcoach config check")(check)
+    app.add_typer(group, name="config", epilog="Example: earcoach config set pace 1.1")
+
+
+def config(context: typer.Context) -> None:
+    """Show your own defaults, and where they are kept; `set` and `unset` change them.
+
+    The command line wins, then the routine, then these.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    values = _values(_text())
+    tell(f"{_path()}{'' if _path().exists() else ', which is not there yet'}\n")
+    rows = [
+        (written_key(field.key), _shown(values.get(field.key)), field.meaning)
+        for field in config_fields()
+    ]
+    print_table(("name", "yours", "meaning"), rows)
+
+
+def set_value(name: Name, values: Values) -> None:
+    """Set one of your defaults."""
+    _change(name, lambda text, key: with_value(text, key, values))
+
+
+def unset(name: Name) -> None:
+    """Leave one of your defaults to the program again."""
+    _change(name, without_value)
+
+
+def check() -> None:
+    """Check your defaults: every mistake, with its place and its cure."""
+    _values(_text())
+    tell(f"{_path()}: {'ok' if _path().exists() else 'there is no such file, which is fine'}")
+
+
+def _change(name: str, change: Callable[[str, str], str]) -> None:
+    """Change the file, unless that would make a mistake in it."""
+    key = name.strip().replace("-", "_").replace(" ", "_")
+    check_known([key], [field.key for field in config_fields()])
+    from earcoach.output.atomic_write import new_files
+
+    changed = change(_text() or new_text(), key)
+    value = _values(changed).get(key)
+    _path().parent.mkdir(parents=True, exist_ok=True)
+    with new_files([_path()], force=True) as [beside]:
+        beside.write_text(changed, encoding="utf-8")
+    tell(f"{written_key(key)}: {_shown(value) or 'not set'}")
+
+
+def _path() -> Path:
+    path = config_path()
+    assert path is not None
+    return path
+
+
+def _text() -> str:
+    try:
+        return _path().read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise UsageError(f"`{_path()}` is not UTF-8 text", cure="save it as UTF-8") from None
+
+
+def _values(text: str) -> Any:
+    """What a text sets, by its keys. Raises InvalidRoutine with every mistake in it."""
+    return defaults_in(text, _path()).values
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return ", ".join(value)
+        case str() | Path():
+            return str(value)
+    return f"{float(value):g}"

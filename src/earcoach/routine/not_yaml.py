@@ -1,0 +1,100 @@
+"""What is wrong with a text that is no YAML, in plain words: most often it is the indentation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from earcoach.routine.diagnostics import Place
+
+_DASH = re.compile(r"(?:-[ \t]+)+")
+_NO_SPACE = re.compile(r"[ ]*(-)[^\s-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A mistake as it is told."""
+
+    message: str
+    place: Place
+    cure: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """Where something begins that another line could stand below."""
+
+    line: int
+    column: int
+    is_item: bool
+
+
+def explained(error: Any, lines: Sequence[str], place: Place) -> Answer:
+    """The answer to what PyYAML found at this place."""
+    problem, line = error.problem or "", lines[place.line - 1] if lines else ""
+    indent = len(line) - len(line.lstrip())
+    if "\t" in line[:indent]:
+        cure = "indent with spaces, two more for each level"
+        message = "this line is indented with a tab"
+        return Answer(message=message, place=Place(place.line, 1, indent), cure=cure)
+    if "mapping values" in problem and ": " in line[: place.column - 1]:
+        value = line[: place.column].partition(": ")[2].strip() + line[place.column :].rstrip()
+        cure = f'put it in quotes: "{value}"' if '"' not in value else "put it in quotes"
+        return Answer(message="there is a `:` in this text", place=place, cure=cure)
+    if "could not find expected ':'" in problem and error.context_mark:
+        start = error.context_mark
+        message = "this is neither `key: value` nor an item of a list"
+        cure = "is a `:` missing at its end, or a `- ` at its start?"
+        written = len(lines[start.line].strip())
+        at = Place(start.line + 1, start.column + 1, written)
+        return Answer(message=message, place=at, cure=cure)
+    is_structure = "mapping values" in problem or "<block" in problem
+    answer = (_without_space(lines, place) or _indentation(lines, place)) if is_structure else None
+    return answer or _as_told(error, place)
+
+
+def _as_told(error: Any, place: Place) -> Answer:
+    told = ", ".join(part for part in (error.context, error.problem) if part)
+    sign = "a text that begins with a sign needs quotes" if "cannot start" in told else None
+    return Answer(message=f"this is not YAML: {told}", place=place, cure=sign)
+
+
+def _without_space(lines: Sequence[str], place: Place) -> Answer | None:
+    """An item such as `-Squat` just before."""
+    for number in range(place.line, max(0, place.line - 3), -1):
+        if found := _NO_SPACE.match(lines[number - 1]):
+            at = Place(number, found.start(1) + 1)
+            return Answer(message="this `-` has no space after it", place=at, cure="write `- `")
+    return None
+
+
+def _indentation(lines: Sequence[str], place: Place) -> Answer | None:
+    """A line that begins in another column than those it belongs to."""
+    line = lines[place.line - 1]
+    column = len(line) - len(line.lstrip()) + 1
+    is_item = bool(_DASH.match(line.lstrip()))
+    like = min(
+        (start for start in _starts(lines[: place.line - 1]) if start.is_item == is_item),
+        key=lambda start: abs(start.column - column),
+        default=None,
+    )
+    if like is None or like.column == column:
+        return None
+    cure = f"start it in column {like.column}, below what starts there in line {like.line}"
+    at = Place(place.line, column, len(line.strip()))
+    return Answer(message="this line is indented differently from the others", place=at, cure=cure)
+
+
+def _starts(lines: Sequence[str]) -> Iterator[_Start]:
+    """What begins in these lines and is not over yet, the nearest first."""
+    left = 1_000
+    for number in range(len(lines), 0, -1):
+        text = lines[number - 1].lstrip(" ")
+        indent = len(lines[number - 1]) - len(text)
+        if not text or text.startswith("#") or indent >= left:
+            continue
+        left = indent
+        dash = _DASH.match(text)
+        if dash:
+            yield _Start(line=number, column=indent + dash.end() + 1, is_item=False)
+        yield _Start(line=number, column=indent + 1, is_item=bool(dash))

@@ -1,0 +1,87 @@
+"""Which parts of a line are believed: a number alone may count anything."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from earcoach.routine.model import ONCE, Reps, Timed
+from earcoach.routine.prescription import Found
+from earcoach.written.names import words_in
+from earcoach.written.parts import Part, Tongue, parts
+from earcoach.written.pieces import Piece
+
+_BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7", ",", "of", "\t")
+
+
+def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
+    """The parts of a line, less bare numbers that may count anything."""
+    text = piece.text
+    read = parts(text, tongue)
+    told = [_as_rest(part, text, tongue) for part in read]
+    told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
+    """Whether a number at the beginning is part of the name, since the dose stands after it."""
+    if not isinstance(part, Found) or not part.bare or part is not told[0]:
+        return False
+    if len(part.said.doses) > 1:
+        return False
+    others = [p.said for p in told[1:] if isinstance(p, Found)]
+    word = not text[part.start].isdigit()
+    return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
+
+
+def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
+    """A length whose words say that it is between: `1 min jog recovery between`."""
+    if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
+        return part
+    dose, prose = part.said.doses[0], tongue.prose
+    end, seen = part.end, False
+    for match in re.finditer(r"[\s/]*([^\W\d_]+)", text[part.end : part.end + 60]):
+        if match[1].casefold() not in prose.recovery or part.end + match.start() != end:
+            break
+        seen = seen or match[1].casefold() in prose.between
+        end = part.end + match.end()
+    if not seen or not isinstance(dose, Timed):
+        return part
+    said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))
+    return replace(part, said=said, end=end)
+
+
+def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
+    if not isinstance(part, Found) or not part.bare:
+        return False
+    before = text[: part.start]
+    word = not text[part.start].isdigit()
+    if text.count("(", 0, part.start) > text.count(")", 0, part.start):
+        opened = before[before.rfind("(") + 1 :]
+        return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)
+    first = words_in(before)
+    if len(first) == 1 and first[0] in tongue.prose.how_to:  # `Perform 4-5 hangs`
+        return False
+    if in_prose and not word and _listed(before, text[part.end :], tongue):
+        return False
+    if word or in_prose:
+        last = (before.split()[-1:] or [""])[0].casefold()
+        several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
+        parted = last in tongue.prose.parting or (last == "of" and several)
+        next_words = set(words_in(text[part.end :])[:5])
+        short = not word or parted or not next_words & tongue.prose.little
+        return (bool(before.strip()) and not (parted and word)) or not short
+    behind = text[part.end :].strip()
+    at_end = not re.search(r"\w", behind)
+    last = (before.split()[-1:] or [""])[0].casefold()
+    apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
+    apart = apart or last in tongue.prose.parting
+    return not apart and not at_end and not before[-1:].isalpha()
+
+
+def _listed(before: str, behind: str, tongue: Tongue) -> bool:
+    """Whether a number in a sentence stands in a list: `every day: 20 squats, 10 sit-ups`."""
+    prose = tongue.prose
+    last = (before.split()[-1:] or [""])[0].casefold()
+    first = words_in(behind[:30])[:1]
+    parted = last[-1:] in (":", ",") or last in prose.parting
+    return parted and bool(first) and first[0] not in prose.little | prose.glue
