@@ -8,6 +8,7 @@ import typer
 
 from earcoach.cli.messages import notice
 from earcoach.cli.options import AllowPrivateOption
+from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.routine.catalog import list_routines, routine_file
 from earcoach.routine.loading import load
@@ -76,9 +77,9 @@ def serve(
     path_key = secret if lan else None
     with listening(port=port, lan=lan) as made:
         address = address_of(made, key=path_key, certificate=certificate)
-        typer.echo(address)
+        tell(address)
         if lan:
-            typer.echo(qr_code(address))
+            tell(qr_code(address))
             if certificate is None:
                 notice(PLAIN_HTTP)
         run(made, key=path_key, certificate=certificate, begin=begin)
