@@ -12,9 +12,16 @@ from earcoach.audio.tones import default_tones
 from earcoach.plan.choices import Choices
 from earcoach.plan.planning import make_plan
 from earcoach.routine.model import (
+    ONCE,
+    Breaths,
+    Calories,
     Direction,
+    Distance,
     Exercise,
+    HeldReps,
+    LengthUnit,
     Level,
+    OpenReps,
     Position,
     Range,
     Reps,
@@ -22,6 +29,7 @@ from earcoach.routine.model import (
     Tempo,
     Timed,
     Timing,
+    Until,
 )
 from earcoach.timeline.pacing import Pacing
 
@@ -67,6 +75,23 @@ def ranges(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[Range]:
 
 counted = st.builds(Reps, ranges(st.integers(1, 25)))
 timed = st.builds(Timed, ranges(works_ms), hold=st.booleans())
+held = st.builds(
+    HeldReps,
+    count=ranges(st.integers(1, 8)),
+    hold_ms=ranges(st.sampled_from([1000, 2000, 5000, 14_000])),
+)
+breaths = st.builds(Breaths, count=ranges(st.integers(1, 8)))
+distances = st.builds(
+    Distance,
+    metres=st.integers(10, 2000).map(lambda metres: Range(metres, metres)),
+    amount=st.just("400"),
+    unit=st.sampled_from(LengthUnit),
+)
+calories = st.builds(Calories, count=ranges(st.integers(1, 40)))
+open_reps = st.builds(
+    OpenReps, until=st.sampled_from(Until), at_least=st.sampled_from([0, 0, 5, 10])
+)
+doses = st.one_of(counted, timed, held, breaths, distances, calories, open_reps)
 
 
 tempos = st.builds(Tempo, st.just(""), st.integers(1, 4), *[st.integers(0, 4)] * 3)
@@ -77,12 +102,12 @@ def exercises() -> st.SearchStrategy[Exercise]:
         Exercise,
         name=names,
         sets=ranges(st.integers(1, 3)),
-        dose=st.one_of(counted, timed, st.just(Reps(None))),
+        doses=st.lists(doses, min_size=1, max_size=1).map(tuple),
         sides=st.sampled_from(Sides),
         limb=st.sampled_from(["side", "leg", "foot"]),
         beat_ms=st.one_of(st.sampled_from([500, 2000, 3000]), st.integers(500, 12_000)),
-        rest_ms=gaps_ms,
-        rest_after_ms=gaps_ms,
+        rests_ms=st.lists(ranges(gaps_ms), min_size=1, max_size=2).map(tuple),
+        rest_after_ms=st.none() | ranges(gaps_ms),
         switch_ms=gaps_ms,
         get_ready_ms=gaps_ms,
         equipment=st.lists(st.sampled_from(["mat", "band"]), unique=True, max_size=2).map(tuple),
@@ -95,6 +120,10 @@ def exercises() -> st.SearchStrategy[Exercise]:
         counting=st.sampled_from(Counting),
         own_pace=st.sampled_from([False, False, False, True]),
         tempo=st.none() | tempos,
+        notes=st.lists(texts, max_size=1).map(tuple),
+        warnings=st.lists(texts, max_size=1).map(tuple),
+        loads=st.sampled_from([(), ("24 kg",), ("60 kg", "70 kg")]),
+        breath_ms=st.integers(2000, 8000),
     ).map(at_tempo)
 
 
@@ -105,13 +134,18 @@ def at_tempo(exercise: Exercise) -> Exercise:
 
 
 @st.composite
-def sections(draw: st.DrawFn, timings: tuple[Timing, ...]) -> Section:
+def sections(draw: st.DrawFn, timings: tuple[Timing, ...], deepest: int = 0) -> Section:
     timing = draw(st.sampled_from(timings))
+    once = timing is Timing.SUPERSET
+    items = exercises()
+    if deepest and timing in (Timing.STRAIGHT, Timing.CIRCUIT):
+        items = st.one_of(items, items, items, sections(tuple(Timing), deepest - 1))
     return Section(
         name=draw(names),
-        exercises=tuple(draw(st.lists(exercises(), min_size=1, max_size=3))),
+        exercises=tuple(draw(st.lists(items, min_size=1, max_size=3))),
         timing=timing,
-        rounds=draw(ranges(st.integers(1, 3))),
+        rounds=ONCE if once else draw(ranges(st.integers(1, 3))),
+        rest_after_ms=draw(st.none() | ranges(gaps_ms)),
         rest_between_rounds_ms=draw(gaps_ms),
         interval_ms=draw(st.integers(10_000, 150_000)) if timing is Timing.EMOM else 0,
         cap_ms=draw(st.integers(10_000, 600_000)) if timing in OPEN else 0,
@@ -120,8 +154,9 @@ def sections(draw: st.DrawFn, timings: tuple[Timing, ...]) -> Section:
     )
 
 
-def routines(timings: tuple[Timing, ...]) -> st.SearchStrategy[Routine]:
-    parts = st.lists(sections(timings), min_size=1, max_size=3).map(tuple)
+def routines(timings: tuple[Timing, ...], deepest: int = 0) -> st.SearchStrategy[Routine]:
+    """Routines of sections of these timings, with blocks in them as deep as that."""
+    parts = st.lists(sections(timings, deepest), min_size=1, max_size=3).map(tuple)
     coaching = st.sampled_from(Coaching)
     equipment = st.just(("mat", "band"))
     languages = st.sampled_from([None, "en", "de"])
@@ -156,7 +191,7 @@ def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
     """Sessions of sections of these timings, or of all."""
     return st.builds(
         Session,
-        routines(timings or tuple(Timing)),
+        routines(timings or tuple(Timing), deepest=0 if timings else 1),
         st.sampled_from(Level),
         voices,
         st.builds(Pacing, pace=paces, pace_holds=st.booleans()),

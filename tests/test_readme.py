@@ -1,4 +1,4 @@
-"""The README does what it says: its commands run, its routine is valid, its Python works."""
+"""README and docs do what they say: their commands run, routines are valid, the Python works."""
 
 import os
 import re
@@ -7,26 +7,31 @@ import subprocess
 import sys
 from pathlib import Path
 
+import mutagen
 import pytest
 
 import earcoach
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PAGES = {"README": README} | {
+    path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))
+}
 
 
-def blocks(language: str) -> list[str]:
-    return [body for name, body in BLOCKS if name == language]
+def blocks(language: str, page: str = "README") -> list[str]:
+    """The blocks in a language, of one page."""
+    found = re.findall(r"^```(\w+)\n(.*?)^```", PAGES[page], re.MULTILINE | re.DOTALL)
+    return [body for name, body in found if name == language]
 
 
 def earcoach_commands() -> list[list[str]]:
-    """Every call of earcoach in the README's shell blocks, as words."""
-    lines = [
-        part for body in blocks("sh") for line in body.splitlines() for part in line.split("&&")
-    ]
-    calls = [shlex.split(line, comments=True) for line in lines]
-    return [words for words in calls if words[:1] == ["earcoach"]]
+    """Every call of earcoach in shell blocks, as words."""
+    bodies = [body for page in PAGES for body in blocks("sh", page)]
+    lines = [part for body in bodies for line in body.splitlines() for part in line.split("&&")]
+    calls = {line: shlex.split(line, comments=True) for line in lines}
+    told_once = {tuple(words): words for words in calls.values() if words[:1] == ["earcoach"]}
+    return list(told_once.values())
 
 
 SET_UP, TESTS = (
@@ -58,7 +63,7 @@ def test_command_runs(words: list[str], shared_cache: Path, tmp_path: Path) -> N
     """`start` needs a sound device: without one it ends with exit code 4 and says what to do."""
     env = {**os.environ, "PULSE_SERVER": "unix:/nonexistent"}
     (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    (tmp_path / "workout.txt").write_text(blocks("markdown")[0], encoding="utf-8")
+    (tmp_path / "workout.txt").write_text(blocks("markdown", "reading")[0], encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=tmp_path, env=env, capture_output=True, text=True
     )
@@ -68,16 +73,30 @@ def test_command_runs(words: list[str], shared_cache: Path, tmp_path: Path) -> N
         assert (written.with_suffix("") if "--split" in words else written).stat().st_size > 0
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
+def test_the_readme_fits_on_three_screens() -> None:
+    assert len(README.splitlines()) <= 120
+
+
+def test_the_sample_is_half_a_minute() -> None:
+    seconds = mutagen.File(ROOT / "docs" / "sample.mp3").info.length
+    timeline = earcoach.Coach(ROOT / "docs" / "sample.yaml", config=None).timeline
+    assert 25 < seconds < 40
+    assert seconds == pytest.approx(timeline.length / 48_000, abs=2)
+
+
+def test_every_option_is_told() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "earcoach", "export", "--help"], capture_output=True, text=True
     ).stdout
     options = set(re.findall(r"--[a-z-]+", shown)) - {"--help", "--output", "--force"}
-    assert options <= set(re.findall(r"--[a-z-]+", README))
+    assert options <= set(re.findall(r"--[a-z-]+", "".join(PAGES.values())))
 
 
 def test_the_routines_are_valid() -> None:
-    routine, _ = [earcoach.loads(body, path="README.md") for body in blocks("yaml")]
+    [routine] = [earcoach.loads(body, path="README.md") for body in blocks("yaml")]
+    assert blocks("yaml", "routines")
+    for body in blocks("yaml", "routines"):
+        assert earcoach.loads(body, path="routines.md").title
     assert [section.name for section in routine.sections] == ["Warm-up", "Strength", "Finisher"]
 
 
@@ -87,7 +106,7 @@ def test_the_python_example_writes_files_and_plays(
     """Without a sound device it ends at its last line."""
     monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent")
     (tmp_path / "evening.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
-    [example] = blocks("python")
+    [example] = blocks("python", "python")
     done = subprocess.run(
         [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True
     )
@@ -97,7 +116,11 @@ def test_the_python_example_writes_files_and_plays(
         assert (tmp_path / name).stat().st_size > 0
 
 
-def test_links_of_the_readme_lead_somewhere() -> None:
-    targets = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+def test_links_lead_somewhere_and_to_every_page() -> None:
+    found = {
+        (ROOT if page == "README" else ROOT / "docs", target)
+        for page, text in PAGES.items()
+        for target in re.findall(r"\]\(([^)#:]+)\)", text)
+    }
+    assert [target for folder, target in found if not (folder / target).exists()] == []
+    assert {f"docs/{page}.md" for page in PAGES if page != "README"} <= {to for _, to in found}

@@ -12,8 +12,7 @@ from .errors import (
 )
 from .output.formats.registry import FORMATS as FORMATS
 from .output.sink import MemorySink as MemorySink, Sink as Sink
-from .plan import phases as phases
-from .plan.doses import CountedReps as CountedReps, OpenReps as OpenReps, TimedWork as TimedWork
+from .plan import doses as doses, phases as phases
 from .plan.phases import Bout as Bout, Plan as Plan
 from .routine.catalog import Entry as Entry, list_routines as list_routines
 from .routine.diagnostics import Diagnostic as Diagnostic, InvalidRoutine as InvalidRoutine

@@ -139,7 +139,7 @@ title: Leg day
 language: en
 sections:
   - name: Warm-up
-    setup: Stop if anything hurts.
+    warning: Stop if anything hurts.
     exercises:
       - Good morning: 1 x 10
   - name: Workout

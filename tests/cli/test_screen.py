@@ -148,6 +148,15 @@ def test_other_phases_have_a_title_too(kind: Kind, title: str) -> None:
     assert state_of(number_of(kind)).title == title
 
 
+def test_an_answer_is_shown_where_nothing_is_wrong() -> None:
+    index = number_of(Kind.WORK)
+    now = status(index)
+    shown = screen_state(PLAN, now, index=index, reps=1, lost="", answer="About 1 minute left.")
+    assert shown.alarm == "About 1 minute left."
+    lost = screen_state(PLAN, now, index=index, reps=1, lost="unplugged", answer="Here.")
+    assert lost.alarm == "sound device lost: unplugged"
+
+
 def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() -> None:
     index = number_of(Kind.WORK)
     paused = status(index, paused=True)
@@ -468,7 +477,10 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
         for event in EVENTS:
             shown.tell(event)
     none = dict.fromkeys(
-        ("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds")
+        (
+            *("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds"),
+            *("rep_hold_s", "breaths", "distance_m", "load"),
+        )
     )
     intro = {"event": "phase", "index": 0, "kind": "intro", "hold": False, "length_s": 2.0}
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
@@ -485,8 +497,12 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
             "rounds": 1,
             "side": "left",
             "reps": 12,
+            "rep_hold_s": None,
             "seconds": None,
             "hold": False,
+            "breaths": None,
+            "distance_m": None,
+            "load": None,
             "length_s": 24.0,
         },
         {

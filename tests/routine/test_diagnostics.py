@@ -301,17 +301,19 @@ SHOWN = {
           = help: write `30 metres` or `30 min`
         """,
     ),
-    "R213": (
+    "R214": (
         """
         title: Legs
-        exercises: [Downward dog: 5 breaths]
+        defaults: {run_pace: fast}
+        exercises: [Run: 400 m]
         """,
         """
-        R213 this can be read, but it cannot be coached yet
-         --> legs.yaml:2:27
+        R214 `fast` is not a pace
+         --> legs.yaml:2:22
           |
-        2 | exercises: [Downward dog: 5 breaths]
-          |                           ^^^^^^^^^
+        2 | defaults: {run_pace: fast}
+          |                      ^^^^
+          = help: write it like `5:30/km`
         """,
     ),
     "R301": (
@@ -422,6 +424,23 @@ SHOWN = {
           |
         1 | title: Legs
           | ^
+          = help: check the numbers, and the rounds around them
+        """,
+    ),
+    "R308": (
+        """
+        title: Legs
+        exercises:
+          - A1. Squat: 3 x 12
+          - Plank: 30s hold
+        """,
+        """
+        R308 `A1` is a label of a superset, and there is no `A2` beside it
+         --> legs.yaml:3:5
+          |
+        3 |   - A1. Squat: 3 x 12
+          |     ^
+          = help: leave the label out, or put the exercises it belongs to together
         """,
     ),
 }
@@ -466,6 +485,50 @@ ADVICE = {
           = help: fewer reps, a faster beat, or a longer `every`
         """,
     ),
+    "R403": (
+        """
+        title: Legs
+        exercises:
+          - Plank: 1-200 min hold
+        """,
+        """
+        R403 a set of `Plank` lasts 3:20:00
+         --> legs.yaml:3:12
+          |
+        3 |   - Plank: 1-200 min hold
+          |            ^^^^^^^^^^^^^^
+          = help: check its numbers and units
+        """,
+    ),
+    "R404": (
+        """
+        title: Legs
+        exercises:
+          - superset: [Squat: 3 x 12]
+        """,
+        """
+        R404 a superset of one exercise is its sets
+         --> legs.yaml:3:5
+          |
+        3 |   - superset: [Squat: 3 x 12]
+          |     ^
+        """,
+    ),
+    "R405": (
+        """
+        title: Legs
+        exercises:
+          - Squat: 12, tempo 4-1-1-0, beat 3s
+        """,
+        """
+        R405 the tempo takes 6 s, so the beat of 3 s is not used
+         --> legs.yaml:3:12
+          |
+        3 |   - Squat: 12, tempo 4-1-1-0, beat 3s
+          |            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: leave one of them out
+        """,
+    ),
 }
 """Likewise for what is no mistake."""
 
@@ -493,7 +556,9 @@ def test_advice_is_shown_as(code: str, tmp_path: Path) -> None:
     path.write_text(unindented(source), encoding="utf-8")
     _, (advice,) = load_with_advice(path)
     assert str(advice).replace(str(path), "legs.yaml") + "\n" == unindented(expected)
-    path.write_text(unindented(source).replace("3s", "6s").replace("-20", ""), encoding="utf-8")
+    cured = unindented(source).replace("3s", "6s").replace("-20", "")
+    cured = cured.replace("superset: [", "superset: [Lunge: 3 x 8, ")
+    path.write_text(cured, encoding="utf-8")
     assert load_with_advice(path)[1] == ()
 
 

@@ -81,13 +81,12 @@ def test_every_key_has_its_place_in_the_routine() -> None:
     clamshell = Exercise(
         name="Clamshell",
         sets=Range(2, 2),
-        dose=Reps(Range(12, 15)),
+        doses=(Reps(Range(12, 15)),),
         sides=Sides.EACH,
         limb="leg",
         beat_ms=5000,
         tempo=Tempo("3-0-X-1", 3, 0, 1, 1),
-        rest_ms=20_000,
-        rest_after_ms=20_000,
+        rests_ms=(Range(20_000, 20_000),),
         switch_ms=8000,
         get_ready_ms=9000,
         equipment=("loop band", "pillow"),
@@ -111,6 +110,10 @@ def test_every_key_has_its_place_in_the_routine() -> None:
         summary="Strength for runners.",
         equipment=equipment,
     )
+
+
+def exactly(ms: int) -> tuple[Range, ...]:
+    return (Range(ms, ms),)
 
 
 def test_a_short_routine_needs_no_sections() -> None:
@@ -146,7 +149,7 @@ def test_the_nearest_rest_is_taken(
     text = with_section(f"rest: {of_section}" if of_section else "", item)
     text += f"defaults: {{rest: {routine}}}\n" if routine else ""
     (squat,) = exercises(text)
-    assert (squat.rest_ms, squat.rest_after_ms) == (rest_ms, rest_ms)
+    assert (squat.rests_ms, squat.rest_after_ms) == (exactly(rest_ms), None)
 
 
 @pytest.mark.parametrize(
@@ -172,9 +175,12 @@ def test_the_nearest_tempo_or_beat_makes_the_pace(
 
 def test_intervals_rest_long_enough_to_hear_what_comes_next() -> None:
     (burpee,) = exercises(with_section("type: intervals; work: 40s", "Burpee"))
-    assert (burpee.dose, burpee.rest_ms) == (Timed(Range(40_000, 40_000), hold=False), 10_000)
+    assert (burpee.doses, burpee.rests_ms) == (
+        (Timed(Range(40_000, 40_000), hold=False),),
+        exactly(10_000),
+    )
     (squat,) = exercises(with_section("type: emom", "Squat: 10"))
-    assert squat.rest_ms == 0
+    assert squat.rests_ms == exactly(0)
 
 
 def test_rounds_are_apart_like_exercises_where_nothing_is_said() -> None:
@@ -194,8 +200,12 @@ def test_a_break_is_the_rest_before_the_next_exercise_only() -> None:
     first, second, third = exercises(
         with_exercises("A: 2 x 5", "rest: 2 min", "B: 2 x 5", "Break: 0s", "C: 2 x 5")
     )
-    assert [e.rest_after_ms for e in (first, second, third)] == [120_000, 0, 30_000]
-    assert [e.rest_ms for e in (first, second, third)] == [30_000, 30_000, 30_000]
+    assert [e.rest_after_ms for e in (first, second, third)] == [
+        Range(120_000, 120_000),
+        Range(0, 0),
+        None,
+    ]
+    assert [e.rests_ms for e in (first, second, third)] == 3 * [exactly(30_000)]
 
 
 def test_a_section_names_equipment_for_all_its_exercises() -> None:
@@ -224,7 +234,7 @@ def test_what_is_done_without_is_an_exercise_of_its_own() -> None:
     """
     (pot,) = exercises(test_what_is_done_without_is_an_exercise_of_its_own.__doc__ or "")
     ((item, plank),) = pot.instead
-    assert (item, plank.name, plank.rest_ms) == ("Exercise ball", "Plank", 20_000)
+    assert (item, plank.name, plank.rests_ms) == ("Exercise ball", "Plank", exactly(20_000))
     assert plank.equipment == ("mat",)
 
 
@@ -266,17 +276,17 @@ def test_nothing_becomes_a_number_a_date_or_a_truth() -> None:
     assert (routine.title, routine.summary) == ("1:30", "no")
     assert routine.equipment == ("2026-01-01",)
     one, two = routine.sections[0].exercises
-    assert (one.name, one.dose, one.rest_ms) == ("12", Reps(Range(10, 10)), 90_000)
+    assert (one.name, one.doses, one.rests_ms) == ("12", (Reps(Range(10, 10)),), exactly(90_000))
     assert one.tempo == Tempo("0-3-1-0", 0, 3, 1, 0)
-    assert (two.name, two.dose) == ("off", Timed(Range(90_000, 90_000), hold=False))
+    assert (two.name, two.doses) == ("off", (Timed(Range(90_000, 90_000), hold=False),))
 
 
 @pytest.mark.parametrize(
     ("line", "field", "value"),
     [
-        ("rest: 1:30", "rest_ms", 90_000),
-        ("rest: '1:30'", "rest_ms", 90_000),
-        ("rest: 1:30:00", "rest_ms", 5_400_000),
+        ("rest: 1:30", "rests_ms", exactly(90_000)),
+        ("rest: '1:30'", "rests_ms", exactly(90_000)),
+        ("rest: 1:30:00", "rests_ms", exactly(5_400_000)),
         ("tempo: 0310", "tempo", Tempo("0-3-1-0", 0, 3, 1, 0)),
         ("tempo: 3110", "tempo", Tempo("3-1-1-0", 3, 1, 1, 0)),
         ("tempo: 3:1:1", "tempo", Tempo("3-1-1-0", 3, 1, 1, 0)),
@@ -447,7 +457,7 @@ PARTS: dict[str, tuple[Field[Any], ...]] = {
     "exercise": keys.EXERCISE,
 }
 EVERY_KEY = [(part, field.key) for part, fields in PARTS.items() for field in fields]
-LISTS = ("equipment", "cues", "sections", "exercises")
+LISTS = (*("equipment", "cues", "sections", "exercises", "note", "warning", "load", "effort"),)
 MAPPINGS = ("lexicon", "defaults", "without", "wording")
 
 
@@ -477,7 +487,7 @@ BELONGS = {
     "rounds: 3": {Timing.CIRCUIT, Timing.INTERVALS, Timing.EMOM, Timing.FOR_TIME},
     "rest_between_rounds: 1 min": {Timing.CIRCUIT, Timing.INTERVALS},
 }
-NEEDS = {Timing.AMRAP: "cap: 10 min", Timing.FOR_TIME: "cap: 10 min", Timing.INTERVALS: "work: 40s"}
+NEEDS = {Timing.AMRAP: "cap: 10 min", Timing.FOR_TIME: "cap: 10 min"}
 
 
 @pytest.mark.parametrize("line", BELONGS)
@@ -498,6 +508,12 @@ def test_a_type_has_what_it_needs(timing: Timing) -> None:
     key = NEEDS[timing].partition(":")[0]
     expected = [f"R305 a section of type `{timing}` needs `{key}`"]
     assert said(with_section(f"type: {timing}")) == expected
+
+
+def test_intervals_need_a_time_where_an_exercise_has_none() -> None:
+    text = with_section("type: intervals", "Run")
+    assert said(text) == ["R305 a section of type `intervals` needs `work`"]
+    assert section(with_section("type: intervals", "Run: 60s")).timing is Timing.INTERVALS
 
 
 @pytest.mark.parametrize("written", ["for time", "For-Time", "for_time", "FOR  TIME"])

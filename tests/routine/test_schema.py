@@ -123,7 +123,6 @@ INVALID = {
     "a section without exercises": "title: T\nsections: [{name: A}]\n",
     "a type that is none": SECTION.format("type: cirkuit"),
     "an amrap without an end": SECTION.format("type: amrap"),
-    "intervals without work": SECTION.format("type: intervals"),
     "rounds of straight sets": SECTION.format("rounds: 3"),
     "a cap of a circuit": SECTION.format("type: circuit\n    cap: 10 min"),
     "no rounds at all": SECTION.format("type: circuit\n    rounds: 0"),

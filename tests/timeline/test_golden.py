@@ -61,7 +61,5 @@ def test_the_cue_sheet_is_the_one_that_was_read_and_found_good(
 
 
 def test_every_golden_sheet_has_its_routine() -> None:
-    sheets = {
-        path.name.removesuffix(".cues") for path in GOLDEN.iterdir() if path.suffix != ".yaml"
-    }
+    sheets = {path.name.removesuffix(".cues") for path in GOLDEN.glob("*.cues")}
     assert sheets == set(SESSIONS)

@@ -20,7 +20,16 @@ from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.pump import pump
-from earcoach.plan.phases import Kind
+from earcoach.plan.doses import (
+    BreathWork,
+    CalorieWork,
+    CountedReps,
+    DistanceWork,
+    HeldWork,
+    OpenWork,
+    TimedWork,
+)
+from earcoach.plan.phases import Bout, Kind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
@@ -261,13 +270,24 @@ def test_phases_tile_the_session(session: Session) -> None:
 
 
 def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
-    """The length of work in frames by the routine's own words."""
+    """How long work has to be, in frames."""
     bout = bout_of(placed.phase)
     assert bout is not None
-    if bout.reps is not None:
-        return bout.reps * Fraction(bout.exercise.beat_ms, 1000) * SECOND / pacing.pace
-    seconds = Fraction(45_000 if bout.length_ms is None else bout.length_ms, 1000)
-    return seconds * SECOND / (pacing.pace if pacing.pace_holds else 1)
+    moving_s, timed_s = Fraction(0), Fraction(0)
+    match bout.dose:
+        case CountedReps(count=count):
+            moving_s = Fraction(count * bout.exercise.beat_ms, 1000)
+        case HeldWork(count=count, hold_ms=hold_ms):
+            moving_s = Fraction(count * bout.exercise.beat_ms, 1000)
+            timed_s = Fraction(count * hold_ms, 1000)
+        case BreathWork(count=count, breath_ms=breath_ms):
+            timed_s = Fraction(count * breath_ms, 1000)
+        case TimedWork(length_ms=ms) | DistanceWork(estimate_ms=ms) | CalorieWork(estimate_ms=ms):
+            timed_s = Fraction(ms, 1000)
+        case OpenWork():
+            timed_s = Fraction(45)
+    timed_s /= pacing.pace if pacing.pace_holds else 1
+    return (moving_s / pacing.pace + timed_s) * SECOND
 
 
 @many_sessions
@@ -275,10 +295,29 @@ def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
 def test_work_is_exact(session: Session) -> None:
     for placed in of_kind(session.timeline(), Kind.WORK):
         bout, exact = bout_of(placed.phase), prescribed(placed, session.pacing)
-        if bout and bout.reps and bout.section.timing is Timing.EMOM:
+        assert bout is not None
+        counted = isinstance(bout.dose, CountedReps)
+        if counted and bout.block.timing is Timing.EMOM:
             assert placed.length <= exact + 1  # its minute may be too short for all of it
         else:
-            assert off_by(placed.length, exact) <= Fraction(1, 2)
+            holds = bout.dose.count if isinstance(bout.dose, HeldWork) else 0
+            assert off_by(placed.length, exact) <= Fraction(1 + holds, 2)
+
+
+@many_sessions
+@given(sessions())
+def test_each_held_rep_is_held_for_exactly_its_time(session: Session) -> None:
+    for placed in of_kind(session.timeline(), Kind.WORK):
+        bout = bout_of(placed.phase)
+        if bout and isinstance(bout.dose, HeldWork) and not bout.exercise.own_pace:
+            tones = {
+                tone: [c.onset for c in placed.layout.cues if tone_of(c) == tone]
+                for tone in ("hold", "lower")
+            }
+            pace = session.pacing.pace if session.pacing.pace_holds else 1
+            assert len(tones["hold"]) == len(tones["lower"]) == bout.dose.count
+            for begin, end in zip(tones["hold"], tones["lower"], strict=True):
+                assert off_by(end - begin, Fraction(bout.dose.hold_ms, 1000) * SECOND / pace) <= 1
 
 
 @many_sessions
@@ -296,9 +335,14 @@ def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
 def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) -> None:
     """In a pause, and at the end of all work by the clock that is long enough."""
     for placed in session.timeline():
-        bout = bout_of(placed.phase)
-        by_the_clock = placed.phase.kind is Kind.WORK and bout is not None and bout.reps is None
-        if by_the_clock and bout and not bout.exercise.own_pace and placed.length >= 6 * SECOND:
+        match placed.phase:
+            case Work(bout=Bout(dose=TimedWork(hold=True) | OpenWork()) as bout):
+                by_the_clock = not bout.exercise.own_pace
+            case Work(bout=Bout(dose=TimedWork()) as bout, then=()):  # else a name may need it
+                by_the_clock = not bout.exercise.own_pace
+            case _:
+                by_the_clock = False
+        if by_the_clock and placed.length >= 6 * SECOND:
             onsets = [cue.onset - placed.length for cue in heard(placed, Role.COUNTDOWN)]
             assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
 
@@ -492,7 +536,7 @@ def test_the_last_phase_can_be_asked_for_first() -> None:
 
 def layouts_after(sets: int) -> int:
     """How many layouts are in memory after a session of so many sets was heard."""
-    doses = "".join(f"  - Move {n}: 1 x {1 + n % 900} each leg\n" for n in range(sets))
+    doses = "".join(f"  - Move {n}: 1 x {1 + n % 90} each leg\n" for n in range(sets))
     timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
     assert timeline.length > 0
     gc.collect()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from earcoach.cli.commands import (
     config,
@@ -18,6 +18,7 @@ from earcoach.cli.commands import (
     import_text,
     routines,
     serve,
+    shell,
     show,
     start,
     voices,
@@ -109,17 +110,40 @@ voices.register(app)
 history.register(app)
 serve.register(app)
 config.register(app)
+shell.register(app)
+
+
+class _Plain(TyperCommand):
+    """A command whose usage names what it needs without braces around it."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+def _in_plain_words(program: typer.Typer) -> None:
+    for command in program.registered_commands:
+        command.cls = _Plain
+    for group in program.registered_groups:
+        assert group.typer_instance is not None
+        _in_plain_words(group.typer_instance)
+
+
+_in_plain_words(app)
 
 
 def run() -> None:
     """The entry point."""
     open_closed_streams()
+    if shell.COMPLETE in os.environ:  # nobody else waits for what completes
+        from typer._completion_classes import completion_init
+
+        completion_init()
     for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
         if hasattr(signal, name):  # so that terminal and files are left as they should be
             signal.signal(getattr(signal, name), _terminate)
     for stream in (sys.stdout, sys.stderr):
         show_any_character(stream)
-    app()
+    app(complete_var=shell.COMPLETE)  # however the program was called
 
 
 def _terminate(number: int, _: object) -> NoReturn:

@@ -9,15 +9,24 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
+from earcoach.cli import completing
 from earcoach.settings import USUAL, Settings, options as options_of_settings
 
 RoutineArgument = Annotated[
     str,
-    typer.Argument(metavar="ROUTINE", help="A routine's name (see `list`) or a path to a file."),
+    typer.Argument(
+        metavar="ROUTINE",
+        help="A routine's name (see `list`) or a path to a file.",
+        autocompletion=completing.routines,
+    ),
 ]
 RoutinesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ROUTINE...", help="Names (see `list`) or paths to files."),
+    typer.Argument(
+        metavar="ROUTINE...",
+        help="Names (see `list`) or paths to files.",
+        autocompletion=completing.routines,
+    ),
 ]
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Read addresses of private networks too.")
@@ -64,7 +73,12 @@ def _parameter(name: str) -> inspect.Parameter:
     choices = get_args(kind)[0] if not is_flag and _is_choice(get_args(kind)[0]) else ()
     metavar = option.metavar or "|".join(choices) or None
     flag = [f"--{name.replace('_', '-')}"] if is_flag else []
-    made = typer.Option(*flag, help=_with_usual(name, option.help), metavar=metavar)
+    made = typer.Option(
+        *flag,
+        help=_with_usual(name, option.help),
+        metavar=metavar,
+        autocompletion=completing.OF_SETTINGS.get(name),
+    )
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,

@@ -56,7 +56,7 @@ def _needed(routine: Routine, kept: Iterable[Section], missing: frozenset[str]) 
 
 
 def _used(sections: Iterable[Section]) -> tuple[str, ...]:
-    return tuple(i for section in sections for e in section.exercises for i in e.equipment)
+    return tuple(i for section in sections for e in section.every_exercise() for i in e.equipment)
 
 
 def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozenset[str]:
@@ -71,7 +71,7 @@ def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozense
 
 def all_equipment(routine: Routine) -> tuple[str, ...]:
     """What is needed, and what would be needed for what is done instead."""
-    used = (i for s in routine.sections for e in s.exercises for i in _ever_needed(e))
+    used = (i for s in routine.sections for e in s.every_exercise() for i in _ever_needed(e))
     return tuple(dict.fromkeys([*routine.equipment, *used]))
 
 
@@ -85,11 +85,13 @@ def _equipped(
     section: Section, missing: frozenset[str], leave_out: Callable[[str], None]
 ) -> Section:
     """The section done without some equipment: exercises replaced, or left out."""
-    kept = []
-    for exercise in section.exercises:
-        possible = _without(exercise, missing)
-        if possible is None:
-            leave_out(exercise.name)
+    kept: list[Exercise | Section] = []
+    for item in section.exercises:
+        if isinstance(item, Section):
+            block = _equipped(item, missing, leave_out)
+            kept += [block] if block.exercises else []
+        elif (possible := _without(item, missing)) is None:
+            leave_out(item.name)
         else:
             kept.append(possible)
     return replace(section, exercises=tuple(kept))
@@ -103,4 +105,5 @@ def _without(exercise: Exercise, missing: frozenset[str]) -> Exercise | None:
     if replacement is None:
         return None
     # the break after it belongs to its place in the list
-    return _without(replace(replacement, rest_after_ms=exercise.rest_after_ms), missing)
+    rest_after_ms = exercise.rest_after_ms or exercise.rests_ms[-1]
+    return _without(replace(replacement, rest_after_ms=rest_after_ms), missing)

@@ -1,13 +1,24 @@
 """What a plan is: the phases of one session, in order, before anybody knows when each is heard."""
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from earcoach.plan.doses import OPEN_SET_MS, CountedReps, Dose, OpenReps, TimedWork
+from earcoach.plan.doses import (
+    BreathWork,
+    CalorieWork,
+    CountedReps,
+    DistanceWork,
+    Dose,
+    HeldWork,
+    OpenWork,
+    TimedWork,
+    nominal_ms,
+)
 from earcoach.plan.resolving import ResolvedExercise, ResolvedSection
-from earcoach.routine.model import Routine, Timing
+from earcoach.routine.model import Routine
 
 SPOKEN_MS = 5_000
 """A guess at the speech of a phase that has no length of its own, for estimates."""
@@ -56,16 +67,27 @@ class Bout:
 
     address: Address
     """Where it is."""
-    section: ResolvedSection = field(compare=False)
-    """The section that it lies in."""
+    blocks: tuple[ResolvedSection, ...] = field(compare=False)
+    """The blocks that it lies in, from the section inwards."""
     exercise: ResolvedExercise = field(compare=False)
     """What is done."""
     dose: Dose = field(compare=False)
     """How much."""
-    sets: int = field(default=1, compare=False)
-    """How many sets its exercise has, in a round."""
-    rounds: int = field(default=1, compare=False)
-    """How many rounds its section has."""
+
+    @property
+    def section(self) -> ResolvedSection:
+        """The section that it lies in."""
+        return self.blocks[0]
+
+    @property
+    def block(self) -> ResolvedSection:
+        """The innermost block that it lies in."""
+        return self.blocks[-1]
+
+    @property
+    def sets(self) -> int:
+        """How many sets its exercise has, in a round."""
+        return self.exercise.sets
 
     @property
     def set(self) -> int:
@@ -74,8 +96,19 @@ class Bout:
 
     @property
     def round(self) -> int:
-        """Which round it is, from 1."""
-        return self.address.rounds[-1]
+        """Which round it is, from 1: of the innermost block that has several."""
+        return self.address.rounds[self._innermost]
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds there are of these."""
+        return self.blocks[self._innermost].turns
+
+    @property
+    def _innermost(self) -> int:
+        """The number of the innermost block that has several rounds, or of the section."""
+        several = (n for n, block in enumerate(self.blocks) if block.turns > 1)
+        return max(several, default=0)
 
     @property
     def side(self) -> Side | None:
@@ -83,9 +116,15 @@ class Bout:
         return self.address.side
 
     @property
+    def load(self) -> str:
+        """The load as written, effort included; empty where nothing is said."""
+        loads = self.exercise.loads
+        return loads[self.set - 1] if loads else ""
+
+    @property
     def reps(self) -> int | None:
         """How many reps are counted, None where none are."""
-        return self.dose.count if isinstance(self.dose, CountedReps) else None
+        return self.dose.count if isinstance(self.dose, CountedReps | HeldWork) else None
 
     @property
     def length_ms(self) -> int | None:
@@ -100,13 +139,7 @@ class Bout:
     @property
     def nominal_ms(self) -> int:
         """How long it lasts at the written pace."""
-        match self.dose:
-            case CountedReps(count=count):
-                return count * self.exercise.beat_ms
-            case TimedWork(length_ms=length_ms):
-                return length_ms
-            case OpenReps():
-                return OPEN_SET_MS
+        return nominal_ms(self.dose, self.exercise.beat_ms)
 
     @property
     def set_ms(self) -> int:
@@ -118,17 +151,24 @@ class Bout:
     @property
     def lasts_until_done(self) -> bool:
         """Whether its length is nothing but an estimate."""
-        return isinstance(self.dose, OpenReps) or self.exercise.own_pace
+        match self.dose:
+            case OpenWork() | DistanceWork() | CalorieWork() | CountedReps(or_more=True):
+                return True
+            case CountedReps() | HeldWork() | TimedWork() | BreathWork():
+                return self.exercise.own_pace
 
     @property
     def number(self) -> int:
         """Which set of its exercise it is, those of all rounds together, from 0."""
-        return (self.round - 1) * self.sets + self.set - 1
+        number = 0
+        for block, round_ in zip(self.blocks, self.address.rounds, strict=True):
+            number = number * block.turns + round_ - 1
+        return number * self.sets + self.set - 1
 
     @property
     def last(self) -> bool:
         """Whether it belongs to the last set of its exercise."""
-        return self.number + 1 == self.rounds * self.sets
+        return self.number + 1 == math.prod(block.turns for block in self.blocks) * self.sets
 
     def same_section(self, other: "Bout") -> bool:
         """Whether both are in one section."""
@@ -138,6 +178,24 @@ class Bout:
         """Whether both are the same exercise of the routine, in any of its rounds and sets."""
         mine, its = self.address, other.address
         return (mine.blocks, mine.exercise) == (its.blocks, its.exercise)
+
+    def same_block(self, other: "Bout") -> bool:
+        """Whether both are in one block, in the same round of all that is around it."""
+        mine, its = self.address, other.address
+        return (mine.blocks, mine.rounds[:-1]) == (its.blocks, its.rounds[:-1])
+
+    def meets(self, other: "Bout") -> int | None:
+        """The number of the innermost block that both are in, in the same round of all around it.
+
+        None for two sections.
+        """
+        mine, its = self.address, other.address
+        common = 0
+        for block, its_block in zip(mine.blocks, its.blocks, strict=False):
+            if block != its_block or mine.rounds[:common] != its.rounds[:common]:
+                break
+            common += 1
+        return common - 1 if common else None
 
     def is_other_side_of(self, other: "Bout") -> bool:
         """Whether this is the right side of a set of which the other is the left."""
@@ -178,11 +236,20 @@ class Gap:
     """Whether its length is to the clock."""
     interval_ms: int = 0
     """In an EMOM it lasts until so many ms after the interval began; 0 elsewhere."""
+    then: tuple[Bout, ...] = ()
+    """What follows on the work to come without a pause."""
 
     @property
     def new_section(self) -> bool:
         """Whether the work to come opens a section."""
         return self.before is None or not self.before.same_section(self.bout)
+
+    @property
+    def new_block(self) -> bool:
+        """Whether the work to come opens a block within its section."""
+        if len(self.bout.blocks) < 2:
+            return False
+        return self.before is None or not self.before.same_block(self.bout)
 
     @property
     def new_exercise(self) -> bool:
@@ -222,6 +289,8 @@ class Work:
     """What is done."""
     before: Bout | None = None
     """The work that came before, None for the first."""
+    then: tuple[Bout, ...] = ()
+    """What follows on it without a pause, at most two stretches of work."""
 
     @property
     def nominal_ms(self) -> int:
@@ -241,7 +310,7 @@ class Work:
     @property
     def may_be_done(self) -> bool:
         """Whether the athlete can say that it is over before its time is."""
-        return self.waits or self.bout.section.timing in (Timing.AMRAP, Timing.FOR_TIME)
+        return self.waits or self.bout.block.open
 
     @property
     def opens_set(self) -> bool:

@@ -1,7 +1,18 @@
 """What is not a mistake in a section, but will not be heard as it was meant."""
 
 from earcoach.routine.diagnostics import Place, Report
-from earcoach.routine.model import Exercise, Reps, Section, Sides, Timing
+from earcoach.routine.lengths import set_ms
+from earcoach.routine.model import (
+    Exercise,
+    OpenReps,
+    Prescribed,
+    Reps,
+    Section,
+    Sides,
+    Timed,
+    Timing,
+)
+from earcoach.units import format_clock
 
 COUNTDOWN_MS = 3_000
 EMOM_REST_MS = 5_000
@@ -13,22 +24,36 @@ AROUND_A_NAME_MS = 4_100
 LETTER_MS = 60
 """About how long a voice takes for a letter."""
 
+LONG_MS = 3_600_000
+"""A set of so long is more often a slip of the pen."""
+
 
 def advise(section: Section, place: Place, report: Report) -> None:
     """Note what cannot be said, or done, in the time that a section has for it."""
+    exercises = [item for item in section.exercises if isinstance(item, Exercise)]
     if section.timing is Timing.INTERVALS:
-        _names(section, place, report)
+        _names(section, exercises, place, report)
     elif section.timing is Timing.EMOM:
-        _minutes(section, place, report)
+        _minutes(section, exercises, place, report)
 
 
-def _names(section: Section, place: Place, report: Report) -> None:
+def advise_long(exercise: Exercise, place: Place, report: Report) -> None:
+    """Note a set that lasts for hours."""
+    taken_ms = max(set_ms(dose, exercise) for dose in exercise.doses)
+    if taken_ms > LONG_MS:
+        message = f"a set of `{exercise.name[:40]}` lasts {format_clock(taken_ms / 1000)}"
+        report.advise("R403", message, place, cure="check its numbers and units")
+
+
+def _names(section: Section, exercises: list[Exercise], place: Place, report: Report) -> None:
     """Whether what comes next is heard in the rests of intervals."""
-    first, *others = section.exercises
-    pauses = [(e.rest_after_ms, after) for e, after in zip(section.exercises, others, strict=False)]
+    first, *others = exercises
+    pauses = [(_rest_ms(e), e, after) for e, after in zip(exercises, others, strict=False)]
     if others and section.rounds.high > 1:
-        pauses.append((section.rest_between_rounds_ms, first))
-    for rest_ms, coming in pauses:
+        pauses.append((section.rest_between_rounds_ms, exercises[-1], first))
+    for rest_ms, before, coming in pauses:
+        if rest_ms == 0 and _may_be_spoken_in(before.doses[-1]):
+            continue
         needed_ms = AROUND_A_NAME_MS + LETTER_MS * len(coming.say or coming.name)
         if rest_ms < needed_ms:
             message = f"a rest of {rest_ms / 1000:g} s is too short to say `{coming.name[:40]}`"
@@ -37,12 +62,24 @@ def _names(section: Section, place: Place, report: Report) -> None:
             return
 
 
-def _minutes(section: Section, place: Place, report: Report) -> None:
+def _rest_ms(exercise: Exercise) -> int:
+    after = exercise.rest_after_ms or exercise.rests_ms[-1]
+    return after.low
+
+
+def _may_be_spoken_in(dose: Prescribed) -> bool:
+    """Whether the last seconds of this work can say what follows: it moves, to the clock."""
+    return isinstance(dose, Timed) and not dose.hold
+
+
+def _minutes(section: Section, exercises: list[Exercise], place: Place, report: Report) -> None:
     """Whether the work of an EMOM fits its interval."""
-    for exercise in section.exercises:
-        taken_ms, room_ms = _taken_ms(exercise), section.interval_ms - _least_rest_ms(exercise)
+    for exercise in exercises:
+        counted = isinstance(exercise.doses[0], Reps | OpenReps)
+        least_rest_ms = EMOM_REST_MS if counted else COUNTDOWN_MS
+        taken_ms, room_ms = _taken_ms(exercise), section.interval_ms - least_rest_ms
         if taken_ms > room_ms:
-            happens = "counted faster" if isinstance(exercise.dose, Reps) else "late for the next"
+            happens = "counted faster" if counted else "late for the next"
             message = (
                 f"`{exercise.name[:40]}` takes {taken_ms / 1000:g} s and has {room_ms / 1000:g} s"
                 f" of its interval: it will be {happens}"
@@ -51,16 +88,8 @@ def _minutes(section: Section, place: Place, report: Report) -> None:
             report.advise("R402", message, place, cure=cure)
 
 
-def _least_rest_ms(exercise: Exercise) -> int:
-    return EMOM_REST_MS if isinstance(exercise.dose, Reps) else COUNTDOWN_MS
-
-
 def _taken_ms(exercise: Exercise) -> int:
     """How long a set takes at most, both sides of it."""
-    match exercise.dose:
-        case Reps(count=count):
-            once_ms = count.high * exercise.beat_ms if count else 0
-        case timed:
-            once_ms = timed.length_ms.high
+    once_ms = max(set_ms(dose, exercise) for dose in exercise.doses)
     both = exercise.sides is Sides.EACH
     return exercise.sets.high * (2 * once_ms + exercise.switch_ms if both else once_ms)

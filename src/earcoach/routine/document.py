@@ -24,13 +24,17 @@ from earcoach.routine.keys import (
     TITLE,
     WORDING,
 )
-from earcoach.routine.model import Coaching, Counting, Routine, Section, Sides
+from earcoach.routine.lengths import totals
+from earcoach.routine.model import Coaching, Counting, Routine, Section
 from earcoach.routine.reader import Listing, Node
 from earcoach.routine.sections import read_section, section_of
 from earcoach.routine.wording import read_wording
 
 MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
+MAX_REPS = 100_000
+"""Likewise reps."""
+MAX_HOURS, HOUR_MS = 100, 3_600_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +109,19 @@ def _sections(
 
 
 def _all_equipment(listed: Sequence[str], sections: Sequence[Section]) -> tuple[str, ...]:
-    used = (item for s in sections for e in s.exercises for item in e.equipment)
+    used = (item for s in sections for e in s.every_exercise() for item in e.equipment)
     return tuple(dict.fromkeys([*listed, *used]))
 
 
 def _check_size(sections: Sequence[Section], place: Place, report: Report) -> None:
-    total = sum(
-        section.rounds.high * exercise.sets.high * (2 if exercise.sides is Sides.EACH else 1)
-        for section in sections
-        for exercise in section.exercises
-    )
-    if total > MAX_SETS:
-        report.add("R307", f"{total:,} sets are more than the {MAX_SETS:,} of a session", place)
+    """What nobody means to do is refused before anybody plans it."""
+    sets, reps, length_ms = (sum(each) for each in zip(*map(totals, sections), strict=True))
+    for number, most, what in (
+        (sets, MAX_SETS, "sets"),
+        (reps, MAX_REPS, "reps"),
+        (length_ms // HOUR_MS, MAX_HOURS, "hours of work"),
+    ):
+        if number > most:
+            message = f"{number:,} {what} are more than the {most:,} of a session"
+            report.add("R307", message, place, cure="check the numbers, and the rounds around them")
+            return

@@ -1,25 +1,29 @@
-"""From nodes to exercises: the short form, the long form, and what is done between."""
+"""From nodes to exercises: the short form, the long form, and both together."""
 
 from contextlib import suppress
 from dataclasses import replace
 
 from earcoach.routine import fields as f
-from earcoach.routine.coached import coached_dose
+from earcoach.routine.advice import advise_long
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited, usual_rest_ms
 from earcoach.routine.keys import (
     BEAT,
+    BREATH,
     COACHING,
     COUNTING,
     CUES,
+    EFFORT,
     EQUIPMENT,
     EXERCISE,
-    EXERCISES,
     GET_READY,
     HOLD,
+    LOAD,
     NAME,
+    NOTE,
     OWN_PACE,
+    PACES,
     POSITION,
     REPS,
     REST,
@@ -30,67 +34,43 @@ from earcoach.routine.keys import (
     STARTS,
     SWITCH,
     TEMPO,
+    WARNING,
     WITHOUT,
     WORK,
 )
 from earcoach.routine.model import (
     DEFAULT_BEAT_MS,
+    DEFAULT_BREATH_MS,
     ONCE,
     Coaching,
     Counting,
     Direction,
-    Dose,
     Exercise,
+    OpenReps,
+    Prescribed,
     Range,
     Reps,
     Sides,
     Timed,
     Timing,
 )
+from earcoach.routine.paces import ACTIVITIES, activity_of, ms_per_km_of
 from earcoach.routine.prescription import (
     Misread,
     Prescription,
     combined_sides,
     parse_prescription,
 )
-from earcoach.routine.reader import Listing, Mapping, Node, Scalar
+from earcoach.routine.reader import Mapping, Node, Scalar
+from earcoach.routine.warnings import warns
 from earcoach.suggest import did_you_mean
 
 LONGEST_DOSE = 12
 """Words at the end of a name that may be a dose without its colon."""
 
 
-def read_exercises(
-    values: Values, place: Place, inherited: Inherited, report: Report
-) -> tuple[Exercise, ...]:
-    """The exercises of a section; `- rest: 1 min` among them is a longer break."""
-    listed = values[EXERCISES]
-    if listed is None:
-        report.add("R302", "`exercises` is missing", place)
-        return ()
-    nodes = f.listing_of(listed, report, "`exercises`")
-    if isinstance(listed, Listing) and not nodes:
-        report.add("R306", "`exercises` is empty", listed.place)
-    found: list[Exercise] = []
-    for node in nodes:
-        pause = _break(node)
-        if pause is not None and found:
-            length = REST.read(pause, report)
-            found[-1] = replace(found[-1], rest_after_ms=length or 0)
-        elif exercise := _exercise(node, inherited, report):
-            found.append(exercise)
-    return tuple(found)
-
-
-def _break(node: Node) -> Node | None:
-    """The duration node of `- rest: 1 min`, a longer break between two exercises."""
-    if isinstance(node, Mapping) and len(node.entries) == 1:
-        key, value = node.entries[0]
-        return value if key.text.casefold() in ("rest", "break") else None
-    return None
-
-
-def _exercise(node: Node, inherited: Inherited, report: Report) -> Exercise | None:
+def read_exercise(node: Node, inherited: Inherited, report: Report) -> Exercise | None:
+    """An exercise in one of its forms, or None; what is wrong is in the report."""
     if isinstance(node, Scalar):
         name = f.read_text(node, report)
         return _build(
@@ -133,42 +113,90 @@ def _build(
     report: Report,
 ) -> Exercise | None:
     """An exercise from its short form, its long form, or both together."""
-    dose = _dose(said, place, values, inherited, report, name or "")
-    if name is None or dose is None:
+    doses = _doses(said, place, values, inherited, report, name or "")
+    if name is None or not doses:
         return None
     near = inherited.under(_as_layer(said)).under(values)
-    dose, sides, limb = _sides(dose, said, values)
+    doses, sides, limb = _sides(doses, said, values)
+    sets = values[SETS] or (said and said.sets) or inherited.sets
+    if len(doses) > 1 and sets not in (None, Range(len(doses), len(doses))):
+        where = values.place(SETS) or place
+        report.add("R304", f"there are {len(doses)} doses, one for each set", where)
     setups = values[SETUPS] or ()
     given = near.nearest_of(TEMPO, BEAT)
     beat_ms = given if isinstance(given, int) else given.beat_ms if given else DEFAULT_BEAT_MS
-    rest_ms = near.nearest(REST, usual_rest_ms(inherited.timing))
-    return Exercise(
+    told = [*(values[NOTE] or ()), *(said.notes if said else ())]
+    cues = values[CUES] or ()
+    exercise = Exercise(
         name=name,
-        sets=values[SETS] or (said and said.sets) or ONCE,
-        dose=dose,
+        sets=sets or Range(len(doses), len(doses)),
+        doses=doses,
         sides=sides,
         limb=limb,
         beat_ms=beat_ms,
         tempo=None if isinstance(given, int) else given,
-        rest_ms=rest_ms,
-        rest_after_ms=rest_ms,
+        rests_ms=_rests(said, values, inherited),
         switch_ms=near.nearest(SWITCH, 6000),
         get_ready_ms=near.nearest(GET_READY, 6000),
         equipment=_needed(values, inherited),
         position=values[POSITION],
         setup=next(iter(setups), None),
         later_setups=setups[1:],
-        cues=values[CUES] or (),
+        cues=tuple(cue for cue in cues if not warns(cue)),
         say=values[SAY],
         starts=values[STARTS] or Direction.DOWN,
         coaching=near.nearest(COACHING, Coaching.STANDARD),
         counting=near.nearest(COUNTING, Counting.EVERY),
-        own_pace=_own_pace(dose, values, inherited.timing, report),
+        own_pace=_own_pace(doses[0], values, inherited.timing, report),
+        notes=tuple(note for note in told if not warns(note)),
+        warnings=(*(values[WARNING] or ()), *filter(warns, (*told, *cues))),
+        breath_ms=near.nearest(BREATH, DEFAULT_BREATH_MS),
+        ms_per_km=_ms_per_km(name, said, near),
+        loads=values[LOAD] or (said.loads if said else ()),
+        efforts=values[EFFORT] or (said.efforts if said else ()),
         instead=_instead(values, inherited, report),
     )
+    advise_long(exercise, place, report)
+    _advise_beat(said, values, place, report)
+    return exercise
 
 
-def _own_pace(dose: Dose, values: Values, timing: Timing, report: Report) -> bool:
+def _advise_beat(said: Prescription | None, values: Values, place: Place, report: Report) -> None:
+    """A tempo makes the beat; another one beside it is not used."""
+    tempo, beat_ms = values[TEMPO], values[BEAT]
+    if tempo is None and beat_ms is None and said:
+        tempo, beat_ms = said.tempo, said.beat_ms
+    if tempo and beat_ms and tempo.beat_ms != beat_ms:
+        message = (
+            f"the tempo takes {tempo.beat_ms / 1000:g} s, so the beat of {beat_ms / 1000:g} s"
+            " is not used"
+        )
+        report.advise("R405", message, values.place(BEAT) or place, cure="leave one of them out")
+
+
+def _rests(said: Prescription | None, values: Values, inherited: Inherited) -> tuple[Range, ...]:
+    """The rests between sets; what takes turns has those of its superset instead."""
+    own = values[REST]
+    if own is None and said and said.rests_ms:
+        return said.rests_ms
+    usual_ms = usual_rest_ms(inherited.timing)
+    if own is None and inherited.timing is not Timing.SUPERSET:
+        run = inherited.timing is Timing.INTERVALS and inherited.work_ms is None
+        own = inherited.nearest(REST, 0 if run else usual_ms)
+    rest_ms = usual_ms if own is None else own
+    return (Range(rest_ms, rest_ms),)
+
+
+def _ms_per_km(name: str, said: Prescription | None, near: Inherited) -> int:
+    """The pace that is written with the dose, or stated for what is done."""
+    for effort in said.efforts if said else ():
+        with suppress(Misread):
+            return ms_per_km_of(effort)
+    key = activity_of(name)
+    return near.nearest(PACES[key], ACTIVITIES[key].ms_per_km)
+
+
+def _own_pace(dose: Prescribed, values: Values, timing: Timing, report: Report) -> bool:
     place, own_pace = values.place(OWN_PACE), values[OWN_PACE] or False
     by_the_clock = isinstance(dose, Timed) or timing in (Timing.INTERVALS, Timing.EMOM)
     if place and own_pace and by_the_clock:
@@ -178,37 +206,35 @@ def _own_pace(dose: Dose, values: Values, timing: Timing, report: Report) -> boo
 
 
 def _as_layer(said: Prescription | None) -> Values:
-    if said is None:
-        return Values({}, {})
-    rest_ms = said.rests_ms[0].low if said.rests_ms else None
-    return Values({"rest": rest_ms, "beat": said.beat_ms, "tempo": said.tempo}, {})
+    return Values({"beat": said.beat_ms, "tempo": said.tempo} if said else {}, {})
 
 
-def _dose(
+def _doses(
     said: Prescription | None,
     place: Place,
     values: Values,
     inherited: Inherited,
     report: Report,
     name: str,
-) -> Dose | None:
+) -> tuple[Prescribed, ...]:
+    """How much is one set, or each; nothing if that is a mistake."""
     reps, hold, work = values[REPS], values[HOLD], values[WORK]
     written = [field for field in (REPS, HOLD, WORK) if values.place(field)]
     if len(written) + (said is not None) > 1:
         message = "one dose too many: give reps, a hold or work, once"
         report.add("R304", message, values.place(written[-1]) or place)
-        return None
+        return ()
     if reps is not None:
-        return Reps(None if isinstance(reps, str) else reps)
+        return (OpenReps() if isinstance(reps, str) else Reps(reps),)
     if hold is not None or work is not None:
-        return Timed(hold or work or ONCE, hold=hold is not None)
+        return (Timed(hold or work or ONCE, hold=hold is not None),)
     if said is not None:
-        return coached_dose(said, place, report)
+        return said.doses
     if inherited.work_ms is not None:
-        return Timed(Range(inherited.work_ms, inherited.work_ms), hold=False)
+        return (Timed(Range(inherited.work_ms, inherited.work_ms), hold=False),)
     if not written and name and inherited.timing is not Timing.INTERVALS:
         report.add("R302", "this exercise has no dose", place, cure=_split_cure(name))
-    return None
+    return ()
 
 
 def _split_cure(name: str) -> str:
@@ -224,14 +250,15 @@ def _split_cure(name: str) -> str:
     return f"write the dose after a colon: `{name[:40]}: 3 x 12`"
 
 
-def _sides(dose: Dose, said: Prescription | None, values: Values) -> tuple[Dose, Sides, str]:
+def _sides(
+    doses: tuple[Prescribed, ...], said: Prescription | None, values: Values
+) -> tuple[tuple[Prescribed, ...], Sides, str]:
     first = said.sides if said else None
     limb = said.limb if said else "side"
     given = values[SIDES]
     if given is None:
-        return dose, first or Sides.BOTH, limb
-    (combined,), sides = combined_sides((dose,), first, given[0])
-    assert isinstance(combined, Reps | Timed)
+        return doses, first or Sides.BOTH, limb
+    combined, sides = combined_sides(doses, first, given[0])
     return combined, sides, given[1] if given[1] != "side" else limb
 
 
@@ -250,7 +277,7 @@ def _instead(
             cure = did_you_mean(named, known.values()) or "name it in `equipment` too"
             report.add("R301", message, key.place, cure=cure)
         others = tuple(other for other in inherited.equipment if other != item)
-        exercise = _exercise(replacement, replace(inherited, equipment=others), report)
+        exercise = read_exercise(replacement, replace(inherited, equipment=others), report)
         if item and exercise:
             found.append((item, exercise))
     return tuple(found)

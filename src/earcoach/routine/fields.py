@@ -14,11 +14,14 @@ from typing import Any, Generic, TypeVar
 from earcoach.language.texts import LIMBS
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.model import Range, Sides, Tempo
+from earcoach.routine.paces import ms_per_km_of
 from earcoach.routine.prescription import Cursor, Misread, duration_of, sides_of, tempo_of, work_of
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.suggest import did_you_mean, nearest
 
 MAX_TEXT = 500
+MAX_TEXTS = 100
+"""Of a list that is read out, such as of equipment."""
 MOST_LISTED = 40
 """Up to n keys, whoever mistypes one is told all of them."""
 
@@ -47,6 +50,11 @@ class Values:
         """The value of a field."""
         value: T | None = self._values.get(field.key)
         return value
+
+    def having(self, values: dict[str, Any], place: Place) -> "Values":
+        """These, and others that stand at a place."""
+        places = dict.fromkeys(values, place)
+        return Values(self._values | values, self._places | places)
 
     def place(self, field: Field[Any]) -> Place | None:
         """Where the value of a field stands, if the mapping has it."""
@@ -106,6 +114,12 @@ def duration(key: str, meaning: str, *, least_ms: int = 0) -> Field[int]:
     schema = {"type": "string", "pattern": DURATION, "examples": ["45s", "1:30", "2 min"]}
     read = _quantity(partial(duration_of, least_ms=least_ms), "R202", "a duration")
     return Field(key, read, schema, meaning)
+
+
+def pace(key: str, meaning: str) -> Field[int]:
+    """How fast a distance is covered, as ms for a kilometre."""
+    schema = {"type": "string", "examples": ["5:30/km", "9:00 / mile", "2:15 / 500 m", "12 km/h"]}
+    return Field(key, lambda node, report: read_with(node, report, ms_per_km_of), schema, meaning)
 
 
 def durations(key: str, meaning: str) -> Field[Range]:
@@ -267,6 +281,10 @@ def _forbidden(character: str) -> bool:
 
 def _read_texts(node: Node, report: Report) -> tuple[str, ...] | None:
     items = node.items if isinstance(node, Listing) else (node,)
+    if len(items) > MAX_TEXTS:
+        message = f"a list has at most {MAX_TEXTS} texts; this has {len(items):,}"
+        report.add("R307", message, node.place, cure="leave out what nobody has to hear")
+        return None
     return tuple(line for item in items if (line := read_text(item, report)) is not None)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from earcoach.routine.fields import Field, Values
-from earcoach.routine.model import Timing
+from earcoach.routine.model import Range, Timing
 
 T = TypeVar("T")
 
@@ -17,6 +17,7 @@ class Inherited:
     timing: Timing = Timing.STRAIGHT
     work_ms: int | None = None
     equipment: tuple[str, ...] = ()
+    sets: Range | None = None
 
     def under(self, values: Values) -> "Inherited":
         """The same with a nearer layer in front."""
@@ -38,4 +39,5 @@ class Inherited:
 
 def usual_rest_ms(timing: Timing) -> int:
     """The program's own rest: in intervals long enough to hear what comes next."""
-    return {Timing.INTERVALS: 10_000, Timing.EMOM: 0}.get(timing, 30_000)
+    usual_ms = {Timing.INTERVALS: 10_000, Timing.EMOM: 0, Timing.SUPERSET: 0}
+    return usual_ms.get(timing, 30_000)

@@ -6,6 +6,7 @@ from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine import fields as f
 from earcoach.routine.fields import Field
 from earcoach.routine.model import Coaching, Counting, Direction, Position, Timing
+from earcoach.routine.paces import ACTIVITIES
 from earcoach.routine.prescription import LEAST_BEAT_MS, LEAST_WORK_MS
 from earcoach.routine.wording import wording_schema
 
@@ -18,7 +19,14 @@ COACHING = f.choice("coaching", Coaching, "How much is said; the athlete's `--co
 COUNTING = f.choice(
     "counting", Counting, "Which reps are counted in words; the athlete's `--counting` wins."
 )
-DEFAULTS: tuple[Field[Any], ...] = (REST, BEAT, TEMPO, SWITCH, GET_READY, COACHING, COUNTING)
+BREATH = f.duration("breath", "Time for one breath, in and out: `5s`.", least_ms=2000)
+PACES = {
+    key: f.pace(key, f"How fast to {key.split('_')[0]}, to estimate how long a distance takes.")
+    for key in ACTIVITIES
+}
+DEFAULTS: tuple[Field[Any], ...] = (
+    REST, BEAT, TEMPO, SWITCH, GET_READY, COACHING, COUNTING, BREATH, *PACES.values(),
+)  # fmt: skip
 
 NAME = f.text("name", "What it is called, as it is said.")
 SETS = f.counts("sets", "How many sets, or a range: `2-3`.")
@@ -35,6 +43,10 @@ SETUPS = f.texts("setup", "What to prepare, said before the first set; a list ha
 CUES = f.texts("cues", "Form cues, said in full coaching.")
 STARTS = f.choice("starts", Direction, "Which part of a tempo a rep begins with: `down` or `up`.")
 OWN_PACE = f.flag("own_pace", "Reps at one's own speed: live a set lasts until `done`.")
+LOAD = f.texts("load", "The load as it is said, or a list with one for each set: `24 kg`.")
+EFFORT = f.texts("effort", "How hard it is to be, or a list with one for each set: `RPE 8`.")
+NOTE = f.texts("note", "What is told and not done.")
+WARNING = f.texts("warning", "When to stop, or what to beware of: told in every coaching.")
 SAY = f.text("say", "How the name is spoken, when the voice gets it wrong.")
 WITHOUT = f.nested(
     "without",
@@ -43,7 +55,7 @@ WITHOUT = f.nested(
 )
 EXERCISE: tuple[Field[Any], ...] = (
     NAME, SETS, REPS, HOLD, WORK, SIDES, *DEFAULTS, EQUIPMENT, POSITION, SETUPS, CUES, SAY,
-    STARTS, OWN_PACE, WITHOUT,
+    STARTS, OWN_PACE, LOAD, EFFORT, NOTE, WARNING, WITHOUT,
 )  # fmt: skip
 
 TYPE = f.choice("type", Timing, "How the exercises follow each other; straight sets by default.")
@@ -54,20 +66,31 @@ SECTION_WORK = f.duration(
 )
 EVERY = f.duration("every", "Period of an EMOM: `1 min`.", least_ms=10_000)
 CAP = f.duration("cap", "Time of an AMRAP, or limit of a section for time.", least_ms=10_000)
+GUIDED = f.flag("guided", "Lead through the rounds and exercises of an AMRAP, or for time.")
+ITEMS = {
+    "type": "array",
+    "minItems": 1,
+    "prefixItems": [{"$ref": "#/$defs/work"}],
+    "items": {"$ref": "#/$defs/item"},
+}
 EXERCISES = f.nested(
     "exercises",
-    {
-        "type": "array",
-        "minItems": 1,
-        "prefixItems": [{"$ref": "#/$defs/exercise"}],
-        "items": {"$ref": "#/$defs/item"},
-    },
+    ITEMS,
     "The exercises, each `- Name: 3 x 12` or the long form; `- rest: 1 min` is a longer break.",
 )
 SECTION: tuple[Field[Any], ...] = (
-    NAME, TYPE, ROUNDS, ROUND_REST, SECTION_WORK, EVERY, CAP, *DEFAULTS,
-    EQUIPMENT, SETUP, EXERCISES,
+    NAME, TYPE, ROUNDS, ROUND_REST, SECTION_WORK, EVERY, CAP, GUIDED, *DEFAULTS,
+    EQUIPMENT, SETUP, NOTE, WARNING, EXERCISES,
 )  # fmt: skip
+
+SUPERSET_OF = f.nested(
+    "superset", ITEMS, "Exercises that take turns: the first set of each, rest, the next set."
+)
+SUPERSET: tuple[Field[Any], ...] = (
+    SUPERSET_OF, NAME, SETS, *DEFAULTS, EQUIPMENT, SETUP, NOTE, WARNING,
+)  # fmt: skip
+ROUNDS_OF = r"([1-9]\d{0,2}) rounds?( of)?"
+"""A key that opens a block: `3 rounds of:`."""
 
 TITLE = f.text("title", "What the workout is called.")
 SUMMARY = f.text("summary", "What it is for, in a sentence or two.")
@@ -92,10 +115,9 @@ ROUTINE: tuple[Field[Any], ...] = (
     TITLE, SUMMARY, EQUIPMENT, ROUTINE_DEFAULTS, SECTIONS, EXERCISES, LANGUAGE, WORDING, LEXICON,
 )  # fmt: skip
 
-NEEDS: dict[Timing, tuple[Field[int], str]] = {
+NEEDS: dict[Timing, tuple[Field[Any], str]] = {
     Timing.AMRAP: (CAP, "cap: 10 min"),
     Timing.FOR_TIME: (CAP, "cap: 10 min"),
-    Timing.INTERVALS: (SECTION_WORK, "work: 40s"),
 }
 """What a section of a type cannot do without, and a line that adds it."""
 
@@ -105,5 +127,6 @@ BELONGS: tuple[tuple[Field[Any], tuple[Timing, ...]], ...] = (
     (SECTION_WORK, (Timing.INTERVALS,)),
     (ROUNDS, (Timing.CIRCUIT, Timing.INTERVALS, Timing.EMOM, Timing.FOR_TIME)),
     (ROUND_REST, (Timing.CIRCUIT, Timing.INTERVALS)),
+    (GUIDED, (Timing.AMRAP, Timing.FOR_TIME)),
 )
 """The types of section in which a key has a meaning; one that is not here has it in all."""

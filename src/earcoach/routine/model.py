@@ -1,5 +1,6 @@
 """The routine: what is prescribed, as frozen values with every default already filled in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,15 @@ from earcoach.language.texts import Replaced
 
 DEFAULT_BEAT_MS = 3000
 """Time for one rep when the routine says nothing: a controlled 3 seconds."""
+
+DEFAULT_BREATH_MS = 5000
+"""Time for one breath: calm."""
+
+DEFAULT_MS_PER_KM = 360_000
+"""An easy run."""
+
+DEFAULT_MS_PER_CALORIE = 5000
+"""About what a rower shows."""
 
 
 class Level(StrEnum):
@@ -50,6 +60,7 @@ class Timing(StrEnum):
 
     STRAIGHT = "straight"
     CIRCUIT = "circuit"
+    SUPERSET = "superset"
     INTERVALS = "intervals"
     EMOM = "emom"
     AMRAP = "amrap"
@@ -210,10 +221,6 @@ class Movement:
     """The time of one rep, in ms."""
     tempo: Tempo | None = None
     """The parts of a rep, where they are prescribed; together they are as long as the beat."""
-    rest_ms: int = 0
-    """Between its sets, in ms."""
-    rest_after_ms: int = 0
-    """Before what comes next, in ms."""
     switch_ms: int = 0
     """To change sides, in ms."""
     get_ready_ms: int = 0
@@ -238,6 +245,16 @@ class Movement:
     """How reps are counted."""
     own_pace: bool = False
     """Whether only the athlete knows when a set of it is done."""
+    notes: tuple[str, ...] = ()
+    """What is told about it, and not done."""
+    warnings: tuple[str, ...] = ()
+    """When to stop, or what to beware of: told however little is said."""
+    breath_ms: int = DEFAULT_BREATH_MS
+    """The time of one breath, in and out, in ms."""
+    ms_per_km: int = DEFAULT_MS_PER_KM
+    """How long a kilometre is expected to take, in ms."""
+    ms_per_calorie: int = DEFAULT_MS_PER_CALORIE
+    """How long a calorie is expected to take, in ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,26 +263,41 @@ class Exercise(Movement):
 
     sets: Range
     """How many sets."""
-    dose: Dose
-    """How much is one set."""
+    doses: tuple[Prescribed, ...]
+    """How much is one set: of all sets, or of each."""
+    rests_ms: tuple[Range, ...] = (Range(0, 0),)
+    """Between its sets, in ms: after all of them, or after each."""
+    rest_after_ms: Range | None = None
+    """Before what comes next, in ms; None where it is as long as the last of its rests."""
+    loads: tuple[str, ...] = ()
+    """The load of all sets, or of each, as written."""
+    efforts: tuple[str, ...] = ()
+    """How hard all sets are to be, or each, as written: `RPE 8`."""
     instead: tuple[tuple[str, "Exercise"], ...] = ()
     """By piece of equipment, what to do without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Exercises that belong together, and how they follow each other."""
+    """Exercises that belong together, and how they follow each other.
+
+    A section of a routine has a name; a block within one may have none.
+    """
 
     name: str
-    """Its name as written."""
-    exercises: tuple[Exercise, ...]
-    """What is done, in order."""
+    """Its name as written, empty for a block without one."""
+    exercises: tuple["Exercise | Section", ...]
+    """What is done, in order: exercises, and blocks of them."""
     timing: Timing = Timing.STRAIGHT
     """How the exercises follow each other."""
     rounds: Range = ONCE
     """How often all of it is done."""
     rest_between_rounds_ms: int = 0
-    """In ms."""
+    """In ms; of a superset, between its sets."""
+    rest_after_ms: Range | None = None
+    """Before what comes next, in ms; None where it is as long as after its last exercise."""
+    guided: bool = False
+    """Whether an AMRAP, or a section for time, is led through its rounds and exercises."""
     interval_ms: int = 0
     """The period of an EMOM in ms, 0 elsewhere."""
     cap_ms: int = 0
@@ -274,6 +306,18 @@ class Section:
     """What to prepare before it."""
     coaching: Coaching = Coaching.STANDARD
     """How much is said of it as a whole."""
+    notes: tuple[str, ...] = ()
+    """What is told about it, and not done."""
+    warnings: tuple[str, ...] = ()
+    """When to stop, or what to beware of: told however little is said."""
+
+    def every_exercise(self) -> Iterator[Exercise]:
+        """Its exercises and those of its blocks, in order."""
+        for item in self.exercises:
+            if isinstance(item, Section):
+                yield from item.every_exercise()
+            else:
+                yield item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,9 +45,22 @@ def routine_schema() -> dict[str, Any]:
                 "allOf": _rules_of_types(),
             },
             "exercise": {"anyOf": [long_form, short_form, name_only]},
-            "item": {"anyOf": [{"$ref": "#/$defs/exercise"}, pause]},
+            "work": {"anyOf": [{"$ref": "#/$defs/exercise"}, *_blocks()]},
+            "item": {"anyOf": [{"$ref": "#/$defs/work"}, pause]},
         },
     }
+
+
+def _blocks() -> list[Schema]:
+    """What stands among exercises: a superset, `3 rounds of:`, or a section within the section."""
+    within = [x for x in keys.SECTION if x not in (keys.EXERCISES, keys.ROUNDS)]
+    rounds = _object(within, required=[])
+    rounds["patternProperties"] = {f"^{keys.ROUNDS_OF}$": keys.ITEMS}
+    return [
+        _object(keys.SUPERSET, required=[keys.SUPERSET_OF.key]),
+        _object(keys.SECTION, required=[keys.EXERCISES.key]),
+        rounds | {"not": {"propertyNames": {"enum": [field.key for field in within]}}},
+    ]
 
 
 def _rules_of_types() -> list[Schema]:

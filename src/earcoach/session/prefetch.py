@@ -69,7 +69,7 @@ class Prefetch:
 
 def _said(take: Take, phrases: tuple[str, ...], sounds: LiveSounds) -> Iterator[str]:
     scheduler = replace(take.scheduler, sounds=PreparedSounds(sounds))
-    layouts = _ahead(replace(take, scheduler=scheduler))
+    layouts = layouts_ahead(replace(take, scheduler=scheduler))
     yield from _texts(next(layouts))
     yield from phrases
     for layout in layouts:
@@ -80,7 +80,7 @@ def _texts(layout: Layout) -> Iterator[str]:
     return (cue.what.text for cue in layout.cues if isinstance(cue.what, Phrase))
 
 
-def _ahead(take: Take) -> Iterator[Layout]:
+def layouts_ahead(take: Take) -> Iterator[Layout]:
     """The last phase of a take and some after it, as they will be if nothing changes."""
     last = take.stretches[-1]
     since = last.since - last.playing.offset

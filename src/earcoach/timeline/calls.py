@@ -14,6 +14,7 @@ MINUTE = 60 * SECOND
 CLEAR = frames_of_ms(20)
 COUNTDOWN_LENGTH = len(COUNTDOWN) * SECOND
 LEAST_FOR_HALFWAY = 20 * SECOND
+LEAST_FOR_ESTIMATED_HALF = 40 * SECOND
 LEAST_FOR_TEN_SECONDS = 30 * SECOND
 LEAST_FOR_COUNTDOWN = 6 * SECOND
 
@@ -53,11 +54,20 @@ class Caller:
         if length >= LEAST_FOR_COUNTDOWN:
             yield from self.countdown(length, not_before=0)
 
-    def _halfway(self, middle: int) -> Iterator[Cue]:
+    def estimated(self, length: int) -> Iterator[Cue]:
+        """The calls of work that nobody knows the end of: about its half, and about its end."""
+        if length >= LEAST_FOR_ESTIMATED_HALF:
+            yield from self._halfway(length // 2, "about_halfway")
+        if length >= LEAST_FOR_HALFWAY and not self._wordless:
+            text = self.words.say("about_there")
+            onset = length - CLEAR - self.lengths.phrase(text)
+            yield self.lengths.said(Role.TIME, onset, text)
+
+    def _halfway(self, middle: int, text: str = "halfway") -> Iterator[Cue]:
         tone = self.lengths.sounded(Role.HALFWAY, middle, "halfway")
         yield tone
         if not self._wordless:
-            yield self.lengths.said(Role.HALFWAY, tone.end + CLEAR, self.words.say("halfway"))
+            yield self.lengths.said(Role.HALFWAY, tone.end + CLEAR, self.words.say(text))
 
     def _minutes_left(self, length: int) -> Iterator[Cue]:
         for minutes in range(1, length // MINUTE):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from earcoach.language.words import words_in
+from earcoach.plan.doses import BreathWork, DistanceWork, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Content, Cue, Phrase, PlacedPhase, Tone
@@ -11,7 +12,7 @@ from earcoach.timeline.schedule import Timeline
 from earcoach.timeline.wording.titles import amount, joined, work_title
 from earcoach.units import FRAMES_PER_MS, seconds_of_frames
 
-JSON_VERSION = 1
+JSON_VERSION = 2
 OWN_WORDS = words_in()
 """A cue sheet is in the default language, and only what it quotes is in the session's."""
 
@@ -81,11 +82,13 @@ def phase_json(phase: Phase) -> dict[str, Any]:
 
 
 BOUT_KEYS = (
-    "section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds", "hold",
+    "section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "rep_hold_s",
+    "seconds", "hold", "breaths", "distance_m", "load",
 )  # fmt: skip
 
 
 def _bout_values(bout: Bout) -> tuple[Any, ...]:
+    dose = bout.dose
     return (
         bout.section.name,
         bout.exercise.name,
@@ -95,8 +98,12 @@ def _bout_values(bout: Bout) -> tuple[Any, ...]:
         bout.rounds,
         str(bout.side) if bout.side else None,
         bout.reps,
+        dose.hold_ms / 1000 if isinstance(dose, HeldWork) else None,
         None if bout.length_ms is None else bout.length_ms / 1000,
         bout.hold,
+        dose.count if isinstance(dose, BreathWork) else None,
+        dose.metres if isinstance(dose, DistanceWork) else None,
+        bout.load or None,
     )
 
 

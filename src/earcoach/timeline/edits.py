@@ -3,6 +3,7 @@
 Each is a pure function from take to take. The take has to be laid out beyond the frame.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from earcoach.plan.phases import Work
@@ -12,7 +13,7 @@ from earcoach.timeline.cues import Content, Cue, Layout, Phrase, Role
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.repacing import Playing
 from earcoach.timeline.schedule import since_interval
-from earcoach.timeline.stretches import UNKNOWN, Aside, Present
+from earcoach.timeline.stretches import FOREVER, UNKNOWN, Aside, Present, Span
 from earcoach.timeline.take import (
     Take,
     busy_until,
@@ -142,15 +143,23 @@ def told(take: Take, at: int) -> Take:
 
 
 def acknowledged(take: Take, at: int, tone: Content) -> Take:
-    """A tone at once, so that a key is known to have done something; it replaces its like."""
-    others = (
-        replace(aside, cue=aside.cue.broken_off(at)) if aside.cue.what == tone else aside
-        for aside in take.asides
-        if aside.cue.what != tone or aside.cue.onset != at
-    )
+    """A tone at once, so that a key is known to have done something.
+
+    Where a tone sounds or begins at that moment, that is enough: so they never add up.
+    """
     length = take.scheduler.sounds.length(tone)
+    if any(begin < at + length and at < end for begin, end in _tones(take)):
+        return take
     cue = Cue(role=Role.ANSWER, onset=at, length=length, what=tone)
-    return replace(take, asides=(*others, Aside(cue=cue)))
+    return replace(take, asides=(*take.asides, Aside(cue=cue)))
+
+
+def _tones(take: Take) -> Iterator[Span]:
+    """When a tone sounds that is not broken off."""
+    for placed in take.over(0, FOREVER):
+        for cue in placed.layout.cues:
+            if not cue.spoken and not cue.fade:
+                yield placed.onset + cue.onset, placed.onset + cue.end
 
 
 def without_last_phase(take: Take) -> Take:

@@ -10,6 +10,7 @@ from functools import cached_property
 from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
 from earcoach.plan.planning import on_side, switch
+from earcoach.timeline.ahead import Ahead
 from earcoach.timeline.arranging import BREATH, layout_of
 from earcoach.timeline.calls import COUNTDOWN_LENGTH, SECOND, Caller
 from earcoach.timeline.cues import (
@@ -57,8 +58,10 @@ class PhaseScheduler:
             case Gap():
                 told = self.told.get(phase.bout.address, NOTHING)
                 return self._gap(phase, told, since_interval)
-            case Work(bout=bout):
-                return self._worker.lay_out(work_sound_of(bout, self.words, room=self._room(bout)))
+            case Work(bout=bout, then=then):
+                room, coming = self._room(bout), self._ahead.coming(then)
+                work = work_sound_of(bout, self.words, room=room, coming=coming)
+                return self._worker.lay_out(work)
             case Finish():
                 tones = [(Role.STOP, Tone("stop")), (Role.FINISH, Tone("finish"))]
                 return self._spoken(tones, finish_line(self.plan, self.words))
@@ -75,6 +78,10 @@ class PhaseScheduler:
     @cached_property
     def _worker(self) -> WorkScheduler:
         return WorkScheduler(pacing=self.pacing, words=self.words, lengths=self._lengths)
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        return Ahead(words=self.words, lengths=self._lengths, pacing=self.pacing)
 
     # -- phases without work ---------------------------------------------------------------
 
@@ -111,7 +118,7 @@ class PhaseScheduler:
         A new exercise or side is always announced in full, because the pause may stretch; only an
         exact one drops a line.
         """
-        lines = gap_lines(gap, told, self.words)
+        lines = [*gap_lines(gap, told, self.words), *self._ahead.unnamed(gap)]
         if (gap.new_exercise or gap.kind is Kind.SWITCH) and not gap.exact:
             return [(line.role, Phrase(line.texts[0])) for line in lines]
         wordings = [list(line.texts) for line in lines]
@@ -137,7 +144,7 @@ class PhaseScheduler:
 
     def _room(self, bout: Bout) -> int:
         """Frames that the reps of an EMOM must fit into, 0 elsewhere: its minute less a rest."""
-        room = frames_of_ms(bout.section.interval_ms) - LEAST_EMOM_REST
+        room = frames_of_ms(bout.block.interval_ms) - LEAST_EMOM_REST
         if bout.side and room > 0:
             left, right = (on_side(bout, side) for side in Side)
             change = self._gap(switch(left, right), NOTHING, 0)

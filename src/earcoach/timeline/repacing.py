@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from earcoach.plan.doses import CountedReps
+from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Phase, Work
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Cue, Layout, Role
@@ -55,6 +55,8 @@ def repaced(
     `slower` is the factor on the time that is left of a pause, `speaking_for` how many frames the
     phrase that sounds now still has.
     """
+    if isinstance(phase, Work) and isinstance(phase.bout.dose, HeldWork):
+        return old  # no hold is cut short or drawn out: the next set has the new pace
     if isinstance(phase, Work) and isinstance(phase.bout.dose, CountedReps):
         return _from_the_next_rep(old, new, speaking_for=speaking_for)
     return _with_what_is_left(phase, old, new, slower=slower, speaking_for=speaking_for)

@@ -52,6 +52,8 @@ class CountedSet:
     """How much is said."""
     counting: Counting
     """Which of them are counted."""
+    or_more: bool
+    """Whether the athlete goes on after them, so that none is the last."""
     pacing: Pacing
     """How fast they go."""
     words: Words
@@ -106,7 +108,7 @@ class CountedSet:
             ("last_one", Role.LAST, self.count - 1, LEAST_FOR_LAST_ONE),
             ("halfway", Role.HALFWAY, (self.count + 1) // 2, LEAST_FOR_HALFWAY),
         ):
-            if self.count < least:
+            if self.count < least or self.or_more:
                 continue
             before, after = counts[number - 1 : number + 1]
             call = self.lengths.said(role, 0, self.words.say(name))

@@ -34,12 +34,10 @@ def dose_text(exercise: ReadExercise) -> str | None:
     return None
 
 
-def loads_apart(exercise: ReadExercise, text: str | None) -> str:
-    """The loads of an exercise where its dose could not take them; "" where it has."""
+def loads_apart(exercise: ReadExercise, text: str | None) -> tuple[str, ...]:
+    """The loads of an exercise where its dose could not take them; none where it has."""
     loads = exercise.loads.value if exercise.loads else ()
-    if not loads or (text and _load(loads) in text):
-        return ""
-    return ", ".join(loads)
+    return () if text and _load(loads) in text else loads
 
 
 def time_text(length_ms: int) -> str:

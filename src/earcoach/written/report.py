@@ -90,7 +90,7 @@ def _section(section: ReadSection) -> str:
 
 def _exercise(exercise: ReadExercise) -> str:
     dose = dose_text(exercise)
-    loads = loads_apart(exercise, dose)
+    loads = ", ".join(loads_apart(exercise, dose))
     parts = ", ".join(filter(None, (dose, loads)))
     name = f"{exercise.name.value}: {parts}" if parts else exercise.name.value
     return "; ".join((name, *(note.text for note in exercise.notes)))

@@ -1,17 +1,20 @@
 """A reading as a routine in the short form: YAML that loads, and that a person likes to edit."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.keys import EXERCISE
+from earcoach.routine.keys import EXERCISE, ROUNDS_OF, SUPERSET_OF
 from earcoach.routine.model import Range, Timed, Timing
 from earcoach.written.dose_text import count_text, dose_text, loads_apart, time_text
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
-from earcoach.written.supersets import with_supersets_apart
+from earcoach.written.supersets import in_turns, rest_after_turn
 from earcoach.written.yaml_text import comment, pieces, scalar, told_text
 
-KEYS = frozenset((*(field.key for field in EXERCISE), "break"))
+KEYS = re.compile(
+    "|".join((*(field.key for field in (*EXERCISE, SUPERSET_OF)), "break", ROUNDS_OF))
+)
 """What an exercise cannot be called in the short form."""
 
 WITH_ROUNDS = frozenset((Timing.CIRCUIT, Timing.INTERVALS, Timing.EMOM, Timing.FOR_TIME))
@@ -35,8 +38,7 @@ def _document(reading: Reading) -> Iterator[str]:
         yield f"equipment: {_listed(reading.equipment)}"
     yield "sections:"
     warnings = reading.warnings
-    parts = (part for section in reading.sections for part in with_supersets_apart(section))
-    for section in parts:
+    for section in reading.sections:
         yield from _section(section, warnings, doubts)
         warnings = ()
     yield from doubts.until(None)
@@ -65,15 +67,33 @@ def _section(section: ReadSection, warnings: Sequence[Remark], doubts: _Doubts) 
     yield f"  - name: {scalar(told_text(section.name.value) or NAMELESS)}"
     for line in _keys(section, _timing(section)):
         yield f"    {line}"
-    told = [*(remark.text for remark in warnings), *(remark.text for remark in section.notes)]
-    setup, *others = [*pieces(" ".join(told))] or [""]
-    if setup:
-        yield f"    setup: {scalar(setup)}"
-    yield from (f"    {comment(other)}" for other in others)
+    told = [piece for remark in warnings for piece in pieces(remark.text)]
+    yield from (f"    {line}" for line in _texts("warning", told))
+    setup, *others = [*pieces(" ".join(remark.text for remark in section.notes))] or [""]
+    yield from (f"    {line}" for line in _texts("setup", [setup] if setup else []))
+    yield from (f"    {line}" for line in _texts("note", others))
     yield "    exercises:"
-    for exercise in _dosed(section, _timing(section)):
-        yield from doubts.until(exercise.name.line, "      ")
-        yield from (f"      {line}" for line in _exercise(exercise))
+    for exercises in _turns(section):
+        yield from doubts.until(exercises[-1].name.line, "      ")
+        lines = _superset(exercises) if len(exercises) > 1 else _exercise(exercises[0])
+        yield from (f"      {line}" for line in lines)
+
+
+def _turns(section: ReadSection) -> Iterator[tuple[ReadExercise, ...]]:
+    timing = _timing(section)
+    exercises = _dosed(section, timing)
+    if timing is Timing.STRAIGHT:
+        return in_turns(exercises)
+    return ((exercise,) for exercise in exercises)
+
+
+def _superset(exercises: tuple[ReadExercise, ...]) -> Iterator[str]:
+    yield "- superset:"
+    for exercise in exercises:
+        yield from (f"    {line}" for line in _exercise(replace(exercise, rest_ms=None)))
+    rest_ms = rest_after_turn(exercises)
+    if rest_ms:
+        yield f"  rest: {_one_time(rest_ms)}"
 
 
 def _dosed(section: ReadSection, timing: Timing) -> Iterator[ReadExercise]:
@@ -121,7 +141,8 @@ def _one_time(length_ms: Range) -> str:
 
 def _exercise(exercise: ReadExercise) -> Iterator[str]:
     name = told_text(exercise.name.value) or "Exercise"
-    if name.casefold().replace(" ", "_").replace("-", "_") in KEYS:
+    folded = name.casefold()
+    if KEYS.fullmatch(folded) or KEYS.fullmatch(folded.replace(" ", "_").replace("-", "_")):
         name = f"{name} exercise"
     dose = dose_text(exercise)
     given = exercise.doses
@@ -136,14 +157,19 @@ def _exercise(exercise: ReadExercise) -> Iterator[str]:
 def _told(exercise: ReadExercise, dose: str | None) -> Iterator[str]:
     if exercise.equipment:
         yield f"equipment: {_listed(exercise.equipment)}"
-    load = loads_apart(exercise, dose)
-    notes = [*([f"Load: {load}."] if load else []), *(note.text for note in exercise.notes)]
-    told = [piece for note in notes for piece in pieces(note)]
-    if told:
-        yield f"setup: {scalar(told[0])}"
-    if told[1:]:
-        yield "cues:"
-        yield from (f"  - {scalar(cue)}" for cue in told[1:MOST_CUES])
+    yield from _texts("load", loads_apart(exercise, dose))
+    told = [piece for note in exercise.notes for piece in pieces(note.text)]
+    yield from _texts("setup", told[:1])
+    yield from _texts("cues", told[1:MOST_CUES])
+
+
+def _texts(key: str, texts: Sequence[str]) -> Iterator[str]:
+    """A key with a text, or with a list of them."""
+    if len(texts) == 1:
+        yield f"{key}: {scalar(texts[0])}"
+    elif texts:
+        yield f"{key}:"
+        yield from (f"  - {scalar(text)}" for text in texts)
 
 
 def _origin(origin: Origin) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from earcoach.cli import completing
 from earcoach.cli.config_text import new_text, with_value, without_value, written_key
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.printing import tell
@@ -13,7 +14,12 @@ from earcoach.defaults import config_fields, config_path, defaults_in
 from earcoach.errors import UsageError
 from earcoach.settings import check_known
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="What is set, such as pace.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="What is set, such as pace.", autocompletion=completing.settings
+    ),
+]
 Values = Annotated[list[str], typer.Argument(metavar="VALUE...", help="To what; a list has more.")]
 
 
@@ -28,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 
 def config(context: typer.Context) -> None:
-    """Show your own defaults, and where they are kept; `set` and `unset` change them.
+    """Show your own defaults; `set` and `unset` change them.
 
     The command line wins, then the routine, then these.
     """

@@ -93,7 +93,10 @@ def export(
     allow_private: AllowPrivateOption = False,
     settings: SettingKeywords,
 ) -> None:
-    """Write sessions as sound (.mp3 .m4a .m4b .opus .ogg .flac .wav) or pages to play (.html)."""
+    """Write sessions as sound files, or as pages to play.
+
+    The suffix says which: .mp3 .m4a .m4b .opus .ogg .flac .wav, or .html for a page.
+    """
     files: FileKeywords = {
         "format": format_,
         "bitrate": bitrate,

@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def history(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List past sessions, the newest first; `show` tells all about one."""
+    """List past sessions, the newest first."""
     if context.invoked_subcommand is not None:
         return
     sessions = _open().sessions()

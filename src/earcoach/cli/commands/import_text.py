@@ -48,7 +48,7 @@ def import_text(
     language: LanguageOption = None,
     allow_private: AllowPrivateOption = False,
 ) -> None:
-    """Show what is understood of a written workout: line by line, with what was left out.
+    """Show what is understood of a written workout, line by line.
 
     `start`, `show` and `export` take the same files as they are. What is not written is assumed,
     and told; -o writes a routine in which all of it can be changed.

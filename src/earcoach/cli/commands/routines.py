@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from earcoach.cli import completing
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.printing import tell
 from earcoach.coach import Coach
@@ -16,7 +17,12 @@ from earcoach.routine.catalog import Entry
 from earcoach.routine.diagnostics import InvalidRoutine
 
 INVALID = InvalidRoutine.exit_code
-LanguageArgument = Annotated[str, typer.Argument(metavar="[LANGUAGE]", help="Its code.")]
+LanguageArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="[LANGUAGE]", help="Its code: en or de.", autocompletion=completing.languages
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
@@ -30,7 +36,7 @@ def register(app: typer.Typer) -> None:
 
 
 def list_routines(*, as_json: AsJson = False) -> None:
-    """List the routines that can be called by name: the bundled ones and your own."""
+    """List the routines that can be called by name, and your own."""
     read_defaults()  # a mistake in there is not the routines'
     found = [row for entry in catalog.list_routines() if (row := _described(entry))]
     if as_json:
@@ -69,7 +75,7 @@ def check(
         list[str], typer.Argument(metavar="FILE...", help="Routine files, or texts of any kind.")
     ],
 ) -> None:
-    """Check routine files: every mistake, and what could be better, with its place and cure.
+    """Check routines: every mistake, with its place and cure.
 
     Of a text it says in a line or two what was understood: `earcoach import` says all of it.
     """
@@ -96,14 +102,14 @@ def check(
 
 
 def schema() -> None:
-    """Print the JSON Schema of routine files, for editors that complete and check."""
+    """Print the JSON Schema of routines, for editors."""
     from earcoach.routine.schema import shipped_schema
 
     tell(shipped_schema(), newline=False)
 
 
 def prompt() -> None:
-    """Print a page for an assistant, such as a chat bot, that makes it write a routine.
+    """Print a page that makes a chat bot write you a routine.
 
     Paste it before your wish; the answer can be coached as it is, with all that is said around it.
     """
@@ -113,7 +119,7 @@ def prompt() -> None:
 
 
 def wording(language: LanguageArgument = DEFAULT_LANGUAGE) -> None:
-    """Print every text of the coach with its name, to be replaced in a routine or in yours.
+    """Print every text of the coach, to be replaced by yours.
 
     A routine replaces texts under `wording:`, and you do for all routines in the file
     `wording.yaml` of your settings, under the code of the language.

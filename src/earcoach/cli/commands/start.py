@@ -1,10 +1,10 @@
 """The commands that play a session live: start, resume."""
 
-import math
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from earcoach.cli import completing
 from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
@@ -19,23 +19,29 @@ if TYPE_CHECKING:
 
 LAST = "last"
 DeviceOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Where to play (see --list-devices).")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Where to play (see `start --list-devices`).",
+        autocompletion=completing.devices,
+    ),
 ]
 
 
-def _a_number(value: float) -> float:
-    """Refuses what typer lets through: no range keeps out what is not a number."""
-    if math.isnan(value):
-        raise typer.BadParameter("nan is not a number of seconds")
+LONGEST_PREROLL_S = 10.0
+
+
+def _preroll(value: float) -> float:
+    """Refuses what is no length; the help of typer's own ranges is for developers."""
+    if not 0.0 <= value <= LONGEST_PREROLL_S:
+        raise typer.BadParameter(f"{value:g} is not a number of seconds from 0 to 10")
     return value
 
 
 PrerollOption = Annotated[
     float,
     typer.Option(
-        min=0.0,
-        max=10.0,
-        callback=_a_number,
+        callback=_preroll,
         metavar="SECONDS",
         show_default=False,
         help="Silence before the first word: 0 to 10, usually 0.5.",
@@ -65,7 +71,11 @@ def register(app: typer.Typer) -> None:
 def start(
     routine: Annotated[
         str | None,
-        typer.Argument(metavar="[ROUTINE]", help="A name (see `list`) or a path to a file."),
+        typer.Argument(
+            metavar="[ROUTINE]",
+            help="A name (see `list`) or a path to a file.",
+            autocompletion=completing.routines,
+        ),
     ] = None,
     *,
     device: DeviceOption = None,
@@ -128,7 +138,7 @@ def resume(
     as_json: JsonOption = False,
     settings: SettingKeywords,
 ) -> None:
-    """Go on with a session that was left unfinished, at the start of the set it was in."""
+    """Go on with an unfinished session, at the start of its set."""
     from earcoach.cli.commands.unfinished import list_unfinished, resumed
 
     left = _store().unfinished()

@@ -18,6 +18,7 @@ from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
 from earcoach.plan.phases import Plan
 from earcoach.session.events import (
+    Answered,
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -29,6 +30,8 @@ from earcoach.session.events import (
 from earcoach.timeline.cues import Role
 
 REFRESH_S = 0.25
+ANSWER_DRAWS = 20
+"""So often an answer is drawn: five seconds."""
 ERASE_LINE = Control((ControlType.ERASE_IN_LINE, 2))
 
 
@@ -54,6 +57,7 @@ class Screen:
         self._status: Callable[[], Status] | None = None
         self._index, self._reps, self._lost = 0, 0, ""
         self._voiceless = False
+        self._answer, self._answer_draws = "", 0
         self._drawn: Drawn | None = None
 
     def tell(self, event: Event) -> None:
@@ -69,6 +73,8 @@ class Screen:
                 self._lost = ""
             case VoiceLost():
                 self._voiceless = True
+            case Answered(text=text):
+                self._answer, self._answer_draws = text, ANSWER_DRAWS
 
     def follow(self, status: Callable[[], Status]) -> None:
         """From now on there is something to show."""
@@ -92,7 +98,9 @@ class Screen:
                 reps=self._reps,
                 lost=self._lost,
                 voiceless=self._voiceless,
+                answer=self._answer if self._answer_draws else "",
             )
+            self._answer_draws = max(0, self._answer_draws - 1)
             width, height = self._console.size
             old = self._drawn if self._drawn and self._drawn.size == (width, height) else None
             if old is None or old.state != shown:

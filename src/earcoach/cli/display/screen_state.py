@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from earcoach.language.words import words_in
-from earcoach.plan.doses import CountedReps
+from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
 from earcoach.session.events import Status
 from earcoach.timeline.cues import Phrase
@@ -48,18 +48,25 @@ class ScreenState:
 
 
 def screen_state(
-    plan: Plan, status: Status, *, index: int, reps: int, lost: str, voiceless: bool = False
+    plan: Plan,
+    status: Status,
+    *,
+    index: int,
+    reps: int,
+    lost: str,
+    voiceless: bool = False,
+    answer: str = "",
 ) -> ScreenState:
     """The screen of a session in the phase `index`, in which `reps` reps have begun.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
-    `voiceless` would say is shown.
+    `voiceless` would say is shown, and for a while what the coach answers.
     """
     phase = status.phase
     number, unit = _number(status, reps)
     return ScreenState(
         kind=phase.kind,
-        alarm=_alarm(status, lost, voiceless=voiceless),
+        alarm=_alarm(status, lost, voiceless=voiceless) or answer,
         section=_section(phase),
         title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
         place=_details(phase.bout) if isinstance(phase, Work) else "",
@@ -100,7 +107,7 @@ def _number(status: Status, reps: int) -> tuple[str, str]:
     match status.phase:
         case Work(bout=Bout(dose=CountedReps(count=count)), waits=True):
             return str(count), "reps, then D"
-        case Work(bout=Bout(dose=CountedReps(count=count))):
+        case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count))):
             return str(max(1, reps)), f"of {count} reps"
     seconds = math.ceil(status.left_of_phase_s)
     return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")

@@ -6,7 +6,7 @@ from typing import Any
 
 from earcoach.language.words import Words
 from earcoach.output.metadata import Metadata, Said
-from earcoach.plan.doses import CountedReps
+from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.routine.model import Counting
 from earcoach.timeline.cues import Role
@@ -83,7 +83,8 @@ def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
 def _shown(said: Said, words: Words) -> str:
     """A phrase as the page shows it: a counted rep with how many there are."""
     match said.phase:
-        case Work(bout=Bout(dose=CountedReps(count=count), exercise=exercise)):
+        case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count)) as bout):
+            exercise = bout.exercise
             counts_up = exercise.counting is not Counting.DOWN
             if said.role is Role.COUNT and said.text.isdigit() and counts_up:
                 return words.label("rep", number=said.text, total=count)

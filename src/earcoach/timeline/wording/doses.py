@@ -3,60 +3,136 @@
 from collections.abc import Sequence
 
 from earcoach.language.words import Words
-from earcoach.plan.doses import CountedReps, OpenReps, TimedWork
+from earcoach.plan.doses import (
+    BreathWork,
+    CalorieWork,
+    CountedReps,
+    DistanceWork,
+    Dose,
+    HeldWork,
+    OpenWork,
+    TimedWork,
+)
 from earcoach.plan.phases import Bout
 from earcoach.plan.resolving import ResolvedExercise
-from earcoach.routine.model import Movement, Sides
+from earcoach.routine.model import Movement, Sides, Until
 
 
 def dose(bout: Bout, words: Words) -> str:
-    """The dose of an exercise as it is said."""
-    said = _with_sides(_amount(bout, words), bout, words)
-    return words.say("own_pace", dose=said) if bout.exercise.own_pace else said
-
-
-def _amount(bout: Bout, words: Words) -> str:
-    sets = bout.sets
-    match bout.dose:
-        case CountedReps(count=reps):
-            several = words.count("sets_of_reps", sets, reps=reps)
-            return several if sets > 1 else words.count("reps", reps)
-        case OpenReps():
-            return words.count("sets_of_max", sets) if sets > 1 else words.say("as_many")
-        case TimedWork(length_ms=length_ms, hold=hold):
-            time = duration(length_ms, words)
-            several = words.count("holds" if hold else "sets_of_time", sets, time=time)
-            return several if sets > 1 else time
-
-
-def _with_sides(amount: str, bout: Bout, words: Words) -> str:
+    """The dose of an exercise as it is said: of all its sets."""
     exercise = bout.exercise
+    said = _with_sides(_of_all_sets(exercise, words), exercise, words)
+    said = words.say("own_pace", dose=said) if exercise.own_pace else said
+    return _loaded(said, exercise.loads, words)
+
+
+def set_dose(bout: Bout, words: Words) -> str:
+    """The dose of this set: `8 reps, 70 kg`."""
+    return _loaded(amount(bout.dose, words), (bout.load,) if bout.load else (), words)
+
+
+def _loaded(said: str, loads: Sequence[str], words: Words) -> str:
+    """A dose with the load that goes with it, or with one load after another."""
+    if not loads:
+        return said
+    alike = len(set(loads)) == 1
+    return words.say("dose_load", dose=said, load=loads[0] if alike else listed(loads, words))
+
+
+def _of_all_sets(exercise: ResolvedExercise, words: Words) -> str:
+    doses, sets = exercise.doses, exercise.sets
+    if sets == 1:
+        return amount(doses[0], words)
+    if len(set(doses)) == 1:
+        return _alike(doses[0], sets, words)
+    return words.count("sets_listed", sets, amounts=_amounts(doses, words))
+
+
+def _alike(dose: Dose, sets: int, words: Words) -> str:
+    """Several sets of one dose."""
+    match dose:
+        case CountedReps(count=count, or_more=or_more):
+            reps = words.say("or_more", number=count) if or_more else str(count)
+            return words.count("sets_of_reps", sets, reps=reps)
+        case HeldWork(count=count, hold_ms=hold_ms):
+            reps = words.count("sets_of_reps", sets, reps=count)
+            return words.say("held", reps=reps, time=duration(hold_ms, words))
+        case TimedWork(length_ms=length_ms, hold=hold):
+            name = "holds" if hold else "sets_of_time"
+            return words.count(name, sets, time=duration(length_ms, words))
+        case OpenWork(until=Until.MAX):
+            return words.count("sets_of_max", sets)
+        case DistanceWork():
+            return words.count("times", sets, amount=amount(dose, words))
+        case OpenWork() | BreathWork() | CalorieWork():
+            return words.count("sets_of", sets, amount=amount(dose, words))
+
+
+def _amounts(doses: Sequence[Dose], words: Words) -> str:
+    """The doses of sets that are not alike: `10, 8 and 6 reps`."""
+    if all(isinstance(dose, CountedReps) and not dose.or_more for dose in doses):
+        numbers = [str(dose.count) for dose in doses if isinstance(dose, CountedReps)]
+        return words.say("reps_listed", numbers=listed(numbers, words))
+    return listed([amount(dose, words) for dose in doses], words)
+
+
+def amount(dose: Dose, words: Words) -> str:
+    """How much one set is: `12 reps`."""
+    match dose:
+        case CountedReps(count=count, or_more=or_more):
+            reps = words.count("reps", count)
+            return words.say("reps_or_more", number=count) if or_more else reps
+        case HeldWork(count=count, hold_ms=hold_ms):
+            reps = words.count("reps", count)
+            return words.say("held", reps=reps, time=duration(hold_ms, words))
+        case TimedWork(length_ms=length_ms):
+            return duration(length_ms, words)
+        case OpenWork(until=until):
+            return words.say("as_many" if until is Until.MAX else "to_failure")
+        case BreathWork(count=count):
+            return words.count("breaths", count)
+        case DistanceWork():
+            return distance(dose, words)
+        case CalorieWork(count=count):
+            return words.count("calories", count)
+
+
+def distance(dose: DistanceWork, words: Words) -> str:
+    """A distance as it is said: `1.5 miles`."""
+    form = 1 if dose.amount == "1" else 2
+    return words.count(f"length_{dose.unit}", form, amount=dose.amount)
+
+
+def _with_sides(said: str, exercise: ResolvedExercise, words: Words) -> str:
     each_side = words.say(f"each_{exercise.limb}")
     if exercise.sides is Sides.EACH:
-        return words.say("dose_each", dose=amount, each_side=each_side)
+        return words.say("dose_each", dose=said, each_side=each_side)
     if exercise.sides is not Sides.ALTERNATING:
-        return amount
+        return said
     named = words.say("alternating").casefold() in exercise.name.casefold()
-    if bout.reps and bout.reps % 2 == 0:  # a name that says it needs no other word for it
-        name = "dose_half_each" if named else "dose_half_each_alternating"
-        return words.say(name, dose=amount, half=bout.reps // 2, each_side=each_side)
+    match exercise.doses[0]:
+        case CountedReps(count=reps) if reps % 2 == 0 and len(set(exercise.doses)) == 1:
+            # a name that says it needs no other word for it
+            name = "dose_half_each" if named else "dose_half_each_alternating"
+            return words.say(name, dose=said, half=reps // 2, each_side=each_side)
     alternating_sides = words.say(f"alternating_{exercise.limb}")
-    return words.say("dose_alternating", dose=amount, alternating_sides=alternating_sides)
+    return words.say("dose_alternating", dose=said, alternating_sides=alternating_sides)
 
 
 def move(exercise: ResolvedExercise, words: Words) -> str:
     """One move of an AMRAP or a section for time: `6 Lunge on each leg`."""
-    said = spoken_name(exercise)
-    match exercise.dose:
-        case TimedWork(length_ms=length_ms):
-            said = words.say("move_time", time=duration(length_ms, words), name=said)
-        case CountedReps(count=count):
+    said, once = spoken_name(exercise), exercise.doses[0]
+    match once:
+        case CountedReps(count=count, or_more=False):
             said = words.say("move_reps", reps=count, name=said)
-        case OpenReps():
+        case OpenWork(until=Until.MAX):
             pass
-    if exercise.sides is not Sides.EACH:
-        return said
-    return words.say("dose_each", dose=said, each_side=words.say(f"each_{exercise.limb}"))
+        case _:
+            said = words.say("move_time", time=amount(once, words), name=said)
+    if exercise.sides is Sides.EACH:
+        each_side = words.say(f"each_{exercise.limb}")
+        said = words.say("dose_each", dose=said, each_side=each_side)
+    return _loaded(said, exercise.loads[:1], words)
 
 
 def duration(ms: int, words: Words) -> str:
@@ -66,6 +142,12 @@ def duration(ms: int, words: Words) -> str:
     parts = (("hours", hours), ("minutes", minutes), ("seconds", seconds))
     said = [words.count(unit, number) for unit, number in parts if number]
     return " ".join(said) or words.count("seconds", 0)
+
+
+def roughly(ms: int) -> int:
+    """A duration in ms as one estimates it: to 5 seconds, and from 10 minutes on to a minute."""
+    step = 60_000 if ms >= 600_000 else 5000
+    return max(step, round(ms / step) * step)
 
 
 def minutes(ms: int) -> int:

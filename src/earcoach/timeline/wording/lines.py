@@ -6,17 +6,28 @@ from fractions import Fraction
 
 from earcoach.language.templates import sentence
 from earcoach.language.words import Words
+from earcoach.plan.doses import CalorieWork, DistanceWork
 from earcoach.plan.phases import Bout, Gap, Kind, Plan
-from earcoach.plan.resolving import ResolvedExercise
+from earcoach.plan.resolving import ResolvedExercise, ResolvedSection
 from earcoach.routine.model import Coaching, Timing
 from earcoach.timeline.cues import Role
-from earcoach.timeline.wording.doses import dose, duration, listed, minutes, move, spoken_name
+from earcoach.timeline.wording.doses import (
+    dose,
+    duration,
+    listed,
+    minutes,
+    move,
+    roughly,
+    set_dose,
+    spoken_name,
+)
 from earcoach.timeline.wording.told import Told
 
-BRIEF = frozenset((Role.ANNOUNCE, Role.SIDE, Role.SECTION))
+BRIEF = frozenset((Role.ANNOUNCE, Role.SIDE, Role.SECTION, Role.WARNING))
 """What minimal coaching still says."""
 
-OPEN = (Timing.AMRAP, Timing.FOR_TIME)
+TIED = {2: "superset", 3: "tri_set"}
+"""What exercises that take turns are called, by how many they are; more are a giant set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,9 @@ class _GapWording:
         return [
             *self._looking_back(),
             *(self._section(equipment) if gap.new_section else []),
+            *(self._block() if gap.new_block else []),
             *(self._exercise() if new else self._repeat()),
+            *self._set_dose(),
             *self._side(),
             *([] if gap.new_section else equipment),
             *self._preparation(),
@@ -104,9 +117,10 @@ class _GapWording:
 
     def _section(self, equipment: list[Line]) -> list[Line]:
         """A new section: its name, what it needs, and how to set that up."""
-        section, rounds = self.bout.section, self.bout.rounds
-        setup = [Line(Role.SETUP, (sentence(section.setup),))] if section.setup else []
-        if section.timing in OPEN:
+        section, rounds = self.bout.section, self.bout.section.rounds
+        setup = [*_remarks(section)]
+        setup += [Line(Role.SETUP, (sentence(section.setup),))] if section.setup else []
+        if section.open:
             return [*equipment, *setup]
         texts = [self.words.say("section", section=section.name)]
         if rounds > 1:
@@ -116,16 +130,60 @@ class _GapWording:
     def _exercise(self) -> Iterator[Line]:
         """Another exercise, and the number of the round that it opens."""
         gap, bout = self.gap, self.bout
-        if not gap.new_section and gap.new_round:
+        if not gap.new_section and not gap.new_block and gap.new_round and bout.rounds > 1:
             yield self._line(Role.SET, "round", number=bout.round, total=bout.rounds)
+        if self._another_turn:
+            yield self._line(Role.SET, "set", number=bout.set, total=bout.sets)
         name = spoken_name(bout.exercise)
         if self.coaching is Coaching.MINIMAL:
             yield self._line(Role.ANNOUNCE, "name", name=name)
-        elif bout.section.timing in OPEN:
+        elif bout.block.open:
             short = self.words.say("name", name=name)
             yield Line(Role.ANNOUNCE, (_open_section(bout, self.words), short))
         else:
             yield Line(Role.ANNOUNCE, tuple(self._announcements(name)))
+
+    def _block(self) -> Iterator[Line]:
+        """A block within the section: what it is, and what is in it."""
+        block, setup = self.bout.block, self.bout.block.setup
+        names = listed([spoken_name(exercise) for exercise in block.exercises], self.words)
+        if block.timing is Timing.SUPERSET:
+            kind = TIED.get(len(block.exercises), "giant_set")
+            tied = self.words.say(kind, names=names)
+            full = f"{sentence(block.name)} {tied}" if block.name else tied
+        elif block.name and block.rounds > 1:
+            full = self.words.count("section_rounds", block.rounds, section=block.name)
+        elif block.rounds > 1 and not block.open:
+            full = self.words.count("block_rounds", block.rounds, names=names)
+        else:
+            full = sentence(block.name) if block.name and not block.open else ""
+        yield from self._round_around()
+        if full:
+            yield Line(Role.SECTION, (full,))
+        yield from _remarks(block)
+        if setup:
+            yield Line(Role.SETUP, (sentence(setup),))
+
+    def _round_around(self) -> Iterator[Line]:
+        """The round of what is around a block, when the block begins again."""
+        around, number = self.bout.blocks[-2], self.bout.address.rounds[-2]
+        if number > 1 and not self.gap.new_section:
+            yield self._line(Role.SET, "round", number=number, total=around.rounds)
+
+    @property
+    def _another_turn(self) -> bool:
+        """Whether the next set of all exercises of a superset begins."""
+        before, bout = self.gap.before, self.bout
+        if before is None or bout.block.timing is not Timing.SUPERSET:
+            return False
+        return before.same_block(bout) and before.set != bout.set
+
+    def _set_dose(self) -> Iterator[Line]:
+        """What is to be done in a set that is not as the one before."""
+        doses, loads, number = self.bout.exercise.doses, self.bout.exercise.loads, self.bout.set - 1
+        loads = loads or ("",) * len(doses)
+        if number and (doses[number], loads[number]) != (doses[number - 1], loads[number - 1]):
+            yield self._line(Role.DOSE, "set_dose", dose=set_dose(self.bout, self.words))
 
     def _announcements(self, name: str) -> Iterator[str]:
         resting, amount = self.gap.kind is Kind.REST, dose(self.bout, self.words)
@@ -171,11 +229,13 @@ class _GapWording:
 
     def _preparation(self) -> Iterator[Line]:
         exercise, number = self.bout.exercise, self.bout.number
+        if not self.told.familiar:
+            yield from self._beware(exercise)
         if 0 < number <= len(exercise.later_setups):
             yield Line(Role.SETUP, (sentence(exercise.later_setups[number - 1]),))
         if self.told.familiar:
             return
-        if self.bout.section.timing in OPEN:
+        if self.bout.block.open:
             yield from self._moves()
         if exercise.setup:
             yield Line(Role.SETUP, (sentence(exercise.setup),))
@@ -183,11 +243,20 @@ class _GapWording:
 
     def _moves(self) -> Iterator[Line]:
         """How to set up for each move of an open section."""
-        for exercise in self.bout.section.exercises:
+        for exercise in self.bout.block.exercises:
+            yield from self._beware(exercise)
             if exercise.setup:
                 name, setup = spoken_name(exercise), sentence(exercise.setup)
                 yield self._line(Role.SETUP, "move_setup", name=name, setup=setup)
             yield from self._form_cues(exercise)
+
+    def _beware(self, exercise: ResolvedExercise) -> Iterator[Line]:
+        """What to beware of, how long it may take, and what is told and not done."""
+        yield from _remarks(exercise)
+        match exercise.doses[0]:
+            case DistanceWork(estimate_ms=length_ms) | CalorieWork(estimate_ms=length_ms):
+                time = duration(roughly(length_ms), self.words)
+                yield self._line(Role.ESTIMATE, "estimate", time=time)
 
     def _form_cues(self, exercise: ResolvedExercise) -> Iterator[Line]:
         if self.coaching is Coaching.FULL:
@@ -202,8 +271,14 @@ class _GapWording:
         return Line(role, said[1:] if self.told.familiar else said)
 
 
+def _remarks(about: ResolvedExercise | ResolvedSection) -> Iterator[Line]:
+    """What to beware of, and what is told and not done."""
+    yield from (Line(Role.WARNING, (sentence(text),)) for text in about.warnings)
+    yield from (Line(Role.NOTE, (sentence(text),)) for text in about.notes)
+
+
 def _open_section(bout: Bout, words: Words) -> str:
-    section = bout.section
+    section = bout.block
     fields = {
         "section": section.name,
         "time": duration(bout.nominal_ms, words),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from earcoach.language.words import Words
+from earcoach.plan.doses import TimedWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Work
+from earcoach.timeline.wording.doses import amount as spoken_amount
 from earcoach.units import format_clock
 
 MINUTE_MS = 60_000
@@ -49,8 +51,13 @@ def work_title(bout: Bout, words: Words) -> str:
 
 
 def amount(bout: Bout, words: Words) -> str:
-    """How much a stretch of work is: `12 reps`, `30 s hold`, `1:30`."""
-    return amount_of(bout.reps, bout.length_ms, words, hold=bout.hold)
+    """How much a stretch of work is: `12 reps`, `30 s hold`, `1:30`, `400 metres, 24 kg`."""
+    match bout.dose:
+        case TimedWork(length_ms=length_ms, hold=hold):
+            much = amount_of(None, length_ms, words, hold=hold)
+        case _:
+            much = spoken_amount(bout.dose, words)
+    return joined(much, bout.load)
 
 
 def amount_of(reps: int | None, length_ms: int | None, words: Words, *, hold: bool = False) -> str:

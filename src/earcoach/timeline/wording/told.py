@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from earcoach.plan.phases import Address, Bout, Gap, Kind, Phase, Plan
-from earcoach.routine.model import Coaching, Timing
+from earcoach.routine.model import Coaching
 
 LEAST_FOR_HALFWAY_MS = 5 * 60_000
 """In a shorter session nobody needs to hear that half of it is over."""
@@ -63,11 +63,12 @@ def _told(phases: Iterable[Phase], estimate_ms: int) -> Iterable[tuple[Address, 
 
 def _explanation(bout: Bout) -> tuple[Hashable, ...]:
     """All that is told about work before it is done the first time."""
-    section, exercise = bout.section, bout.exercise
-    if section.timing in (Timing.AMRAP, Timing.FOR_TIME):
-        return (section,)
-    sides = exercise.sides, exercise.limb
-    return exercise.name, exercise.sets, exercise.dose, exercise.setup, exercise.cues, *sides
+    exercise = bout.exercise
+    if bout.block.open:
+        return (bout.block,)
+    sides, remarks = (exercise.sides, exercise.limb), (exercise.notes, exercise.warnings)
+    doses = exercise.doses, exercise.loads
+    return exercise.name, *doses, exercise.setup, exercise.cues, *sides, *remarks
 
 
 def _rests(gap: Gap) -> bool:

@@ -1,0 +1,54 @@
+"""The commands for one's shell: completion, man."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from earcoach.cli.printing import tell
+
+COMPLETE = "_EARCOACH_COMPLETE"
+"""The variable by which the shell asks what a word may become."""
+
+
+class Shell(StrEnum):
+    """The shells that can be served."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+
+
+ShellArgument = Annotated[
+    Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("completion", epilog='Example: eval "$(earcoach completion bash)"')(completion)
+    app.command("man", epilog="Example: earcoach man > earcoach.1")(man)
+
+
+def completion(shell: ShellArgument) -> None:
+    """Print what makes a shell complete earcoach's commands.
+
+    In .bashrc or .zshrc it is `eval "$(earcoach completion bash)"`, or zsh; in config.fish
+    `earcoach completion fish | source`; in the profile of PowerShell
+    `earcoach completion powershell | Out-String | Invoke-Expression`.
+    """
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(prog_name="earcoach", complete_var=COMPLETE, shell=shell)
+    tell(script)
+
+
+def man(context: typer.Context) -> None:
+    """Print the man page, which is made from the help."""
+    from importlib.metadata import version
+
+    from earcoach.cli.man_page import man_page
+
+    root = context.find_root()
+    tell(man_page(root.command, root, version=version("earcoach")), newline=False)

@@ -1,0 +1,235 @@
+"""Takes: whatever is asked for, the past stays as it was and the laws of time hold."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+from stage import BLOCK, LEVELS, AtHand, Stage, phrase_clip, plan_of, tone_clip
+
+from earcoach.audio.clip import Clip
+from earcoach.audio.music.ducking import duck_of
+from earcoach.plan.phases import Gap, Intro, Work
+from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.events import CueBegan, PhaseBegan
+from earcoach.timeline import edits
+from earcoach.timeline.cues import Phrase, Role
+from earcoach.timeline.stretches import UNKNOWN
+from earcoach.timeline.take import Take, extended, spoken
+from earcoach.units import frames_of_ms
+
+ROUTINE = """\
+title: Mixed
+sections:
+  - name: Legs
+    exercises:
+      - Squat: 2 x 6 each leg, beat 2s, rest 12s
+      - Plank: 2 x 20s hold, rest 15s
+  - {name: Every, type: emom, every: 20s, rounds: 2, exercises: [Hop: 4]}
+  - name: Open
+    exercises:
+      - Push-up: 1 x max
+"""
+COMMANDS = st.sampled_from([a for a in Action if a is not Action.QUIT]) | st.builds(
+    SetPace, st.sampled_from(["0.5", "0.9", "1.3", "2"])
+)
+STEPS = st.lists(st.tuples(st.integers(1, 600), COMMANDS), min_size=1, max_size=8)
+
+
+def mixed() -> Stage:
+    return Stage(plan_of(ROUTINE))
+
+
+def play_with(stage: Stage, steps: list[tuple[int, Command]]) -> None:
+    for blocks, command in steps:
+        stage.play(blocks * BLOCK)
+        if stage.over:
+            return
+        stage.do(command)
+
+
+@settings(max_examples=6)
+@given(steps=STEPS)
+def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
+    """What is rendered again long after has the bits that were heard."""
+    stage = mixed()
+    play_with(stage, steps)
+    stage.play(BLOCK)
+    heard = np.concatenate(stage.blocks)
+    start = max(0, stage.clock - frames_of_ms(8000))
+    again = stage.mixer.render(start, stage.clock - start)
+    np.testing.assert_array_equal(again, heard[start:])
+
+
+@settings(max_examples=6)
+@given(steps=STEPS)
+def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
+    stage = mixed()
+    play_with(stage, [*steps, (1, Action.RESUME), (1, Action.WHERE)])
+    stage.play(1500 * BLOCK)
+    assert np.abs(np.concatenate(stage.blocks)).max() < 0.5  # two phrases at once are 0.5
+
+
+@settings(max_examples=6)
+@given(steps=STEPS)
+def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> None:
+    stage = mixed()
+    play_with(stage, steps)
+    take = extended(stage.take, stage.clock + frames_of_ms(8000))
+    for start, stop in spoken(take):
+        if start >= stage.clock:
+            assert not duck_of(take, start, min(stop, start + 4800) - start).any()
+
+
+@settings(max_examples=6)
+@given(steps=STEPS, at=st.integers(0, 400))
+def test_a_hold_that_is_not_asked_to_change_is_exact(
+    steps: list[tuple[int, Command]], at: int
+) -> None:
+    """From its start tone to the next phase a hold is as long as prescribed, pauses left out."""
+    stage = mixed()
+    play_with(stage, steps)
+    stage.do(Action.RESUME)
+    begun = len(stage.begun)
+    stage.play(3000 * BLOCK)
+    marks = [b for b in stage.begun[begun:] if b.cue is None or b.cue.role is Role.GO]
+    for go, after in pairwise(marks):
+        if go.cue and isinstance(go.phase, Work) and go.phase.bout.hold and after.before_done:
+            assert after.at - go.at == 20 * 48_000
+
+
+@settings(max_examples=5)
+@given(blocks=st.integers(1, 4000))
+def test_a_paused_session_goes_on_as_the_untouched_one_would(blocks: int) -> None:
+    """All that is counted and said after a pause is what would have been."""
+    untouched, paused = mixed(), mixed()
+    untouched.play(blocks * BLOCK)
+    paused.play(blocks * BLOCK)
+    if paused.over:
+        return
+    paused.do(Action.PAUSE)
+    paused.play(frames_of_ms(5000))
+    paused.do(Action.RESUME)
+    seen, later = len(untouched.begun), len(paused.begun)
+    untouched.play(1500 * BLOCK)
+    paused.play(2000 * BLOCK)
+    expected = [(b.index, b.cue and b.cue.what) for b in untouched.begun[seen:]]
+    got = [(b.index, b.cue and b.cue.what) for b in paused.begun[later:]]
+    assert any(got[n : n + len(expected) // 2] == expected[: len(expected) // 2] for n in range(6))
+
+
+def test_memory_does_not_grow_with_the_session() -> None:
+    stage = mixed()
+    for number in range(600):
+        stage.play(3 * BLOCK)
+        stage.do((Action.WHERE, Action.FASTER, Action.SLOWER, Action.PREVIOUS)[number % 4])
+    assert len(stage.take.stretches) < 400
+    assert len(stage.take.asides) < 400
+
+
+# -- bursts and levels -------------------------------------------------------------------------
+
+
+def test_many_commands_at_once_are_not_louder_than_one() -> None:
+    """A tone that sounds is enough, and answers queue; the levels are the highest there are."""
+    loud = AtHand(
+        lambda text: Clip(np.full(len(phrase_clip(text)), 10 ** (-5 / 20), dtype=np.float32)),
+        lambda name: Clip(np.full(frames_of_ms(60), 0.178, dtype=np.float32)),
+    )
+    stage = Stage(plan_of(ROUTINE), sounds=loud)
+    stage.play(frames_of_ms(5_000))
+    for _ in range(30):
+        for _ in range(4):
+            stage.do(Action.WHERE, Action.AGAIN, Action.FASTER, Action.HELP)
+        stage.play(BLOCK)
+    stage.play(frames_of_ms(30_000))
+    assert np.abs(np.concatenate(stage.blocks)).max() < 10 ** (-1 / 20)
+
+
+def test_of_moves_in_a_row_only_the_last_is_made() -> None:
+    one, many = mixed(), mixed()
+    for stage in (one, many):
+        stage.play(frames_of_ms(2_000))
+    for _ in range(3):
+        one.do(Action.NEXT)
+    many.do(Action.NEXT, Action.NEXT, Action.NEXT)
+    for stage in (one, many):
+        stage.play(frames_of_ms(500))
+    assert one.index == many.index > 1
+    assert one.begun == many.begun
+    assert isinstance(many.events[-1], CueBegan | PhaseBegan)
+
+
+# -- words that are not there yet --------------------------------------------------------------
+
+
+class Cold(AtHand):
+    """Sounds of which no phrase is known until somebody has spoken it."""
+
+    def __init__(self) -> None:
+        super().__init__(phrase_clip, tone_clip)
+        self.warm = False
+
+    def knows(self, what: object) -> bool:
+        return self.warm or not isinstance(what, Phrase)
+
+    def at_hand(self, text: str) -> Clip | None:
+        return self.phrase(text) if self.warm else None
+
+
+def test_a_cold_session_is_the_export_and_some_silence_after_the_chime() -> None:
+    cold, warm = Stage(plan_of(ROUTINE), sounds=Cold()), mixed()
+    warm.play(frames_of_ms(30_000))
+    cold.play(frames_of_ms(3_000))
+    cold.sounds.warm = True  # type: ignore[attr-defined]
+    cold.play(frames_of_ms(33_000))
+    heard, expected = np.concatenate(cold.blocks), np.concatenate(warm.blocks)
+    first = np.flatnonzero(expected > 0.02)[0]  # the first word, by its fade
+    silence = np.flatnonzero(heard > 0.02)[0] - first
+    assert silence > frames_of_ms(2_000)
+    np.testing.assert_array_equal(heard[: first - 100], expected[: first - 100])
+    np.testing.assert_array_equal(
+        heard[first + silence - 100 : len(expected)],
+        expected[first - 100 : len(expected) - silence],
+    )
+
+
+def test_a_voice_that_hangs_stops_nothing() -> None:
+    """Once no word comes any more, pauses wait a while, and tones stand for what is counted."""
+    stage = Stage(plan_of(ROUTINE), sounds=Cold())
+    stage.sounds.warm = True  # type: ignore[attr-defined]
+    stage.play_to(lambda b: isinstance(b.phase, Gap))
+    stage.sounds.warm = False  # type: ignore[attr-defined]
+    stage.play_to(lambda b: isinstance(b.phase, Work) and b.cue is not None)
+    stage.blocks.clear()
+    stage.play(frames_of_ms(11_500))
+    heard = np.concatenate(stage.blocks)
+    assert np.abs(heard).max() < 0.05  # no word
+    begins = np.flatnonzero((heard[1:] > 0.005) & (heard[:-1] <= 0.005))
+    assert len(begins) >= 6  # a tone for every rep
+
+
+def test_a_set_that_nobody_ends_is_over_after_three_times_its_estimate() -> None:
+    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
+    stage.play_to(lambda b: isinstance(b.phase, Work))
+    start, index = stage.clock, stage.index
+    stage.play_to(lambda b: b.index > index)
+    assert stage.clock - start >= frames_of_ms(3 * 45_000)
+    said = [b.cue.what for b in stage.begun if b.index == index and b.cue]
+    words = [what.text for what in said if isinstance(what, Phrase)]
+    assert words[-2:] == ["When you are done, press D, or next on your headset.", "Time is up."]
+    ticks = [b.at for b in stage.begun if b.index == index and b.cue and b.cue.role is Role.TIME]
+    assert max(np.diff(ticks[-5:])) <= frames_of_ms(15_000 + 3_000)
+
+
+@pytest.mark.parametrize("edit", [edits.paused, edits.lost, edits.finished])
+def test_an_edit_leaves_the_take_it_is_made_of_alone(edit: object) -> None:
+    stage = mixed()
+    stage.play(frames_of_ms(9_000))
+    before: Take = replace(stage.take)
+    edit(stage.take, stage.clock)  # type: ignore[operator]
+    assert stage.take == before
+    assert stage.take.end < UNKNOWN
+    assert isinstance(stage.plan.phases[0], Intro)
+    assert LEVELS
