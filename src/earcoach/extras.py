@@ -9,7 +9,7 @@ EXTRAS = {
     "simpleaudio": ("simpleaudio",),
     "espeak": ("espeakng-loader",),
     "piper": ("piper-tts",),
-    "reading": ("openpyxl", "pypdf", "trafilatura"),
+    "reading": ("openpyxl", "pypdf", "trafilatura", "lxml-html-clean"),
     "media-keys": ("dbus-fast",),
 }
 """The packages of each extra that a user may miss."""

@@ -288,7 +288,7 @@ def test_a_missing_library_is_named_with_a_cure(
     monkeypatch.setattr(registry, "find_spec", lambda name: None)
     with pytest.raises(UsageError, match=f"needs `{library}` installed") as raised:
         material(b"", name)
-    assert raised.value.cure == "python -m pip install openpyxl pypdf trafilatura"
+    assert raised.value.cure == "python -m pip install openpyxl pypdf trafilatura lxml-html-clean"
 
 
 def test_the_table_of_sources_cannot_be_changed() -> None:
