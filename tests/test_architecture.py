@@ -177,3 +177,12 @@ def test_what_is_not_needed_is_not_imported(script: str) -> None:
     loaded = set(done.stderr.split())
     assert "earcoach" in loaded
     assert not loaded & SLOW_TO_IMPORT
+
+
+def test_only_who_reads_a_text_waits_for_its_words() -> None:
+    script = "import sys, earcoach.coach, earcoach.routine.loading; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert "earcoach.language.vocabulary" in done.stdout.split()
+    assert "earcoach.language.vocabulary.texts" not in done.stdout.split()

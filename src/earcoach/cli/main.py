@@ -16,6 +16,7 @@ from earcoach.cli.commands import (
     export,
     history,
     import_text,
+    new,
     routines,
     serve,
     shell,
@@ -105,6 +106,7 @@ start.register(app)
 show.register(app)
 export.register(app)
 routines.register(app)
+new.register(app)
 import_text.register(app)
 voices.register(app)
 history.register(app)

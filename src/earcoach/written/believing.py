@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, Reps, Timed
-from earcoach.routine.prescription import Found
+from earcoach.routine.model import ONCE, Reps, Sides, Timed
+from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
@@ -18,8 +18,31 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     text = piece.text
     read = parts(text, tongue)
     told = [_as_rest(part, text, tongue) for part in read]
+    told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
     return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _names_way(part: Part, told: Sequence[Part]) -> bool:
+    """Whether `alternating` begins a name, as the dose after it says how the sides share."""
+    if not isinstance(part, Found) or part.start or part.said.sides is not Sides.ALTERNATING:
+        return False
+    if part.said != Prescription(sides=part.said.sides, limb=part.said.limb):
+        return False
+    return any(isinstance(p, Found) and p.said.sides is Sides.EACH for p in told)
+
+
+def _is_load(part: Part, text: str) -> bool:
+    """Whether two numbers are the loads of men and women: `21 swings (24/16)`."""
+    if (
+        not isinstance(part, Found)
+        or not part.bare
+        or not re.search(r"[^\W\d_]", text[: part.start])
+    ):
+        return False
+    pair = re.match(r"(\d{1,3})/(\d{1,3})\)", text[part.start :])
+    inside = text[: part.start].endswith("(")
+    return bool(inside and pair and int(pair[1]) > int(pair[2]) and text[0].isdigit())
 
 
 def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:

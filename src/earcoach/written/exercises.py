@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
 from earcoach.written.names import (
     cleaned,
@@ -20,7 +21,6 @@ from earcoach.written.parts import (
     Part,
     Tongue,
     amount_of,
-    left_of,
     merged,
     parts,
     segments,
@@ -58,19 +58,6 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
     return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
 
 
-def plain(piece: Piece, kind: Kind) -> Statement:
-    """A whole piece as one statement."""
-    return Statement(
-        kind=kind,
-        line=piece.number,
-        text=piece.text,
-        indent=piece.indent,
-        marker=piece.marker,
-        label=piece.label,
-        twice=piece.numbers > 1,
-    )
-
-
 def as_times(said: Prescription, setting: Setting) -> Prescription:
     """`Repeat 10 times` inside the description of one exercise are its reps."""
     if setting.rounds and setting.repeats and not said.sets:
@@ -78,36 +65,11 @@ def as_times(said: Prescription, setting: Setting) -> Prescription:
     return said
 
 
-def merged_all(
-    text: str, found: Sequence[Part], tongue: Tongue, said: Prescription = NOTHING
-) -> Prescription:
-    """What all doses of a text say together."""
-    hold_words = {row[0] for rows in tongue.words.hold.by_first.values() for row in rows}
-    at = 0
-    for part in found:
-        if isinstance(part, Found):
-            held = bool(set(words_in(text[at : part.start])[-6:]) & hold_words)
-            repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
-                text[part.start : part.end]))  # fmt: skip
-            said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
-        at = part.end
-    return said
-
-
-def _hold(said: Prescription, repeated: bool) -> Prescription:
-    """What is done for a time is held; `repeat 10 times` after it says how often."""
-    match said.doses:
-        case (Timed(length_ms=length),) if repeated and said.sets:
-            return replace(said, sets=None, doses=(HeldReps(count=said.sets, hold_ms=length),))
-    doses = tuple(replace(d, hold=True) if isinstance(d, Timed) else d for d in said.doses)
-    return replace(said, doses=doses)
-
-
 def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
     """A line with an amount: an exercise, several of them, or the dose of the one above it."""
     text = piece.text
     setting = settings_of(found)
-    rests = _several_rests(piece, found, tongue)
+    rests = several_rests(piece, found, tongue)
     if rests:
         yield from rests
         return
@@ -125,7 +87,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
-    said = merged_all(text, found, tongue)
+    said = _by_intervals(merged_all(text, found, tongue), setting)
+    setting = PLAIN if said.doses and setting.work_ms else setting
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
     if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
@@ -134,6 +97,17 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes)
+
+
+def _by_intervals(said: Prescription, setting: Setting) -> Prescription:
+    """`7 s on / 3 s off x 6, 3 sets`: how often the work of one exercise is done."""
+    work, times = setting.work_ms, said.times or setting.rounds
+    if not work or said.doses or not times:
+        return said
+    if said.sets:
+        return replace(said, doses=(HeldReps(count=times, hold_ms=work),), times=None)
+    rests = said.rests_ms or ((setting.rest_ms,) if setting.rest_ms else ())
+    return replace(said, sets=times, doses=(Timed(work, hold=False),), times=None, rests_ms=rests)
 
 
 def _is_round_rest(part: Found, text: str, tongue: Tongue) -> bool:
@@ -152,26 +126,6 @@ def _around(before: str, text: str, part: Part) -> bool:
     """Whether a dose stands in the middle of a name: `Brisk 5-minute walk`."""
     close = text[: part.start].rstrip().endswith(before) and text[part.end :][:1] == " "
     return close and 0 < len(words_in(before)) < 3 and "-" in text[part.start : part.end]
-
-
-def _several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[Statement]:
-    """`Rest 3 min on the main lift, 60 s on everything else.`: a rest for each of them."""
-    out: list[Statement] = []
-    ends = [*(part.start for part in found[1:]), len(piece.text)]
-    for part, end in zip(found, ends, strict=True):
-        if not isinstance(part, Found):
-            return []
-        match part.said.doses:
-            case () if part.said.rests_ms:
-                rest = part.said.rests_ms
-            case (Timed(length_ms=length),) if out and not part.said.sets:
-                rest = (length,)
-            case _:
-                return []
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=rest))
-        scope = scope_of(piece.text[part.start : end], tongue.prose)
-        out.append(replace(told, scope=scope))
-    return out if len(out) > 1 else []
 
 
 def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
@@ -209,6 +163,10 @@ def _exercise(
     told = is_sentence(name, prose) or bool(set(words) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
+    match said.doses:
+        case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
+            rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+            return replace(rest, scope=scope_of(piece.text, prose))
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
@@ -220,6 +178,10 @@ def _exercise(
         and not said.sets
     ):
         resting = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=said.rests_ms))
+        if holds_any(piece.text, prose.for_all) and isinstance(said.doses[0], Timed):
+            work = said.doses[0].length_ms
+            of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)
+            return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
     return replace(
         plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
@@ -230,6 +192,11 @@ def _exercise(
         for_all=holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and in_section_words(name, prose)),
     )
+
+
+def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:
+    """Whether a line is nothing but a rest: `Rest - 0:15`."""
+    return len(words) == 1 and len(words_in(text)) < 4 and words[0] in tongue.words.rest.by_first
 
 
 def _how_to(text: str, name: str, tongue: Tongue) -> bool:
@@ -273,57 +240,6 @@ def _swum(said: Prescription, words: Sequence[str], tongue: Tongue) -> Prescript
                 way = Distance(metres=count, amount=text, unit=LengthUnit.METRE)
                 return replace(said, doses=(way,))
     return said
-
-
-def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
-    """A line with a setting, rests or sides, and no amount."""
-    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
-    ends = [part.start for part in rests[2:]] + [len(piece.text)]
-    first = _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
-    if len(rests) > 1:
-        own = piece.text[rests[0].start : rests[1].start]
-        first = replace(first, scope=scope_of(own, tongue.prose))
-    yield first
-    for part, end in zip(rests[1:], ends, strict=False):
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
-        yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))
-
-
-def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
-    prose = tongue.prose
-    said = merged_all(piece.text, found, tongue)
-    setting = settings_of(found)
-    left = left_of(piece.text, found, tongue)
-    named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
-    if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
-        rests = (setting.rest_ms,) if setting.rest_ms else ()
-        said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
-        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
-    if setting.says or said.rests_ms:
-        kind = Kind.SETTING
-    elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
-        kind = Kind.DOSE
-    else:
-        kind = Kind.NAME if named else Kind.PROSE
-    told = replace(plain(piece, kind), name=left, said=said, setting=setting)
-    return replace(told, scope=_rest_scope(piece.text, found, tongue))
-
-
-def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
-    """What the rest of a line is between, by the words near it."""
-    for n, part in enumerate(found):
-        if isinstance(part, Found) and part.said.rests_ms:
-            end = found[n + 1].start if n + 1 < len(found) else part.end + 40
-            near = text[max(0, part.start - 25) : end]
-            told = scope_of(text[part.start : part.end], tongue.prose)
-            return told or scope_of(near, tongue.prose)
-    return scope_of(text, tongue.prose)
-
-
-def _is_clock(text: str, tongue: Tongue) -> bool:
-    """Whether a text is about the clock: `Format`, `Set a timer for`."""
-    words = set(words_in(text))
-    return bool(words & (tongue.prose.sections | {"timer", "format", "timing", "each", "interval"}))
 
 
 def has_amount(found: Sequence[Part]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, Range, Timed
+from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
 from earcoach.written.parts import (
@@ -38,6 +38,8 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if in_section_words(text, tongue.prose):
         amounts = [part for part in amounts if not _session_length(part, text)]
     settings = [part for part in found if isinstance(part, Setting)]
+    if settings_of(found).timing is Timing.INTERVALS:  # `Tabata 20/10`: its times, and no dose
+        amounts = []
     bare = re.sub(r"\([^()]*\)", "", text).strip()
     colon = bare.endswith(":")
     quoted = (
@@ -110,6 +112,8 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     for part in found:
         if isinstance(part, Found) and (not part.bare or len(part.said.doses) > 2):
             said = said if _only_minutes(part, found) else merged(said, part.said)
+    if setting.timing is Timing.INTERVALS:
+        said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
     if not left and setting.timing:
         left = cleaned(piece.text, frozenset())

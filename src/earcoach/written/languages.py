@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from earcoach.errors import EarcoachError
-from earcoach.language.vocabulary import OTHERS, PROSE
+from earcoach.language.vocabulary.texts import OTHERS, PROSE
 from earcoach.language.words import DEFAULT_LANGUAGE, words_in
 from earcoach.written.names import words_in as split
 from earcoach.written.source import SourceText

@@ -6,16 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from earcoach.routine.prescription import Found
+from earcoach.written.about_all import about_all, plain
 from earcoach.written.believing import believed
-from earcoach.written.exercises import (
-    about_all,
-    dosed,
-    has_amount,
-    named_first,
-    plain,
-    shortened,
-)
+from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
+from earcoach.written.intervals import intervals
 from earcoach.written.names import (
     LONGEST_NAME,
     cleaned,
@@ -65,6 +60,10 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     single = len(sentences(text)) == 1
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
+        return
+    turns = intervals(piece, tongue)
+    if turns:
+        yield from turns
         return
     described = _described(piece, tongue)
     if described:
@@ -126,6 +125,7 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
+    piece = _begun(piece, tongue)
     text, prose = piece.text, tongue.prose
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -144,6 +144,15 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield from about_all(piece, found, tongue)
     else:
         yield from dosed(piece, found, tongue)
+
+
+def _begun(piece: Piece, tongue: Tongue) -> Piece:
+    """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
+    text = piece.text
+    for lead in tongue.prose.lead_ins:
+        if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
+            return _begun(replace(piece, text=text[len(lead) :].lstrip(" ,")), tongue)
+    return piece
 
 
 def _warns(text: str, tongue: Tongue) -> bool:

@@ -75,7 +75,8 @@ def _take(
     last = block.members[-1] if block.members else None
     match statement.kind:
         case Kind.EXERCISE:
-            block.setting = block.setting.with_more(statement.setting)
+            own = replace(statement.setting, rounds=None) if statement.setting.repeats else None
+            block.setting = block.setting.with_more(own or statement.setting)
             block.members.append(_member(statement, last, tongue))
         case Kind.NAME:
             member = _member(statement, last, tongue)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from earcoach.language.vocabulary import Prose
+from earcoach.language.vocabulary.texts import Prose
 
 LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""

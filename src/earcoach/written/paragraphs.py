@@ -7,6 +7,9 @@ from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.statements import NOTHING, Kind, Statement
 
+_NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
+"""A line with a name of its own before its dose."""
+
 
 def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
     """The lines; below a name that stands alone at the top of its paragraph only doses are."""
@@ -26,7 +29,8 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             text = line[0].text
             several = sum(s.kind is Kind.EXERCISE for s in line) > 1
             told = len(line) > 1 or is_sentence(text, tongue.prose) or text.endswith(".")
-            named = told and not line[0].marker and not several
+            own = line[0].kind is Kind.EXERCISE and bool(_NAMED.match(text))
+            named = told and not line[0].marker and not several and not own
             line = [_as_dose(s) if named else s for s in line]
         out.append(line)
     return out
@@ -59,6 +63,9 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
         return [*said[:first], [replace(one, kind=Kind.PROSE)], *said[first + 1 :]]
     dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
     goes_on = below[0].kind is Kind.EXERCISE and not below[0].marker
+    rests = bool(below[0].said.rests_ms) and len(words_in(below[0].text)) < 4
+    turns = below[0].nameless and len(below) > 2 and below[-1].nameless
+    goes_on = goes_on or rests or turns  # `Rest - 0:15`, and intervals on one line
     row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
     if row or not all(s.name for s in dosed):
         return said

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from earcoach.language.vocabulary import PROSE, VOCABULARIES, Phrases, Prose, Vocabulary
-from earcoach.routine.model import HeldReps, OpenReps, Reps, Timed
+from earcoach.language.vocabulary import VOCABULARIES, Phrases, Vocabulary
+from earcoach.language.vocabulary.texts import PROSE, Prose
+from earcoach.routine.model import Distance, HeldReps, OpenReps, Reps, Timed
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.settings import Setting, setting
@@ -69,10 +70,20 @@ def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
         part: Part | None = setting(c, tongue.prose)
         if part is None:
             c.at = start
-            part = longest(c)
+            part = _behind_x(c) or longest(c)
         if part is not None:
             yield part
         c.at = max(c.at, start + 1)
+
+
+def _behind_x(c: Cursor) -> Found | None:
+    """The way after an `x` that says no more than a dash: `Farmer carry x 40 m`."""
+    mark = c.at
+    found = longest(c) if c.take("x") else None
+    if found and len(found.said.doses) == 1 and isinstance(found.said.doses[0], Distance):
+        return found
+    c.at = mark
+    return None
 
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:

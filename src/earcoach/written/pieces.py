@@ -196,11 +196,29 @@ def _speakers(lines: Sequence[SourceLine]) -> frozenset[str]:
         and re.search(r"\d", line.text[match.end() :])
     )
     most = max(said.values(), default=0)
-    return frozenset(who for who, count in said.items() if count * 2 > most)
+    return frozenset(who for who, count in said.items() if count * 2 > most) or _named(lines)
+
+
+def _named(lines: Sequence[SourceLine]) -> frozenset[str]:
+    """Who prescribes in a chat without times of day: it opens, and goes on, with the same name.
+
+    Names of fields open lines of their own too: what `Sets:` says always has a number.
+    """
+    texts = [line.text.strip()[:200] for line in lines if line.text.strip()]
+    said = [(match["who"], text) for text in texts if (match := _SPEAKER.match(text))]
+    told = Counter(who for who, _ in said)
+    talked = {who for who, text in said if not re.search(r"\d", text)}
+    opened = bool(texts) and _SPEAKER.match(texts[0])
+    chat = bool(opened) and len(said) * 4 > len(texts) * 3 and len(told) < 4
+    return frozenset(who for who, n in told.items() if chat and n > 2 and who in talked)
 
 
 def _spoken(piece: Piece, speakers: frozenset[str]) -> Piece:
-    match = _CHAT.match(piece.text[:100]) if speakers else None
+    text = piece.text[:100] if speakers else ""
+    match = _CHAT.match(text)
+    if not match:
+        match = _SPEAKER.match(text)
+        match = match if match and match["who"] in speakers else None
     if not match:
         return piece
     text = piece.text[match.end() :]

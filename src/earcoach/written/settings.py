@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from earcoach.language.vocabulary import Prose
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range, Timing
 from earcoach.routine.prescription import Cursor, Misread, duration_range_of
 
@@ -122,7 +122,7 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
         if not number or not c.take("mom"):
             return None
         minute *= number
-    told = _rounds_behind(c, prose) if before is None else None
+    told = _rounds_behind(c, prose, alone=minute > 60_000) if before is None else None
     whole = before or (_joined_length(c) if told is None else None)
     rounds = Range(whole.low // minute, whole.high // minute) if whole else told
     return Setting(
@@ -130,13 +130,15 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
     )
 
 
-def _rounds_behind(c: Cursor, prose: Prose) -> Range | None:
+def _rounds_behind(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | None:
+    """`x 5 sets`, `for 4 rounds`; `alone` says that a number after an `x` is enough."""
     mark = c.at
-    c.take("x", "for", "für")
+    times = c.take("x", "for", "für") == "x" and alone
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     named = c.said(prose.rounds) or c.said(c.words.sets) or c.said(c.words.times)
-    if low and high and low <= high and named:
+    alone = times and not c.sees(c.words.minutes, c.words.seconds)
+    if low and high and low <= high and (named or alone):
         return Range(low, high)
     c.at = mark
     return None
@@ -237,16 +239,29 @@ def _work(c: Cursor, prose: Prose) -> Setting | None:
 
 def _rounds(c: Cursor, prose: Prose) -> Setting | None:
     """`3 rounds`, `4 rounds of`, `3 times through`, `x3 rounds`, `3-5 rounds for time`."""
+    mark = c.at
     c.take("x")
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
         return None
     c.take("x", "-") if c.sees(prose.rounds) or c.here.text in "x-" else None
-    if c.said(prose.through) or c.said(prose.rounds):
+    if c.take("rft"):
+        return Setting(rounds=Range(low, high), timing=Timing.FOR_TIME)
+    if c.said(prose.through) or c.said(prose.rounds) or _laps(c, prose, mark):
         c.take("of")
         return Setting(rounds=Range(low, high))
     return None
+
+
+def _laps(c: Cursor, prose: Prose, start: int) -> bool:
+    """Whether laps are rounds: they stand alone between commas, and nobody runs them."""
+    apart = start == 0 or c.tokens[start - 1].text in (",", ";", "(")
+    mark = c.at
+    if apart and c.said(prose.laps) and (c.at_end or c.here.text in (",", ";", ":", ")", ".")):
+        return True
+    c.at = mark
+    return False
 
 
 def _again(c: Cursor, prose: Prose) -> Setting | None:
@@ -260,7 +275,8 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     c.take("of")
     often = c.take(*prose.often)
     if often:
-        return Setting(rounds=Range(prose.often[often], prose.often[often]), repeats=True)
+        times = prose.often[often] + (1 if c.said(prose.more) else 0)
+        return Setting(rounds=Range(times, times), repeats=True)
     times = bool(c.take("x"))
     if word.split()[-1] in prose.passing:
         _pass_words(c)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from earcoach.language.vocabulary import Prose
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
 

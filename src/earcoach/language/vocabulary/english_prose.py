@@ -5,23 +5,31 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 ENGLISH_PROSE = Prose(
     rounds=phrases(
-        "round, rounds, rds, rd, rnds, circuits, rounds of, circuits of, rounds through"
+        "round, rounds, rds, rd, rnds, circuits, circuit laps, rounds of, circuits of, rounds "
+        "through"
     ),
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
         "through the circuit, times in total, times total, rounds total"
     ),
     again=phrases(
-        "complete each superset, do each superset, repeat each superset, complete each "
-        "block, do it all, do everything, do it, run through, work through, go through, "
-        "cycle through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, "
-        "repeat all, repeat the whole thing, repeat the sequence, repeat this, repeat this "
-        "circuit, do this, repeat the above, repeat the block, complete the circuit, do the "
-        "circuit, do, rounds:, number of rounds, rounds, go through, complete, perform the "
-        "circuit, repeat everything, run through it, go round, do the whole thing, do all of "
-        "it, repeat block, perform"
+        "complete each superset, do each superset, repeat each superset, complete each block, "
+        "do it all, do everything, do it, run through, work through, go through, cycle "
+        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat "
+        "all, repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat "
+        "this, repeat this circuit, do this, repeat the above, repeat the block, complete the "
+        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, "
+        "complete, perform the circuit, repeat everything, run through it, go round, do the "
+        "whole thing, do all of it, repeat block, perform"
     ),
     often={"twice": 2, "thrice": 3},
+    more=phrases("more, more times, again"),
+    in_total=listed("for a total of, for a total time of, for a total"),
+    laps=phrases("laps, lap, cycles"),
+    lead_ins=listed(
+        "after that_, after which_, then_, next_, from there_, afterwards_, now_, and then_, "
+        "hold a_, hold an_"
+    ),
     passing=each_of("through repeat circuit sequence block"),
     amrap=phrases(
         "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
@@ -46,7 +54,8 @@ ENGLISH_PROSE = Prose(
     ),
     off=phrases(
         "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
-        "rest, seconds rest, seconds off, seconds of rest, to recover"
+        "rest, seconds rest, seconds off, seconds of rest, to recover, change over, changeover, "
+        "transition, change, switch, to change, to switch, to transition, to move on"
     ),
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
@@ -59,9 +68,9 @@ ENGLISH_PROSE = Prose(
         "friday saturday sunday upper lower body legs arms back chest shoulders abs glutes "
         "push pull phase round routine exercises stations station buy-in cash-out ladder "
         "seated standing floor standing lying work program intro cooldown wind down prep "
-        "primer burnout bonus abs full flow pilates yoga ease intervals cycle phase stage "
-        "test tests preparation technique plyometrics power speed balance flexibility "
-        "recovery lift lifts hypertrophy assistance today tomorrow wu cd"
+        "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
+        "intervals cycle phase stage test tests preparation technique plyometrics power speed "
+        "balance flexibility recovery lift lifts hypertrophy assistance today tomorrow wu cd"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -172,7 +181,9 @@ ENGLISH_PROSE = Prose(
         "once more, one more time, all again, the same again, then again, do it again, twice "
         "through"
     ),
-    in_rounds=listed("round, circuit, block, each time through, sets of the circuit"),
+    in_rounds=listed(
+        "round, laps, each lap, every lap, circuit, block, each time through, sets of the circuit"
+    ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
         "main lift, main lifts, big lifts, big lift, main exercise, compound, heavy sets"
@@ -199,8 +210,8 @@ ENGLISH_PROSE = Prose(
     ),
     between=each_of("between recovery rest recover rests"),
     clock_notes=each_of(
-        "demo demos transition transitions breakdown explanation setup clean-up cleanup "
-        "briefing workout total class announcements intro whiteboard chat"
+        "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
+        "cleanup briefing workout total class announcements intro whiteboard chat"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "

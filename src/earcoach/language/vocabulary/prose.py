@@ -18,6 +18,14 @@ class Prose:
     """Before a number of rounds: `repeat the circuit 3 times`."""
     often: Mapping[str, int]
     """How often, in a word: `twice`."""
+    more: Phrases
+    """Behind such a word: once has been already."""
+    in_total: tuple[str, ...]
+    """Before the length of all that is done in turn: `for a total of`."""
+    laps: Phrases
+    """What rounds are called where nobody runs."""
+    lead_ins: tuple[str, ...]
+    """How a sentence begins that goes on: `after that,`; the longest first."""
     passing: frozenset[str]
     """Last words of such a beginning, behind which the whole may be named first."""
     amrap: Phrases

@@ -1,6 +1,7 @@
 """What the words of the languages tell of a name in another program's format."""
 
-from earcoach.language.vocabulary import EVERYTHING, PROSE
+from earcoach.language.vocabulary import EVERYTHING
+from earcoach.language.vocabulary.texts import PROSE
 from earcoach.routine.model import Range, Timed
 from earcoach.routine.prescription import Cursor
 from earcoach.written.names import is_static

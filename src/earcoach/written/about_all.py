@@ -1,0 +1,130 @@
+"""Lines about all exercises: how they follow each other, and the rests between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from earcoach.routine.model import HeldReps, Range, Timed
+from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.names import is_sentence, words_in
+from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
+from earcoach.written.pieces import Piece
+from earcoach.written.settings import Setting
+from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+
+
+def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
+    """A line with a setting, rests or sides, and no amount."""
+    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
+    ends = [part.start for part in rests[2:]] + [len(piece.text)]
+    first = _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
+    if len(rests) > 1:
+        own = piece.text[rests[0].start : rests[1].start]
+        first = replace(first, scope=scope_of(own, tongue.prose))
+    yield first
+    for part, end in zip(rests[1:], ends, strict=False):
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))
+
+
+def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
+    prose = tongue.prose
+    said = merged_all(piece.text, found, tongue)
+    setting = settings_of(found)
+    left = left_of(piece.text, found, tongue)
+    named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
+    if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
+        rests = (setting.rest_ms,) if setting.rest_ms else ()
+        said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
+        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+    if setting.says or said.rests_ms:
+        kind = Kind.SETTING
+    elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
+        kind = Kind.DOSE
+    else:
+        kind = Kind.NAME if named else Kind.PROSE
+    told = replace(plain(piece, kind), name=left, said=said, setting=setting)
+    return replace(told, scope=_rest_scope(piece.text, found, tongue))
+
+
+def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
+    """What the rest of a line is between, by the words near it."""
+    for n, part in enumerate(found):
+        if isinstance(part, Found) and part.said.rests_ms:
+            end = found[n + 1].start if n + 1 < len(found) else part.end + 40
+            near = text[max(0, part.start - 25) : end]
+            told = scope_of(text[part.start : part.end], tongue.prose)
+            return told or scope_of(near, tongue.prose)
+    return scope_of(text, tongue.prose)
+
+
+def _is_clock(text: str, tongue: Tongue) -> bool:
+    """Whether a text is about the clock: `Format`, `Set a timer for`."""
+    words = set(words_in(text))
+    laps = frozenset(tongue.prose.laps.by_first)
+    return bool(
+        words & (laps | tongue.prose.sections | {"timer", "format", "timing", "each", "interval"})
+    )
+
+
+def several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[Statement]:
+    """`Rest 3 min on the main lift, 60 s on everything else.`: a rest for each of them."""
+    out: list[Statement] = []
+    rounds: Range | None = None
+    ends = [*(part.start for part in found[1:]), len(piece.text)]
+    for part, end in zip(found, ends, strict=True):
+        if not isinstance(part, Found):
+            return []
+        match part.said.doses:
+            case () if part.said.rests_ms:
+                rest = part.said.rests_ms
+            case (Timed(length_ms=length),) if out and not part.said.sets:
+                rest = (length,)
+            case _:
+                return []
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=rest))
+        scope = scope_of(piece.text[part.end : end], tongue.prose)
+        scope = scope or scope_of(piece.text[part.start : end], tongue.prose)
+        if scope == "exercises" and part.said.sets:  # of all of them: `3 sets, 45 s rest between`
+            rounds = part.said.sets
+            told = replace(told, setting=Setting(rounds=rounds))
+        scope = "rounds" if rounds and scope == "sets" else scope
+        out.append(replace(told, scope=scope))
+    return out if len(out) > 1 else []
+
+
+def merged_all(
+    text: str, found: Sequence[Part], tongue: Tongue, said: Prescription = NOTHING
+) -> Prescription:
+    """What all doses of a text say together."""
+    hold_words = {row[0] for rows in tongue.words.hold.by_first.values() for row in rows}
+    at = 0
+    for part in found:
+        if isinstance(part, Found):
+            held = bool(set(words_in(text[at : part.start])[-6:]) & hold_words)
+            repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
+                text[part.start : part.end]))  # fmt: skip
+            said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
+        at = part.end
+    return said
+
+
+def _hold(said: Prescription, repeated: bool) -> Prescription:
+    """What is done for a time is held; `repeat 10 times` after it says how often."""
+    match said.doses:
+        case (Timed(length_ms=length),) if repeated and said.sets:
+            return replace(said, sets=None, doses=(HeldReps(count=said.sets, hold_ms=length),))
+    doses = tuple(replace(d, hold=True) if isinstance(d, Timed) else d for d in said.doses)
+    return replace(said, doses=doses)
+
+
+def plain(piece: Piece, kind: Kind) -> Statement:
+    """A whole piece as one statement."""
+    return Statement(
+        kind=kind,
+        line=piece.number,
+        text=piece.text,
+        indent=piece.indent,
+        marker=piece.marker,
+        label=piece.label,
+        twice=piece.numbers > 1,
+    )
