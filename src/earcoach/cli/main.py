@@ -16,7 +16,9 @@ from earcoach.cli.commands import (
     export,
     history,
     import_text,
+    new,
     routines,
+    serve,
     shell,
     show,
     start,
@@ -104,9 +106,11 @@ start.register(app)
 show.register(app)
 export.register(app)
 routines.register(app)
+new.register(app)
 import_text.register(app)
 voices.register(app)
 history.register(app)
+serve.register(app)
 config.register(app)
 shell.register(app)
 

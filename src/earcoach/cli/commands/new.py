@@ -1,0 +1,122 @@
+"""The command that begins a routine of one's own."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from earcoach.cli import completing
+from earcoach.cli.messages import notice
+from earcoach.errors import UsageError
+from earcoach.paths import user_folder
+from earcoach.routine.catalog import SUFFIXES
+from earcoach.routine.diagnostics import InvalidRoutine
+from earcoach.routine.loading import loads
+
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="What it is called by, or a path to a new file.")
+]
+TitleOption = Annotated[str | None, typer.Option(metavar="TEXT", help="What it is called aloud.")]
+EquipmentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ITEM",
+        help="What is needed. Repeatable.",
+        autocompletion=completing.equipment,
+    ),
+]
+ExerciseOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="EXERCISE", help="Such as 'Squat: 3 x 12'. Repeatable."),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CODE", help="The coach's language: en or de.", autocompletion=completing.languages
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("new", epilog="Example: earcoach new evening --exercise 'Squat: 3 x 12'")(new)
+
+
+def new(
+    name: NameArgument,
+    *,
+    title: TitleOption = None,
+    equipment: EquipmentOption = None,
+    exercise: ExerciseOption = None,
+    language: LanguageOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Begin a routine of your own, with comments to go on with.
+
+    A name makes a file among your routines, which `earcoach start NAME` finds. In a terminal you
+    are asked for what is not said.
+    """
+    from earcoach.written.starting import routine_to_go_on_with
+
+    path = _path(name)
+    if path.exists() and not force:
+        raise UsageError(f"`{path}` exists already", cure="add --force to replace it")
+    usual = path.stem.replace("-", " ").replace("_", " ").capitalize()
+    text = routine_to_go_on_with(
+        title=title or _asked("Title", usual),
+        path=str(path),
+        equipment=equipment if equipment else _items(_asked("Equipment, with commas", "")),
+        exercises=exercise if exercise else list(_asked_for_exercises()),
+        language=language,
+    )
+    loads(text, path=str(path))  # or every mistake is told
+    _write(path, text, force=force)
+    called = name if path.parent == user_folder("routines") else path
+    notice(f"{path}: edit it, and call it with `earcoach start {called}`")
+
+
+def _path(name: str) -> Path:
+    path = Path(name)
+    if path.suffix in SUFFIXES or path.name != name:
+        return path if path.suffix in SUFFIXES else path.with_name(f"{path.name}.yaml")
+    return user_folder("routines") / f"{name}.yaml"
+
+
+def _asked(question: str, usual: str) -> str:
+    if not sys.stdin.isatty():
+        return usual
+    answer: str = typer.prompt(question, default=usual, show_default=bool(usual), err=True)
+    return answer
+
+
+def _items(answer: str) -> list[str]:
+    return [item.strip() for item in answer.split(",") if item.strip()]
+
+
+def _asked_for_exercises() -> Iterator[str]:
+    """Lines such as `Squat: 3 x 12`, each asked for until it can be read."""
+    while line := _asked("Exercise, such as Squat: 3 x 12 (or nothing more)", "").strip():
+        if _is_read(line):
+            yield line
+
+
+def _is_read(exercise: str) -> bool:
+    """Whether an exercise can be read as it is; if not, why is told."""
+    try:
+        loads(f"title: New\nexercises:\n  - {exercise}\n")
+    except InvalidRoutine as error:
+        found = error.diagnostics[0]
+        notice(found.message + (f" ({found.cure})" if found.cure else ""))
+        return False
+    return True
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    from earcoach.output.atomic_write import new_files
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with new_files([path], force=force) as [beside]:
+        beside.write_text(text, encoding="utf-8")
