@@ -129,6 +129,40 @@ case(
     "- Alternating heel tap, sets 2, reps 5, sides each",
     "- Dead bug, sets 3, reps 10, sides alternating",
 )
+case(
+    "a German circuit of few words",
+    "Zirkel: 45 Sek. Belastung, 15 Sek. Pause, 3 Runden\n- Kniebeugen\n- Liegestütze",
+    "# Zirkel, timing circuit, rounds 3, work 45, rest 15",
+    "- Kniebeugen",
+    "- Liegestütze",
+)
+case(
+    "a dose of every move",
+    "Every move: 12 reps, 3 sets, 60 s rest between sets\n- Squat\n- Row",
+    "# Every move",
+    "- Squat, sets 3, reps 12, rest 60",
+    "- Row, sets 3, reps 12, rest 60",
+)
+case(
+    "work of all moves",
+    "Core\nAll moves: 30 sec work, 10 sec rest. 2 rounds.\nCrunches\nBicycles",
+    "# Core, timing circuit, rounds 2, work 30, rest 10",
+    "- Crunches",
+    "- Bicycles",
+)
+
+case(
+    "a template of all stations",
+    "Station timing (3 rounds):\nMove 1 - 40 seconds / 10 sec transition\n"
+    "Move 2 - 40 seconds / 10 sec transition\n\n"
+    "Station 1\n1. Press\n2. Row\n\nStation 2\n1. Lunge\n2. Curl",
+    "# Station 1, timing circuit, rounds 3, work 40, rest 10",
+    "- Press",
+    "- Row",
+    "# Station 2, timing circuit, rounds 3, work 40, rest 10",
+    "- Lunge",
+    "- Curl",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

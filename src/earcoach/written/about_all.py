@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import HeldReps, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import is_sentence, words_in
+from earcoach.written.names import holds_any, is_sentence, words_in
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -32,6 +32,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     setting = settings_of(found)
     left = left_of(piece.text, found, tongue)
     named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
+    named = named and not holds_any(left, prose.for_all)
     if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)

@@ -27,6 +27,8 @@ LONGEST = 12
 _HEAD = re.compile(
     r"^(?P<head>[^:.\d|]{3,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
+_ENDED = re.compile(r"[.!?]\s")
+_UNIT_STOP = re.compile(r"(?<=\b(?:sek|sec|min|wdh))\.", re.IGNORECASE)
 
 
 def heading(piece: Piece, tongue: Tongue) -> Statement | None:
@@ -162,7 +164,7 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     inside = parts(rest, tongue, bare_m=metres(f"{head} {rest}", tongue))
     amounts = [part for part in inside if amount_of(part)]
     statement = heading_of(replace(piece, text=head), (), tongue)
-    if inside and not amounts and not re.search(r"[.!?]\s", rest):
+    if inside and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     far = any(
         isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside

@@ -16,6 +16,7 @@ from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadS
 from earcoach.written.settings import Setting
 from earcoach.written.source import SourceText
 from earcoach.written.statements import Kind, Statement
+from earcoach.written.templates import take_template
 
 
 def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) -> Reading:
@@ -25,6 +26,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
     whole = Block(None)
     for block in found:
         fill(block, whole, tongue)
+        take_template(block, whole, tongue)
         if not block.members and not any(b.members for b in found[: found.index(block)]):
             _inherit(whole, block)
     _of_lifts(statements, whole)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from earcoach.errors import EarcoachError
+from earcoach.language.vocabulary import VOCABULARIES
 from earcoach.language.vocabulary.texts import OTHERS, PROSE
 from earcoach.language.words import DEFAULT_LANGUAGE, words_in
 from earcoach.written.names import words_in as split
@@ -28,7 +29,7 @@ def language_of(source: SourceText, language: str | None) -> str:
         if len(words) > MOST:
             break
     known = _counts(words, {code: prose.common for code, prose in PROSE.items()})
-    known["de"] = _count(words, PROSE["de"].common - PROSE["en"].common)
+    known["de"] = _count(words, _own_words("de", "en"))
     others = _counts(words, OTHERS)
     name = max(others, key=lambda each: others[each])
     if others[name] >= ENOUGH and others[name] > 1.5 * max(known.values()):
@@ -37,6 +38,18 @@ def language_of(source: SourceText, language: str | None) -> str:
             cure="translate it first, or give the language if it is one of them",
         )
     return "de" if known["de"] > known["en"] else DEFAULT_LANGUAGE
+
+
+def _own_words(code: str, other: str) -> frozenset[str]:
+    """The words of a language and its training that another does not have."""
+    both = [
+        prose.common.union(
+            prose.sections, prose.moving, prose.static, prose.rounds.by_first, prose.on.by_first,
+            prose.off.by_first, words.seconds.by_first, words.reps.by_first, words.sets.by_first,
+        )
+        for prose, words in ((PROSE[name], VOCABULARIES[name]) for name in (code, other))
+    ]  # fmt: skip
+    return both[0] - both[1]
 
 
 def _counts(words: list[str], several: Mapping[str, frozenset[str]]) -> dict[str, int]:

@@ -24,6 +24,7 @@ ENGLISH_PROSE = Prose(
     ),
     often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
+    templates=each_of("timing format template structure"),
     in_total=listed("for a total of, for a total time of, for a total"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
@@ -194,8 +195,8 @@ ENGLISH_PROSE = Prose(
     ),
     in_sets=listed("between sets, between each set, after each set, between all sets, sets"),
     for_all=listed(
-        "all_, each exercise, of each, every exercise, each:, everything, reps of, each of, "
-        "of the following, each move, for each, per exercise, reps each"
+        "all_, each exercise, of each, every exercise, every move, each:, everything, reps of, "
+        "each of, of the following, each move, for each, per exercise, reps each"
     ),
     totals=listed("total, time:, duration, estimated, clean up, set up, setup time, length:"),
     telling=each_of(

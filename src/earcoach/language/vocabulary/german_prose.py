@@ -9,6 +9,7 @@ GERMAN_PROSE = Prose(
     again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
     often={"zweimal": 2, "dreimal": 3, "viermal": 4},
     more=phrases("mehr"),
+    templates=each_of("zeiten ablauf schema"),
     in_total=listed("für insgesamt, insgesamt"),
     laps=phrases("durchgänge"),
     lead_ins=listed("danach_, dann_, anschließend_, zum schluss_, zuletzt_"),

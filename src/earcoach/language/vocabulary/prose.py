@@ -24,6 +24,8 @@ class Prose:
     """Before the length of all that is done in turn: `for a total of`."""
     laps: Phrases
     """What rounds are called where nobody runs."""
+    templates: frozenset[str]
+    """Words of a heading above how each station goes: `station timing`."""
     lead_ins: tuple[str, ...]
     """How a sentence begins that goes on: `after that,`; the longest first."""
     passing: frozenset[str]
