@@ -27,7 +27,7 @@ ROOMS = (
     {"audio"},
     {"output", "devices"},
     {"session", "log", "desktop"},
-    {"settings", "defaults", "checks", "performing", "coach"},
+    {"settings", "defaults", "checks", "performing", "coach", "streaming"},
     {"cli", "serve", "__main__"},
 )
 """The rooms of the program from the lowest up; a room may import from its own row and below."""

@@ -42,8 +42,12 @@ PHASE = {
     "rounds": OPTIONAL_COUNT,
     "side": OPTIONAL_TEXT,
     "reps": OPTIONAL_COUNT,
+    "rep_hold_s": OPTIONAL_NUMBER,
     "seconds": OPTIONAL_NUMBER,
     "hold": bool,
+    "breaths": OPTIONAL_COUNT,
+    "distance_m": OPTIONAL_COUNT,
+    "load": OPTIONAL_TEXT,
     "onset_s": float,
     "length_s": float,
 }
@@ -231,7 +235,7 @@ def test_show_cues_has_a_line_for_everything_that_is_heard(short: Path) -> None:
 def test_show_json_keeps_its_contract(short: Path) -> None:
     sheet = json.loads(told("show", short, "--json"))
     assert_shape(sheet, SHEET)
-    assert (sheet["schema"], sheet["title"], sheet["equipment"]) == (1, "Short", ["band"])
+    assert (sheet["schema"], sheet["title"], sheet["equipment"]) == (2, "Short", ["band"])
     for key, shape in (("phases", PHASE), ("cues", CUE), ("chapters", CHAPTER)):
         assert sheet[key]
         for item in sheet[key]:

@@ -18,6 +18,7 @@ from earcoach.cli.commands import (
     import_text,
     new,
     routines,
+    serve,
     shell,
     show,
     start,
@@ -109,6 +110,7 @@ new.register(app)
 import_text.register(app)
 voices.register(app)
 history.register(app)
+serve.register(app)
 config.register(app)
 shell.register(app)
 

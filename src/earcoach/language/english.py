@@ -1,5 +1,6 @@
 """Everything the coach says and shows in English."""
 
+from earcoach.language.served_english import SERVED
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -194,5 +195,5 @@ ENGLISH = Language(
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     COUNTED,
     CHOICES,
-    LABELS | PAGE,
+    LABELS | PAGE | SERVED,
 )

@@ -1,5 +1,6 @@
 """Everything the coach says and shows in German."""
 
+from earcoach.language.served_german import SERVED
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -205,5 +206,5 @@ GERMAN = Language(
     SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     COUNTED,
     CHOICES,
-    LABELS | PAGE,
+    LABELS | PAGE | SERVED,
 )

@@ -18,22 +18,43 @@ LAME_SCALES = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """LAME makes everything a little quieter, by the bit rate; here it gets that much more."""
 
 
-class Mp3Sink:
-    """Writes MP3 with a constant bit rate."""
+FRAME = 1152
+"""Samples of a frame of MP3."""
+DELAY = 1105
+"""Samples by which LAME and every decoder are late together."""
 
-    def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
-        self._gain = np.float32(1 / LAME_SCALES.get(encoding.bitrate_kbps, LAME_SCALE))
+
+class Mp3Encoder:
+    """Makes MP3 with a constant bit rate of blocks of sound."""
+
+    def __init__(self, *, channels: int, bitrate_kbps: int) -> None:
+        self._gain = np.float32(1 / LAME_SCALES.get(bitrate_kbps, LAME_SCALE))
         self._encoder = lameenc.Encoder()
-        self._encoder.set_bit_rate(encoding.bitrate_kbps)
+        self._encoder.set_bit_rate(bitrate_kbps)
         self._encoder.set_in_sample_rate(SAMPLE_RATE_HZ)
-        self._encoder.set_channels(encoding.channels)
+        self._encoder.set_channels(channels)
         self._encoder.set_quality(QUALITY)
         self._encoder.silence()
+
+    def encode(self, block: Samples) -> bytes:
+        """What can be written once this block is there; the encoder keeps a little back."""
+        return bytes(self._encoder.encode(pcm_of(block * self._gain).tobytes()))
+
+    def flush(self) -> bytes:
+        """What it has kept back."""
+        return bytes(self._encoder.flush())
+
+
+class Mp3Sink:
+    """Writes MP3 to a file."""
+
+    def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
+        self._encoder = Mp3Encoder(channels=encoding.channels, bitrate_kbps=encoding.bitrate_kbps)
         self._file = path.open("wb")
 
     def write(self, block: Samples) -> None:
         """Encode and append a block."""
-        self._file.write(self._encoder.encode(pcm_of(block * self._gain).tobytes()))
+        self._file.write(self._encoder.encode(block))
 
     def close(self) -> None:
         """Write what the encoder still holds, and close."""

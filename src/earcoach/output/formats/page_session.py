@@ -9,7 +9,7 @@ from earcoach.output.metadata import Metadata, Said
 from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.routine.model import Counting
-from earcoach.timeline.cues import PlacedPhase, Role
+from earcoach.timeline.cues import Role
 from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.wording.doses import dose
 from earcoach.timeline.wording.titles import amount, heading, joined, place
@@ -21,23 +21,28 @@ LABELS = ("play", "pause", "cannot_play")
 def session_json(metadata: Metadata) -> str:
     """What the player shows, without what could end the element it is in."""
     words, phases = metadata.words, metadata.timeline.plan.phases
-    coming = reversed([*_coming(phases, words)])
     session = {
         "title": metadata.title,
         "length_s": rounded_s(metadata.length),
         "phases": [
-            _phase(placed, then, words)
-            for placed, then in zip(metadata.timeline, coming, strict=True)
+            laid_json(placed) | shown
+            for placed, shown in zip(metadata.timeline, shown_phases(phases, words), strict=True)
         ],
-        "exercises": [*_exercises(phases, words)],
+        "exercises": [*shown_exercises(phases, words)],
         "said": [[rounded_s(said.onset), _shown(said, words)] for said in metadata.said()],
         "words": {name: words.label(name) for name in LABELS},
     }
     return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
 
 
-def _phase(placed: PlacedPhase, then: str, words: Words) -> dict[str, Any]:
-    phase, now = placed.phase, heading(placed.phase, words)
+def shown_phases(phases: Sequence[Phase], words: Words) -> list[dict[str, Any]]:
+    """What is shown while each phase lasts, in words."""
+    coming = reversed([*_coming(phases, words)])
+    return [_shown_phase(phase, then, words) for phase, then in zip(phases, coming, strict=True)]
+
+
+def _shown_phase(phase: Phase, then: str, words: Words) -> dict[str, Any]:
+    now = heading(phase, words)
     shown = {"heading": now, "side_name": "", "detail": "", "subtitle": now, "next": then}
     if isinstance(phase, Gap | Work):
         here = place(phase.bout, words)
@@ -46,7 +51,7 @@ def _phase(placed: PlacedPhase, then: str, words: Words) -> dict[str, Any]:
             "detail": joined(here.round, here.set, amount(phase.bout, words)),
             "subtitle": joined(now, str(here)),
         }
-    return laid_json(placed) | shown
+    return shown
 
 
 def _coming(phases: Sequence[Phase], words: Words) -> Iterator[str]:
@@ -86,7 +91,7 @@ def _shown(said: Said, words: Words) -> str:
     return said.text
 
 
-def _exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
+def shown_exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
     before: Bout | None = None
     for number, phase in enumerate(phases):

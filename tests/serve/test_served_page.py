@@ -1,0 +1,299 @@
+"""The page in a real browser, from a real server: read, correct, play, change, come back."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import WATCH, chromium, wait_until
+from playwright.sync_api import Browser, Page, expect
+from serving import HOLD, Server
+
+PHONE, LAPTOP = (390, 844), (1280, 800)
+TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
+AUDIO = "document.getElementById('audio')"
+SOUND = f"{AUDIO}.currentTime > 0"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=60_000)  # the first answers load what reads and what speaks
+    with chromium() as browser:
+        yield browser
+    expect.set_options(timeout=5_000)
+
+
+@contextmanager
+def opened(
+    browser: Browser, server: Server, size: tuple[int, int] = PHONE, **options: object
+) -> Iterator[Page]:
+    """The page in a tab of its own, in which nothing may go wrong on the console."""
+    width, height = size
+    view = {"width": width, "height": height}
+    context = browser.new_context(viewport=view, **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.add_init_script(WATCH)
+    page.set_default_timeout(30_000)
+    page.goto(server.address)
+    yield page
+    context.close()
+    assert [line for line in told if "status of 422" not in line] == []  # which the page tells
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    with opened(browser, server) as page:
+        yield page
+
+
+def read(page: Page, text: str) -> None:
+    page.get_by_label("A workout in your own words").fill(text)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
+
+
+def chosen(page: Page, text: str = HOLD) -> None:
+    """A session of a text, all of which is measured."""
+    read(page, text)
+    page.get_by_role("button", name="Choose and play").click()
+    expect(page.get_by_text("in all")).not_to_contain_text("about")
+
+
+def source(page: Page) -> str:
+    """The address of the sound, after the id of its session."""
+    return str(page.evaluate(f"{AUDIO}.src.split('/').slice(-2).join('/')"))
+
+
+def go_on_paused(page: Page, phase: int, at: float) -> None:
+    """As a player that was left there, and has not been told to play."""
+    page.evaluate(
+        """async ([phase, at]) => {
+            const player = await import(new URL("page/player.js", location).href);
+            player.goTo({ phase, at }, { play: false });
+        }""",
+        [phase, at],
+    )
+
+
+def test_a_pasted_workout_is_corrected_and_played(page: Page) -> None:
+    read(page, TEXT)
+    expect(page.get_by_role("row", name="Squat 3 x 12")).to_be_visible()
+    expect(page.locator("#understood")).to_contain_text("see you on Monday: no part of a workout")
+    expect(page.locator("#understood")).to_contain_text("30s of rest where none is given")
+    page.get_by_text("Your text").click()
+    page.locator("#text-again").fill(TEXT.replace("see you on Monday", "Lunge 2 x 8 each leg"))
+    page.get_by_role("button", name="Read again").click()
+    expect(page.get_by_role("row", name="Lunge 2 x 8 each leg").first).to_be_visible()
+    page.get_by_role("button", name="Choose and play").click()
+    expect(page.get_by_role("heading", name="Leg day")).to_be_visible()
+    expect(page.get_by_role("button", name="Lunge")).to_be_visible()
+    page.get_by_role("button", name="Start").click()
+    wait_until(page, SOUND)
+    expect(page.locator("#phase")).to_have_text("Introduction")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def test_mistakes_are_marked_where_they_are_and_nothing_is_lost(page: Page) -> None:
+    read(page, TEXT)
+    page.locator("summary", has_text="The routine").click()
+    wrong = page.locator("#document").input_value().replace("3 x 12", "3 x 12, rest 90")
+    page.locator("#document").fill(wrong)
+    page.get_by_role("button", name="Use these changes").click()
+    mistake = page.locator("#mistakes button")
+    expect(mistake).to_contain_text("`90` has no unit")
+    mistake.click()
+    box = page.locator("#document")
+    marked = "b => b.value.slice(b.selectionStart, b.selectionEnd)"
+    assert box.evaluate(marked) == "90"
+    assert box.input_value() == wrong
+    box.fill(wrong.replace("rest 90", "rest 90s"))
+    page.get_by_role("button", name="Choose and play").click()
+    expect(page.locator("#session")).to_be_visible()
+
+
+def test_what_was_typed_is_there_after_the_page_was_closed(page: Page) -> None:
+    page.get_by_label("A workout in your own words").fill("Squat 3 x")
+    page.reload()
+    expect(page.get_by_label("A workout in your own words")).to_have_value("Squat 3 x")
+    page.get_by_label("A workout in your own words").fill("nothing of the kind")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("alert")).to_contain_text("no exercise was found in this text")
+    expect(page.get_by_label("A workout in your own words")).to_have_value("nothing of the kind")
+
+
+def test_choices_change_the_length_at_once(page: Page) -> None:
+    page.get_by_role("button", name="Mini band for runners").click()
+    expect(page.locator("#total")).to_have_text("19:59 in all")
+    for _ in range(2):
+        page.get_by_role("button", name="Faster").click()
+    expect(page.get_by_label("Pace").last).to_have_text("110 %")
+    expect(page.locator("#total")).not_to_contain_text("19:")
+    assert page.locator("#band rect").count() > 30
+
+
+def test_pace_changes_in_a_hold_and_its_end_comes_when_it_should(page: Page) -> None:
+    chosen(page)
+    go_on_paused(page, 2, 3.25)
+    expect(page.get_by_role("timer")).to_have_text("5")
+    before = page.evaluate(f"{AUDIO}.src")
+    page.get_by_role("button", name="Faster").click()
+    wait_until(page, f"{AUDIO}.src !== {json.dumps(before)}")
+    assert source(page) == "2/sound.mp3?at=3.250&rest=0&skip=0.000"
+    expect(page.get_by_role("timer")).to_have_text("5")
+    page.get_by_role("button", name="Play").click()
+    wait_until(page, SOUND)
+    wait_until(page, "document.getElementById('player').dataset.kind === 'rest'")
+    over = page.evaluate(f"{AUDIO}.currentTime")
+    assert over == pytest.approx(8 - 3.25, abs=0.5)  # as it is polled
+
+
+def test_pace_changes_in_a_set_and_the_rep_stays(page: Page) -> None:
+    chosen(page)
+    go_on_paused(page, 4, 2.5)
+    before = page.evaluate(f"{AUDIO}.src")
+    page.get_by_role("button", name="Slower").click()
+    wait_until(page, f"{AUDIO}.src !== {json.dumps(before)}")
+    at = float(source(page).partition("at=")[2].partition("&")[0])
+    assert at == pytest.approx(2.5 / 0.95, abs=0.1)  # numbers are said as fast as before
+
+
+def test_the_player_moves_as_the_coach_does(page: Page) -> None:
+    chosen(page)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Next exercise").click()
+    assert source(page).startswith("1/sound.mp3?at=0.000")
+    page.get_by_role("button", name="Next exercise").click()
+    expect(page.get_by_role("timer")).to_have_text("4")
+    page.get_by_role("button", name="15 s more").click()
+    assert "rest=15" in source(page)
+    expect(page.get_by_role("timer")).to_have_text("19")
+    go_on_paused(page, 2, 1)
+    page.get_by_role("button", name="Done").click()
+    assert source(page).startswith("3/")
+    page.get_by_role("button", name="Repeat the set").click()
+    assert source(page).startswith("1/")
+    page.evaluate("handlers.nexttrack()")
+    assert page.evaluate("navigator.mediaSession.metadata.album") == "Hold"
+    assert page.evaluate("position.duration") > 20
+
+
+def test_the_place_is_kept_when_the_page_is_closed(page: Page, server: Server) -> None:
+    chosen(page)
+    go_on_paused(page, 4, 1)
+    context = page.context
+    page.close()
+    page = context.new_page()
+    page.goto(server.address)
+    page.get_by_role("button", name="Go on with Hold").click()
+    expect(page.locator("#exercise")).to_have_text("Squat")
+    assert source(page).startswith("4/sound.mp3?at=1.000")
+
+
+def test_a_routine_is_kept(page: Page) -> None:
+    read(page, HOLD)
+    page.get_by_label("Name").fill("My hold")
+    page.get_by_role("button", name="Keep it among my routines").click()
+    expect(page.locator("#kept")).to_have_text("Kept as my-hold")
+    page.get_by_role("button", name="All routines").click()
+    expect(page.get_by_role("button", name="Hold").first).to_contain_text("yours")
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(
+    browser: Browser, server: Server, size: tuple[int, int], scheme: str
+) -> None:
+    """axe finds nothing, and nothing is cut off; the policy is off for axe's own script only."""
+    with opened(browser, server, size, color_scheme=scheme, bypass_csp=True) as page:
+        page.locator("#routines button").first.wait_for()
+        assert faults(page) == []
+        read(page, TEXT)
+        for closed in page.locator("#reading summary").all():
+            closed.click()
+        assert faults(page) == []
+        page.get_by_role("button", name="Choose and play").click()
+        expect(page.get_by_text("in all")).not_to_contain_text("about")
+        go_on_paused(page, 2, 0)
+        page.locator("#session summary").click()
+        assert faults(page) == []
+        for name in ("Play", "Back", "Next exercise", "15 s more", "Done"):
+            expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+
+
+def faults(page: Page) -> list[str]:
+    found = [v["id"] for v in Axe().run(page).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["wide"] if wide else [])]
+
+
+def test_the_page_speaks_german(browser: Browser, server: Server) -> None:
+    with opened(browser, server, locale="de-DE") as page:
+        expect(page.get_by_role("heading", name="Programme")).to_be_visible()
+        assert page.locator("html").get_attribute("lang") == "de"
+
+
+def test_the_keyboard_is_enough(page: Page) -> None:
+    page.locator("#routines button").first.wait_for()
+    page.get_by_label("A workout in your own words").focus()
+    page.keyboard.insert_text(HOLD)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reading-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#session-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Start")).to_be_focused()
+    page.keyboard.press("Enter")
+    wait_until(page, SOUND)
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """A page of another origin."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>hostile</title>")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Tell nobody."""
+
+
+def test_a_hostile_page_can_neither_read_write_nor_show_it(
+    browser: Browser, server: Server
+) -> None:
+    with HTTPServer(("127.0.0.1", 0), Hostile) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://localhost:{other.server_port}/")
+        got = page.evaluate(
+            """async (target) => {
+                const tried = [
+                    fetch(`${target}api/routines`),
+                    fetch(`${target}api/routines`, {method: "POST", headers: {"X-Earcoach": "1"},
+                        body: JSON.stringify({document: "x", name: "x"})}),
+                ];
+                const body = '{"document": "x", "name": "x"}', mode = "no-cors";
+                const blind = fetch(`${target}api/routines`, { method: "POST", mode, body });
+                await blind.catch(() => null);
+                const frame = document.createElement("iframe");
+                frame.src = target;
+                document.body.append(frame);
+                await new Promise((done) => { frame.onload = done; });
+                const results = await Promise.allSettled(tried);
+                return [...results.map((one) => one.status), frame.contentDocument];
+            }""",
+            server.address,
+        )
+        page.close()
+        other.shutdown()
+    assert got == ["rejected", "rejected", None]
+    assert not list((server.folder / "config").rglob("x.yaml"))
