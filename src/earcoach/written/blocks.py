@@ -18,6 +18,7 @@ class Member:
     lines: int = 0
     notes: list[str] = field(default_factory=list)
     from_default: bool = False
+    others: list[Statement] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:

@@ -1,11 +1,13 @@
 """The third stage: blocks joined to the sections of a reading, each value with its origin."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed, Timing
+from earcoach.routine.model import Distance, HeldReps, Range, Reps, Sides, Timed, Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member, blocks
+from earcoach.written.doubting import doubts_of
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.names import is_static, words_in
@@ -38,6 +40,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         equipment=tuple(_equipment(statements)),
         warnings=tuple(_told(statements, Kind.WARNING)),
         left_out=tuple(_left_out(found, statements)),
+        doubts=doubts_of(sections, statements, tongue, _several_doses(found)),
     )
 
 
@@ -256,10 +259,15 @@ def _exercise(
     member: Member, default: Prescription, block: Block, whole: Block, tongue: Tongue, row: bool
 ) -> ReadExercise:
     line = member.statement.line
-    said, origin = member.said, Origin.WRITTEN
+    said = member.said
     if not member.complete or (default.sets and not default.doses):
         said = merged(said, default)
-    said = _repeated(_held(said, member.name, block, tongue))
+    by_section = said.sets is not None and member.said.sets is None and bool(default.sets)
+    held = _held(said, member.name, block, tongue)
+    by_name = bool(said.doses) and held.doses != said.doses
+    said = _repeated(held)
+    by_name = by_name or _far_by_name(said, member.statement.text)
+    sets_line = block.heading.line if by_section and block.heading else line
     if member.statement.twice and not said.sides:
         said = replace(said, sides=Sides.EACH)
     rest = _rest_ms(said, member, block, whole, tongue)
@@ -268,8 +276,8 @@ def _exercise(
         sets = Range(len(said.doses), len(said.doses))
     return ReadExercise(
         name=Given(value=member.name, line=line),
-        sets=Given(value=sets, origin=origin, line=line) if sets else None,
-        doses=Given(value=said.doses, origin=origin, line=line) if said.doses else None,
+        sets=Given(value=sets, origin=_hinted(by_section), line=sets_line) if sets else None,
+        doses=Given(value=said.doses, origin=_hinted(by_name), line=line) if said.doses else None,
         sides=Given(value=said.sides, line=line)
         if said.sides and said.sides is not Sides.BOTH
         else None,
@@ -281,6 +289,16 @@ def _exercise(
         else None,
         notes=tuple(Remark(text=note, line=line) for note in (*member.notes, *said.notes)),
     )
+
+
+def _hinted(hinted: bool) -> Origin:
+    return Origin.SUGGESTED if hinted else Origin.WRITTEN
+
+
+def _far_by_name(said: Prescription, text: str) -> bool:
+    """Whether only the exercise tells that a bare `m` is metres."""
+    far = bool(said.doses) and isinstance(said.doses[0], Distance)
+    return far and bool(re.search(r"(?<![\w.])\d{1,2}\s?m(?![\w/])", text))
 
 
 def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescription:
@@ -333,6 +351,14 @@ def _told(statements: Sequence[Statement], kind: Kind) -> Iterator[Remark]:
     for statement in statements:
         if statement.kind is kind:
             yield Remark(text=statement.text, line=statement.line)
+
+
+def _several_doses(found: Sequence[Block]) -> Iterator[Remark]:
+    """The doses that were said again, and otherwise, of an exercise."""
+    for member in (member for block in found for member in block.members):
+        for other in member.others:
+            why = f"another dose of {member.name}; the first was taken"
+            yield Remark(text=other.text, line=other.line, why=why)
 
 
 def _left_out(found: Sequence[Block], statements: Sequence[Statement]) -> Iterator[Remark]:

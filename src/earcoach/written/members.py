@@ -142,7 +142,10 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             loads=(*last.said.loads, *said.loads),
         )
     else:
-        last.said = merged(last.said, said, held="hold" in statement.text.casefold())
+        before = last.said
+        last.said = merged(before, said, held="hold" in statement.text.casefold())
+        if said.doses and before.doses == last.said.doses and said.doses != before.doses:
+            last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
 
