@@ -53,3 +53,7 @@ def test_intelligibility_has_phrases_to_speak() -> None:
     phrases, names = map(int, done.stdout.split())
     assert phrases > 100
     assert names == 300
+
+
+def test_a_crowd_of_listeners_is_measured() -> None:
+    assert len(figures("listeners.py")) == 4

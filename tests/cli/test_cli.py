@@ -15,7 +15,7 @@ from program import PROGRAM, SHORT, run, run_in_terminal
 
 COMMANDS = (
     "start", "resume", "show", "export", "list", "check", "schema", "prompt", "wording",
-    "import", "voices", "history", "config", "completion", "man", "new",
+    "new", "import", "voices", "serve", "completion", "man", "history", "config",
 )  # fmt: skip
 INVALID = "title: x\nexercises:\n  - Squat: 2 y 3\n"
 ESCAPE = "\x1b["

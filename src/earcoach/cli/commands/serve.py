@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from earcoach.cli import completing
 from earcoach.cli.messages import notice
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
@@ -21,11 +22,31 @@ PLAIN_HTTP = (
     "--cert and --key help"
 )
 
+HIGHEST_PORT = 65_535
+
+
+def _port(value: int) -> int:
+    """Refuses what is no port; the help of typer's own ranges is for developers."""
+    if not 0 <= value <= HIGHEST_PORT:
+        raise typer.BadParameter(f"{value} is not a port from 0 to {HIGHEST_PORT}")
+    return value
+
+
+PortOption = Annotated[
+    int,
+    typer.Option(
+        callback=_port,
+        metavar="N",
+        show_default=False,
+        help=f"The port, usually {PORT}; 0 takes any that is free.",
+    ),
+]
 TextsArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[ROUTINE]...",
         help="What the page begins with: names, paths, or texts of any kind.",
+        autocompletion=completing.routines,
     ),
 ]
 
@@ -38,9 +59,7 @@ def register(app: typer.Typer) -> None:
 def serve(
     routines: TextsArgument = None,
     *,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")
-    ] = PORT,
+    port: PortOption = PORT,
     lan: Annotated[
         bool, typer.Option("--lan", help="For phones in this network; prints a code to scan.")
     ] = False,

@@ -27,7 +27,7 @@ ShellArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command("completion", epilog='Example: eval "$(earcoach completion bash)"')(completion)
+    app.command("completion", epilog="Example: earcoach completion fish | source")(completion)
     app.command("man", epilog="Example: earcoach man > earcoach.1")(man)
 
 

@@ -1,0 +1,78 @@
+"""A hundred listeners of one session at once, beside a bare starlette that serves the same bytes.
+
+    python tests/benchmarks/listeners.py [--shortest]
+
+Each hears the first forty seconds; told are the waits of the middle one and of the last for the
+first byte. Nothing here is a test.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from program import SHORT, started
+from serving import served
+
+LISTENERS = 5 if "--shortest" in sys.argv else 100
+BYTES = 320_000
+BARE = """\
+import socket, sys, uvicorn
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+data = open(sys.argv[-1], "rb").read()
+made = socket.create_server(("127.0.0.1", 0))
+print("http://127.0.0.1:%d/" % made.getsockname()[1], flush=True)
+app = Starlette(routes=[Route("/", lambda request: Response(data))])
+uvicorn.Server(uvicorn.Config(app, log_level="critical")).run(sockets=[made])
+"""
+
+
+async def listener(host: str, path: str) -> float:
+    """Seconds to the first byte of sound."""
+    name, port = host.split(":")
+    begun = time.perf_counter()
+    reader, writer = await asyncio.open_connection(name, int(port))
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+    await reader.readuntil(b"\r\n\r\n")
+    await reader.readexactly(1)
+    first_s = time.perf_counter() - begun
+    await reader.readexactly(BYTES - 1)
+    writer.close()
+    return first_s
+
+
+async def crowd(host: str, path: str) -> tuple[list[float], float]:
+    """What each had to wait, and how long all took."""
+    begun = time.perf_counter()
+    waits = await asyncio.gather(*(listener(host, path) for _ in range(LISTENERS)))
+    return sorted(waits), time.perf_counter() - begun
+
+
+def told(what: str, host: str, path: str) -> None:
+    """A row."""
+    waits, all_s = asyncio.run(crowd(host, path))
+    middle, last = statistics.median(waits) * 1000, waits[-1] * 1000
+    print(f"{what:<24} {LISTENERS:>9} {middle:>10.0f} {last:>9.0f} {all_s:>7.2f}")
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    print(f"{'server':<24} {'listeners':>9} {'median ms':>10} {'last ms':>9} {'all s':>7}")
+    with served(folder, folder / "cache") as server:
+        session = server.session(SHORT)["id"]
+        server.lengths(session)
+        path = f"/api/sessions/{session}/0/sound.mp3"
+        told("earcoach, not rendered", server.host, path)
+        told("earcoach, rendered", server.host, path)
+        (folder / "bytes").write_bytes(server.ask(path).body)
+    bare = (sys.executable, "-c", BARE)
+    with started(str(folder / "bytes"), program=bare) as process:
+        assert process.stdout is not None
+        host = process.stdout.readline().strip().removeprefix("http://").strip("/")
+        told("bare starlette", host, "/")
