@@ -123,4 +123,5 @@ def test_links_lead_somewhere_and_to_every_page() -> None:
         for target in re.findall(r"\]\(([^)#:]+)\)", text)
     }
     assert [target for folder, target in found if not (folder / target).exists()] == []
-    assert {f"docs/{page}.md" for page in PAGES if page != "README"} <= {to for _, to in found}
+    pages = {ROOT / "docs" / f"{page}.md" for page in PAGES if page != "README"}
+    assert pages <= {folder / target for folder, target in found}

@@ -1,5 +1,6 @@
 """Doses, durations and lists as they are said: `2 sets of 8 on each leg`."""
 
+import re
 from collections.abc import Sequence
 
 from earcoach.language.words import Words
@@ -16,6 +17,9 @@ from earcoach.plan.doses import (
 from earcoach.plan.phases import Bout
 from earcoach.plan.resolving import ResolvedExercise
 from earcoach.routine.model import Movement, Sides, Until
+
+ONE_AT_MOST = re.compile(r"1|[1-9]/[2-9]|[¼½¾]")
+"""The amounts of which one says `mile`, not `miles`."""
 
 
 def dose(bout: Bout, words: Words) -> str:
@@ -99,7 +103,7 @@ def amount(dose: Dose, words: Words) -> str:
 
 def distance(dose: DistanceWork, words: Words) -> str:
     """A distance as it is said: `1.5 miles`."""
-    form = 1 if dose.amount == "1" else 2
+    form = 1 if ONE_AT_MOST.fullmatch(dose.amount) else 2
     return words.count(f"length_{dose.unit}", form, amount=dose.amount)
 
 
