@@ -1,8 +1,10 @@
 """Takes: whatever is asked for, the past stays as it was and the laws of time hold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from queue import SimpleQueue
 from random import Random
 
 import numpy as np
@@ -15,7 +17,7 @@ from earcoach.audio.music.ducking import duck_of
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.mastering import PEAK_DBFS
 from earcoach.plan.phases import Gap, Intro, Work
-from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.commands import Action, Command, Inbox, SetPace
 from earcoach.session.events import CueBegan, PhaseBegan
 from earcoach.timeline import edits
 from earcoach.timeline.cues import FADE, Phrase, Role
@@ -177,6 +179,55 @@ def at_their_peaks(loudness: float) -> AtHand:
 
     peak = np.float32(10 ** (PEAK_DBFS / 20))
     return AtHand(cache(lambda text: Clip(np.full(len(phrase_clip(text)), peak))), tone)
+
+
+class Burst:
+    """Ten thousand commands a second: 200 come before each block of a performance."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.commands: SimpleQueue[Command] = SimpleQueue()
+        self.dropped = 0
+        self._inbox = Inbox(self.commands)
+
+    def play_block(self, asked: Sequence[Command]) -> None:
+        for number in range(200):
+            self.commands.put(asked[number % len(asked)])
+        granted, dropped = self._inbox.next_ones()
+        self.dropped += dropped
+        self.stage.do(*granted)
+        self.stage.step(BLOCK)
+
+
+def test_a_burst_that_asks_for_nothing_leaves_the_sound_as_it_is() -> None:
+    """Nothing is paused, and no set waits: a soft tone beside is all that is heard of it."""
+    calm, stormy = mixed(), mixed()
+    burst = Burst(stormy)
+    for _ in range(1000):
+        calm.step(BLOCK)
+        burst.play_block([Action.RESUME])
+    assert burst.dropped > 190_000
+    assert stormy.begun == calm.begun
+    heard, expected = np.concatenate(stormy.blocks), np.concatenate(calm.blocks)
+    assert np.abs(heard - expected).max() <= np.abs(tone_clip("tick").samples).max() + 1e-6
+
+
+@pytest.mark.parametrize("asked", [[Action.NEXT], [Action.NEXT, Action.PREVIOUS], ASKED])
+def test_a_burst_holds_quit_back_by_no_block(asked: list[Command]) -> None:
+    """The fade and the tone that answer are all that is heard after the block under way."""
+    stage = mixed()
+    burst = Burst(stage)
+    for _ in range(50):
+        burst.play_block(asked)
+    for _ in range(10_000):
+        burst.commands.put(asked[0])
+    burst.commands.put(Action.QUIT)
+    burst.play_block(asked)
+    blocks = 1
+    while not stage.over:
+        stage.step(BLOCK)
+        blocks += 1
+    assert blocks == -(-edits.FAREWELL // BLOCK)
 
 
 def test_of_moves_in_a_row_only_the_last_is_made() -> None:
