@@ -274,12 +274,12 @@ def write_wav(path: Path, frames: bytes, *, channels: int, width: int, rate_hz: 
 
 
 def test_a_sound_of_ones_own_takes_the_place_of_one(tmp_path: Path) -> None:
-    own = sine(880, 0.5, rate_hz=44_100)
+    own = sine(880, 0.5, rate_hz=44_100) / 2
     stereo = np.column_stack([own, own])
     path = tmp_path / "config" / "earcoach" / "sounds" / "go.wav"
     write_wav(path, pcm_of(stereo).tobytes(), channels=2, width=2, rate_hz=44_100)
     tones = default_tones()
-    assert np.abs(tones["go"].samples - sine(880, 0.5)).max() < 1e-4
+    assert np.abs(tones["go"].samples - sine(880, 0.5) / 2).max() < 1e-4
     bundled = Tones(SOUNDS)
     for name in set(NAMES) - {"go"}:
         assert np.array_equal(tones[name].samples, bundled[name].samples)

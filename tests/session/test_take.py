@@ -1,7 +1,9 @@
 """Takes: whatever is asked for, the past stays as it was and the laws of time hold."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
+from random import Random
 
 import numpy as np
 import pytest
@@ -10,14 +12,16 @@ from stage import BLOCK, LEVELS, AtHand, Stage, phrase_clip, plan_of, tone_clip
 
 from earcoach.audio.clip import Clip
 from earcoach.audio.music.ducking import duck_of
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.mastering import PEAK_DBFS
 from earcoach.plan.phases import Gap, Intro, Work
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import CueBegan, PhaseBegan
 from earcoach.timeline import edits
-from earcoach.timeline.cues import Phrase, Role
+from earcoach.timeline.cues import FADE, Phrase, Role
 from earcoach.timeline.stretches import UNKNOWN
 from earcoach.timeline.take import Take, extended, spoken
-from earcoach.units import frames_of_ms
+from earcoach.units import SPEECH_LUFS, frames_of_ms
 
 ROUTINE = """\
 title: Mixed
@@ -34,6 +38,7 @@ sections:
 COMMANDS = st.sampled_from([a for a in Action if a is not Action.QUIT]) | st.builds(
     SetPace, st.sampled_from(["0.5", "0.9", "1.3", "2"])
 )
+ASKED: list[Command] = [*(a for a in Action if a is not Action.QUIT), SetPace("2"), SetPace("0.5")]
 STEPS = st.lists(st.tuples(st.integers(1, 600), COMMANDS), min_size=1, max_size=8)
 
 
@@ -131,20 +136,47 @@ def test_memory_does_not_grow_with_the_session() -> None:
 # -- bursts and levels -------------------------------------------------------------------------
 
 
-def test_many_commands_at_once_are_not_louder_than_one() -> None:
-    """A tone that sounds is enough, and answers queue; the levels are the highest there are."""
-    loud = AtHand(
-        lambda text: Clip(np.full(len(phrase_clip(text)), 10 ** (-5 / 20), dtype=np.float32)),
-        lambda name: Clip(np.full(frames_of_ms(60), 0.178, dtype=np.float32)),
-    )
-    stage = Stage(plan_of(ROUTINE), sounds=loud)
-    stage.play(frames_of_ms(5_000))
-    for _ in range(30):
-        for _ in range(4):
-            stage.do(Action.WHERE, Action.AGAIN, Action.FASTER, Action.HELP)
-        stage.play(BLOCK)
-    stage.play(frames_of_ms(30_000))
+@pytest.mark.parametrize("loudness", [-18.0, -14.0])
+@pytest.mark.parametrize("start_ms", [0, 2_000, 9_300, 14_000, 26_000, 61_000])
+def test_whatever_is_asked_for_at_once_the_sound_stays_below_1_dbfs(
+    loudness: float, start_ms: int
+) -> None:
+    """Of words and tones at their peaks, for as long as they last, with moves on every block."""
+    stage = Stage(plan_of(ROUTINE), sounds=at_their_peaks(loudness))
+    stage.play(frames_of_ms(start_ms))
+    rng = Random(start_ms)
+    for _ in range(3):
+        for _ in range(10):
+            stage.do(*rng.sample(ASKED, k=3))
+            stage.play(BLOCK * rng.choice([1, 1, 2, 5, 60]))
+        stage.do(Action.RESUME)
+        stage.play(frames_of_ms(6_000))
     assert np.abs(np.concatenate(stage.blocks)).max() < 10 ** (-1 / 20)
+
+
+def test_what_is_broken_off_is_gone_before_the_answering_tone() -> None:
+    stage = mixed()
+    stage.play_to(lambda b: b.cue is not None and b.cue.spoken)
+    stage.play(frames_of_ms(100))
+    start = stage.clock
+    stage.do(Action.NEXT)
+    stage.play(frames_of_ms(200))
+    begun = [b.at for b in stage.begun if b.cue and b.at >= start]
+    begun += [aside.cue.onset for aside in stage.take.asides]
+    assert min(begun) == start + FADE
+
+
+def at_their_peaks(loudness: float) -> AtHand:
+    """Words at the highest peak there is; tones at theirs, as long as they are."""
+    tones = default_tones(gain_db=loudness - SPEECH_LUFS)
+
+    @cache
+    def tone(name: str) -> Clip:
+        peak = np.abs(tones[name].samples).max()
+        return Clip(np.full(len(tones[name]), peak, dtype=np.float32))
+
+    peak = np.float32(10 ** (PEAK_DBFS / 20))
+    return AtHand(cache(lambda text: Clip(np.full(len(phrase_clip(text)), peak))), tone)
 
 
 def test_of_moves_in_a_row_only_the_last_is_made() -> None:

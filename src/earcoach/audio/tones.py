@@ -17,8 +17,8 @@ NAMES = (
     "tick",
 )  # fmt: skip
 LONGEST_S = 3.0
-HIGHEST_PEAK_DBFS = -3.0
-"""A louder sound of the user's own is lowered, or an encoder would make it clip."""
+HIGHEST_PEAK_DBFS = -9.7
+"""Over a word at its peak (-5 dBFS) that makes -1 dBFS; a louder sound is lowered."""
 
 _PCM_TYPES = {1: "u1", 2: "<i2", 4: "<i4"}
 

@@ -17,6 +17,8 @@ from earcoach.timeline.stretches import FOREVER, UNKNOWN, Aside, Present, Span
 from earcoach.timeline.take import (
     Take,
     busy_until,
+    faded_by,
+    gone_by,
     layout_of_known,
     layout_of_phase,
     present,
@@ -39,7 +41,7 @@ def moved_to(
 
     `done` tells that the phase before was done to its end.
     """
-    since = present(take, at).since if take.stretches else 0
+    since = present(take, at).since + gone_by(take, at) - at if take.stretches else 0
     since = since_interval(take.phases[index], since)
     lead = Playing(take.scheduler.countdown()) if counted_in else None
     playing = Playing(layout_of_phase(take, index, since))
@@ -145,8 +147,10 @@ def told(take: Take, at: int) -> Take:
 def acknowledged(take: Take, at: int, tone: Content) -> Take:
     """A tone at once, so that a key is known to have done something.
 
-    Where a tone sounds or begins at that moment, that is enough: so they never add up.
+    Where a tone sounds or begins at that moment, that is enough; what is broken off goes first: so
+    they never add up.
     """
+    at = faded_by(take, at)
     length = take.scheduler.sounds.length(tone)
     if any(begin < at + length and at < end for begin, end in _tones(take)):
         return take

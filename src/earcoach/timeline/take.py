@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from earcoach.plan.phases import Phase, Work
-from earcoach.timeline.cues import Content, Layout, Lengths, PlacedPhase, Role
+from earcoach.timeline.cues import FADE, Content, Layout, Lengths, PlacedPhase, Role
 from earcoach.timeline.layout import PhaseScheduler
 from earcoach.timeline.repacing import Playing
 from earcoach.timeline.schedule import since_interval
@@ -167,8 +167,30 @@ def spoken(take: Take) -> Iterator[Span]:
 
 
 def busy_until(take: Take, at: int) -> int:
-    """Until when the coach is speaking or answering."""
-    return max([speaking_until(take, at), *(end for _, end in take.rooms())])
+    """Until when the coach is speaking or answering, or something fades that is broken off."""
+    return max([speaking_until(take, at), faded_by(take, at), *(end for _, end in take.rooms())])
+
+
+def faded_by(take: Take, at: int) -> int:
+    """When all is gone that is broken off; the frame itself when nothing is.
+
+    Nothing begins before, so that what goes and what comes never add up.
+    """
+    return max((end for end, fades in _sounding(take, at) if fades), default=at)
+
+
+def gone_by(take: Take, at: int) -> int:
+    """When all would be gone that sounds at a frame, if it were broken off there."""
+    ends = (end if fades else min(end, at + FADE) for end, fades in _sounding(take, at))
+    return max(ends, default=at)
+
+
+def _sounding(take: Take, at: int) -> Iterator[tuple[int, bool]]:
+    """The ends of what has begun before a frame and is not over, and whether it is broken off."""
+    for placed in take.over(at, at + 1):
+        for cue in placed.layout.cues:
+            if placed.onset + cue.onset < at < placed.onset + cue.end:
+                yield placed.onset + cue.end, cue.fade > 0
 
 
 # -- how it goes on --------------------------------------------------------------------------
@@ -182,7 +204,7 @@ def rebuilt(take: Take, at: int, now: Present, *, break_off: bool = False) -> Ta
     past = tuple(_past(take, one, at, break_off) for one in take.stretches if one.onset < at)
     asides = _asides_of_the_past(take.asides, at, break_off)
     base = replace(take, stretches=past, asides=asides, paused=None, closed=False)
-    pieces = tuple(_pieces(base, at, now))
+    pieces = tuple(_pieces(base, at, now, silent_until=faded_by(base, at)))
     if now.lead is not None and now.playing.offset > 0:  # at its start work has a tone of its own
         go = Lengths(base.scheduler.sounds).sounded(Role.GO, pieces[-1].onset, "go")
         base = replace(base, asides=(*base.asides, Aside(cue=go)))
@@ -255,9 +277,12 @@ def without_words(take: Take, at: int) -> Take:
 # -- inside ----------------------------------------------------------------------------------
 
 
-def _pieces(take: Take, at: int, now: Present) -> Iterator[Stretch]:
+def _pieces(take: Take, at: int, now: Present, *, silent_until: int = 0) -> Iterator[Stretch]:
     """What is heard from a frame on: a lead and a phase, with room for what is answered."""
     first = True
+    if at < silent_until:
+        yield _stretch(take, now, Part.STILL, now.playing, at, silent_until)
+        at, first = silent_until, False
     leads = [(Part.LEAD, now.lead)] if now.lead is not None else []
     for part, playing in [*leads, (Part.PHASE, now.playing)]:
         may_wait = part is Part.LEAD or take.phases[now.index].elastic
