@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -99,6 +100,45 @@ def test_an_old_history_is_taken_over(tmp_path: Path) -> None:
     )
     assert [record.exercise for record in store.work(1)] == ["Squat", "Squat", "Plank"]
     assert (second.id, second.ending, second.resumable) == (2, Ending.QUIT, False)
+
+
+VERSION_2 = """
+    CREATE TABLE sessions (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, routine TEXT NOT NULL,
+        title TEXT NOT NULL, digest TEXT NOT NULL, options TEXT NOT NULL, phases INTEGER NOT NULL,
+        started_at TEXT NOT NULL, trained_s REAL NOT NULL, pace TEXT NOT NULL,
+        resume_at INTEGER NOT NULL, seen_at TEXT NOT NULL, ending TEXT);
+    CREATE TABLE sets (
+        session TEXT NOT NULL, number INTEGER NOT NULL, exercise TEXT NOT NULL,
+        section TEXT NOT NULL, round INTEGER NOT NULL, set_number INTEGER NOT NULL, side TEXT,
+        reps INTEGER, length_ms INTEGER, done INTEGER NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (session, number));
+    INSERT INTO sessions VALUES (1, 'ab12', 'legs', 'Legs', 'd1', '[]', 12,
+        '2025-03-01T18:30:00+01:00', 90.5, '11/10', 3, '2025-03-01T18:31:00+01:00', NULL);
+    INSERT INTO sets VALUES
+        ('ab12', 0, 'Squat', 'Legs', 1, 1, NULL, 8, NULL, 1, '2025-03-01T18:30:00+01:00'),
+        ('ab12', 1, 'Plank', 'Legs', 1, 1, NULL, NULL, 30000, 0, '2025-03-01T18:31:00+01:00');
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "version"), [("history.sqlite", "2"), ("ab12.running", "0")], ids=["store", "beside"]
+)
+def test_a_history_without_breaths_and_distances_goes_on_with_them(
+    tmp_path: Path, name: str, version: str
+) -> None:
+    with closing(sqlite3.connect(tmp_path / name)) as db:
+        db.executescript(f"{VERSION_2} PRAGMA user_version = {version};")
+    store = Store(tmp_path / "history.sqlite", notice=no_notice)
+    (left,) = store.unfinished()
+    assert [(one.reps, one.length_ms) for one in store.work(1)] == [(8, None), (None, 30_000)]
+    keeper = store.keeping(left.start)
+    keeper.begin()
+    way = replace(store.work(1)[0], exercise="Run", reps=None, distance_m=400, distance="400 m")
+    now = datetime(2025, 4, 1, tzinfo=UTC)
+    keeper.keep(Progress(trained_s=99, pace=Fraction(1), resume_at=9, seen_at=now), (way,))
+    keeper.end()
+    assert store.work(1)[-1] == way
 
 
 def test_an_old_journal_is_taken_over_once(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from stage import Stage
 
 import earcoach
 from earcoach import Plan
-from earcoach.log.entries import SessionStart, Unfinished, session_start, start_of_set
+from earcoach.log.entries import SessionStart, Unfinished, session_start, set_record, start_of_set
 from earcoach.log.event_thread import EventThread
 from earcoach.log.recorder import Recorder
 from earcoach.log.store import Store
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import Kind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import stable_name
 from earcoach.session.commands import Action
@@ -122,6 +122,34 @@ class Athlete:
             for n, p in enumerate(self.plan.phases)
             if p.kind is kind and (b := bout_of(p)) and (b.exercise.name, b.set) == (exercise, set_)
         )
+
+
+# -- what is recorded -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dose", "kept"),
+    [
+        ("8", (8, None, None, None, None, None)),
+        ("30s hold", (None, 30_000, None, None, None, None)),
+        ("5 breaths", (None, None, 5, None, None, None)),
+        ("15 calories", (None, None, None, 15, None, None)),
+        ("400 m", (None, None, None, None, 400, "400 m")),
+        ("1.5 miles", (None, None, None, None, 2414, "1.5 mile")),
+    ],
+)
+def test_a_set_is_recorded_as_what_it_is(dose: str, kept: tuple[object, ...]) -> None:
+    plan = plan_of(f"title: One\nexercises: [Move: {dose}]\n")
+    (work,) = (phase for phase in plan.phases if isinstance(phase, Work))
+    made = set_record(work.bout, done=True, at=AT)
+    assert kept == (
+        made.reps,
+        made.length_ms,
+        made.breaths,
+        made.calories,
+        made.distance_m,
+        made.distance,
+    )
 
 
 # -- what is resumed ------------------------------------------------------------------------------

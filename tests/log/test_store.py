@@ -334,7 +334,7 @@ def test_an_empty_file_is_a_new_store(path: Path, store: Store) -> None:
 def test_a_store_of_a_newer_version_is_left_alone(path: Path, store: Store) -> None:
     keep(store)
     with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 3")
+        db.execute("PRAGMA user_version = 4")
     before = path.read_bytes()
     notices: list[str] = []
     store = Store(path, notice=notices.append)
@@ -529,9 +529,37 @@ def test_history_show_as_json() -> None:
         "side": "left",
         "reps": 8,
         "seconds": None,
+        "breaths": None,
+        "calories": None,
+        "distance_m": None,
         "done": True,
         "at": "2025-03-01T18:30:00+01:00",
     }
+
+
+def test_history_show_tells_breaths_calories_and_distances_as_what_they_are() -> None:
+    work = (
+        record("Child's pose", breaths=5),
+        record("Row", calories=15),
+        record("Run", distance_m=400, distance="400 m"),
+    )
+    store = open_store(notice=no_notice)
+    keep(store, work=work)
+    assert store.work(1) == work
+    _, out, _ = run("show", "1")
+    lines = [" ".join(line.split()) for line in out.splitlines() if line.strip()]
+    assert lines[4:] == [
+        "Legs Child's pose 1 5 breaths",
+        "Legs Row 1 15 calories",
+        "Legs Run 1 400 m",
+    ]
+    shown = json.loads(run("show", "1", "--json")[1])["work"]
+    keys = ("reps", "seconds", "breaths", "calories", "distance_m")
+    assert [[one[key] for key in keys] for one in shown] == [
+        [None, None, 5, None, None],
+        [None, None, None, 15, None],
+        [None, None, None, None, 400],
+    ]
 
 
 def test_history_show_of_a_session_that_is_not_there() -> None:

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from earcoach.log import rows
+from earcoach.log import older, rows
 from earcoach.log.database import connected, is_locked
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _is_running(path: Path, move: Callable[[Callable[["Connection"], None]], boo
         with closing(connected(path, patience_s=0)) as left:
             left.execute("BEGIN IMMEDIATE")
             has_work = left.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+            if has_work:
+                older.add_columns(left)  # an earlier version may have left it
             moved = not has_work or move(lambda db: rows.copy(left, db))
     except sqlite3.Error as error:
         return is_locked(error)

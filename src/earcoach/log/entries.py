@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
+from earcoach.plan.doses import BreathWork, CalorieWork, DistanceWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
 from earcoach.routine.catalog import find_routine, stable_name
 from earcoach.session.events import Ending
@@ -64,6 +65,14 @@ class SetRecord:
     """Where the set is timed."""
     done: bool
     at: datetime
+    breaths: int | None = None
+    """Where it is a number of breaths."""
+    calories: int | None = None
+    """Where it is a number of calories."""
+    distance_m: int | None = None
+    """Where it is a way to cover: in whole metres."""
+    distance: str | None = None
+    """The same as it was written: `1.5 mile`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +153,8 @@ def _digest(routine: str) -> str:
 
 def set_record(bout: Bout, *, done: bool, at: datetime) -> SetRecord:
     """The record of a stretch of work."""
+    dose = bout.dose
+    way = dose if isinstance(dose, DistanceWork) else None
     return SetRecord(
         exercise=bout.exercise.name,
         section=bout.section.name,
@@ -154,6 +165,10 @@ def set_record(bout: Bout, *, done: bool, at: datetime) -> SetRecord:
         length_ms=bout.length_ms,
         done=done,
         at=at,
+        breaths=dose.count if isinstance(dose, BreathWork) else None,
+        calories=dose.count if isinstance(dose, CalorieWork) else None,
+        distance_m=way.metres if way else None,
+        distance=f"{way.amount} {way.unit}" if way else None,
     )
 
 

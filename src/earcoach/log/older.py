@@ -1,4 +1,4 @@
-"""What earlier versions have kept: a history of version 1, and a journal for each session."""
+"""What earlier versions have kept: histories of versions 1 and 2, and journals."""
 
 import json
 import re
@@ -26,11 +26,23 @@ FROM_VERSION_1 = (
         started_at, trained_s, pace, 0, started_at, ending FROM old_sessions ORDER BY id""",
     f"""INSERT INTO sets ({rows.SET}) SELECT old_sessions.session,
         row_number() OVER (PARTITION BY work.session ORDER BY work.id) - 1, exercise, section,
-        round, work.number, side, reps, length_ms, done, at
+        round, work.number, side, reps, length_ms, done, at,
+        NULL, NULL, NULL, NULL
         FROM work JOIN old_sessions ON work.session = old_sessions.id""",
     "DROP TABLE work",
     "DROP TABLE old_sessions",
 )
+
+
+SINCE_VERSION_3 = ("breaths INTEGER", "calories INTEGER", "distance_m INTEGER", "distance TEXT")
+
+
+def add_columns(db: "Connection") -> None:
+    """Give the tables of version 2 the columns that those of today have."""
+    there = {row["name"] for row in db.execute("PRAGMA table_info(sets)")}
+    for column in SINCE_VERSION_3:
+        if column.split()[0] not in there:
+            db.execute(f"ALTER TABLE sets ADD COLUMN {column}")
 
 
 def take_history(db: "Connection") -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord, Unfinished
 from earcoach.plan.phases import Side
@@ -24,20 +24,24 @@ TABLES = (
         session TEXT NOT NULL, number INTEGER NOT NULL, exercise TEXT NOT NULL,
         section TEXT NOT NULL, round INTEGER NOT NULL, set_number INTEGER NOT NULL, side TEXT,
         reps INTEGER, length_ms INTEGER, done INTEGER NOT NULL, at TEXT NOT NULL,
+        breaths INTEGER, calories INTEGER, distance_m INTEGER, distance TEXT,
         PRIMARY KEY (session, number))""",
 )
 SESSION = (
     "id, routine, title, digest, options, phases, started_at, trained_s, pace, resume_at, seen_at,"
     " ending"
 )
-SET = "session, number, exercise, section, round, set_number, side, reps, length_ms, done, at"
+SET = (
+    "session, number, exercise, section, round, set_number, side, reps, length_ms, done, at,"
+    " breaths, calories, distance_m, distance"
+)
 PUT_SESSION = (
     f"INSERT INTO sessions ({SESSION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, options = excluded.options,"
     " phases = excluded.phases, trained_s = excluded.trained_s, pace = excluded.pace,"
     " resume_at = excluded.resume_at, seen_at = excluded.seen_at, ending = excluded.ending"
 )
-PUT_SET = f"INSERT OR IGNORE INTO sets ({SET}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_SET = f"INSERT OR IGNORE INTO sets ({SET}) VALUES ({', '.join(15 * '?')})"
 LEFT_OUT = """NOT done AND NOT EXISTS (SELECT 1 FROM sets AS other WHERE other.done
     AND other.session = sets.session AND other.section = sets.section
     AND other.exercise = sets.exercise AND other.round = sets.round
@@ -80,7 +84,8 @@ def put(
         names = map(storable, (one.exercise, one.section))
         numbers = one.round, one.set, one.side, one.reps, one.length_ms
         row = start.id, number, *names, *numbers, one.done, one.at.isoformat()
-        db.execute(PUT_SET, row)
+        others = one.breaths, one.calories, one.distance_m, one.distance
+        db.execute(PUT_SET, (*row, *others))
 
 
 def copy(source: "Connection", target: "Connection") -> None:
@@ -179,11 +184,19 @@ def _set(row: "Row") -> SetRecord:
         round=int(row["round"]),
         set=int(row["set_number"]),
         side=Side(row["side"]) if row["side"] else None,
-        reps=None if row["reps"] is None else int(row["reps"]),
-        length_ms=None if row["length_ms"] is None else int(row["length_ms"]),
+        reps=_number(row["reps"]),
+        length_ms=_number(row["length_ms"]),
         done=bool(row["done"]),
         at=datetime.fromisoformat(row["at"]),
+        breaths=_number(row["breaths"]),
+        calories=_number(row["calories"]),
+        distance_m=_number(row["distance_m"]),
+        distance=None if row["distance"] is None else str(row["distance"]),
     )
+
+
+def _number(found: Any) -> int | None:
+    return None if found is None else int(found)
 
 
 def _readable(rows: Iterable["Row"], made: Callable[["Row"], T]) -> Iterator[T]:

@@ -15,7 +15,7 @@ from earcoach.paths import state_folder
 if TYPE_CHECKING:  # loaded when it is needed
     from sqlite3 import Connection, Row
 
-VERSION = 2
+VERSION = 3
 WORTH_KEEPING_S = 60.0
 """A session without a set is in the history from this time on."""
 GLANCES = 10
@@ -112,8 +112,10 @@ class Store:
 def _migrate(db: "Connection", version: int) -> None:
     if version == 0:
         rows.make_tables(db)
-    else:
+    elif version == 1:
         older.take_history(db)
+    else:
+        older.add_columns(db)
 
 
 class Keeper:

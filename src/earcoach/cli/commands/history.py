@@ -106,11 +106,20 @@ def _row(session: "PastSession") -> tuple[str, ...]:
 
 def _set_row(record: "SetRecord") -> tuple[str, ...]:
     set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
+    state = "" if record.done else "skipped"
+    return record.section, record.exercise, set_, record.side or "", _dose(record), state
+
+
+def _dose(record: "SetRecord") -> str:
+    """How much a set was, as what it was: `8 reps`, `5 breaths`, `400 m`."""
     from earcoach.timeline.wording.titles import amount_of
 
-    dose = amount_of(record.reps, record.length_ms, words_in())
-    state = "" if record.done else "skipped"
-    return record.section, record.exercise, set_, record.side or "", dose, state
+    if record.distance is not None:
+        return record.distance
+    for name, count in (("breaths", record.breaths), ("calories", record.calories)):
+        if count is not None:
+            return words_in().count(name, count)
+    return amount_of(record.reps, record.length_ms, words_in())
 
 
 def _date(session: "PastSession") -> str:
@@ -152,6 +161,9 @@ def _plain_set(record: "SetRecord") -> dict[str, Any]:
         "side": record.side,
         "reps": record.reps,
         "seconds": None if record.length_ms is None else record.length_ms / 1000,
+        "breaths": record.breaths,
+        "calories": record.calories,
+        "distance_m": record.distance_m,
         "done": record.done,
         "at": record.at.isoformat(),
     }
