@@ -9,6 +9,7 @@ import pytest
 from humming import HummingEngine
 from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
+from serving import Server, served
 
 from earcoach import FORMATS
 from earcoach.audio.voices.cache import ClipCache
@@ -60,16 +61,27 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def shared_cache(
-    own_folders: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+@pytest.fixture(scope="session")
+def kept_clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that all tests of this run share, so that the real voice says each phrase once."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent  # every worker has a folder of its own in the run's
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder / "cache"
+
+
+@pytest.fixture
+def shared_cache(own_folders: Path, kept_clips: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That cache, used by this test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_clips))
+    return kept_clips
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, kept_clips: Path) -> Iterator[Server]:
+    """One server for all tests of a file: nothing that one asks for harms another."""
+    with served(tmp_path_factory.mktemp("served"), kept_clips) as server:
+        yield server
 
 
 @pytest.fixture

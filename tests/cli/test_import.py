@@ -127,7 +127,7 @@ line written understood not in this line
 5 Warm-up Warm-up
 6 - Good morning: 1 x 10 Good morning: 1 x 10
 9 - Goblet squat, 12 reps Goblet squat: 12
-10 - Side plank, 30 seconds each side Side plank: 30s hold each side
+10 - Side plank, 30 seconds each side Side plank: 30s hold each side dose suggested
 warnings, which are spoken:
 3 Stop if anything hurts.
 assumed:
@@ -148,7 +148,7 @@ sections:
     rest_between_rounds: 1 min
     exercises:
       - Goblet squat: 12
-      - Side plank: 30s hold each side
+      - Side plank: 30s hold each side  # suggested
 """
 
 
