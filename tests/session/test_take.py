@@ -278,6 +278,27 @@ def test_a_cold_session_is_the_export_and_some_silence_after_the_chime() -> None
     )
 
 
+def test_rest_that_is_asked_for_while_a_pause_waits_for_its_words_is_added() -> None:
+    """With the words of the answer known, as in a session whose pause is new to its voice."""
+    lengths = []
+    for asked in (False, True):
+        stage = Stage(plan_of(ROUTINE), sounds=Cold())
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Work))
+        stage.sounds.warm = False  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Gap))
+        stage.play(frames_of_ms(500))
+        assert stage.take.stretches[-1].playing.layout.length >= UNKNOWN
+        if asked:
+            stage.do(Action.MORE_REST, Action.MORE_REST)
+        stage.play(frames_of_ms(200))
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play(frames_of_ms(2_000))
+        lengths.append(stage.take.end - stage.clock)
+    answers = lengths[1] - lengths[0] - frames_of_ms(30_000)
+    assert 0 <= answers < frames_of_ms(3_000)  # a pause waits for what is said in between
+
+
 def test_a_voice_that_hangs_stops_nothing() -> None:
     """Once no word comes any more, pauses wait a while, and tones stand for what is counted."""
     stage = Stage(plan_of(ROUTINE), sounds=Cold())
