@@ -56,7 +56,7 @@ def play_with(stage: Stage, steps: list[tuple[int, Command]]) -> None:
         stage.do(command)
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     """What is rendered again long after has the bits that were heard."""
@@ -69,7 +69,7 @@ def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     np.testing.assert_array_equal(again, heard[start:])
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -78,7 +78,7 @@ def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]
     assert np.abs(np.concatenate(stage.blocks)).max() < 0.5  # two phrases at once are 0.5
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -89,7 +89,7 @@ def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> Non
             assert not duck_of(take, start, min(stop, start + 4800) - start).any()
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS, at=st.integers(0, 400))
 def test_a_hold_that_is_not_asked_to_change_is_exact(
     steps: list[tuple[int, Command]], at: int
@@ -106,7 +106,7 @@ def test_a_hold_that_is_not_asked_to_change_is_exact(
             assert after.at - go.at == 20 * 48_000
 
 
-@settings(max_examples=5)
+@settings(max_examples=15)
 @given(blocks=st.integers(1, 4000))
 def test_a_paused_session_goes_on_as_the_untouched_one_would(blocks: int) -> None:
     """All that is counted and said after a pause is what would have been."""
