@@ -138,7 +138,7 @@ def test_memory_does_not_grow_with_the_session() -> None:
 # -- bursts and levels -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("loudness", [-18.0, -14.0])
+@pytest.mark.parametrize("loudness", [SPEECH_LUFS, -14.0])
 @pytest.mark.parametrize("start_ms", [0, 2_000, 9_300, 14_000, 26_000, 61_000])
 def test_whatever_is_asked_for_at_once_the_sound_stays_below_1_dbfs(
     loudness: float, start_ms: int
