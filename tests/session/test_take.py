@@ -1,8 +1,10 @@
 """Takes: whatever is asked for, the past stays as it was and the laws of time hold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from queue import SimpleQueue
 from random import Random
 
 import numpy as np
@@ -15,7 +17,7 @@ from earcoach.audio.music.ducking import duck_of
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.mastering import PEAK_DBFS
 from earcoach.plan.phases import Gap, Intro, Work
-from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.commands import Action, Command, Inbox, SetPace
 from earcoach.session.events import CueBegan, PhaseBegan
 from earcoach.timeline import edits
 from earcoach.timeline.cues import FADE, Phrase, Role
@@ -54,7 +56,7 @@ def play_with(stage: Stage, steps: list[tuple[int, Command]]) -> None:
         stage.do(command)
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     """What is rendered again long after has the bits that were heard."""
@@ -67,7 +69,7 @@ def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     np.testing.assert_array_equal(again, heard[start:])
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -76,7 +78,7 @@ def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]
     assert np.abs(np.concatenate(stage.blocks)).max() < 0.5  # two phrases at once are 0.5
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -87,7 +89,7 @@ def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> Non
             assert not duck_of(take, start, min(stop, start + 4800) - start).any()
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS, at=st.integers(0, 400))
 def test_a_hold_that_is_not_asked_to_change_is_exact(
     steps: list[tuple[int, Command]], at: int
@@ -104,7 +106,7 @@ def test_a_hold_that_is_not_asked_to_change_is_exact(
             assert after.at - go.at == 20 * 48_000
 
 
-@settings(max_examples=5)
+@settings(max_examples=15)
 @given(blocks=st.integers(1, 4000))
 def test_a_paused_session_goes_on_as_the_untouched_one_would(blocks: int) -> None:
     """All that is counted and said after a pause is what would have been."""
@@ -179,6 +181,55 @@ def at_their_peaks(loudness: float) -> AtHand:
     return AtHand(cache(lambda text: Clip(np.full(len(phrase_clip(text)), peak))), tone)
 
 
+class Burst:
+    """Ten thousand commands a second: 200 come before each block of a performance."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.commands: SimpleQueue[Command] = SimpleQueue()
+        self.dropped = 0
+        self._inbox = Inbox(self.commands)
+
+    def play_block(self, asked: Sequence[Command]) -> None:
+        for number in range(200):
+            self.commands.put(asked[number % len(asked)])
+        granted, dropped = self._inbox.next_ones()
+        self.dropped += dropped
+        self.stage.do(*granted)
+        self.stage.step(BLOCK)
+
+
+def test_a_burst_that_asks_for_nothing_leaves_the_sound_as_it_is() -> None:
+    """Nothing is paused, and no set waits: a soft tone beside is all that is heard of it."""
+    calm, stormy = mixed(), mixed()
+    burst = Burst(stormy)
+    for _ in range(1000):
+        calm.step(BLOCK)
+        burst.play_block([Action.RESUME])
+    assert burst.dropped > 190_000
+    assert stormy.begun == calm.begun
+    heard, expected = np.concatenate(stormy.blocks), np.concatenate(calm.blocks)
+    assert np.abs(heard - expected).max() <= np.abs(tone_clip("tick").samples).max() + 1e-6
+
+
+@pytest.mark.parametrize("asked", [[Action.NEXT], [Action.NEXT, Action.PREVIOUS], ASKED])
+def test_a_burst_holds_quit_back_by_no_block(asked: list[Command]) -> None:
+    """The fade and the tone that answer are all that is heard after the block under way."""
+    stage = mixed()
+    burst = Burst(stage)
+    for _ in range(50):
+        burst.play_block(asked)
+    for _ in range(10_000):
+        burst.commands.put(asked[0])
+    burst.commands.put(Action.QUIT)
+    burst.play_block(asked)
+    blocks = 1
+    while not stage.over:
+        stage.step(BLOCK)
+        blocks += 1
+    assert blocks == -(-edits.FAREWELL // BLOCK)
+
+
 def test_of_moves_in_a_row_only_the_last_is_made() -> None:
     one, many = mixed(), mixed()
     for stage in (one, many):
@@ -225,6 +276,27 @@ def test_a_cold_session_is_the_export_and_some_silence_after_the_chime() -> None
         heard[first + silence - 100 : len(expected)],
         expected[first - 100 : len(expected) - silence],
     )
+
+
+def test_rest_that_is_asked_for_while_a_pause_waits_for_its_words_is_added() -> None:
+    """With the words of the answer known, as in a session whose pause is new to its voice."""
+    lengths = []
+    for asked in (False, True):
+        stage = Stage(plan_of(ROUTINE), sounds=Cold())
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Work))
+        stage.sounds.warm = False  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Gap))
+        stage.play(frames_of_ms(500))
+        assert stage.take.stretches[-1].playing.layout.length >= UNKNOWN
+        if asked:
+            stage.do(Action.MORE_REST, Action.MORE_REST)
+        stage.play(frames_of_ms(200))
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play(frames_of_ms(2_000))
+        lengths.append(stage.take.end - stage.clock)
+    answers = lengths[1] - lengths[0] - frames_of_ms(30_000)
+    assert 0 <= answers < frames_of_ms(3_000)  # a pause waits for what is said in between
 
 
 def test_a_voice_that_hangs_stops_nothing() -> None:

@@ -351,13 +351,18 @@ def _heard(take: Take, playing: Playing, onset: int, end: int, phase: Phase) -> 
 
 def _past(take: Take, one: Stretch, at: int, break_off: bool) -> Stretch:
     """A stretch as it was heard until a frame."""
-    if one.end <= at and not break_off:
+    if one.end <= at and not (break_off and _lasts(one.heard, at)):
         return one
     cues = [cue for cue in one.heard.layout.cues if one.heard.onset + cue.onset < at]
     if break_off:
         cues = [cue.broken_off(at - one.heard.onset) for cue in cues]
     layout = replace(one.heard.layout, cues=tuple(cues))
     return replace(one, end=min(one.end, at), heard=replace(one.heard, layout=layout))
+
+
+def _lasts(placed: PlacedPhase, at: int) -> bool:
+    """Whether something in it is not over at a frame."""
+    return any(placed.onset + cue.end > at for cue in placed.layout.cues)
 
 
 def _asides_of_the_past(asides: tuple[Aside, ...], at: int, break_off: bool) -> tuple[Aside, ...]:
