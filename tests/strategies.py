@@ -198,3 +198,29 @@ def sessions(*timings: Timing) -> st.SearchStrategy[Session]:
         st.none() | st.sampled_from(Coaching),
         st.none() | st.sampled_from(Counting),
     )
+
+
+def without_pauses(session: Session) -> Session:
+    """The same session with moving work in it alone, one stretch at once after another."""
+
+    def moving(exercise: Exercise) -> Exercise:
+        low, high = (20 * len(exercise.name) * 100 + 1000 * end for end in (1, 9))
+        return replace(
+            exercise,
+            doses=(Timed(Range(low, high), hold=False),),
+            sides=Sides.BOTH,
+            own_pace=False,
+            rests_ms=(Range(0, 0),),
+            rest_after_ms=None,
+        )
+
+    sections_ = tuple(
+        replace(
+            section,
+            exercises=tuple(moving(exercise) for exercise in section.every_exercise()),
+            rest_between_rounds_ms=0,
+            rest_after_ms=None,
+        )
+        for section in session.routine.sections
+    )
+    return replace(session, routine=replace(session.routine, sections=sections_))

@@ -608,6 +608,24 @@ def test_bad_indentation_is_told_in_plain_words(source: str) -> None:
     assert (lines[0], lines[-1].strip()) == (f"R101 {message}", f"= help: {cure}")
 
 
+def test_a_rest_of_hours_is_noticed_like_a_set_of_hours(tmp_path: Path) -> None:
+    path = tmp_path / "legs.yaml"
+    path.write_text("title: Legs\nexercises:\n  - Squat: 3 x 12, rest 90 s\n", encoding="utf-8")
+    assert load_with_advice(path)[1] == ()
+    path.write_text("title: Legs\nexercises:\n  - Squat: 3 x 12, rest 2 hours\n", encoding="utf-8")
+    _, (advice,) = load_with_advice(path)
+    assert str(advice).replace(str(path), "legs.yaml") + "\n" == unindented(
+        """
+        R403 a rest of `Squat` lasts 2:00:00
+         --> legs.yaml:3:12
+          |
+        3 |   - Squat: 3 x 12, rest 2 hours
+          |            ^^^^^^^^^^^^^^^^^^^^
+          = help: check its numbers and units
+        """
+    )
+
+
 def test_every_code_in_the_source_is_shown_here() -> None:
     folder = Path(earcoach.routine.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))

@@ -56,7 +56,7 @@ def play_with(stage: Stage, steps: list[tuple[int, Command]]) -> None:
         stage.do(command)
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     """What is rendered again long after has the bits that were heard."""
@@ -69,7 +69,7 @@ def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
     np.testing.assert_array_equal(again, heard[start:])
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -78,7 +78,7 @@ def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]
     assert np.abs(np.concatenate(stage.blocks)).max() < 0.5  # two phrases at once are 0.5
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS)
 def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
@@ -89,7 +89,7 @@ def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> Non
             assert not duck_of(take, start, min(stop, start + 4800) - start).any()
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(steps=STEPS, at=st.integers(0, 400))
 def test_a_hold_that_is_not_asked_to_change_is_exact(
     steps: list[tuple[int, Command]], at: int
@@ -106,7 +106,7 @@ def test_a_hold_that_is_not_asked_to_change_is_exact(
             assert after.at - go.at == 20 * 48_000
 
 
-@settings(max_examples=5)
+@settings(max_examples=15)
 @given(blocks=st.integers(1, 4000))
 def test_a_paused_session_goes_on_as_the_untouched_one_would(blocks: int) -> None:
     """All that is counted and said after a pause is what would have been."""
@@ -138,7 +138,7 @@ def test_memory_does_not_grow_with_the_session() -> None:
 # -- bursts and levels -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("loudness", [-18.0, -14.0])
+@pytest.mark.parametrize("loudness", [SPEECH_LUFS, -14.0])
 @pytest.mark.parametrize("start_ms", [0, 2_000, 9_300, 14_000, 26_000, 61_000])
 def test_whatever_is_asked_for_at_once_the_sound_stays_below_1_dbfs(
     loudness: float, start_ms: int
@@ -276,6 +276,27 @@ def test_a_cold_session_is_the_export_and_some_silence_after_the_chime() -> None
         heard[first + silence - 100 : len(expected)],
         expected[first - 100 : len(expected) - silence],
     )
+
+
+def test_rest_that_is_asked_for_while_a_pause_waits_for_its_words_is_added() -> None:
+    """With the words of the answer known, as in a session whose pause is new to its voice."""
+    lengths = []
+    for asked in (False, True):
+        stage = Stage(plan_of(ROUTINE), sounds=Cold())
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Work))
+        stage.sounds.warm = False  # type: ignore[attr-defined]
+        stage.play_to(lambda b: isinstance(b.phase, Gap))
+        stage.play(frames_of_ms(500))
+        assert stage.take.stretches[-1].playing.layout.length >= UNKNOWN
+        if asked:
+            stage.do(Action.MORE_REST, Action.MORE_REST)
+        stage.play(frames_of_ms(200))
+        stage.sounds.warm = True  # type: ignore[attr-defined]
+        stage.play(frames_of_ms(2_000))
+        lengths.append(stage.take.end - stage.clock)
+    answers = lengths[1] - lengths[0] - frames_of_ms(30_000)
+    assert 0 <= answers < frames_of_ms(3_000)  # a pause waits for what is said in between
 
 
 def test_a_voice_that_hangs_stops_nothing() -> None:

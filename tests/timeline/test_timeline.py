@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from conftest import rough_phrase
 from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
-from hypothesis import given, settings
-from strategies import Session, sessions, tone_length
+from hypothesis import given, settings, strategies as st
+from strategies import Session, sessions, tone_length, without_pauses
 
 from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
 from earcoach.audio.clip import Samples
@@ -29,7 +29,7 @@ from earcoach.plan.doses import (
     OpenWork,
     TimedWork,
 )
-from earcoach.plan.phases import Bout, Kind, Work
+from earcoach.plan.phases import Bout, Gap, Kind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
@@ -318,6 +318,35 @@ def test_each_held_rep_is_held_for_exactly_its_time(session: Session) -> None:
             assert len(tones["hold"]) == len(tones["lower"]) == bout.dose.count
             for begin, end in zip(tones["hold"], tones["lower"], strict=True):
                 assert off_by(end - begin, Fraction(bout.dose.hold_ms, 1000) * SECOND / pace) <= 1
+
+
+def is_named_in(placed: PlacedPhase, bout: Bout) -> bool:
+    """Whether a phase says what the work of another is called; an open section has its own name."""
+    name = bout.block.name if bout.block.open else bout.exercise.name
+    spoken = " ".join(said for cue in placed.layout.cues if (said := text_of(cue)))
+    return " ".join(name.split()) in " ".join(spoken.split())
+
+
+def has_room_to_name(placed: PlacedPhase, bout: Bout, session: Session) -> bool:
+    """Whether a pause stretches for speech, or work moves to the clock for longer than a name."""
+    match placed.phase:
+        case Work(bout=Bout(dose=TimedWork(hold=False), exercise=exercise)):
+            name = session.voice.measure(f"{bout.exercise.name.strip()}.")
+            return not exercise.own_pace and placed.length >= name + SECOND
+        case Gap(exact=exact):
+            return not exact
+    return False
+
+
+@many_sessions
+@given(st.one_of(sessions(), sessions(Timing.INTERVALS).map(without_pauses)))
+def test_each_exercise_is_named_before_it_begins(session: Session) -> None:
+    """In the pause before it, or where it follows at once in the last seconds of that work."""
+    for before, placed in pairwise(session.timeline()):
+        match placed.phase:
+            case Work(bout=bout, before=last) if last is None or not last.same_exercise(bout):
+                if has_room_to_name(before, bout, session):
+                    assert is_named_in(before, bout)
 
 
 @many_sessions

@@ -25,7 +25,7 @@ LETTER_MS = 60
 """About how long a voice takes for a letter."""
 
 LONG_MS = 3_600_000
-"""A set of so long is more often a slip of the pen."""
+"""A set or a rest of so long is more often a slip of the pen."""
 
 
 def advise(section: Section, place: Place, report: Report) -> None:
@@ -38,11 +38,13 @@ def advise(section: Section, place: Place, report: Report) -> None:
 
 
 def advise_long(exercise: Exercise, place: Place, report: Report) -> None:
-    """Note a set that lasts for hours."""
+    """Note a set that lasts for hours, or a rest."""
     taken_ms = max(set_ms(dose, exercise) for dose in exercise.doses)
-    if taken_ms > LONG_MS:
-        message = f"a set of `{exercise.name[:40]}` lasts {format_clock(taken_ms / 1000)}"
-        report.advise("R403", message, place, cure="check its numbers and units")
+    resting_ms = max(rest_ms.high for rest_ms in exercise.rests_ms)
+    for what, ms in (("set of", taken_ms), ("rest of", resting_ms)):
+        if ms > LONG_MS:
+            message = f"a {what} `{exercise.name[:40]}` lasts {format_clock(ms / 1000)}"
+            report.advise("R403", message, place, cure="check its numbers and units")
 
 
 def _names(section: Section, exercises: list[Exercise], place: Place, report: Report) -> None:

@@ -17,6 +17,7 @@ from earcoach.timeline.stretches import UNKNOWN
 from earcoach.timeline.take import (
     Take,
     extended,
+    index_at,
     layout_of_phase,
     taken,
     without_the_past,
@@ -107,7 +108,7 @@ class Performance:
         is_late = self.playhead.has_spoken and at - last.onset > PATIENCE
         if not is_known and not is_late:
             return take
-        if last.onset <= at:
+        if index_at(take, at) == last.index:  # it has begun; an answer may divide it
             return edits.told(take, at)
         return edits.without_last_phase(take)
 

@@ -179,7 +179,7 @@ def left_of_phase(take: Take, at: int) -> int:
     if now.playing.layout.length < UNKNOWN:
         return now.playing.left
     layout = layout_of_known(take, now.index, now.since - now.playing.offset)
-    return max(0, layout.length - now.playing.offset)
+    return max(0, layout.length + now.playing.left - UNKNOWN)  # with what was asked for on top
 
 
 def time_left_s(take: Take, at: int) -> float:

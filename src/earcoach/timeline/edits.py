@@ -87,13 +87,8 @@ def finished(take: Take, at: int) -> Take:
 def stretched(take: Take, at: int, frames: int) -> Take:
     """Make the phase under way longer; what belongs to its end moves with the end."""
     now = present(take, at)
-    layout = now.playing.layout
-    cues = tuple(
-        replace(cue, onset=cue.onset + frames) if cue.role in (Role.TIME, Role.COUNTDOWN) else cue
-        for cue in layout.cues
-    )
-    begun = sum(cue.onset < now.playing.offset for cue in cues)
-    longer = Layout(length=layout.length + frames, cues=cues)
+    longer = _lengthened(now.playing.layout, frames)
+    begun = sum(cue.onset < now.playing.offset for cue in longer.cues)
     return _going_on(take, at, replace(now, playing=Playing(longer, now.playing.offset, begun)))
 
 
@@ -138,6 +133,8 @@ def told(take: Take, at: int) -> Take:
     since = now.since - now.playing.offset
     layout = layout_of_known(take, now.index, since)
     first = next((cue.onset for cue in layout.cues if cue.spoken), layout.length)
+    if now.playing.layout.length > UNKNOWN:  # it was made longer while it waited
+        layout = _lengthened(layout, now.playing.layout.length - UNKNOWN)
     offset = min(now.playing.offset, first)
     begun = sum(cue.onset < offset for cue in layout.cues)
     playing = Playing(layout, offset, begun)
@@ -173,6 +170,15 @@ def without_last_phase(take: Take) -> Take:
     while kept > 1 and take.stretches[kept - 1].index == index:
         kept -= 1
     return replace(take, stretches=take.stretches[:kept])
+
+
+def _lengthened(layout: Layout, frames: int) -> Layout:
+    """A layout with its end, and what belongs to that, so much later."""
+    cues = tuple(
+        replace(cue, onset=cue.onset + frames) if cue.role in (Role.TIME, Role.COUNTDOWN) else cue
+        for cue in layout.cues
+    )
+    return Layout(length=layout.length + frames, cues=cues)
 
 
 def _going_on(take: Take, at: int, now: Present) -> Take:
