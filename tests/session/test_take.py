@@ -9,7 +9,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 from stage import BLOCK, LEVELS, AtHand, Stage, phrase_clip, plan_of, tone_clip
 
 from earcoach.audio.clip import Clip
@@ -71,6 +71,7 @@ def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
 
 @settings(max_examples=15)
 @given(steps=STEPS)
+@example(steps=[(1, Action.NEXT), (263, SetPace("0.5")), (1, Action.PAUSE)])
 def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
     stage = mixed()
     play_with(stage, [*steps, (1, Action.RESUME), (1, Action.WHERE)])

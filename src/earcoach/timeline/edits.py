@@ -64,7 +64,7 @@ def lost(take: Take, at: int) -> Take:
     missed = (
         number
         for number, cue in enumerate(now.playing.layout.cues[: now.playing.begun])
-        if cue.onset > now.playing.offset - UNHEARD
+        if now.playing.offset - UNHEARD < cue.onset <= now.playing.offset
     )
     number = next(missed, None)
     return stilled(take, at, now if number is None else _gone_back(now, number))
@@ -192,7 +192,8 @@ def _before_what_is_said(take: Take, at: int) -> Present:
     if isinstance(take.phases[now.index], Work) or any(a <= at < b for a, b in take.rooms()):
         return now
     for number, cue in enumerate(now.playing.layout.cues[: now.playing.begun]):
-        if cue.spoken and cue.end > now.playing.offset:
+        # what began at another pace may have its place later now: nobody goes back to that
+        if cue.spoken and cue.onset <= now.playing.offset < cue.end:
             return _gone_back(now, number)
     return now
 
