@@ -9,6 +9,7 @@ import shlex
 import signal
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -49,9 +50,11 @@ class Session:
 
     def __init__(self, env: dict[str, str], *words: str, stdin: int = subprocess.PIPE) -> None:
         folders = {k: v for k, v in os.environ.items() if k.startswith("XDG_") or k == "HOME"}
+        env = folders | env
+        self.store = Path(env["XDG_STATE_HOME"], "earcoach", "history.sqlite")
         self.process = subprocess.Popen(
             [*PROGRAM, *words, "--json", "--no-keep-alive"],
-            env=folders | env,
+            env=env,
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -79,6 +82,12 @@ class Session:
         while len(self.events) < events:
             self.until(lambda event: True)
 
+    def until_kept(self) -> None:
+        """Wait until the session is in the store: a disk may be slower than the first events."""
+        while not _has_sessions(self.store):
+            assert self.process.poll() is None, self.told()
+            time.sleep(0.02)
+
     def end(self) -> int:
         """Read the events to the last, and give the exit code."""
         assert self.process.stdout is not None
@@ -102,6 +111,14 @@ class Session:
     def counts(self) -> list[str]:
         """The numbers that were said, in order."""
         return [e["text"] or "tick" for e in self.events if e.get("role") == "count"]
+
+
+def _has_sessions(store: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as db:
+            return bool(db.execute("SELECT 1 FROM sessions").fetchone())
+    except sqlite3.OperationalError:  # it is not made yet, or being written
+        return False
 
 
 def count(number: int) -> Callable[[Event], bool]:
@@ -254,6 +271,7 @@ def test_after_kill_9_it_is_resumed_at_the_start_of_its_set(sink: NullSink, shor
         for _ in range(4):
             for session in sessions:
                 session.until_told(chance.randrange(1, 5))
+                session.until_kept()
                 session.kill()
             killed, sessions = sessions, begun("resume")
             for old, new in zip(killed, sessions, strict=True):
@@ -270,6 +288,7 @@ def place(event: Event) -> tuple[str, int]:
 def test_a_session_that_cannot_go_on_keeps_nobody_from_another(sink: NullSink, short: Path) -> None:
     session = Session(sink.env, "start", str(short))
     session.until(phase("prepare"))
+    session.until_kept()
     session.kill()
     short.write_text(TINY, "utf-8")
     done = run("start")
@@ -328,12 +347,12 @@ def test_a_session_goes_on_with_its_streams_closed(
 
 
 def test_what_is_locked_by_another_does_not_keep_it_from_ending(
-    sink: NullSink, short: Path, tmp_path: Path
+    sink: NullSink, short: Path
 ) -> None:
     session = Session(sink.env, "start", str(short))
     session.until(phase("prepare"))
-    (file,) = tmp_path.rglob("history.sqlite")
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+    session.until_kept()
+    with closing(sqlite3.connect(session.store, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         session.until(phase("rest"))
         session.say("quit")
@@ -388,6 +407,7 @@ def test_a_resumed_session_has_its_music_unless_that_is_gone(
     soundfile.write(song, np.random.default_rng(1).normal(0, 0.1, 100_000).clip(-1, 1), 22_050)
     session = Session(sink.env, "start", str(short), "--music", str(song), "--music-level", "-3")
     session.until(phase("prepare"))
+    session.until_kept()
     session.kill()
     song.write_bytes(b"no music any more")
     again = Session(sink.env, "resume")
