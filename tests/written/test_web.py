@@ -12,6 +12,7 @@ import pytest
 
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.source import SourceText
+from earcoach.written.sources.given import original_of
 from earcoach.written.sources.registry import material_of
 from earcoach.written.sources.web import anywhere, fetched, is_public
 
@@ -152,6 +153,12 @@ def test_a_private_address_is_not_asked(site: str) -> None:
         fetched(f"{site}/plain", admits=is_public)
     assert raised.value.cure == "if you trust it, add --allow-private"
     assert not Site.asked
+
+
+def test_whoever_trusts_a_private_address_reads_it_like_any_source(site: str) -> None:
+    assert original_of(f"{site}/plain", allow_private=True).data
+    with pytest.raises(EarcoachError, match="is not on the public internet"):
+        original_of(f"{site}/plain")
 
 
 def test_a_redirect_into_a_private_network_is_not_followed(site: str) -> None:
