@@ -1,5 +1,6 @@
 """The public names of earcoach and where they live: the one list of them."""
 
+from . import streaming as streaming
 from .audio.voices.engine import Engine as Engine, Speech as Speech
 from .audio.voices.registry import ListedVoice as ListedVoice, list_voices as list_voices
 from .coach import Coach as Coach, export as export

@@ -23,7 +23,7 @@ from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, perform
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import routine_file, stable_name
-from earcoach.routine.loading import load, load_wording
+from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
 from earcoach.session.commands import Command
 from earcoach.session.events import Ending
@@ -127,6 +127,45 @@ class Coach:
                 cure=f"start again with `earcoach start {begun.routine}`",
             )
         return coach
+
+    @classmethod
+    def of_text(
+        cls,
+        text: str,
+        *,
+        config: Config = USER,
+        notice: Callable[[str], None] = unsaid,
+        **changed: Unpack[SettingKeywords],
+    ) -> "Coach":
+        """The coach of a routine that is given as its text. Raises as the class does."""
+        manner = read_defaults(config).settings.changed(changed).manner
+        return cls(loads(text, manner=manner), config=config, notice=notice, **changed)
+
+    @staticmethod
+    def understand(data: bytes, file: str = "") -> dict[str, Any]:
+        """What a text, a page, a PDF or a table says, line by line, and the routine that is made of
+        it (`document`) with its `mistakes`: what `earcoach import` shows, as plain values.
+
+        `file` is its name, whose suffix helps. Raises EarcoachError when there is no workout in it.
+        """
+        from earcoach.understanding import understood_json
+
+        return understood_json(data, file)
+
+    @staticmethod
+    def keep(document: str, name: str = "") -> str:
+        """Keep a routine, given as its text, among the user's own; gives the name that it got.
+
+        Raises InvalidRoutine for one with mistakes. Nothing that is there is replaced, and no name
+        leads out of the folder.
+        """
+        from earcoach.understanding import keep
+
+        return keep(document, name)
+
+    def check(self) -> None:
+        """Raises UsageError when the voice or the music that is asked for is not there."""
+        check_available(self.settings)
 
     @property
     def name(self) -> str:
@@ -235,15 +274,17 @@ class Coach:
     def _mixer(self) -> "Mixer[Timeline]":
         from earcoach.audio.mixer import Mixer
 
-        return Mixer(self.timeline, self.sounds, music=self._music())
+        return Mixer(self.timeline, self.sounds, music=self.music())
 
-    def _music(self) -> "Music | None":
+    def music(self, *, late: int = 0) -> "Music | None":
+        """Its music, of which `late` frames are over at the start; None where there is none."""
         if self.settings.music is None:
             return None
         from earcoach.audio.music.playlist import Music
 
         selection = select_music(self.settings.music, level_db=self.settings.music_level)
-        return Music(selection, speech_lufs=self.settings.loudness, notice=self._notice)
+        loudness = self.settings.loudness
+        return Music(selection, speech_lufs=loudness, late=late, notice=self._notice)
 
     def _made_from(self) -> str:
         """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
@@ -272,7 +313,7 @@ class Coach:
         device opens and NoVoice when nothing can speak.
         """
         device = device or read_defaults(self._config).device
-        check_available(self.settings)
+        self.check()
         preroll_ms = round(preroll * 1000)
         channels = STEREO if self.settings.music else 1
         return perform(
@@ -292,7 +333,7 @@ class Coach:
             self.sounds,
             commands=self.commands,
             first=self._first,
-            music=self._music(),
+            music=self.music(),
         )
 
     def _own_listeners(self) -> Iterator[Listener]:
