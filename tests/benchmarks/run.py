@@ -117,25 +117,34 @@ def row(name: str, value: float, floor: float | None, target: str, *, unit: str 
 
 
 def start_up(folder: Path, extent: Extent) -> Iterator[str]:
-    """From process start to the first frame handed to the device, and to the first sound."""
+    """From process start to the first frame handed to the device, to the first sound and word."""
     start = [sys.executable, str(HERE / "first_frame.py"), extent.routine]
+    at_once = [*start, "--preroll", "0"]
     with NullSink(folder) as sink:
         times_of(start, sink.env)  # fills the cache
-        bare = median(
-            [times_of([sys.executable, "-c", BARE], sink.env) for _ in range(extent.runs)]
-        )
-        warm = median([times_of(start, sink.env) for _ in range(extent.runs)])
-        cold = median(
-            [
-                times_of(start, {**sink.env, "XDG_CACHE_HOME": str(folder / f"cold{n}")})
-                for n in range((extent.runs + 1) // 2)
-            ]
-        )
-    floor = bare["first"]
+
+        def median_of(command: list[str], *, cold: str = "") -> dict[str, float]:
+            colds = ({"XDG_CACHE_HOME": str(folder / f"{cold}{n}")} for n in range(extent.runs))
+            return median(
+                [
+                    times_of(command, sink.env | (next(colds) if cold else {}))
+                    for _ in range(extent.runs)
+                ]
+            )
+
+        floor = median_of([sys.executable, "-c", BARE])["first"]
+        warm, cold = median_of(start), median_of(start, cold="cold")
+        warm_at_once, cold_at_once = median_of(at_once), median_of(at_once, cold="cold_at_once")
     yield row("start, warm cache: first frame", warm["first"], floor, "<= 2.5x a bare process")
-    yield row("start, warm cache: first sound", warm["sound"], floor, "")
+    yield row("start, warm cache, no preroll: first sound", warm_at_once["sound"], floor, "<= 2x")
+    sound = warm["sound"]
+    yield row("start, warm cache: first sound", sound, floor, "")
+    yield row("start, warm cache: first word", warm["word"], floor, "")
     yield row("start, cold cache: first frame", cold["first"], floor, "<= 1.2 s")
-    yield row("start, cold cache: first sound", cold["sound"], floor, "")
+    yield row("start, cold cache: first sound, beside warm", cold["sound"], sound, "<= 1.1x")
+    yield row("start, cold cache: first word, beside warm", cold["word"], warm["word"], "<= 1.5 s")
+    at_once_s = cold_at_once["word"]
+    yield row("start, cold cache, no preroll: first word", at_once_s, warm_at_once["word"], "")
 
 
 def times_of(command: list[str], env: dict[str, str]) -> dict[str, float]:

@@ -170,8 +170,11 @@ PAGE = {
     "key_next": "next",
     "key_back": "back",
     "key_repeat": "repeat",
-    "key_pace": "pace",
+    "another_pace": "This sound has one pace, with holds as long as they should be. "
+    "For another, export the session again: --pace 1.1 is a tenth faster.",
     "no_script": "This page needs JavaScript to play.",
+    "file_no_script": "This viewer runs no JavaScript, as when an iPhone shows a file. Play the "
+    "sound here, and find an exercise by its time in the list. In a browser the page does more.",
     "cannot_play": "This browser cannot play the sound in this page.",
 }
 

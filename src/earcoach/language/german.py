@@ -169,8 +169,13 @@ PAGE = {
     "key_next": "weiter",
     "key_back": "zurück",
     "key_repeat": "wiederholen",
-    "key_pace": "Tempo",
+    "another_pace": "Diese Aufnahme hat ein Tempo, mit Haltezeiten, die so lang sind, wie sie sein "
+    "sollen. Für ein anderes die Einheit noch einmal exportieren: --pace 1.1 ist ein Zehntel "
+    "schneller.",
     "no_script": "Diese Seite braucht JavaScript, um etwas abzuspielen.",
+    "file_no_script": "Diese Anzeige führt kein JavaScript aus, wie ein iPhone, das eine Datei "
+    "zeigt. Die Einheit lässt sich hier abspielen; in der Liste steht, wann jede Übung beginnt. In "
+    "einem Browser kann die Seite mehr.",
     "cannot_play": "Dieser Browser kann den Ton dieser Seite nicht abspielen.",
 }
 _NOUNS = {

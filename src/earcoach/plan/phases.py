@@ -233,7 +233,7 @@ class Gap:
     exact: bool = False
     """Whether its length is to the clock."""
     interval_ms: int = 0
-    """In an EMOM it lasts until so many ms after the interval began; 0 elsewhere."""
+    """In an EMOM, the milliseconds from the start of the interval to its end; 0 elsewhere."""
     then: tuple[Bout, ...] = ()
     """What follows on the work to come without a pause."""
 

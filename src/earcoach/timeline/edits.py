@@ -173,7 +173,7 @@ def without_last_phase(take: Take) -> Take:
 
 
 def _lengthened(layout: Layout, frames: int) -> Layout:
-    """A layout with its end, and what belongs to that, so much later."""
+    """A layout with its end, and what belongs to that, n frames later."""
     cues = tuple(
         replace(cue, onset=cue.onset + frames) if cue.role in (Role.TIME, Role.COUNTDOWN) else cue
         for cue in layout.cues

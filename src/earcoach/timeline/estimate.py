@@ -12,7 +12,7 @@ from earcoach.units import FRAMES_PER_MS, SAMPLE_RATE_HZ, frames_of_ms
 
 TONES_MS: Mapping[str, int] = MappingProxyType(
     {
-        "chime": 800, "countdown": 120, "finish": 1600, "go": 350, "halfway": 450, "hold": 60,
+        "chime": 550, "countdown": 120, "finish": 1600, "go": 350, "halfway": 450, "hold": 60,
         "lift": 60, "lower": 60, "stop": 400, "switch": 450, "tick": 50,
     }
 )  # fmt: skip

@@ -183,7 +183,7 @@ class PhaseScheduler:
 
 
 def since_interval(phase: Phase, since: int) -> int:
-    """Frames since an EMOM's interval began, at the start of a phase before which it was so many.
+    """Frames since an EMOM's interval began, at the start of a phase before which it was `since`.
 
     The first side of a set begins an interval.
     """
