@@ -33,6 +33,12 @@ def test_a_part_of_the_benchmarks_runs(part: str) -> None:
     assert rows
 
 
+def test_the_estimates_of_lengths_are_measured(shared_cache: Path) -> None:
+    session, _, total = figures("lengths.py")
+    assert session.startswith("runners-mini-band")
+    assert total == "1 of 1 within 1 %"
+
+
 @pytest.mark.skipif(find_spec("faster_whisper") is None, reason="needs the extra asr")
 def test_intelligibility_is_measured() -> None:
     rows = figures("intelligibility.py")

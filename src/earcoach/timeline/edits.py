@@ -10,9 +10,9 @@ from earcoach.plan.phases import Work
 from earcoach.timeline import repacing
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Content, Cue, Layout, Phrase, Role
+from earcoach.timeline.layout import since_interval
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.repacing import Playing
-from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.stretches import FOREVER, UNKNOWN, Aside, Present, Span
 from earcoach.timeline.take import (
     Take,
