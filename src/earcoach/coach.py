@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
     from earcoach.session.live import LiveSession
+    from earcoach.timeline.estimate import Estimate
     from earcoach.timeline.schedule import Timeline
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -178,7 +179,25 @@ class Coach:
         """When each thing is heard; the voice is opened to measure what it says."""
         from earcoach.timeline.schedule import schedule
 
-        return schedule(self.plan, self.sounds, words=self.words, pacing=self.settings.pacing)
+        return schedule(
+            self.plan,
+            self.sounds,
+            words=self.words,
+            pacing=self.settings.pacing,
+            speech_speed=self.settings.speech_speed,
+        )
+
+    @cached_property
+    def estimate(self) -> "Estimate":
+        """About how long the session and each of its phases last: no voice is asked."""
+        from earcoach.timeline.schedule import estimate
+
+        return estimate(
+            self.plan,
+            words=self.words,
+            pacing=self.settings.pacing,
+            speech_speed=self.settings.speech_speed,
+        )
 
     def cue_sheet(self) -> list[str]:
         """All that is heard, a line for each phase and, indented, for each cue in it."""

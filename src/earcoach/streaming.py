@@ -17,11 +17,11 @@ from earcoach.coach import Coach
 from earcoach.output.formats.mp3 import DELAY, FRAME, Mp3Encoder
 from earcoach.output.formats.page_session import shown_exercises, shown_phases
 from earcoach.plan.doses import CountedReps
-from earcoach.plan.phases import Gap, Phase, Work
+from earcoach.plan.phases import Gap, Work
 from earcoach.timeline.cues import Layout, Role
 from earcoach.timeline.cuesheet import phase_json
 from earcoach.timeline.schedule import Timeline
-from earcoach.units import FRAMES_PER_MS, SAMPLE_RATE_HZ
+from earcoach.units import FRAMES_PER_MS, SAMPLE_RATE_HZ, seconds_of_frames
 
 BITRATE_KBPS = 64
 FRAME_BYTES = BITRATE_KBPS * 1000 // 8 * FRAME // SAMPLE_RATE_HZ
@@ -31,23 +31,19 @@ BLOCK = SAMPLE_RATE_HZ // 2
 
 def shown(coach: Coach) -> dict[str, Any]:
     """What a player shows of a session, known without a voice: lengths are estimates."""
-    plan, words, pace = coach.plan, coach.words, coach.settings.pace
+    plan, words, about = coach.plan, coach.words, coach.estimate
     told = shown_phases(plan.phases, words)
     return {
         "title": plan.routine.title,
         "language": words.language.code,
         "equipment": list(plan.routine.equipment),
-        "about_s": float(plan.paced_ms(pace) / 1000),
+        "about_s": about.length_s,
         "phases": [
-            phase_json(phase) | told_of | {"about_s": _about_s(phase, pace)}
-            for phase, told_of in zip(plan.phases, told, strict=True)
+            phase_json(phase) | told_of | {"about_s": seconds_of_frames(length)}
+            for phase, told_of, length in zip(plan.phases, told, about.lengths, strict=True)
         ],
         "exercises": [*shown_exercises(plan.phases, words)],
     }
-
-
-def _about_s(phase: Phase, pace: Fraction) -> float:
-    return float(phase.nominal_ms / 1000 / (pace if phase.paced else 1))
 
 
 class Stream:

@@ -21,6 +21,8 @@ from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
+from earcoach.language.english import ENGLISH
+from earcoach.language.german import GERMAN as GERMAN_LANGUAGE
 from earcoach.output.export import write_session
 from earcoach.plan.planning import make_plan
 from earcoach.units import format_clock
@@ -50,11 +52,7 @@ EVERYTHING = """\
   - button "Play"
   - button "Next exercise"
   - button "Repeat the set"
-  - group "Pace":
-    - button "Slower": −
-    - status "Pace": 100 %
-    - button "Faster": +
-  - paragraph: space play or pause n next p back r repeat + − pace
+  - paragraph: space play or pause n next p back r repeat
 - navigation "Exercises":
   - heading "Exercises" [level=2]
   - heading "Legs" [level=3]
@@ -86,7 +84,8 @@ EVERYTHING = """\
         - text: Bug
         - time: 1:29
         - text: round 2 of 2, 5 seconds
-"""
+  - paragraph: "{another_pace}"
+""".format(another_pace=ENGLISH.labels["another_pace"])
 """All roles and names of the page at its start."""
 GERMAN = """\
 title: Beine
@@ -112,11 +111,7 @@ GERMAN_EVERYTHING = """\
   - button "Abspielen"
   - button "Nächste Übung"
   - button "Satz wiederholen"
-  - group "Tempo":
-    - button "Langsamer": −
-    - status "Tempo": 100 %
-    - button "Schneller": +
-  - paragraph: Leertaste abspielen oder anhalten n weiter p zurück r wiederholen + − Tempo
+  - paragraph: Leertaste abspielen oder anhalten n weiter p zurück r wiederholen
 - navigation "Übungen":
   - heading "Übungen" [level=2]
   - heading "Training" [level=3]
@@ -131,7 +126,8 @@ GERMAN_EVERYTHING = """\
         - text: Unterarmstütz
         - time: 0:29
         - text: 6 Sekunden
-"""
+  - paragraph: "{another_pace}"
+""".format(another_pace=GERMAN_LANGUAGE.labels["another_pace"])
 
 
 @pytest.fixture(scope="module")
@@ -177,14 +173,12 @@ def page(tab: Page) -> Page:
         """() => {
             const audio = document.querySelector("audio");
             audio.pause();
-            audio.playbackRate = 1;
             handlers.seekto({seekTime: 0});
             document.activeElement.blur();
         }"""
     )
     expect(tab.get_by_role("main")).to_contain_text("Introduction")
     expect(tab.get_by_role("button", name="Play")).to_be_visible()
-    expect(tab.get_by_role("status", name="Pace")).to_have_text("100 %")
     return tab
 
 
@@ -193,7 +187,7 @@ def onset_s(page: Page, exercise: int) -> float:
     onset: float = page.evaluate(
         """number => {
             const session = JSON.parse(document.getElementById("session").textContent);
-            return session.phases[session.exercises[number].phase].onset_s;
+            return session.phases[session.exercises[number]].onset_s;
         }""",
         exercise,
     )
@@ -241,7 +235,7 @@ def test_the_sound_in_the_page_is_that_of_an_mp3_file(
 ) -> None:
     path = tmp_path / "session.mp3"
     write_session(session(SHORT, speaker), path)
-    inside = re.search(r'<script id="mp3" [^>]+>([^<]*)<', short.read_text(encoding="utf-8"))
+    inside = re.search(r'src="data:audio/mpeg;base64,([^"]*)"', short.read_text(encoding="utf-8"))
     assert inside
     assert base64.b64decode(inside[1], validate=True) == path.read_bytes()[ID3(path).size :]
 
@@ -288,10 +282,9 @@ def test_it_shows_what_is_done_and_what_comes_next(page: Page) -> None:
     ]
     go_to(page, onset_s(page, 1) + 2)
     assert shown(page) == [
-        "Rest",
+        "Rest Next:",
         "Plank",
         "round 1 of 2, 6 s hold",
-        "Next: Bug, round 1 of 2",
         "Core. 2 rounds.",
     ]
 
@@ -308,6 +301,8 @@ def test_titles_change_where_another_exercise_begins(page: Page) -> None:
 
 def test_to_the_end_and_once_more(page: Page) -> None:
     go_to(page, 1e6)
+    expect(page.get_by_role("timer")).to_have_text("\u2713")
+    expect(page.locator("#next, #coming").filter(visible=True)).to_have_count(0)
     do(page, "Play")
     wait_until(page, "document.querySelector('audio').ended")
     do(page, "Play")
@@ -396,31 +391,47 @@ def test_keys_with_ctrl_belong_to_the_browser(page: Page) -> None:
     assert sound(page, "currentTime") == 0
 
 
-# -- pace ---------------------------------------------------------------------------------------
+# -- what a file cannot do ----------------------------------------------------------------------
 
 
-def test_the_pace_changes_and_the_pitch_does_not(page: Page) -> None:
-    for key, rate in (("+", 1.05), ("=", 1.1), ("-", 1.05), ("-", 1.0), ("-", 0.95)):
+def test_it_has_the_pace_of_its_file_and_says_how_to_get_another(page: Page) -> None:
+    """Another rate of its sound would shorten holds, and speed the voice up."""
+    for key in ("+", "=", "-"):
         page.keyboard.press(key)
-        assert sound(page, "playbackRate") == rate
-        expect(page.get_by_role("status", name="Pace")).to_have_text(f"{round(100 * rate)} %")
-    assert sound(page, "preservesPitch")
-    assert page.evaluate("position.playbackRate") == 0.95
+    assert sound(page, "playbackRate") == 1
+    assert page.get_by_role("button", name="Faster").count() == 0
+    expect(page.get_by_text("--pace 1.1")).to_be_visible()
 
 
-@pytest.mark.parametrize(("button", "rate"), [("Slower", 0.5), ("Faster", 2.0)])
-def test_the_pace_has_ends(button: str, rate: float, page: Page) -> None:
-    for _ in range(22):
-        page.get_by_role("button", name=button).click()
-    assert sound(page, "playbackRate") == rate
+def test_without_a_script_it_plays_and_lists_the_exercises_with_their_times(
+    browser: Browser, short: Path, page: Page
+) -> None:
+    """As an iPhone shows a file."""
+    onset = format_clock(onset_s(page, 1))
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(short.as_uri())
+    told = plain.locator("noscript p")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("when an iPhone shows a file")
+    expect(plain.locator("audio[controls]")).to_be_visible()
+    row = plain.get_by_role("listitem").nth(1)
+    assert row.inner_text().split("\n") == ["Plank", onset, "round 1 of 2, 6 seconds"]
+    assert [button for button in plain.get_by_role("button").all() if button.is_visible()] == []
+    expect(plain.locator("#timer, #next")).to_have_count(2)
+    for hidden in plain.locator("#timer, #next, #player, header p").all():
+        expect(hidden).to_be_hidden()
+    context.close()
 
 
-def test_what_is_left_is_told_in_real_time(page: Page) -> None:
-    timer = page.get_by_role("timer")
-    before = int(timer.inner_text())
-    for _ in range(20):
-        page.keyboard.press("+")
-    expect(timer).to_have_text(str(-(-before // 2)))
+def test_the_sound_without_a_script_can_be_played(browser: Browser, short: Path) -> None:
+    """What the page holds for those who run no script is sound that this browser plays."""
+    page = browser.new_page()
+    source = re.search(r'src="(data:audio/mpeg;base64,[^"]*)"', short.read_text(encoding="utf-8"))
+    assert source
+    page.set_content(f'<audio src="{source[1]}"></audio>')
+    wait_until(page, "document.querySelector('audio').duration > 60")
+    page.close()
 
 
 # -- for everybody ------------------------------------------------------------------------------
@@ -448,6 +459,9 @@ def test_a_german_session_has_a_german_page(
         ]
         go_to(page, onset_s(page, 1) + 1)
         assert metadata(page) == ["Unterarmstütz", "Pause", "Beine"]
+        assert shown(page)[:3] == ["Pause Als Nächstes:", "Unterarmstütz", "6 s halten"]
+        do(page, "nexttrack")
+        go_to(page, sound(page, "currentTime") - 1)
         assert shown(page)[2:4] == ["6 s halten", "Als Nächstes: das Ende"]
 
 
@@ -462,9 +476,9 @@ def test_a_count_down_is_shown_as_it_is_said(
 
 
 def test_nothing_is_read_out_over_the_coach(page: Page) -> None:
-    """Only the answer to a change of pace, and what went wrong."""
+    """Only what went wrong."""
     live = page.locator("output, [aria-live], [role=alert], [role=status], [role=log]")
-    assert [live.nth(n).get_attribute("id") for n in range(live.count())] == ["alert", "pace"]
+    assert [live.nth(n).get_attribute("id") for n in range(live.count())] == ["alert"]
 
 
 @pytest.mark.parametrize("size", [(390, 844), (320, 568), (844, 390), (1280, 800)])
@@ -472,7 +486,7 @@ def test_nothing_is_cut_off(size: tuple[int, int], page: Page) -> None:
     width, height = size
     page.set_viewport_size({"width": width, "height": height})
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    for name in ("Play", "Back", "Next exercise", "Slower", "Faster"):
+    for name in ("Play", "Back", "Next exercise", "Repeat the set"):
         expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("timer")).to_be_in_viewport(ratio=1)
 

@@ -23,10 +23,19 @@ openpyxl = pytest.importorskip("openpyxl")
 pytest.importorskip("pypdf")
 
 
-def material(data: bytes | str, name: str = "workout", media_type: str = "") -> Material:
+def original(data: bytes | str, name: str = "workout", media_type: str = "") -> Original:
     data = data.encode() if isinstance(data, str) else data
     suffix = Path(name).suffix.casefold()
-    return material_of(Original(data=data, name=name, suffix=suffix, media_type=media_type))
+    return Original(data=data, name=name, suffix=suffix, media_type=media_type)
+
+
+def material(data: bytes | str, name: str = "workout", media_type: str = "") -> Material:
+    return material_of(original(data, name, media_type))
+
+
+def has_nothing(library: str) -> bool:
+    """A computer without the extra."""
+    return False
 
 
 def text(data: bytes | str, name: str = "workout", media_type: str = "") -> SourceText:
@@ -145,9 +154,11 @@ def test_a_page_is_lines_that_know_what_they_are() -> None:
     assert next(line for line in found.lines if line.text == "10 each leg").indent == 2
 
 
-def test_a_page_reads_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "find_spec", lambda name: None)
-    assert "Squat – 3x12" in said(text("<p>Squat &ndash; 3x12", media_type="text/html"))
+def test_a_page_reads_without_the_extra() -> None:
+    page = original("<p>Squat &ndash; 3x12", media_type="text/html")
+    found = material_of(page, has=has_nothing)
+    assert isinstance(found, SourceText)
+    assert "Squat – 3x12" in said(found)
 
 
 BLOG = """<!doctype html><html><head><title>Core in 10 minutes - Fit</title></head><body>
@@ -282,12 +293,9 @@ def test_a_pdf_without_text_says_so() -> None:
 
 
 @pytest.mark.parametrize(("name", "library"), [("a.pdf", "pypdf"), ("a.xlsx", "openpyxl")])
-def test_a_missing_library_is_named_with_a_cure(
-    name: str, library: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(registry, "find_spec", lambda name: None)
+def test_a_missing_library_is_named_with_a_cure(name: str, library: str) -> None:
     with pytest.raises(UsageError, match=f"needs `{library}` installed") as raised:
-        material(b"", name)
+        material_of(original(b"", name), has=has_nothing)
     assert raised.value.cure == "python -m pip install openpyxl pypdf trafilatura lxml-html-clean"
 
 
@@ -484,10 +492,11 @@ def test_a_broken_file_is_an_answer_and_no_traceback(name: str, data: bytes) -> 
     assert "Traceback" not in raised.value.message
 
 
-def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "LIMIT_S", 1.0)
+def test_what_takes_too_long_is_ended() -> None:
+    reader = "earcoach.written.sources.page:read_page"
+    endless = original(b"<html>" + b"<!--" * 400_000, "endless.html")
     with pytest.raises(EarcoachError, match="takes longer than 1 s to read"):
-        material(b"<html>" + b"<!--" * 400_000, "endless.html")
+        apart.read_apart(reader, endless, limit_s=1)
 
 
 @pytest.mark.parametrize(

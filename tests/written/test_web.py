@@ -12,9 +12,9 @@ import pytest
 
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.source import SourceText
-from earcoach.written.sources import web
+from earcoach.written.sources.given import original_of
 from earcoach.written.sources.registry import material_of
-from earcoach.written.sources.web import fetched, is_public
+from earcoach.written.sources.web import anywhere, fetched, is_public
 
 
 class Site(BaseHTTPRequestHandler):
@@ -103,18 +103,18 @@ def site() -> Iterator[str]:
 
 
 def test_a_page_is_read_as_what_its_server_calls_it(site: str) -> None:
-    found = material_of(fetched(f"{site}/plain", allow_private=True))
+    found = material_of(fetched(f"{site}/plain", admits=anywhere))
     assert isinstance(found, SourceText)
     assert found.lines[0].text == "Kniebeuge für Anfänger 3x12"
     assert found.name == f"{site}/plain"
-    page = material_of(fetched(f"{site}/page", allow_private=True))
+    page = material_of(fetched(f"{site}/page", admits=anywhere))
     assert isinstance(page, SourceText)
     assert [line.text for line in page.lines if line.text] == ["Squat 3x12"]
 
 
 def test_redirects_are_followed_and_packed_pages_unpacked(site: str) -> None:
-    assert fetched(f"{site}/moved", allow_private=True).name == f"{site}/plain"
-    assert fetched(f"{site}/packed?a=b c".replace(" ", "%20"), allow_private=True).data == (
+    assert fetched(f"{site}/moved", admits=anywhere).name == f"{site}/plain"
+    assert fetched(f"{site}/packed?a=b c".replace(" ", "%20"), admits=anywhere).data == (
         b"Squat 3x12"
     )
     assert Site.asked[-1] == "/packed?a=b%20c"
@@ -131,39 +131,41 @@ def test_redirects_are_followed_and_packed_pages_unpacked(site: str) -> None:
 )
 def test_what_cannot_be_had_says_why(site: str, page: str, why: str) -> None:
     with pytest.raises(EarcoachError) as raised:
-        fetched(f"{site}/{page}", allow_private=True)
+        fetched(f"{site}/{page}", admits=anywhere)
     assert raised.value.message == f"cannot read {site}/{page}: {why}"
     assert raised.value.cure == "save the page as a file, or copy its text"
 
 
-def test_a_server_that_trickles_is_left_in_time(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "LIMIT_S", 1.0)
+def test_a_server_that_trickles_is_left_in_time(site: str) -> None:
     with pytest.raises(EarcoachError, match="it takes longer than 1 s"):
-        fetched(f"{site}/slow", allow_private=True)
+        fetched(f"{site}/slow", admits=anywhere, limit_s=1)
 
 
 def test_a_redirect_leads_to_pages_only(site: str) -> None:
     with pytest.raises(UsageError, match=r"`file:///etc/passwd` is not the address of a page"):
-        fetched(f"{site}/to-a-file", allow_private=True)
+        fetched(f"{site}/to-a-file", admits=anywhere)
 
 
 def test_a_private_address_is_not_asked(site: str) -> None:
     with pytest.raises(
         EarcoachError, match=r"127\.0\.0\.1 is not on the public internet"
     ) as raised:
-        fetched(f"{site}/plain")
+        fetched(f"{site}/plain", admits=is_public)
     assert raised.value.cure == "if you trust it, add --allow-private"
     assert not Site.asked
 
 
-def test_a_redirect_into_a_private_network_is_not_followed(
-    site: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_trusts_a_private_address_reads_it_like_any_source(site: str) -> None:
+    assert original_of(f"{site}/plain", allow_private=True).data
+    with pytest.raises(EarcoachError, match="is not on the public internet"):
+        original_of(f"{site}/plain")
+
+
+def test_a_redirect_into_a_private_network_is_not_followed(site: str) -> None:
     """The first server counts as public; where it sends to does not."""
     asked = iter([True, False])
-    monkeypatch.setattr(web, "is_public", lambda place: next(asked))
     with pytest.raises(EarcoachError, match="is not on the public internet"):
-        fetched(f"{site}/moved")
+        fetched(f"{site}/moved", admits=lambda place: next(asked))
     assert Site.asked == ["/moved"]
 
 
@@ -180,10 +182,10 @@ def test_a_name_is_looked_up_once(site: str, monkeypatch: pytest.MonkeyPatch) ->
         return look_up(host, *args, **kwargs)
 
     monkeypatch.setattr(socket, "getaddrinfo", rebound)
-    assert fetched(f"http://rebind.example:{port}/plain", allow_private=True).data
+    assert fetched(f"http://rebind.example:{port}/plain", admits=anywhere).data
     assert asked == ["rebind.example"]
     with pytest.raises(EarcoachError, match="not on the public internet"):
-        fetched(f"http://rebind.example:{port}/plain")
+        fetched(f"http://rebind.example:{port}/plain", admits=is_public)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +201,7 @@ def test_a_name_is_looked_up_once(site: str, monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(UsageError, match="is not the address of a page"):
-        fetched(address)
+        fetched(address, admits=is_public)
 
 
 @pytest.mark.parametrize(

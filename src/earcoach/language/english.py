@@ -1,6 +1,7 @@
 """Everything the coach says and shows in English."""
 
 from earcoach.language.served_english import SERVED
+from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -169,8 +170,11 @@ PAGE = {
     "key_next": "next",
     "key_back": "back",
     "key_repeat": "repeat",
-    "key_pace": "pace",
+    "another_pace": "This sound has one pace, with holds as long as they should be. "
+    "For another, export the session again: --pace 1.1 is a tenth faster.",
     "no_script": "This page needs JavaScript to play.",
+    "file_no_script": "This viewer runs no JavaScript, as when an iPhone shows a file. Play the "
+    "sound here, and find an exercise by its time in the list. In a browser the page does more.",
     "cannot_play": "This browser cannot play the sound in this page.",
 }
 
@@ -187,6 +191,10 @@ def _limb(name: str) -> dict[str, str]:
 
 SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
+RATE = SpeechRate(phrase_ms=130, letter_ms=60, digit_ms=250, pause_ms=220, sentence_ms=750)
+"""Between what fits the default voice best and what fits eSpeak, for all that is said in the
+bundled routines and in those of the tests: see `tests/benchmarks/lengths.py`."""
+
 ENGLISH = Language(
     "en",
     "eng",
@@ -196,4 +204,5 @@ ENGLISH = Language(
     COUNTED,
     CHOICES,
     LABELS | PAGE | SERVED,
+    RATE,
 )

@@ -1,6 +1,7 @@
 """Everything the coach says and shows in German."""
 
 from earcoach.language.served_german import SERVED
+from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -168,8 +169,13 @@ PAGE = {
     "key_next": "weiter",
     "key_back": "zurück",
     "key_repeat": "wiederholen",
-    "key_pace": "Tempo",
+    "another_pace": "Diese Aufnahme hat ein Tempo, mit Haltezeiten, die so lang sind, wie sie sein "
+    "sollen. Für ein anderes die Einheit noch einmal exportieren: --pace 1.1 ist ein Zehntel "
+    "schneller.",
     "no_script": "Diese Seite braucht JavaScript, um etwas abzuspielen.",
+    "file_no_script": "Diese Anzeige führt kein JavaScript aus, wie ein iPhone, das eine Datei "
+    "zeigt. Die Einheit lässt sich hier abspielen; in der Liste steht, wann jede Übung beginnt. In "
+    "einem Browser kann die Seite mehr.",
     "cannot_play": "Dieser Browser kann den Ton dieser Seite nicht abspielen.",
 }
 _NOUNS = {
@@ -198,6 +204,10 @@ def _limb(name: str) -> dict[str, str]:
 
 SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
+RATE = SpeechRate(phrase_ms=90, letter_ms=54, digit_ms=265, pause_ms=155, sentence_ms=240)
+"""What fits eSpeak best, for all that is said in the German routines of the tests: see
+`tests/benchmarks/lengths.py`."""
+
 GERMAN = Language(
     "de",
     "deu",
@@ -207,4 +217,5 @@ GERMAN = Language(
     COUNTED,
     CHOICES,
     LABELS | PAGE | SERVED,
+    RATE,
 )

@@ -6,18 +6,20 @@ import hashlib
 import html
 import shutil
 import tempfile
+from itertools import groupby
 from pathlib import Path
 from string import Template
 
 from earcoach.output.cover import cover
-from earcoach.output.formats.page_session import session_json
+from earcoach.output.formats.page_session import Listed, listed_exercises, session_json
 from earcoach.output.metadata import Metadata
+from earcoach.units import format_clock
 
 PLAYER = Path(__file__).with_name("player")
 LABELS = (
     *("timer", "then", "player", "seek", "back", "play", "forward", "repeat"),
-    *("pace", "slower", "faster", "exercises", "no_script"),
-    *("key_space", "key_toggle", "key_next", "key_back", "key_repeat", "key_pace"),
+    *("exercises", "another_pace", "file_no_script"),
+    *("key_space", "key_toggle", "key_next", "key_back", "key_repeat"),
 )
 """What the page says whatever is played."""
 TIME_LEFT = '<b id="session-left"></b>'
@@ -53,6 +55,7 @@ def _page_around_audio(metadata: Metadata) -> tuple[bytes, bytes]:
         "title": html.escape(metadata.title),
         "cover": base64.b64encode(cover(metadata)).decode(),
         "session": session_json(metadata),
+        "list": _exercises(metadata),
         "style": style,
         "script": script,
     }
@@ -60,6 +63,21 @@ def _page_around_audio(metadata: Metadata) -> tuple[bytes, bytes]:
         Template(part).substitute(values) for part in _part("player.html").split(AUDIO)
     )
     return before.encode(), after.encode()
+
+
+def _exercises(metadata: Metadata) -> str:
+    """The list of exercises, which is there without any script."""
+    rows = []
+    for name, exercises in groupby(listed_exercises(metadata), key=lambda one: one.section):
+        items = "".join(map(_item, exercises))
+        rows.append(f'<h3 dir="auto">{html.escape(name)}</h3>\n<ol role="list">\n{items}</ol>\n')
+    return "".join(rows)
+
+
+def _item(exercise: Listed) -> str:
+    name, dose = html.escape(exercise.name), html.escape(exercise.dose)
+    time = format_clock(exercise.onset_s)
+    return f'<li><b dir="auto">{name}</b> <time>{time}</time> <span dir="auto">{dose}</span></li>\n'
 
 
 def _part(name: str) -> str:
@@ -70,7 +88,7 @@ def _policy(style: str, script: str) -> str:
     """Nothing but the page's own style, script, sound and picture, and no network at all."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "media-src blob:; img-src data:; base-uri 'none'; form-action 'none'"
+        "media-src blob: data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

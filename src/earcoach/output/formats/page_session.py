@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from earcoach.language.words import Words
@@ -13,6 +14,7 @@ from earcoach.timeline.cues import Role
 from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.wording.doses import dose
 from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.units import SAMPLE_RATE_HZ
 
 LABELS = ("play", "pause", "cannot_play")
 """What the player says by itself."""
@@ -28,11 +30,36 @@ def session_json(metadata: Metadata) -> str:
             laid_json(placed) | shown
             for placed, shown in zip(metadata.timeline, shown_phases(phases, words), strict=True)
         ],
-        "exercises": [*shown_exercises(phases, words)],
+        "exercises": [number for number, _ in _announced(phases)],
         "said": [[rounded_s(said.onset), _shown(said, words)] for said in metadata.said()],
         "words": {name: words.label(name) for name in LABELS},
     }
     return json.dumps(session, separators=(",", ":")).replace("<", r"\u003c")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An exercise of the list."""
+
+    section: str
+    """The section it is in."""
+    name: str
+    """What it is called."""
+    onset_s: float
+    """Where it is announced."""
+    dose: str
+    """How much of it is done."""
+
+
+def listed_exercises(metadata: Metadata) -> Iterator[Listed]:
+    """The exercises in order, and where each is announced."""
+    for number, bout in _announced(metadata.timeline.plan.phases):
+        yield Listed(
+            section=bout.section.name,
+            name=bout.exercise.name,
+            onset_s=metadata.timeline.onset(number) / SAMPLE_RATE_HZ,
+            dose=_dose_of_all(bout, metadata.words),
+        )
 
 
 def shown_phases(phases: Sequence[Phase], words: Words) -> list[dict[str, Any]]:
@@ -55,20 +82,17 @@ def _shown_phase(phase: Phase, then: str, words: Words) -> dict[str, Any]:
 
 
 def _coming(phases: Sequence[Phase], words: Words) -> Iterator[str]:
-    """For each phase from the last to the first, the work after the one that it shows."""
-    shown: Bout | None = None
+    """For each phase from the last to the first, the work that comes next."""
     after: Bout | None = None
     for phase in reversed(phases):
         match phase:
             case Finish():
                 yield ""
             case Work(bout=bout):
-                shown, after = bout, shown
-                yield _then(after, shown, words)
-            case Gap():
-                yield _then(after, shown, words)
-            case Intro():
-                yield _then(shown, None, words)
+                yield _then(after, bout, words)
+                after = bout
+            case Gap() | Intro():
+                yield _then(after, None, words)
 
 
 def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
@@ -93,13 +117,21 @@ def _shown(said: Said, words: Words) -> str:
 
 def shown_exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
+    for number, bout in _announced(phases):
+        yield {"phase": number, "dose": _dose_of_all(bout, words)}
+
+
+def _announced(phases: Sequence[Phase]) -> Iterator[tuple[int, Bout]]:
     before: Bout | None = None
     for number, phase in enumerate(phases):
         match phase:
             case Gap(bout=bout) | Work(bout=bout):
                 if before is None or not bout.same_exercise(before):
-                    told = joined(place(bout, words).round, dose(bout, words))
-                    yield {"phase": number, "dose": told}
+                    yield number, bout
                 before = bout
             case Intro() | Finish():
                 pass
+
+
+def _dose_of_all(bout: Bout, words: Words) -> str:
+    return joined(place(bout, words).round, dose(bout, words))

@@ -20,21 +20,24 @@ MOST_MEMORY = 1_500_000_000
 """Bytes; where the system can limit them."""
 
 
-def read_apart(reader: str, original: Original) -> SourceText:
-    """What a reader, given as `MODULE:NAME`, makes of a file. Raises EarcoachError as it does."""
+def read_apart(reader: str, original: Original, *, limit_s: float = LIMIT_S) -> SourceText:
+    """What a reader, given as `MODULE:NAME`, makes of a file. Raises EarcoachError as it does.
+
+    One that takes longer than `limit_s` is ended, and is an EarcoachError too.
+    """
     command = [sys.executable, "-P", "-m", __name__, reader, original.name, original.suffix]
     try:
         done = subprocess.run(
             [*command, original.charset or ""],
             input=original.data,
             capture_output=True,
-            timeout=LIMIT_S,
+            timeout=limit_s,
             check=False,
         )
         told = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         raise EarcoachError(
-            f"`{original.name}` takes longer than {LIMIT_S:.0f} s to read", cure=_CURE
+            f"`{original.name}` takes longer than {limit_s:.0f} s to read", cure=_CURE
         ) from None
     except ValueError:
         raise EarcoachError(f"`{original.name}` cannot be read", cure=_CURE) from None

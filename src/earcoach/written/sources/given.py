@@ -29,9 +29,9 @@ def original_of(name: str, *, allow_private: bool = False) -> Original:
     if name == CLIPBOARD:
         return copied()
     if _is_address(name):
-        from earcoach.written.sources.web import fetched  # here: it loads the network
+        from earcoach.written.sources import web  # here: it loads the network
 
-        return fetched(name, allow_private=allow_private)
+        return web.fetched(name, admits=web.anywhere if allow_private else web.is_public)
     path = Path(name)
     return _checked(Original(data=_bytes_of(path), name=name, suffix=path.suffix.casefold()))
 

@@ -31,7 +31,9 @@ class Source:
     read: Callable[[Original], Material]
     """What it says. Raises EarcoachError when it says nothing."""
     library: str | None = None
-    """What of the extra has to be installed for it; None where nothing has."""
+    """What of the extra it is read with; None where nothing is needed."""
+    without: Callable[[Original], Material] | None = None
+    """Says less of it where that is not installed; None where nothing can."""
 
 
 def _called(
@@ -55,13 +57,6 @@ def _is_page(original: Original) -> bool:
     start = original.data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     by_start = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
     return by_start or _called(".html", ".htm", ".xhtml", media=PAGES)(original)
-
-
-def _read_page(original: Original) -> Material:
-    """The main content, where the extra is installed."""
-    room = "earcoach.written.sources"
-    heavy = f"{room}.main_content:read_main_content"
-    return read_apart(heavy if find_spec("trafilatura") else f"{room}.page:read_page", original)
 
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -89,7 +84,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             read=read_workout_timer,
         ),
         "json": Source(name="JSON", recognizes=is_json, read=refuse_json),
-        "page": Source(name="HTML", recognizes=_is_page, read=_read_page),
+        "page": Source(
+            name="HTML",
+            recognizes=_is_page,
+            read=partial(read_apart, "earcoach.written.sources.main_content:read_main_content"),
+            library="trafilatura",
+            without=partial(read_apart, "earcoach.written.sources.page:read_page"),
+        ),
         "sets": Source(name="a table of sets", recognizes=is_set_rows, read=read_set_rows),
         "table": Source(
             name="CSV",
@@ -102,9 +103,19 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
 """Asked in this order; the last takes what no other knows."""
 
 
-def material_of(original: Original) -> Material:
-    """What is in a source. Raises EarcoachError when nothing can be read."""
+def is_installed(library: str) -> bool:
+    """Whether a library can be imported."""
+    return find_spec(library) is not None
+
+
+def material_of(original: Original, *, has: Callable[[str], bool] = is_installed) -> Material:
+    """What is in a source, read with the libraries there are.
+
+    Raises EarcoachError when nothing can be read.
+    """
     source = next(source for source in SOURCES.values() if source.recognizes(original))
-    if source.library and find_spec(source.library) is None:
+    if source.library is None or has(source.library):
+        return source.read(original)
+    if source.without is None:
         raise UsageError(f"{source.name} needs `{source.library}` installed", cure=INSTALL)
-    return source.read(original)
+    return source.without(original)

@@ -10,7 +10,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import PurePosixPath
@@ -20,28 +20,31 @@ from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.sources.original import Original
 
 LIMIT_S = 20.0
-"""For all of it: looking up, redirects, and the page."""
 MOST_BYTES = 10_000_000
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 ACCEPT = "text/html, text/plain, text/markdown, text/csv, application/pdf, */*;q=0.5"
 
 
-def fetched(address: str, *, allow_private: bool = False) -> Original:
-    """What is at an address. Raises EarcoachError when it cannot be had, or may not."""
-    ends = time.monotonic() + LIMIT_S
+def fetched(address: str, *, admits: Callable[[str], bool], limit_s: float = LIMIT_S) -> Original:
+    """What is at an address. Raises EarcoachError when it cannot be had, or may not.
+
+    `admits` says which IP addresses may be asked (`is_public`, or `anywhere`), and `limit_s` is for
+    all of it: looking up, redirects, and the page.
+    """
+    ends = time.monotonic() + limit_s
     url = address
     try:
         for _ in range(MOST_REDIRECTS + 1):
-            with _answer(url, ends, allow_private=allow_private) as answer:
+            with _answer(url, ends, admits) as answer:
                 if answer.status not in REDIRECTS:
                     return _original(url, answer, ends)
                 url = urljoin(url, answer.headers.get("Location", ""))
     except TimeoutError:
-        raise _failed(address, f"it takes longer than {LIMIT_S:.0f} s") from None
+        raise _failed(address, f"it takes longer than {limit_s:.0f} s") from None
     except (OSError, HTTPException, zlib.error) as error:
         if time.monotonic() >= ends:  # the watch has cut the line
-            raise _failed(address, f"it takes longer than {LIMIT_S:.0f} s") from None
+            raise _failed(address, f"it takes longer than {limit_s:.0f} s") from None
         raise _failed(address, str(error) or type(error).__name__) from None
     raise _failed(address, "it sends from one address to the next without end")
 
@@ -53,13 +56,13 @@ def _failed(address: str, why: str) -> EarcoachError:
 
 
 @contextmanager
-def _answer(url: str, ends: float, *, allow_private: bool) -> Iterator[HTTPResponse]:
+def _answer(url: str, ends: float, admits: Callable[[str], bool]) -> Iterator[HTTPResponse]:
     """The answer of a server; the connection is cut when the time is over."""
     parts = _parts(url)
     left_s = ends - time.monotonic()
     if left_s <= 0:
         raise TimeoutError
-    connection = _connection(parts, left_s, allow_private=allow_private)
+    connection = _connection(parts, left_s, admits)
     with closing(connection), _watched(connection, left_s):
         target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
         query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
@@ -82,11 +85,11 @@ def _parts(url: str) -> SplitResult:
     return parts
 
 
-def _connection(parts: SplitResult, left_s: float, *, allow_private: bool) -> HTTPConnection:
+def _connection(parts: SplitResult, left_s: float, admits: Callable[[str], bool]) -> HTTPConnection:
     """A connection to the server itself, at an address that was checked."""
     assert parts.hostname is not None
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    place = _checked(parts.hostname, port, allow_private=allow_private)
+    place = _checked(parts.hostname, port, admits)
     line = socket.create_connection(place, timeout=left_s)
     try:
         if parts.scheme == "http":
@@ -102,18 +105,23 @@ def _connection(parts: SplitResult, left_s: float, *, allow_private: bool) -> HT
     return connection
 
 
-def _checked(host: str, port: int, *, allow_private: bool) -> tuple[str, int]:
-    """Where to connect to. Raises EarcoachError when that is not a public address."""
+def _checked(host: str, port: int, admits: Callable[[str], bool]) -> tuple[str, int]:
+    """Where to connect to. Raises EarcoachError when that may not be asked."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise _failed(host, "there is no such server, or no network") from None
     places = [str(place[0]) for *_, place in found]
-    if not allow_private and not all(map(is_public, places)):
+    if not all(map(admits, places)):
         raise EarcoachError(
             f"{host} is not on the public internet", cure="if you trust it, add --allow-private"
         )
     return places[0], port
+
+
+def anywhere(place: str) -> bool:
+    """Whether an IP address may be asked by somebody who trusts what is there: each may."""
+    return True
 
 
 def is_public(place: str) -> bool:

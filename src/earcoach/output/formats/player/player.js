@@ -2,7 +2,6 @@
 
 const SLICE = 4 << 18; // characters of base64 that are decoded at once; four of them are three bytes
 const DRAW_EVERY_MS = 100;
-const SLOWEST = 50, FASTEST = 200, PACE_STEP = 5; // in percent
 const COUNT_IN_S = 3.1; // the last seconds of a pause are "Three, two, one"
 const TWICE_WITHIN_S = 2; // so soon after the start of an exercise, back means the one before
 const CLOSE_S = 0.02; // a browser may seek to a hair before the place that it is told
@@ -17,8 +16,8 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
 const now = () => Math.min(audio.currentTime + CLOSE_S, session.length_s);
 const phaseAt = (time) => Math.max(0, phases.findLastIndex((phase) => phase.onset_s <= time));
-const exerciseAt = (phase) => exercises.findLastIndex((exercise) => exercise.phase <= phase);
-const onsetOf = (exercise) => (exercise < 0 ? 0 : phases[exercises[exercise].phase].onset_s);
+const exerciseAt = (phase) => exercises.findLastIndex((first) => first <= phase);
+const onsetOf = (exercise) => (exercise < 0 ? 0 : phases[exercises[exercise]].onset_s);
 
 function startsSet(phase, index) {
   return phase.kind === "work" && phases[index - 1].kind !== "switch";
@@ -57,17 +56,21 @@ function show(id, text) {
 }
 
 function draw() {
-  const time = now(), rate = audio.playbackRate, index = phaseAt(time), phase = phases[index];
+  const time = now(), index = phaseAt(time), phase = phases[index];
   if (index !== shown) drawPhase(index);
   const left = Math.max(0, phase.onset_s + phase.length_s - time);
-  const ring = stillness.matches ? Math.ceil(left) : left;
-  show("phase-left", countdown(left / rate));
-  byId("ring").style.strokeDashoffset = 1 - Math.min(1, ring / phase.length_s);
-  show("session-left", clock((session.length_s - time) / rate));
+  if (phase.kind === "finish") drawRing("\u2713", 1); // the work is done: a whole ring
+  else drawRing(countdown(left), (stillness.matches ? Math.ceil(left) : left) / phase.length_s);
+  show("session-left", clock(session.length_s - time));
   show("elapsed", clock(Math.floor(time)));
   show("said", saidIn(phase, time));
   // a screen reader would read every change of a slider that has the focus
   if (!byId("seek").matches(":focus-visible")) drawSeek();
+}
+
+function drawRing(text, share) {
+  show("phase-left", text);
+  byId("ring").style.strokeDasharray = share < .998 ? `${share} 2` : "none"; // whole without a seam
 }
 
 function drawSeek() {
@@ -113,44 +116,14 @@ function drawPlaying() {
   draw();
 }
 
-function drawPace() {
-  show("pace", `${Math.round(audio.playbackRate * 100)} %`);
-  draw();
-}
-
-function listExercises() {
-  const list = byId("exercises");
-  let section, items;
-  for (const [index, exercise] of exercises.entries()) {
-    const phase = phases[exercise.phase];
-    if (phase.section !== section) {
-      section = phase.section;
-      list.append(element("h3", section), (items = element("ol")));
-      items.setAttribute("role", "list"); // Safari forgets it where there are no bullets
-    }
-    items.append(exerciseItem(index, phase, exercise.dose));
+function listExercises() { // the rows that are there without a script become buttons
+  for (const [index, item] of byId("exercises").querySelectorAll("li").entries()) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...item.childNodes);
+    button.addEventListener("click", () => { goTo(onsetOf(index)); play(); });
+    item.append(button);
   }
-}
-
-function exerciseItem(index, phase, dose) {
-  const button = element("button");
-  button.type = "button";
-  button.append(
-    element("b", phase.exercise),
-    element("time", clock(phase.onset_s)),
-    element("span", dose),
-  );
-  button.addEventListener("click", () => { goTo(onsetOf(index)); play(); });
-  const item = element("li");
-  item.append(button);
-  return item;
-}
-
-function element(name, text = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.dir = "auto";
-  return made;
 }
 
 // -- what can be done -------------------------------------------------------------------------
@@ -182,7 +155,7 @@ function next() {
 
 function back() {
   const exercise = exerciseAt(phaseAt(now()));
-  const twice = now() - onsetOf(exercise) < TWICE_WITHIN_S * audio.playbackRate;
+  const twice = now() - onsetOf(exercise) < TWICE_WITHIN_S;
   goTo(onsetOf(twice ? exercise - 1 : exercise));
 }
 
@@ -194,18 +167,11 @@ function repeat() { // the work of this set again, or of the set before this pau
   goTo(Math.max(work.onset_s - COUNT_IN_S, phases[start - 1].onset_s));
 }
 
-function changePace(percent) {
-  const wanted = Math.round(audio.playbackRate * 100) + percent;
-  audio.playbackRate = Math.min(Math.max(wanted, SLOWEST), FASTEST) / 100;
-}
-
 const KEYS = {
   " ": toggle,
   n: next, ArrowRight: next,
   p: back, ArrowLeft: back,
   r: repeat,
-  "+": () => changePace(PACE_STEP), "=": () => changePace(PACE_STEP),
-  "-": () => changePace(-PACE_STEP),
 };
 
 function pressed(event) {
@@ -234,7 +200,6 @@ function tellSystem(phase, name) {
 function tellPosition() {
   navigator.mediaSession?.setPositionState?.({
     duration: session.length_s,
-    playbackRate: audio.playbackRate,
     position: Math.min(audio.currentTime, session.length_s),
   });
 }
@@ -273,9 +238,10 @@ function letSleep() {
 // -- the start --------------------------------------------------------------------------------
 
 function decodedAudio() {
-  const text = byId("mp3").textContent, parts = [];
-  for (let at = 0; at < text.length; at += SLICE) parts.push(decoded(text.slice(at, at + SLICE)));
-  byId("mp3").remove(); // the text need not stay in memory
+  const text = audio.getAttribute("src"), parts = [];
+  for (let at = text.indexOf(",") + 1; at < text.length; at += SLICE) {
+    parts.push(decoded(text.slice(at, at + SLICE)));
+  }
   return new Blob(parts, { type: "audio/mpeg" });
 }
 
@@ -300,27 +266,22 @@ function start() {
   onClick("back", back);
   onClick("forward", next);
   onClick("repeat", repeat);
-  onClick("slower", () => changePace(-PACE_STEP));
-  onClick("faster", () => changePace(PACE_STEP));
   byId("seek").addEventListener("keydown", drawSeek); // so that an arrow goes on from here
   byId("seek").addEventListener("input", () => { goTo(Number(byId("seek").value)); drawSeek(); });
   document.addEventListener("keydown", pressed);
   document.addEventListener("visibilitychange", keepAwake);
   for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, drawPlaying);
-  for (const name of ["play", "pause", "seeked", "ratechange"]) {
-    audio.addEventListener(name, tellPosition);
-  }
+  for (const name of ["play", "pause", "seeked"]) audio.addEventListener(name, tellPosition);
   audio.addEventListener("timeupdate", draw);
-  audio.addEventListener("ratechange", drawPace);
   audio.addEventListener("play", keepAwake);
   audio.addEventListener("pause", letSleep);
   audio.addEventListener("error", cannotPlay);
   setInterval(() => { if (!audio.paused) draw(); }, DRAW_EVERY_MS);
   listenToSystem();
-  audio.preservesPitch = true;
-  audio.src = URL.createObjectURL(decodedAudio());
+  audio.controls = false; // they are for where there is no script
+  audio.preload = "auto";
+  audio.src = URL.createObjectURL(decodedAudio()); // the text need not stay in memory
   drawPlaying();
-  drawPace();
 }
 
 start();
