@@ -92,6 +92,14 @@ def sink(tmp_path: Path) -> Iterator[NullSink]:
         yield sink
 
 
+@pytest.fixture
+def stereo_sink(tmp_path: Path) -> Iterator[NullSink]:
+    """Such a server with two channels, as a session with music has."""
+    require_pulse()
+    with NullSink(tmp_path, channels=2) as sink:
+        yield sink
+
+
 def rough_phrase(text: str) -> int:
     """The length of a phrase of the golden sheets' voice: 0.2 s, and 60 ms for every character."""
     return frames_of_ms(200 + 60 * len(text))

@@ -27,7 +27,8 @@ ROOMS = (
     {"audio"},
     {"output", "devices"},
     {"session", "log", "desktop"},
-    {"settings", "defaults", "checks", "performing", "understanding", "coach", "streaming"},
+    {"settings", "defaults", "checks", "performing", "understanding"},
+    {"coach", "exporting", "streaming"},
     {"cli", "serve", "__main__"},
 )
 """The rooms of the program from the lowest up; a room may import from its own row and below."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, require_pulse
+from nullsink import NullSink
 
 import earcoach
 from earcoach import Coach, InvalidRoutine, MemorySink, UsageError
@@ -209,11 +209,9 @@ print(coach.play())
 """
 
 
-def test_played_it_is_the_export(folder: Path) -> None:
-    require_pulse()
+def test_played_it_is_the_export(folder: Path, sink: NullSink) -> None:
     earcoach.export("short.yaml", "core.wav", only="Core", pace=2)
-    with NullSink(folder) as sink:
-        played = sink.record([sys.executable, "-c", PLAYED])
+    played = sink.record([sys.executable, "-c", PLAYED])
     assert played.returncode == 0, played.stderr
     lines = played.stdout.splitlines()
     assert lines[0] == "PhaseBegan"
@@ -222,8 +220,8 @@ def test_played_it_is_the_export(folder: Path) -> None:
     assert np.array_equal(np.trim_zeros(played.samples), np.trim_zeros(pcm))
 
 
-def test_it_is_steered_by_its_commands_and_kept_in_the_history(folder: Path) -> None:
-    require_pulse()
-    with NullSink(folder) as sink:
-        played = sink.record([sys.executable, "-c", QUIT])
+def test_it_is_steered_by_its_commands_and_kept_in_the_history(
+    folder: Path, sink: NullSink
+) -> None:
+    played = sink.record([sys.executable, "-c", QUIT])
     assert (played.returncode, played.stdout) == (0, "quit\n"), played.stderr

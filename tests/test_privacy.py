@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from installed import require
-from nullsink import NullSink, require_pulse
+from nullsink import NullSink
 from program import PROGRAM, TINY, run
 
 MINUTE = "title: Minute\nexercises:\n  - Plank: 1 x 45s hold\n"
@@ -73,10 +73,8 @@ def strangers(folder: Path) -> set[str]:
     }
 
 
-def test_nothing_leaves_the_machine_in_a_session_of_a_minute(home: Path, tmp_path: Path) -> None:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        played = sink.record([*traced(home), "start", str(home / "minute.yaml")], timeout_s=180)
+def test_nothing_leaves_the_machine_in_a_session_of_a_minute(home: Path, sink: NullSink) -> None:
+    played = sink.record([*traced(home), "start", str(home / "minute.yaml")], timeout_s=180)
     assert played.returncode == 0, played.stderr
     assert len(played.samples) > 60 * 48_000
     assert {name for name in reached(home) if not ADDRESSES.fullmatch(name)} == set()

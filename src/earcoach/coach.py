@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack
 
 from earcoach.audio.music.selection import STEREO, select_music
 from earcoach.checks import check_available, check_export
@@ -27,7 +27,7 @@ from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
 from earcoach.session.commands import Command
 from earcoach.session.events import Ending
-from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known, options
+from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
 from earcoach.units import SPEECH_LUFS
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
     from earcoach.session.live import LiveSession
+    from earcoach.timeline.estimate import Estimate
     from earcoach.timeline.schedule import Timeline
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -217,7 +218,25 @@ class Coach:
         """When each thing is heard; the voice is opened to measure what it says."""
         from earcoach.timeline.schedule import schedule
 
-        return schedule(self.plan, self.sounds, words=self.words, pacing=self.settings.pacing)
+        return schedule(
+            self.plan,
+            self.sounds,
+            words=self.words,
+            pacing=self.settings.pacing,
+            speech_speed=self.settings.speech_speed,
+        )
+
+    @cached_property
+    def estimate(self) -> "Estimate":
+        """About how long the session and each of its phases last: no voice is asked."""
+        from earcoach.timeline.schedule import estimate
+
+        return estimate(
+            self.plan,
+            words=self.words,
+            pacing=self.settings.pacing,
+            speech_speed=self.settings.speech_speed,
+        )
 
     def cue_sheet(self) -> list[str]:
         """All that is heard, a line for each phase and, indented, for each cue in it."""
@@ -362,34 +381,3 @@ class Coach:
             at=local_time(),
             resumes=self._unfinished.start if self._unfinished else None,
         )
-
-
-class ExportKeywords(SettingKeywords, FileKeywords, total=False):
-    """The settings of a session, and how it is written."""
-
-
-def export(
-    routine: str | Path | Routine,
-    output: str | Path,
-    *,
-    config: Config = USER,
-    allow_private: bool = False,
-    notice: Callable[[str], None] = unsaid,
-    **keywords: Unpack[ExportKeywords],
-) -> Path:
-    """Write a session of a routine to a file: the same bytes as `earcoach export` writes.
-
-    The keywords are the settings of a `Coach` and those of its `export`; gives what was written,
-    and raises what they raise.
-    """
-    check_known(keywords, (*options(), *FILE_OPTIONS))
-    files = {name: value for name, value in keywords.items() if name in FILE_OPTIONS}
-    changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
-    coach = Coach(
-        routine,
-        config=config,
-        allow_private=allow_private,
-        notice=notice,
-        **cast(SettingKeywords, changed),
-    )
-    return coach.export(output, **cast(FileKeywords, files))

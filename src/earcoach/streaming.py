@@ -8,7 +8,6 @@ of a session as at its start, and each piece is made when it is to be heard.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -52,13 +51,13 @@ class Length:
 
 def shown(coach: Coach) -> dict[str, Any]:
     """What a player shows of a session, known without a voice: lengths are estimates."""
-    plan, words, settings = coach.plan, coach.words, coach.settings
+    plan, words, about, settings = coach.plan, coach.words, coach.estimate, coach.settings
     told = shown_phases(plan.phases, words)
     return {
         "title": plan.routine.title,
         "language": words.language.code,
         "equipment": list(plan.routine.equipment),
-        "about_s": float(plan.paced_ms(settings.pace) / 1000),
+        "about_s": about.length_s,
         "left_out": list(plan.left_out),
         "settings": {
             "pace": float(settings.pace),
@@ -69,11 +68,8 @@ def shown(coach: Coach) -> dict[str, Any]:
             "music": settings.music is not None,
         },
         "phases": [
-            phase_json(phase)
-            | told_of
-            | _until(phase)
-            | {"about_s": _about_s(phase, settings.pace)}
-            for phase, told_of in zip(plan.phases, told, strict=True)
+            phase_json(phase) | told_of | _until(phase) | {"about_s": seconds_of_frames(length)}
+            for phase, told_of, length in zip(plan.phases, told, about.lengths, strict=True)
         ],
         "exercises": [*shown_exercises(plan.phases, words)],
     }
@@ -84,10 +80,6 @@ def _until(phase: Phase) -> dict[str, bool]:
     if isinstance(phase, Work):
         return {"waits": phase.waits, "may_be_done": phase.may_be_done}
     return {"waits": False, "may_be_done": False}
-
-
-def _about_s(phase: Phase, pace: Fraction) -> float:
-    return float(phase.nominal_ms / 1000 / (pace if phase.paced else 1))
 
 
 def lengths(coach: Coach) -> Iterator[Length]:

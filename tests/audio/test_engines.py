@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from nullsink import NullSink, require_pulse
-from program import NO_CARD, run
+from nullsink import NullSink
+from program import NO_CARD, PROGRAM, run
 
 from earcoach import NoVoice, Speech, UsageError, list_voices
 from earcoach.audio.voices.fallback import Fallback
@@ -325,11 +325,8 @@ def test_another_model_or_other_settings_are_another_identity(tmp_path: Path) ->
 # -- hearing one --------------------------------------------------------------------------------
 
 
-def test_a_voice_is_heard(tmp_path: Path, shared_cache: Path) -> None:
-    require_pulse()
-    with NullSink(tmp_path) as sink:
-        program = [sys.executable, "-m", "earcoach", "voices", "--say", "Halfway", "neural"]
-        heard = sink.record(program).samples
+def test_a_voice_is_heard(sink: NullSink, shared_cache: Path) -> None:
+    heard = sink.record([*PROGRAM, "voices", "--say", "Halfway", "neural"]).samples
     expected = open_one_voice("neural").clip("Halfway").samples
     sounding = np.flatnonzero(np.abs(heard) > 300)
     assert abs(int(sounding[-1] - sounding[0]) - len(expected)) < 5000

@@ -8,12 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
-from nullsink import NullSink, find_in, require_pulse
+from nullsink import NullSink, find_in
 
 from earcoach.devices.registry import DEVICES, open_device
 from earcoach.errors import NoSoundDevice, UsageError
@@ -78,9 +79,17 @@ class Driven:
 
 @pytest.fixture
 def driven(sink: NullSink) -> Iterator[Driven]:
+    with playing_into(sink) as driven:
+        yield driven
+
+
+@contextmanager
+def playing_into(sink: NullSink) -> Iterator[Driven]:
     driven = Driven(sink)
-    yield driven
-    driven.kill()
+    try:
+        yield driven
+    finally:
+        driven.kill()
 
 
 @pytest.fixture
@@ -140,10 +149,10 @@ def test_without_keep_alive_silence_is_zeros(
 
 
 @pytest.mark.parametrize("backend", STREAMING)
-def test_two_channels_are_played_as_they_are(tmp_path: Path, noise: Path, backend: str) -> None:
-    require_pulse()
-    with NullSink(tmp_path, channels=2) as sink, sink.recording() as live:
-        driven = Driven(sink)
+def test_two_channels_are_played_as_they_are(
+    stereo_sink: NullSink, noise: Path, backend: str
+) -> None:
+    with stereo_sink.recording() as live, playing_into(stereo_sink) as driven:
         opened = {"device_name": backend, "channels": 2, "preroll_ms": 300}
         assert driven.ask("open", opened) == "ok"
         assert driven.ask("play", str(noise), 0.5, 2) == "ok"
@@ -170,6 +179,22 @@ def test_the_preroll_is_as_long_as_it_was_asked_for(
     heard = live.samples()
     first = find_in(heard, samples_of(noise))
     assert first - int(np.flatnonzero(heard)[0]) == 48 * preroll_ms
+
+
+@pytest.mark.parametrize(("passed_s", "left_ms"), [(0.05, 500), (0.2, 400), (9.0, 100)])
+def test_the_time_since_the_device_was_opened_counts_as_preroll(
+    sink: NullSink, driven: Driven, noise: Path, passed_s: float, left_ms: int
+) -> None:
+    """What is handed over at once, 100 ms, is played in any case."""
+    with sink.recording() as live:
+        assert driven.ask("open", {"preroll_ms": 500}) == "ok"
+        assert driven.ask("pass_time", passed_s) == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard = live.samples()
+    first = find_in(heard, samples_of(noise))
+    assert first - int(np.flatnonzero(heard)[0]) == 48 * left_ms
 
 
 @pytest.mark.parametrize("backend", STREAMING)

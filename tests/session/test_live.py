@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, Samples, find_in, require_pulse
+from nullsink import NullSink, Samples, find_in
 from program import NO_CARD, PROGRAM, TIMEOUT_S, TINY, ended, run, started
 
 TINY_SESSION = ("--coaching", "minimal", "--pace", "2")
@@ -49,16 +49,16 @@ def test_live_is_bit_for_bit_the_export(
     assert not np.any(played.samples[start + len(exported) :])
 
 
-def test_live_is_bit_for_bit_the_export_with_music_too(tiny: Path, tmp_path: Path) -> None:
-    require_pulse()
+def test_live_is_bit_for_bit_the_export_with_music_too(
+    stereo_sink: NullSink, tiny: Path, tmp_path: Path
+) -> None:
     noise = np.random.default_rng(4).normal(0, 0.2, (44_100 * 6, 2))
     soundfile.write(tmp_path / "music.flac", noise.clip(-1, 1), 44_100)
     options = ("--music", str(tmp_path / "music.flac"), *TINY_SESSION)
     path = tmp_path / "exported.wav"
     assert run("export", tiny, "-o", path, *options).returncode == 0
     exported: Samples = soundfile.read(path, dtype="int16")[0].ravel()
-    with NullSink(tmp_path, channels=2) as sink:
-        played = sink.record([*PROGRAM, "start", str(tiny), "--no-keep-alive", *options])
+    played = stereo_sink.record([*PROGRAM, "start", str(tiny), "--no-keep-alive", *options])
     assert played.returncode == 0, played.stderr
     assert np.count_nonzero(exported) > 0.8 * len(exported)
     find_in(played.samples, np.trim_zeros(exported))

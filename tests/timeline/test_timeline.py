@@ -390,6 +390,15 @@ def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Se
                 assert cue is remark or apart
 
 
+def test_no_remark_is_said_into_a_number_that_is_longer_than_its_rep() -> None:
+    text = one_exercise("1 x 8, beat 5s\n    coaching: full\n    cues: Knees out")
+    timeline = timeline_of(text, phrase=lambda said: 72_000 if "Knees" in said else 360_000)
+    (work,) = of_kind(timeline, Kind.WORK)
+    spoken = [cue for cue in work.layout.cues if cue.spoken]
+    assert [text_of(cue) for cue in spoken] == ["1", "3", "5", "Knees out.", "7"]
+    assert all(before.end + 12_000 <= cue.onset for before, cue in pairwise(spoken))
+
+
 @many_sessions
 @given(sessions())
 def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> None:

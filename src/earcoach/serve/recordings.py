@@ -47,13 +47,17 @@ class Recording:
         self.whole = False
         self._open = open_stream
         self._stream: Stream | None = None
+        self._opening: asyncio.Task[Stream] | None = None
         self._pieces: Iterator[bytes] | None = None
         self._more: asyncio.Task[None] | None = None
 
     async def stream(self, queue: FairQueue, client: str) -> Stream:
-        """What is recorded. Raises EarcoachError for what cannot be."""
-        while self._stream is None:
-            self._stream = await queue.run(client, self._open)
+        """What is recorded; all who ask wait for the same. Raises EarcoachError for what cannot
+        be."""
+        if self._stream is None:
+            if self._opening is None or self._opening.done():
+                self._opening = asyncio.create_task(queue.run(client, self._open))
+            self._stream = await asyncio.shield(self._opening)
         return self._stream
 
     async def more(self, queue: FairQueue, client: str) -> None:

@@ -41,7 +41,7 @@ def _described(entry: Entry) -> dict[str, Any]:
     plan = coach.plan
     return about | {
         "title": plan.routine.title,
-        "about_s": plan.estimate_ms / 1000,
+        "about_s": coach.estimate.length_s,
         "equipment": list(plan.routine.equipment),
         "sections": [section.name for section in plan.routine.sections],
         "language": coach.words.language.code,

@@ -7,9 +7,8 @@ from earcoach.plan.phases import Gap, Phase, Work
 from earcoach.session.commands import Command
 from earcoach.session.transport import obeyed
 from earcoach.timeline.cues import PlacedPhase
-from earcoach.timeline.layout import PhaseScheduler
+from earcoach.timeline.layout import PhaseScheduler, since_interval
 from earcoach.timeline.repacing import Playing
-from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.stretches import Present
 from earcoach.timeline.take import (
     Take,

@@ -15,7 +15,7 @@ from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
 from earcoach.timeline.stretches import UNKNOWN
 from earcoach.timeline.take import Take, layout_of_known, present
 from earcoach.timeline.wording import answers
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+from earcoach.units import frames_of_ms, seconds_of_frames
 
 PACE_STEP = Fraction(5, 100)
 MORE_REST = frames_of_ms(15_000)
@@ -183,8 +183,6 @@ def left_of_phase(take: Take, at: int) -> int:
 
 
 def time_left_s(take: Take, at: int) -> float:
-    """Seconds that are left of the session: of this phase exactly, of later ones as planned."""
-    later = take.phases[present(take, at).index + 1 :]
-    pace = float(take.scheduler.pacing.pace)
-    planned_ms = sum(p.nominal_ms / (pace if p.paced else 1.0) for p in later)
-    return left_of_phase(take, at) / SAMPLE_RATE_HZ + planned_ms / 1000
+    """Seconds that are left of the session: of this phase exactly, of later ones as estimated."""
+    later = take.scheduler.estimate.after(present(take, at).index)
+    return seconds_of_frames(left_of_phase(take, at) + later)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from earcoach.timeline.cues import IMPORTANCE, Cue, Layout, Role
 from earcoach.units import frames_of_ms
@@ -49,7 +50,7 @@ def _free_from(start: int, length: int, cues: Iterable[Cue], needed: int) -> int
     """The first frame from a place on at which this many are free, with a breath at both ends."""
     busy = sorted((cue.onset, cue.end) for cue in cues if not _soft(cue))
     first = max(0, bisect_right(busy, (start, length)) - 1)
-    ends = [end for _, end in busy]
+    ends = list(accumulate((end for _, end in busy), max))  # a tick may come inside a number
     onsets = [*(onset for onset, _ in busy[1:]), length]
     for end, onset in zip(ends[first:], onsets[first:], strict=True):
         begin = max(start, end + BREATH)
