@@ -40,14 +40,14 @@ def each_of(text: str) -> frozenset[str]:
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """The pieces of a text with commas between, the longest first; `_` is a space at an end."""
-    pieces = [piece.strip().replace("_", " ") for piece in text.split(",")]
+    """The pieces of a text with commas between, folded, the longest first; `_` ends in a space."""
+    pieces = [piece.strip().replace("_", " ") for piece in text.casefold().split(",")]
     return tuple(sorted(pieces, key=len, reverse=True))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
-    """The phrases of one language, or of several together."""
+    """The phrases of one language, or of several together: a key of what is made of them."""
 
     seconds: Phrases
     """Units of time: seconds."""
