@@ -10,6 +10,7 @@ from installed import require
 from nullsink import PROGRAMS
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
+PARTS = ("start_up", "live", "answers", "new_exports", "exports", "long_ones", "music")
 
 
 def figures(*command: str) -> list[str]:
@@ -24,7 +25,7 @@ def figures(*command: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize("part", ["start_up", "live", "answers", "exports", "long_ones", "music"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_the_benchmarks_runs(part: str) -> None:
     require(*PROGRAMS, "ffmpeg")
     heading, *rows = figures("run.py", part)

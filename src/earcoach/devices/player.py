@@ -14,8 +14,9 @@ if TYPE_CHECKING:  # numpy takes a while to load, and the device can wake in the
 
 KEEP_ALIVE_PERIOD = frames_of_ms(10)
 """One frame in n is a single step away from silence, so that headphones stay awake."""
-LEAD_IN = frames_of_ms(100)
-"""What is handed over at once, so that the device wakes while the voice is being loaded."""
+LEAD_IN = frames_of_ms(200)
+"""What is handed over at once, as much as a device takes: it must not run dry while the rest of the
+program is being loaded, for it comes back late."""
 REOPENED_PREROLL_MS = 250
 """Headphones that were just connected are awake; only the device has to be."""
 
