@@ -64,7 +64,7 @@ def told(what: str, host: str, path: str) -> None:
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     print(f"{'server':<24} {'listeners':>9} {'median ms':>10} {'last ms':>9} {'all s':>7}")
-    with served(folder, folder / "cache") as server:
+    with served(folder, config="") as server:
         session = server.session(SHORT)["id"]
         server.lengths(session)
         path = f"/api/sessions/{session}/0/sound.mp3"
