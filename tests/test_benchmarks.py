@@ -25,7 +25,7 @@ def figures(*command: str) -> list[str]:
 
 
 @pytest.mark.parametrize("part", ["start_up", "live", "answers", "exports", "long_ones", "music"])
-def test_a_part_of_the_benchmarks_runs(part: str) -> None:
+def test_a_part_of_the_benchmarks_runs(part: str, shared_cache: Path) -> None:
     require(*PROGRAMS, "ffmpeg")
     heading, *rows = figures("run.py", part)
     assert heading.startswith("figure ")
@@ -55,5 +55,5 @@ def test_intelligibility_has_phrases_to_speak() -> None:
     assert names == 300
 
 
-def test_a_crowd_of_listeners_is_measured() -> None:
+def test_a_crowd_of_listeners_is_measured(shared_cache: Path) -> None:
     assert len(figures("listeners.py")) == 4
