@@ -77,7 +77,7 @@ SOUNDS = {
     "hold": Sound(-17.6, WOOD, (Note(0, 0.06, E5),)),
     "lift": Sound(-18.1, WOOD, (Note(0, 0.06, A5),)),
     "tick": Sound(-15, WOOD, (Note(0, 0.05, C6),)),
-    "chime": Sound(-10.8, BELL, (Note(0, 0.8, C5),)),
+    "chime": Sound(-10.8, BELL, (Note(0, 0.55, C5),)),
 }
 
 

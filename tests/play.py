@@ -2,6 +2,7 @@
 
 `["open", {...}]` (the arguments of Player), `["play", FILE, SECONDS, CHANNELS]` (16-bit samples
 and then silence; one channel if it is not said), `["play_on"]` (silence until the device dies),
+`["pass_time", SECONDS]` (of the clock by which a preroll passes; it stands still otherwise),
 `["reopen"]`, `["drain"]`, `["close"]`.
 """
 
@@ -37,14 +38,26 @@ def play_on(player: Player) -> None:
         player.play(np.zeros(BLOCK, dtype=np.float32))
 
 
+class Clock:
+    """One that stands still until it is told that time passes."""
+
+    now_s = 0.0
+
+    def now(self) -> float:
+        return self.now_s
+
+
 def main() -> None:
     """Do what the lines say."""
     player: Any = None
+    clock = Clock()
     for line in sys.stdin:
         action, *arguments = json.loads(line)
         try:
             if action == "open":
-                player = Player(**arguments[0])
+                player = Player(now=clock.now, **arguments[0])
+            elif action == "pass_time":
+                clock.now_s += arguments[0]
             elif action in ("play", "play_on"):
                 globals()[action](player, *arguments)
             else:

@@ -10,6 +10,7 @@ from installed import require
 from nullsink import PROGRAMS
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
+PARTS = ("start_up", "live", "answers", "new_exports", "exports", "long_ones", "music")
 
 
 def figures(*command: str) -> list[str]:
@@ -24,12 +25,18 @@ def figures(*command: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize("part", ["start_up", "live", "answers", "exports", "long_ones", "music"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_part_of_the_benchmarks_runs(part: str, shared_cache: Path) -> None:
     require(*PROGRAMS, "ffmpeg")
     heading, *rows = figures("run.py", part)
     assert heading.startswith("figure ")
     assert rows
+
+
+def test_the_estimates_of_lengths_are_measured(shared_cache: Path) -> None:
+    session, _, total = figures("lengths.py")
+    assert session.startswith("runners-mini-band")
+    assert total == "1 of 1 within 1 %"
 
 
 @pytest.mark.skipif(find_spec("faster_whisper") is None, reason="needs the extra asr")
@@ -55,5 +62,5 @@ def test_intelligibility_has_phrases_to_speak() -> None:
     assert names == 300
 
 
-def test_a_crowd_of_listeners_is_measured(shared_cache: Path) -> None:
+def test_a_crowd_of_listeners_is_measured() -> None:
     assert len(figures("listeners.py")) == 4

@@ -3,12 +3,10 @@
     python tests/benchmarks/listeners.py [--shortest]
 
 Each hears the first forty seconds; told are the waits of the middle one and of the last for the
-first byte. `--shortest` has five that hear two seconds, and speaks with the caller's cache. Nothing
-here is a test.
+first byte. `--shortest` has five that hear two seconds, hummed. Nothing here is a test.
 """
 
 import asyncio
-import os
 import statistics
 import sys
 import tempfile
@@ -22,6 +20,7 @@ from serving import served
 
 SHORTEST = "--shortest" in sys.argv
 LISTENERS, BYTES = (5, 16_000) if SHORTEST else (100, 320_000)
+ROUTINE, VOICE = (TINY, "humming") if SHORTEST else (SHORT, "neural")
 BARE = """\
 import socket, sys, uvicorn
 from starlette.applications import Starlette
@@ -66,9 +65,8 @@ def told(what: str, host: str, path: str) -> None:
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     print(f"{'server':<24} {'listeners':>9} {'median ms':>10} {'last ms':>9} {'all s':>7}")
-    kept = os.environ.get("XDG_CACHE_HOME") if SHORTEST else None
-    with served(folder, Path(kept or folder / "cache")) as server:
-        session = server.session(TINY if SHORTEST else SHORT)["id"]
+    with served(folder, config=f"voice: {VOICE}\n") as server:
+        session = server.session(ROUTINE)["id"]
         server.lengths(session)
         path = f"/api/sessions/{session}/0/sound.mp3"
         told("earcoach, not rendered", server.host, path)

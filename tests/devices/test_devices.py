@@ -181,6 +181,22 @@ def test_the_preroll_is_as_long_as_it_was_asked_for(
     assert first - int(np.flatnonzero(heard)[0]) == 48 * preroll_ms
 
 
+@pytest.mark.parametrize(("passed_s", "left_ms"), [(0.05, 500), (0.3, 400), (9.0, 200)])
+def test_the_time_since_the_device_was_opened_counts_as_preroll(
+    sink: NullSink, driven: Driven, noise: Path, passed_s: float, left_ms: int
+) -> None:
+    """What is handed over at once, 200 ms, is played in any case."""
+    with sink.recording() as live:
+        assert driven.ask("open", {"preroll_ms": 500}) == "ok"
+        assert driven.ask("pass_time", passed_s) == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard = live.samples()
+    first = find_in(heard, samples_of(noise))
+    assert first - int(np.flatnonzero(heard)[0]) == 48 * left_ms
+
+
 @pytest.mark.parametrize("backend", STREAMING)
 def test_a_killed_server_is_noticed_and_a_new_one_is_played_to(
     sink: NullSink, driven: Driven, noise: Path, backend: str

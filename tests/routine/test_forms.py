@@ -324,6 +324,10 @@ SCANNED = {
     "Squats 3 x 12, 10 push-ups": ["3 x 12", "10"],
     "Lunge (8 each leg)": ["8 each leg"],
     "2 chairs, 12 squats": ["2", "12"],
+    "Part one / km": ["one"],
+    "Holds of 30, 45, 60 s": ["30, 45, 60 s"],
+    "twenty-five 30-second holds": ["twenty-five 30-second holds"],
+    "half marathon pace": ["half marathon pace"],
     "Nothing to do here.": [],
 }
 

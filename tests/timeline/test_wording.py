@@ -16,9 +16,9 @@ from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
+from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.answers import countdown
 from earcoach.timeline.wording.doses import duration, listed, minutes
-from earcoach.timeline.wording.lines import intro_line
 
 SECOND = 48_000
 TONES = default_tones()
@@ -259,7 +259,7 @@ def test_durations_are_said_in_their_units(ms: int, text: str) -> None:
     ("seconds", "text"), [(5, "About 1 minute"), (89, "About 1 minute"), (2700, "About 45 minutes")]
 )
 def test_the_length_of_a_session_is_said_roughly(seconds: int, text: str) -> None:
-    assert ENGLISH.count("about_minutes", minutes(1000 * seconds)) == f"{text}."
+    assert ENGLISH.count("about_minutes", minutes(seconds)) == f"{text}."
 
 
 @pytest.mark.parametrize(
@@ -434,7 +434,6 @@ def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
 
 def test_the_introduction_tells_the_summary_and_the_length_at_the_pace() -> None:
     source = "title: Demo\nsummary: For the hips.\nexercises:\n  - Squat: 10 x 60, rest 1 min\n"
-    plan = make_plan(loads(source))
-    told = {pace: intro_line(plan, ENGLISH, pace).texts[0] for pace in (Fraction(1), Fraction(2))}
-    assert told[Fraction(1)] == "Demo. For the hips. About 39 minutes."
-    assert told[Fraction(2)] == "Demo. For the hips. About 20 minutes."
+    plan, sounds = make_plan(loads(source)), Lengths(rough_phrase, tone_length)
+    told = [heard(timeline_in(plan, sounds, pacing=Pacing(pace=Fraction(n)))[0]) for n in (1, 2)]
+    assert told == [f"[chime] Demo. For the hips. About {n} minutes." for n in (39, 20)]

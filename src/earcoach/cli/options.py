@@ -37,6 +37,8 @@ SETTINGS = tuple(f.name for f in fields(Settings) if not f.name.startswith("usua
 """The settings of a session that is heard."""
 SETTINGS_WITHOUT_MUSIC = tuple(name for name in SETTINGS if "music" not in name)
 """Those of a session that is only looked at."""
+KINDS = get_type_hints(Settings)
+"""The types of settings, read once: that takes its time."""
 
 
 def with_settings(*names: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
@@ -89,7 +91,7 @@ def _parameter(name: str) -> inspect.Parameter:
 
 def _for_typer(name: str) -> Any:
     """The type of a setting on the command line; its reader does the rest."""
-    kind, usual = get_type_hints(Settings)[name], getattr(USUAL, name)
+    kind, usual = KINDS[name], getattr(USUAL, name)
     choice = next((k for k in (kind, *get_args(kind)) if _is_choice(k)), None)
     match usual:
         case bool():

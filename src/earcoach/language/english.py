@@ -1,6 +1,7 @@
 """Everything the coach says and shows in English."""
 
 from earcoach.language.served_english import SERVED
+from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -190,6 +191,10 @@ def _limb(name: str) -> dict[str, str]:
 
 SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
+RATE = SpeechRate(phrase_ms=130, letter_ms=60, digit_ms=250, pause_ms=220, sentence_ms=750)
+"""Between what fits the default voice best and what fits eSpeak, for all that is said in the
+bundled routines and in those of the tests: see `tests/benchmarks/lengths.py`."""
+
 ENGLISH = Language(
     "en",
     "eng",
@@ -199,4 +204,5 @@ ENGLISH = Language(
     COUNTED,
     CHOICES,
     LABELS | PAGE | SERVED,
+    RATE,
 )

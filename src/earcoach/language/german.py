@@ -1,6 +1,7 @@
 """Everything the coach says and shows in German."""
 
 from earcoach.language.served_german import SERVED
+from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
 
 SESSION = {
@@ -203,6 +204,10 @@ def _limb(name: str) -> dict[str, str]:
 
 SIDES = {key: text for limb in LIMBS for key, text in _limb(limb).items()}
 
+RATE = SpeechRate(phrase_ms=90, letter_ms=54, digit_ms=265, pause_ms=155, sentence_ms=240)
+"""What fits eSpeak best, for all that is said in the German routines of the tests: see
+`tests/benchmarks/lengths.py`."""
+
 GERMAN = Language(
     "de",
     "deu",
@@ -212,4 +217,5 @@ GERMAN = Language(
     COUNTED,
     CHOICES,
     LABELS | PAGE | SERVED,
+    RATE,
 )

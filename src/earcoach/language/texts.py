@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from earcoach.language.speech import SpeechRate
 from earcoach.language.templates import fields_of
 
 Replaced = tuple[tuple[str, tuple[str, ...]], ...]
@@ -21,7 +22,7 @@ class Language:
     `code` has two letters and `iso_639_2`, which files tell, has three. `plural` says in C, as PO
     files do, which form a number takes. `texts` are said as they are, `counted` have a form for
     each case of the plural rule, and of `choices` one is said at a time. `labels` are not said but
-    read: in files, on pages and on desktops.
+    read: in files, on pages and on desktops. `rate` tells about how long it takes to say a text.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Language:
     counted: Mapping[str, tuple[str, ...]]
     choices: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, str]
+    rate: SpeechRate
     forms: int = 2
 
     @property

@@ -23,6 +23,7 @@ class SessionStart:
     routine: str
     """A name of the catalog, or a whole path."""
     title: str
+    """The routine's title."""
     digest: str
     """Tells one content of the routine's file from another."""
     options: tuple[str, ...]
@@ -44,11 +45,13 @@ class Progress:
     trained_s: float
     """Seconds from its start, without pauses."""
     pace: Fraction
+    """The pace as it stands."""
     resume_at: int
     """The phase to go on with if nothing more is known."""
     seen_at: datetime
     """The last sign of it."""
     ending: Ending | None = None
+    """How it ended, None while it runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +59,23 @@ class SetRecord:
     """One set, or one side of it, that was done or skipped."""
 
     exercise: str
+    """The exercise's name."""
     section: str
+    """The name of its section, empty where that has none."""
     round: int
+    """Which round of the section, from 1."""
     set: int
+    """Which set of the round, from 1."""
     side: Side | None
+    """The side, None where both work at once."""
     reps: int | None
+    """How many reps were planned, None where none are counted."""
     length_ms: int | None
-    """Where the set is timed."""
+    """How long a timed set was planned, in milliseconds; None for others."""
     done: bool
+    """Whether it came to its end; else it was skipped."""
     at: datetime
+    """When it ended, with the offset of that place."""
     breaths: int | None = None
     """Where it is a number of breaths."""
     calories: int | None = None
@@ -82,6 +93,7 @@ class Unfinished:
     number: int
     """Its number in the history."""
     start: SessionStart
+    """What it was begun with."""
     pace: Fraction
     """The last one."""
     index: int
@@ -103,21 +115,27 @@ class PastSession:
     id: int
     """Its number."""
     routine: str
+    """A name of the catalog, or a whole path."""
     title: str
+    """The routine's title."""
     started_at: datetime
+    """When it was begun, with the offset of that place."""
     trained_s: float
     """Seconds, without pauses."""
     sets: int
-    """A set of two sides is one set."""
+    """How many sets were done; one of two sides is one set."""
     reps: int
+    """How many reps they had."""
     skipped: tuple[str, ...]
     """Exercises with a set that was left out."""
     pace: Fraction
+    """The last one."""
     ending: Ending | None
-    """None while it runs, or when it was cut off."""
+    """How it ended; None while it runs, or when it was cut off."""
     under_way: bool = False
     """Whether it runs, in another terminal."""
     resumable: bool = False
+    """Whether it can be gone on with."""
 
 
 def session_start(

@@ -72,7 +72,7 @@ class DistanceWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalorieWork:
-    """Work until a machine shows so many calories."""
+    """Work until a machine shows a number of calories."""
 
     count: int
     """How many."""

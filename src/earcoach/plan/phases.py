@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from earcoach.plan.doses import (
@@ -207,7 +206,6 @@ class Intro:
     """The beginning: what the session is."""
 
     kind: ClassVar[Literal[Kind.INTRO]] = Kind.INTRO
-    paced: ClassVar[bool] = True
     elastic: ClassVar[bool] = True
     nominal_ms: ClassVar[int] = SPOKEN_MS
     first: Bout
@@ -235,7 +233,7 @@ class Gap:
     exact: bool = False
     """Whether its length is to the clock."""
     interval_ms: int = 0
-    """In an EMOM it lasts until so many ms after the interval began; 0 elsewhere."""
+    """In an EMOM, the milliseconds from the start of the interval to its end; 0 elsewhere."""
     then: tuple[Bout, ...] = ()
     """What follows on the work to come without a pause."""
 
@@ -269,11 +267,6 @@ class Gap:
         return self.length_ms or SPOKEN_MS + self.ready_ms
 
     @property
-    def paced(self) -> bool:
-        """Whether the pace changes its length."""
-        return not self.exact
-
-    @property
     def elastic(self) -> bool:
         """Whether it may stretch for speech."""
         return not self.exact
@@ -298,11 +291,6 @@ class Work:
         return self.bout.nominal_ms
 
     @property
-    def paced(self) -> bool:
-        """Whether the pace changes its length: all but prescribed times do."""
-        return isinstance(self.bout.dose, CountedReps)
-
-    @property
     def waits(self) -> bool:
         """Whether only the athlete knows when it is over: own pace, or as many as possible."""
         return self.bout.lasts_until_done
@@ -323,7 +311,6 @@ class Finish:
     """The end: that it is done."""
 
     kind: ClassVar[Literal[Kind.FINISH]] = Kind.FINISH
-    paced: ClassVar[bool] = True
     elastic: ClassVar[bool] = True
     nominal_ms: ClassVar[int] = SPOKEN_MS
 
@@ -340,12 +327,5 @@ class Plan:
     """The routine without the parts that the athlete does not do."""
     phases: tuple[Phase, ...]
     """All of the session, from the introduction to the end."""
-    estimate_ms: int
-    """About how long it lasts at the written pace, in ms."""
     left_out: tuple[str, ...] = ()
     """Names of exercises for which equipment is missing."""
-
-    def paced_ms(self, pace: Fraction) -> int:
-        """About how long it lasts at a pace."""
-        paced = sum(phase.nominal_ms for phase in self.phases if phase.paced)
-        return round(paced / pace) + self.estimate_ms - paced

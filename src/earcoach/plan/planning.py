@@ -36,7 +36,6 @@ def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:
     return Plan(
         routine=replace(routine, coaching=choices.coaching or routine.coaching),
         phases=phases,
-        estimate_ms=sum(phase.nominal_ms for phase in phases),
         left_out=left_out,
     )
 

@@ -25,7 +25,7 @@ LETTER_MS = 60
 """About how long a voice takes for a letter."""
 
 LONG_MS = 3_600_000
-"""A set or a rest of so long is more often a slip of the pen."""
+"""A set or a rest as long as this is more often a slip of the pen."""
 
 
 def advise(section: Section, place: Place, report: Report) -> None:

@@ -197,7 +197,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calories:
-    """Work until a machine shows so many calories."""
+    """Work until a machine shows a number of calories."""
 
     count: Range
     """How many calories."""

@@ -3,10 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from earcoach.coach import Coach
-from earcoach.errors import EarcoachError
-from earcoach.routine.catalog import Entry, list_routines
-from earcoach.routine.diagnostics import InvalidRoutine
+from earcoach import Coach, EarcoachError, Entry, InvalidRoutine, list_routines
 from earcoach.serve.answers import mistake_json
 
 
@@ -44,7 +41,7 @@ def _described(entry: Entry) -> dict[str, Any]:
     plan = coach.plan
     return about | {
         "title": plan.routine.title,
-        "about_s": plan.estimate_ms / 1000,
+        "about_s": coach.estimate.length_s,
         "equipment": list(plan.routine.equipment),
         "sections": [section.name for section in plan.routine.sections],
         "language": coach.words.language.code,

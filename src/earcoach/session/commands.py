@@ -38,9 +38,9 @@ class SetPace:
 Command = Action | SetPace
 
 AT_ONCE = 4
-"""So many commands are granted for a block of sound."""
+"""How many commands are granted in a block of sound."""
 WAITING = 60
-"""No more than so many wait; who sends more has no finger on them."""
+"""How many commands may wait; nobody's fingers send more."""
 
 
 class Inbox:
@@ -54,7 +54,7 @@ class Inbox:
     def next_ones(self, wait_s: float = 0.0) -> tuple[Sequence[Command], int]:
         """What to grant now, and how many commands were dropped.
 
-        Where nothing waits, the first command is waited for so long.
+        Where nothing waits, the first command is waited for up to `wait_s` seconds.
         """
         dropped = 0
         for command in self._arrived(wait_s):

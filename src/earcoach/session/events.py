@@ -1,4 +1,4 @@
-"""What happens in a live session, as values: for the screen, the journal, other programs."""
+"""What happens in a live session, as values: for the screen, the log, other programs."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,15 +19,16 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhaseBegan:
-    """A phase began: its number in the plan, and its length in frames as it stands now.
-
-    `before_done` tells that the phase before was done to its end, and not left for this one.
-    """
+    """A phase began."""
 
     index: int
+    """Its number in the plan, from 0."""
     phase: Phase
+    """What it is."""
     length: int
+    """How long it is in frames, as it stands now."""
     before_done: bool = False
+    """Whether the phase before was done to its end, and not left for this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class CueBegan:
     """A phrase or a tone began."""
 
     index: int
+    """The number of its phase in the plan, from 0."""
     cue: Cue
+    """What is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class PaceChanged:
     """Another pace."""
 
     pace: Fraction
+    """The pace from now on; 1 is the routine's own, 2 twice as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class DeviceLost:
     """The sound device is gone; another is looked for."""
 
     reason: str
+    """What is known of it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,17 @@ class VoiceLost:
     """Nothing can speak any more; the session goes on with its tones."""
 
     reason: str
+    """Why, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The session is over: `index` is the phase it was in."""
+    """The session is over."""
 
     ending: Ending
+    """How it ended."""
     index: int
+    """The number of the phase it was in, from 0."""
 
 
 Event = (
@@ -117,12 +125,19 @@ Event = (
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a session is, for a screen: times in seconds."""
+    """Where a session is, for a screen."""
 
     phase: Phase
+    """The phase under way."""
     cue: Cue | None
+    """What was heard last in it, None before anything was."""
     pace: Fraction
+    """The pace as it stands."""
     paused: bool
+    """Whether it waits to be resumed."""
     left_of_phase_s: float
+    """Seconds to the end of the phase."""
     left_s: float
+    """Seconds to the end of the session."""
     done_share: float
+    """How much of the session is over, from 0 to 1."""

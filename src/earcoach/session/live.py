@@ -107,7 +107,7 @@ class LiveSession:
         """Where the session is."""
         take, at = self._performance.take, self._position
         left_s = time_left_s(take, at)
-        planned_s = take.scheduler.plan.estimate_ms / 1000 / float(take.scheduler.pacing.pace)
+        planned_s = take.scheduler.estimate.length_s
         return Status(
             phase=take.phases[self._performance.playhead.index],
             cue=self._performance.playhead.cue,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.session.live_sounds import LiveSounds, PreparedSounds
 from earcoach.timeline.cues import Layout, Phrase
-from earcoach.timeline.schedule import since_interval
+from earcoach.timeline.layout import since_interval
 from earcoach.timeline.take import Take, layout_of_known
 
 PHASES_AHEAD = 3

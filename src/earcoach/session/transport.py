@@ -15,7 +15,7 @@ from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
 from earcoach.timeline.stretches import UNKNOWN
 from earcoach.timeline.take import Take, layout_of_known, present
 from earcoach.timeline.wording import answers
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+from earcoach.units import frames_of_ms, seconds_of_frames
 
 PACE_STEP = Fraction(5, 100)
 MORE_REST = frames_of_ms(15_000)
@@ -67,7 +67,7 @@ class Transport:
                 moved = move
                 continue
             take, moved = _moved(take, at, moved), None
-            take, texts = _done(take, at, command, said)
+            take, texts = obeyed(take, at, command, said)
             if texts is not None:
                 answers.append((command, texts))
         take = _moved(take, at, moved)
@@ -101,8 +101,8 @@ def _moved(take: Take, at: int, moved: tuple[int, bool] | None) -> Take:
     return edits.moved_to(take, at, moved[0], counted_in=moved[1])
 
 
-def _done(
-    take: Take, at: int, command: Command, said: tuple[str, ...]
+def obeyed(
+    take: Take, at: int, command: Command, said: tuple[str, ...] = ()
 ) -> tuple[Take, tuple[str, ...] | None]:
     """What a command that is no move makes of a take, and the words that answer it."""
     words, pace = take.scheduler.words, take.scheduler.pacing.pace
@@ -115,7 +115,7 @@ def _done(
         case Action.SLOWER:
             return _paced(take, at, pace - PACE_STEP)
         case Action.TOGGLE:
-            return _done(take, at, Action.RESUME if take.paused else Action.PAUSE, said)
+            return obeyed(take, at, Action.RESUME if take.paused else Action.PAUSE, said)
         case Action.PAUSE if not take.paused:
             return edits.paused(take, at), (words.say("paused"),)
         case Action.RESUME:
@@ -183,8 +183,6 @@ def left_of_phase(take: Take, at: int) -> int:
 
 
 def time_left_s(take: Take, at: int) -> float:
-    """Seconds that are left of the session: of this phase exactly, of later ones as planned."""
-    later = take.phases[present(take, at).index + 1 :]
-    pace = float(take.scheduler.pacing.pace)
-    planned_ms = sum(p.nominal_ms / (pace if p.paced else 1.0) for p in later)
-    return left_of_phase(take, at) / SAMPLE_RATE_HZ + planned_ms / 1000
+    """Seconds that are left of the session: of this phase exactly, of later ones as estimated."""
+    later = take.scheduler.estimate.after(present(take, at).index)
+    return seconds_of_frames(left_of_phase(take, at) + later)

@@ -10,9 +10,9 @@ from earcoach.plan.phases import Work
 from earcoach.timeline import repacing
 from earcoach.timeline.arranging import BREATH
 from earcoach.timeline.cues import Content, Cue, Layout, Phrase, Role
+from earcoach.timeline.layout import since_interval
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.repacing import Playing
-from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.stretches import FOREVER, UNKNOWN, Aside, Present, Span
 from earcoach.timeline.take import (
     Take,
@@ -173,7 +173,7 @@ def without_last_phase(take: Take) -> Take:
 
 
 def _lengthened(layout: Layout, frames: int) -> Layout:
-    """A layout with its end, and what belongs to that, so much later."""
+    """A layout with its end, and what belongs to that, n frames later."""
     cues = tuple(
         replace(cue, onset=cue.onset + frames) if cue.role in (Role.TIME, Role.COUNTDOWN) else cue
         for cue in layout.cues

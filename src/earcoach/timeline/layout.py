@@ -4,7 +4,7 @@ Everything here is a pure function of a phase, the pacing and the lengths of phr
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from earcoach.language.words import Words
@@ -24,6 +24,7 @@ from earcoach.timeline.cues import (
     Role,
     Tone,
 )
+from earcoach.timeline.estimate import Estimate
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.lines import Line, finish_line, gap_lines, intro_line
 from earcoach.timeline.wording.told import NOTHING, Told, ToldBefore
@@ -46,15 +47,31 @@ class PhaseScheduler:
     """The words of the coach."""
     sounds: Measure
     """How long everything is that can be heard."""
+    guessed: Measure
+    """How long it may be, as long as nobody knows."""
     told: ToldBefore
     """What was told before each pause of the plan."""
+
+    @cached_property
+    def estimate(self) -> Estimate:
+        """About how long the phases last, as the introduction tells before they are known."""
+        guessing = replace(self, sounds=self.guessed)
+        later = tuple(guessing._lengths_of(self.plan.phases[1:]))
+        return Estimate((guessing._introduction(Estimate(later)).length, *later))
+
+    def _lengths_of(self, phases: Iterable[Phase]) -> Iterator[int]:
+        since = 0
+        for phase in phases:
+            since = since_interval(phase, since)
+            length = self.lay_out(phase, since_interval=since).length
+            since += length
+            yield length
 
     def lay_out(self, phase: Phase, *, since_interval: int = 0) -> Layout:
         """The layout of a phase; `since_interval` is the time since an EMOM's interval began."""
         match phase:
             case Intro():
-                line = intro_line(self.plan, self.words, self.pacing.pace)
-                return self._spoken([(Role.CHIME, Tone("chime"))], line)
+                return self._introduction(self.estimate)
             case Gap():
                 told = self.told.get(phase.bout.address, NOTHING)
                 return self._gap(phase, told, since_interval)
@@ -84,6 +101,11 @@ class PhaseScheduler:
         return Ahead(words=self.words, lengths=self._lengths, pacing=self.pacing)
 
     # -- phases without work ---------------------------------------------------------------
+
+    def _introduction(self, estimate: Estimate) -> Layout:
+        """What the session is, and about how long."""
+        line = intro_line(self.plan, self.words, estimate.length_s)
+        return self._spoken([(Role.CHIME, Tone("chime"))], line)
 
     def _spoken(self, tones: Sequence[tuple[Role, Tone]], line: Line) -> Layout:
         """The beginning or the end: some tones, and all that there is to say."""
@@ -158,6 +180,14 @@ class PhaseScheduler:
             onset = cues[-1].end + BREATH if cues else start
             cues.append(self._lengths.heard(role, onset, what))
         return cues
+
+
+def since_interval(phase: Phase, since: int) -> int:
+    """Frames since an EMOM's interval began, at the start of a phase before which it was `since`.
+
+    The first side of a set begins an interval.
+    """
+    return 0 if isinstance(phase, Work) and phase.opens_set else since
 
 
 def _tones(gap: Gap, told: Told) -> Iterator[tuple[Role, Tone]]:

@@ -22,7 +22,7 @@ PASSING = REMARKS | {Role.TEMPO, Role.HALFWAY, Role.LAST}
 class Playing:
     """A layout being played: `offset` frames of it are over, its first `begun` cues have begun.
 
-    The offset may be negative: then there is so much time before the layout begins.
+    The offset may be negative: then the layout has yet to begin.
     """
 
     layout: Layout
@@ -40,7 +40,7 @@ class Playing:
         return self.layout.cues[self.begun :]
 
     def after(self, frames: int) -> "Playing":
-        """The same, so many frames later."""
+        """The same, n frames later."""
         offset, begun = self.offset + frames, self.begun
         while begun < len(self.layout.cues) and self.layout.cues[begun].onset < offset:
             begun += 1

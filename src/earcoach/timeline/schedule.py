@@ -7,9 +7,10 @@ from functools import lru_cache
 from threading import RLock
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Phase, Plan, Work
+from earcoach.plan.phases import Plan
 from earcoach.timeline.cues import Measure, PlacedPhase
-from earcoach.timeline.layout import PhaseScheduler
+from earcoach.timeline.estimate import Estimate, GuessedSounds
+from earcoach.timeline.layout import PhaseScheduler, since_interval
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.told import told_before
 
@@ -99,23 +100,37 @@ class Timeline:
         return PlacedPhase(phase=phase, onset=onset, layout=layout)
 
 
-def since_interval(phase: Phase, since: int) -> int:
-    """Frames since an EMOM's interval began, at the start of a phase before which it was so many.
-
-    The first side of a set begins an interval.
-    """
-    return 0 if isinstance(phase, Work) and phase.opens_set else since
-
-
 def schedule(
-    plan: Plan, sounds: Measure, *, words: Words, pacing: Pacing | None = None
+    plan: Plan,
+    sounds: Measure,
+    *,
+    words: Words,
+    pacing: Pacing | None = None,
+    speech_speed: float = 1.0,
 ) -> Timeline:
-    """The timeline of a plan, in these words; `sounds` knows how long everything is."""
-    scheduler = PhaseScheduler(
+    """The timeline of a plan, in these words; `sounds` knows how long everything is.
+
+    `speech_speed` is how fast it is spoken, for what is estimated before it is known.
+    """
+    return Timeline(plan, _scheduler(plan, sounds, words, pacing, speech_speed))
+
+
+def estimate(
+    plan: Plan, *, words: Words, pacing: Pacing | None = None, speech_speed: float = 1.0
+) -> Estimate:
+    """About how long the phases of a plan last, always the same, and no voice is asked."""
+    return _scheduler(plan, None, words, pacing, speech_speed).estimate
+
+
+def _scheduler(
+    plan: Plan, sounds: Measure | None, words: Words, pacing: Pacing | None, speech_speed: float
+) -> PhaseScheduler:
+    guessed = GuessedSounds(words.language.rate, speech_speed)
+    return PhaseScheduler(
         plan=plan,
         pacing=pacing or Pacing(),
         words=words,
-        sounds=sounds,
+        sounds=sounds or guessed,
+        guessed=guessed,
         told=told_before(plan),
     )
-    return Timeline(plan, scheduler)

@@ -11,9 +11,8 @@ from itertools import takewhile
 
 from earcoach.plan.phases import Phase, Work
 from earcoach.timeline.cues import FADE, Content, Layout, Lengths, PlacedPhase, Role
-from earcoach.timeline.layout import PhaseScheduler
+from earcoach.timeline.layout import PhaseScheduler, since_interval
 from earcoach.timeline.repacing import Playing
-from earcoach.timeline.schedule import since_interval
 from earcoach.timeline.stretches import (
     FOREVER,
     UNKNOWN,

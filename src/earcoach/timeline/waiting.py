@@ -7,9 +7,9 @@ from earcoach.timeline.cues import Cue, Layout, Lengths, Measure, Role
 from earcoach.units import frames_of_ms
 
 TIMES = 3
-"""A set that nobody ends is over after so many times its estimate,"""
+"""A set that nobody ends is over after this many times its estimate,"""
 AT_LEAST = frames_of_ms(120_000)
-"""and not before so long after it."""
+"""and at least this long after it."""
 REMINDER = frames_of_ms(15_000)
 """Between two soft tones that tell that the coach waits."""
 

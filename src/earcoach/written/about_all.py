@@ -97,11 +97,11 @@ def merged_all(
     text: str, found: Sequence[Part], tongue: Tongue, said: Prescription = NOTHING
 ) -> Prescription:
     """What all doses of a text say together."""
-    hold_words = {row[0] for rows in tongue.words.hold.by_first.values() for row in rows}
     at = 0
     for part in found:
         if isinstance(part, Found):
-            held = bool(set(words_in(text[at : part.start])[-6:]) & hold_words)
+            near = words_in(text[at : part.start])[-6:]
+            held = any(word in tongue.words.hold.by_first for word in near)
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)

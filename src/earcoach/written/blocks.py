@@ -32,6 +32,7 @@ class Block:
 
     heading: Statement | None
     body: list[Statement] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)
     members: list[Member] = field(default_factory=list)
     setting: Setting = PLAIN
     default: Prescription = NOTHING
@@ -48,6 +49,11 @@ class Block:
         """What its heading calls it."""
         return self.heading.name if self.heading else ""
 
+    def add(self, statement: Statement) -> None:
+        """Take one more line."""
+        self.body.append(statement)
+        self.kinds.add(statement.kind)
+
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:
     """All headings with what stands under each; what stands before the first has none."""
@@ -55,35 +61,31 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
         if statement.kind is Kind.HEADING and _is_last(statement, after, found[-1]):
-            found[-1].body.append(replace(statement, kind=Kind.SETTING))
+            found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
         elif after and _begins(statement, after, found[-1], statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
         else:
-            found[-1].body.append(statement)
-    return [
-        block
-        for block in found
-        if block.heading or any(s.kind is not Kind.BLANK for s in block.body)
-    ]
+            found[-1].add(statement)
+    return [block for block in found if block.heading or block.kinds - {Kind.BLANK}]
 
 
 def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:
     """Whether what says how a section goes stands below it: `For time` at its end."""
-    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
+    listed = block.kinds & {Kind.EXERCISE, Kind.NAME}
     ends = after is None or after.kind is Kind.HEADING
-    return heading.nameless and listed and ends
+    return heading.nameless and bool(listed) and ends
 
 
 def _open(found: list[Block], heading: Statement) -> None:
     """Begin a block; one without a name of its own goes on with that of an empty one."""
     last = found[-1]
-    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME, Kind.DOSE) for s in last.body)
+    listed = last.kinds & {Kind.EXERCISE, Kind.NAME, Kind.DOSE}
     if heading.nameless and last.heading and not last.heading.nameless and not listed:
         setting = heading.setting.with_more(last.heading.setting)
         joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
-        found[-1] = Block(joined, last.body)
+        found[-1] = Block(joined, last.body, last.kinds)
     else:
         found.append(Block(heading))
 
@@ -112,14 +114,14 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
         case Kind.SETTING:
             setting = statement.setting
             own = setting.timing or (setting.rounds and not setting.repeats)
-            exercises = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
-            return bool(own) and (exercises or block.setting.says) and not statement.marker
+            exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
+            return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
 
 
 def _as_heading(statement: Statement, block: Block) -> Statement:
     """A line as a heading; one without a name has that of the section that it stands in."""
-    named = any(s.kind is Kind.EXERCISE for s in block.body)
+    named = Kind.EXERCISE in block.kinds
     name = statement.name or (statement.text if statement.kind is Kind.PROSE else "")
     name = name or ("" if named else block.name)
     return replace(statement, kind=Kind.HEADING, name=name, level=9)

@@ -46,7 +46,7 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
         return None
     said, setting = NOTHING, PLAIN
     for text in rest:
-        found = believed(replace(piece, text=text), tongue, in_prose=True)
+        found = believed(piece.saying(text), tongue, in_prose=True)
         setting = setting.with_more(settings_of(found))
         said = merged_all(text, found, tongue, said)
     said = as_times(said, setting)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
@@ -27,6 +28,10 @@ LONGEST = 12
 _HEAD = re.compile(
     r"^(?P<head>[^:.\d|]{3,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
+_ROUNDS_BEFORE = re.compile(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$")
+_ROUNDS_BEHIND = re.compile(r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$")
 _ENDED = re.compile(r"[.!?]\s")
 _UNIT_STOP = re.compile(r"(?<=\b(?:sek|sec|min|wdh))\.", re.IGNORECASE)
 
@@ -42,11 +47,9 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     settings = [part for part in found if isinstance(part, Setting)]
     if settings_of(found).timing is Timing.INTERVALS:  # `Tabata 20/10`: its times, and no dose
         amounts = []
-    bare = re.sub(r"\([^()]*\)", "", text).strip()
+    bare = _IN_BRACKETS.sub("", text).strip()
     colon = bare.endswith(":")
-    quoted = (
-        bool(re.fullmatch(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?", text)) and not piece.marker
-    )
+    quoted = bool(_QUOTED.fullmatch(text)) and not piece.marker
     marked = quoted or bool(piece.level or (piece.bold and (colon or not piece.marker)))
     if len(words_in(bare)) > LONGEST or (
         is_sentence(bare, tongue.prose) and not marked and not colon
@@ -77,23 +80,28 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
     """`2 sets:`, `4x Intervals`, `1x`: rounds of what follows."""
-    match = re.match(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$", text.casefold())
-    if match and (not match["rest"] or in_section_words(match["rest"], tongue.prose)):
-        return Setting(rounds=Range(int(match[1]), int(match[1])))
-    match = re.match(
-        r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$", text.casefold()
-    )
-    if (
-        match
-        and "x" in text.casefold()[match.end("head") :]
-        and in_section_words(match["head"], tongue.prose)
-    ):
-        return Setting(rounds=Range(int(match[2]), int(match[2])))
+    by_sign = _by_sign(text.casefold(), tongue)
+    if by_sign:
+        return Setting(rounds=Range(by_sign, by_sign))
     one = found[0] if len(found) == 1 else None
     opens = bool(re.search(r"(?::|\bof)\W*$", text.strip())) and not left
     if opens and isinstance(one, Found) and one.said.sets and not one.said.doses:
         return Setting(rounds=one.said.sets)
     return None
+
+
+def _by_sign(folded: str, tongue: Tongue) -> int:
+    """How many rounds an `x` tells, among the words of a heading; 0 where it tells none."""
+    if "x" not in folded:
+        return 0
+    before = _ROUNDS_BEFORE.match(folded)
+    if before and (not before["rest"] or in_section_words(before["rest"], tongue.prose)):
+        return int(before[1])
+    behind = _ROUNDS_BEHIND.match(folded)
+    signed = behind is not None and "x" in folded[behind.end("head") :]
+    if behind and signed and in_section_words(behind["head"], tongue.prose):
+        return int(behind[2])
+    return 0
 
 
 def _session_length(part: Found, text: str) -> bool:
@@ -163,7 +171,7 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
 def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Statement, str] | None:
     inside = parts(rest, tongue, bare_m=metres(f"{head} {rest}", tongue))
     amounts = [part for part in inside if amount_of(part)]
-    statement = heading_of(replace(piece, text=head), (), tongue)
+    statement = heading_of(piece.saying(head), (), tongue)
     if inside and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     far = any(
@@ -187,20 +195,23 @@ def _all_said(found: Sequence[Part]) -> Prescription:
 
 def _of_section_words(text: str, tongue: Tongue) -> bool:
     """Whether all that a text says is that it is a section."""
-    prose = tongue.prose
-    known = prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
     words = words_in(text)
-    return (
-        bool(words)
-        and len(words) < 6
-        and in_section_words(text, tongue.prose)
-        and set(words) <= known
-    )
+    short = 0 < len(words) < 6 and in_section_words(text, tongue.prose)
+    return short and _loose_in_headings(tongue).issuperset(words)
+
+
+@cache
+def _loose_in_headings(tongue: Tongue) -> frozenset[str]:
+    """The words that a heading may be made of."""
+    prose = tongue.prose
+    return prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
 
 
 def _opener(text: str, tongue: Tongue) -> int:
     """Where the words end that open a section, 0 where there are none."""
     folded = text.casefold()
+    if not folded.startswith(tongue.prose.openers):
+        return 0
     for row in tongue.prose.openers:
         if folded.startswith(row) and not folded[len(row) : len(row) + 1].isalnum():
             return len(row)

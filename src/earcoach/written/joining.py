@@ -24,10 +24,12 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
     found = blocks(statements)
     title = _title(found, source)
     whole = Block(None)
+    begun = False
     for block in found:
         fill(block, whole, tongue)
         take_template(block, whole, tongue)
-        if not block.members and not any(b.members for b in found[: found.index(block)]):
+        begun = begun or bool(block.members)
+        if not begun:
             _inherit(whole, block)
     _of_lifts(statements, whole)
     found = _gathered(found)

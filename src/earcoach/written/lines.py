@@ -49,7 +49,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield plain(piece, Kind.CHATTER)
     else:
         for text in _unglued(piece.text, tongue):
-            yield from _of_text(replace(piece, text=text), tongue)
+            yield from _of_text(piece.saying(text), tongue)
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -84,11 +84,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield named
     else:
         for sentence in several:
-            part = replace(piece, text=sentence)
+            part = piece.saying(sentence)
             begun = opened(part, tongue) if len(several) > 1 else None
             if begun is not None:
                 yield begun[0]
-                part = replace(part, text=begun[1])
+                part = part.saying(begun[1])
             if part.text:
                 yield from _sentence(part, tongue, len(several) > 1)
 
@@ -149,9 +149,11 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
+    if not starts_like(text, tuple(lead.rstrip() for lead in tongue.prose.lead_ins)):
+        return piece
     for lead in tongue.prose.lead_ins:
         if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
-            return _begun(replace(piece, text=text[len(lead) :].lstrip(" ,")), tongue)
+            return _begun(piece.saying(text[len(lead) :].lstrip(" ,")), tongue)
     return piece
 
 

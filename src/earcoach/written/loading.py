@@ -1,6 +1,7 @@
 """From anything that names a workout to a routine: a name, a file of any kind, `-`, an address."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from earcoach.errors import EarcoachError
 from earcoach.routine.catalog import find_routine, routine_file
@@ -19,18 +20,23 @@ from earcoach.written.sources.registry import material_of
 UNDERSTOOD = "<what was understood>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Understood:
     """What a text of any kind says, as a routine."""
 
-    document: str
-    """The routine as YAML; in somebody's answer it has the lines that it has there."""
     name: str
     """What diagnostics call the document."""
     reading: Reading | None = None
     """What was understood; None where the text is a routine of the program's own format."""
     source: SourceText | None = None
     """The lines that were understood; None where it said what it means in a format."""
+    own_text: str = ""
+    """The text of a routine in the program's own format; "" for another text."""
+
+    @cached_property
+    def document(self) -> str:
+        """The routine as YAML; in somebody's answer it has the lines that it has there."""
+        return as_yaml(self.reading) if self.reading else self.own_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ def understand(
 def understood_of(material: Material, *, language: str | None = None) -> Understood:
     """What a source says. Raises EarcoachError when it prescribes nothing."""
     if isinstance(material, RoutineText):
-        return Understood(document=material.text, name=material.name)
+        return Understood(name=material.name, own_text=material.text)
     source = material if isinstance(material, SourceText) else None
     reading = read(material, language=language) if isinstance(material, SourceText) else material
     if not any(section.exercises for section in reading.sections):
@@ -85,5 +91,4 @@ def understood_of(material: Material, *, language: str | None = None) -> Underst
             "no exercise was found in this text",
             cure="write one in a line, with how much of it: `Squat 3 x 12`",
         )
-    complete = completed(reading)
-    return Understood(document=as_yaml(complete), name=UNDERSTOOD, reading=complete, source=source)
+    return Understood(name=UNDERSTOOD, reading=completed(reading), source=source)

@@ -11,7 +11,10 @@ from earcoach.written.statements import NOTHING, Kind, Statement
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
-    """Read what the lines of a block say: its exercises, its settings, a dose for all of them."""
+    """Read what the lines of a block say: its exercises, its settings, a dose for all of them.
+
+    A name without a dose is an exercise only where it stands no deeper than those around it.
+    """
     head = block.heading
     if head is not None:
         block.setting = head.setting
@@ -23,9 +26,11 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
     default = bool(block.default.doses or worked or whole.default.doses)
     listed = _names_count(block, tongue, default)
+    deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
     after_gap = True
     for statement in block.body:
-        _take(block, statement, tongue, listed=listed, after_gap=after_gap)
+        fits = not statement.marker or deepest is None or statement.indent <= deepest
+        _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
 
@@ -62,7 +67,7 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
     dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
     listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
     if dosed:
-        alike = [s for s in listed if any(s.indent == d.indent for d in dosed)]
+        alike = {s.indent for s in listed} & {s.indent for s in dosed}
         return bool(alike) and len(names) <= 2 * len(dosed)
     doses = any(s.kind is Kind.DOSE for s in block.body)
     section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
@@ -81,7 +86,7 @@ def _take(
         case Kind.NAME:
             member = _member(statement, last, tongue)
             labelled = len(statement.label) > 1
-            member.from_default = labelled or (listed and _fits(statement, block))
+            member.from_default = labelled or listed
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
@@ -98,12 +103,6 @@ def _take(
             last.notes.append(statement.text)
         case Kind.PROSE:
             block.notes.append(statement)
-
-
-def _fits(statement: Statement, block: Block) -> bool:
-    """Whether a name without a dose stands as deep as the exercises around it."""
-    dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
-    return not dosed or any(statement.indent <= d.indent for d in dosed) or not statement.marker
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
@@ -168,7 +167,7 @@ def _setting(
         last.lines += 1
         return
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
-                                   for m in block.members):  # fmt: skip
+                                   for m in reversed(block.members)):  # fmt: skip
         return  # of a heading that is an exercise itself
     if setting.repeats and last and last.lines:
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)

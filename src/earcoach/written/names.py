@@ -1,7 +1,7 @@
 """Names of exercises: what is left of a line beside its doses, less marks and loose words."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from earcoach.language.vocabulary.texts import Prose
 
@@ -99,14 +99,20 @@ def is_static(name: str, prose: Prose) -> bool:
 
 def is_sentence(text: str, prose: Prose) -> bool:
     """Whether a text is rather a sentence than a name."""
-    words = words_in(re.sub(r"\([^()]*\)", "", text))
+    words = words_in(_outside_brackets(text))
+    if len(words) < 4:
+        return False
     little = sum(word in prose.little for word in words)
     return len(words) > LONGEST_NAME or (len(words) > 4 and little * 3 >= len(words)) or little > 3
 
 
+def _outside_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text) if "(" in text else text
+
+
 def in_section_words(text: str, prose: Prose) -> bool:
     """Whether a short text is made of the words of headings."""
-    words = words_in(re.sub(r"\([^()]*\)", "", text))
+    words = words_in(_outside_brackets(text))
     return 0 < len(words) <= 6 and any(word in prose.sections for word in words)
 
 
@@ -117,9 +123,5 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
 
 def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
     """Whether one of these stands anywhere in a text."""
-    return bool(pieces) and _any_of(pieces).search(text.replace("\u2019", "'")) is not None
-
-
-@cache
-def _any_of(pieces: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, pieces)), re.IGNORECASE)
+    folded = text.casefold().replace("\u2019", "'")
+    return any(map(folded.__contains__, pieces))

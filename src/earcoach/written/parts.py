@@ -14,6 +14,10 @@ from earcoach.written.settings import Setting, setting
 
 Part = Found | Setting
 
+_BEFORE = re.compile(r"[\w'.#-]+")
+_AFTER = re.compile(r"[\w'°%-]+|°")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -26,17 +30,18 @@ class Tongue:
     @property
     def starters(self) -> frozenset[str]:
         """The words that a part can begin with."""
-        return _starters(self.code)
+        return _starters(self)
 
 
+@cache
 def tongue(code: str) -> Tongue:
     """The words of a language."""
     return Tongue(code, VOCABULARIES[code], PROSE[code])
 
 
 @cache
-def _starters(code: str) -> frozenset[str]:
-    w, p = VOCABULARIES[code], PROSE[code]
+def _starters(tongue: Tongue) -> frozenset[str]:
+    w, p = tongue.words, tongue.prose
     several: tuple[Phrases, ...] = (
         w.rest, w.no, w.hold, w.tempo, w.beat, w.each, w.each_limb, w.each_whole, w.alternating,
         w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article, w.bodyweight,
@@ -50,13 +55,13 @@ def _starters(code: str) -> frozenset[str]:
 
 def parts(text: str, tongue: Tongue, *, bare_m: BareM | None = None) -> tuple[Part, ...]:
     """All that can be read in a line, from left to right; the words tell what an `m` means."""
-    return _parts(text, tongue.code, bare_m or metres(text, tongue))
+    return _parts(text, tongue, bare_m)
 
 
 @lru_cache(maxsize=4096)
-def _parts(text: str, code: str, bare_m: BareM) -> tuple[Part, ...]:
-    words = tongue(code)
-    return tuple(part for part in _all(text, words, bare_m) if _counts(part, text, words))
+def _parts(text: str, tongue: Tongue, bare_m: BareM | None) -> tuple[Part, ...]:
+    found = _all(text, tongue, bare_m or metres(text, tongue))
+    return tuple(part for part in found if _counts(part, text, tongue))
 
 
 def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
@@ -88,12 +93,12 @@ def _behind_x(c: Cursor) -> Found | None:
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     """Whether a part prescribes something: not `90 degrees`, `week 3`, `at 6:15`."""
-    before = re.findall(r"[\w'.#-]+", text[max(0, part.start - 20) : part.start].casefold())
+    before = _BEFORE.findall(text[max(0, part.start - 20) : part.start].casefold())
     if isinstance(part, Setting):
         explained = bool(before) and before[-1] in tongue.prose.defining
         return not (explained and part.rounds and not part.timing)
     said = part.said
-    after = re.findall(r"[\w'°%-]+|°", text[part.end : part.end + 20].casefold())
+    after = _AFTER.findall(text[part.end : part.end + 20].casefold())
     prose = tongue.prose
     last, following = (before or [""])[-1], (after or [""])[0]
     if part.bare:
@@ -111,8 +116,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`
     if said.doses or said.rests_ms:
-        clock = re.match(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", text[part.start :].casefold())
-        if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mr"):
+        clock = _CLOCK.match(text, part.start)
+        if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):
             return False
     load_alone = said == Prescription(loads=said.loads)
     return not load_alone or part.start > 2  # `bodyweight squats`
@@ -125,6 +130,8 @@ def amount_of(part: Part) -> bool:
 
 def merged(first: Prescription, more: Prescription, *, held: bool = False) -> Prescription:
     """Two parts of one prescription; what the first says stands."""
+    if first == Prescription() and not held:
+        return more
     doses = first.doses or more.doses
     one = first.doses[0] if len(first.doses) == 1 else None
     other = more.doses[0] if len(more.doses) == 1 else None
@@ -191,4 +198,4 @@ def left_of(text: str, found: Sequence[Part], tongue: Tongue) -> str:
 def metres(text: str, tongue: Tongue) -> BareM:
     """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
     words = {part for word in words_in(text) for part in (word, *word.split("-"))}
-    return BareM.METRES if words & tongue.prose.ways else BareM.MINUTES
+    return BareM.METRES if not words.isdisjoint(tongue.prose.ways) else BareM.MINUTES

@@ -74,6 +74,10 @@ class Piece:
     asked: bool = False
     """Whether somebody else than the one who prescribes says it."""
 
+    def saying(self, text: str) -> "Piece":
+        """The same with another text; most lines lose nothing, and stay what they are."""
+        return self if text == self.text else replace(self, text=text)
+
 
 def pieces(source: SourceText) -> tuple[Piece, ...]:
     """All pieces of a text in order, empty ones too."""
@@ -109,9 +113,9 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
 
 def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     """The piece with the marks at its beginning read and taken off."""
-    piece = replace(piece, text=_QUOTE.sub("", piece.text))
+    piece = piece.saying(_QUOTE.sub("", piece.text))
     if _RULE.match(piece.text) and not piece.text.startswith("#"):
-        return replace(piece, text=piece.text if _underline(piece.text) else "")
+        return piece.saying(piece.text if _underline(piece.text) else "")
     piece = _spoken(piece, speakers)
     heading = _HEADING.match(piece.text)
     if heading:
@@ -125,7 +129,7 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
         inner = _BOLD.match(piece.text)
         if inner:
             piece = replace(piece, bold=True, text=inner["inside"] + inner["end"])
-    return _labelled(replace(piece, text=_BOX.sub("", _plain(piece.text))))
+    return _labelled(piece.saying(_BOX.sub("", _plain(piece.text))))
 
 
 def _labelled(piece: Piece) -> Piece:
@@ -168,7 +172,7 @@ def _underlined(found: Sequence[Piece]) -> Iterator[Piece]:
     for piece, after in zip_longest(found, found[1:]):
         sign = _underline(piece.text) if _RULE.match(piece.text or " x") else ""
         if sign:
-            yield replace(piece, text="")
+            yield piece.saying("")
         elif after and piece.text and _RULE.match(after.text or " x") and not piece.cells:
             level = {"=": 1, "-": 2}.get(_underline(after.text), 0)
             yield replace(piece, level=piece.level or level)

@@ -1,11 +1,14 @@
 """What a line says of a whole section: rounds, how they follow, times of work and of rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
+from earcoach.language.vocabulary import Vocabulary
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range, Timing
 from earcoach.routine.prescription import Cursor, Misread, duration_range_of
+from earcoach.routine.prescription.forms import Form, Forms, firsts, length_openers, length_units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +41,20 @@ class Setting:
     @property
     def says(self) -> bool:
         """Whether it says anything."""
-        return replace(self, start=0, end=0) != Setting()
+        return any(getattr(self, name) is not None for name in _TOLD)
 
     def with_more(self, other: "Setting") -> "Setting":
         """This, and what the other says that this does not."""
-        names = (n for n in self.__slots__ if n not in ("start", "end"))
-        more = {n: getattr(other, n) for n in names if getattr(self, n) is None}
-        return replace(self, **more)
+        more = {
+            name: value
+            for name in _TOLD
+            if (value := getattr(other, name)) is not None and getattr(self, name) is None
+        }
+        return replace(self, **more) if more else self
+
+
+_TOLD = tuple(field.name for field in fields(Setting) if field.name not in ("start", "end"))
+"""What a setting may say; the rest is where it says so."""
 
 
 MOST_PASSED = 5
@@ -56,7 +66,7 @@ Reader = Callable[[Cursor, Prose], Setting | None]
 def setting(c: Cursor, prose: Prose) -> Setting | None:
     """The setting that stands at the next token; it is taken."""
     mark, start = c.at, c.here.offset
-    for read in (_amrap, _emom, _every, _timed, _cap, _tabata, _intervals, _work, _rounds, _again):
+    for read in _settings(c.words, prose).at(c):
         try:
             found = read(c, prose)
         except Misread:
@@ -65,6 +75,23 @@ def setting(c: Cursor, prose: Prose) -> Setting | None:
             return replace(found, start=start, end=c.end)
         c.at = mark
     return None
+
+
+@cache
+def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
+    units, openers = length_units(w), length_openers(w)
+    return Forms(
+        Form(_amrap, openers | firsts(p.amrap), units),
+        Form(_emom, openers | firsts(p.emom, "e"), units),
+        Form(_every, firsts(p.every)),
+        Form(_timed, firsts(p.for_time)),
+        Form(_cap, openers | firsts(p.cap), units),
+        Form(_tabata, firsts(p.tabata)),
+        Form(_intervals, openers, units | firsts(p.on)),
+        Form(_work, firsts(p.work)),
+        Form(_rounds, firsts("x"), firsts(p.rounds, p.through, p.laps, "x rft")),
+        Form(_again, firsts(p.again)),
+    )
 
 
 def _length(c: Cursor) -> Range | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Prescription
@@ -74,6 +75,12 @@ def scope_of(text: str, prose: Prose) -> str:
         ("sets", prose.in_sets),
         ("exercises", prose.in_exercises),
     ):
-        if pieces and any(f" {piece}" in folded for piece in pieces):
+        if any(map(folded.__contains__, _begun(pieces))):
             return scope
     return ""
+
+
+@cache
+def _begun(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Pieces that words begin with."""
+    return tuple(f" {piece}" for piece in pieces)

@@ -56,15 +56,16 @@ def list_routines(*, as_json: AsJson = False) -> None:
 
 def _described(entry: Entry) -> dict[str, Any] | None:
     try:
-        plan = Coach(entry.path, without=()).plan
+        coach = Coach(entry.path, without=())
+        length_s = coach.estimate.length_s
     except EarcoachError:
         tell(f"{entry.path} has mistakes: see `earcoach check {entry.path}`", err=True)
         return None
     return {
         "name": entry.name,
-        "title": plan.routine.title,
-        "length_s": plan.estimate_ms / 1000,
-        "equipment": list(plan.routine.equipment),
+        "title": coach.plan.routine.title,
+        "length_s": round(length_s, 3),
+        "equipment": list(coach.plan.routine.equipment),
         "own": entry.own,
         "path": str(entry.path),
     }

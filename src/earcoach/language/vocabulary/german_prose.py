@@ -137,6 +137,7 @@ GERMAN_PROSE = Prose(
             "muskeln",
             "beschreibung",
         ),
-        "order": ("nr", "nr.", "tag", "datum"),
+        "section": ("tag", "einheit", "block", "abschnitt"),
+        "order": ("nr", "nr.", "datum"),
     },
 )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from earcoach.language.vocabulary.words import Phrases
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Prose:
-    """The words of one language by which the lines of a workout are told apart."""
+    """The words of a language by which lines are told apart: a key of what is made of them."""
 
     rounds: Phrases
     """What rounds are called after their number."""

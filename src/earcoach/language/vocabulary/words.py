@@ -40,14 +40,14 @@ def each_of(text: str) -> frozenset[str]:
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """The pieces of a text with commas between, the longest first; `_` is a space at an end."""
-    pieces = [piece.strip().replace("_", " ") for piece in text.split(",")]
+    """The pieces of a text with commas between, folded, the longest first; `_` ends in a space."""
+    pieces = [piece.strip().replace("_", " ") for piece in text.casefold().split(",")]
     return tuple(sorted(pieces, key=len, reverse=True))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Vocabulary:
-    """The phrases of one language, or of several together."""
+    """The phrases of one language, or of several together: a key of what is made of them."""
 
     seconds: Phrases
     """Units of time: seconds."""
@@ -164,9 +164,14 @@ def together(first: T, *others: T) -> T:
     for other in others:
         for name, words in joined.items():
             more = getattr(other, name)
-            joined[name] = {**words, **more} if isinstance(words, Mapping) else _joined(words, more)
+            joined[name] = _joined(words, more)
     return type(first)(**joined)
 
 
 def _joined(words: Any, more: Any) -> Any:
+    if isinstance(words, Mapping):
+        both = {key: _joined(words[key], more[key]) for key in words if key in more}
+        return {**words, **more, **both}
+    if isinstance(words, int | str):  # what one word means
+        return more
     return words | more if isinstance(words, frozenset) else words + more

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, partial
 
-from earcoach.language.vocabulary import Phrases
+from earcoach.language.vocabulary import Phrases, Vocabulary
 from earcoach.routine.model import (
     Breaths,
     Calories,
@@ -20,6 +21,13 @@ from earcoach.routine.model import (
 from earcoach.routine.prescription.counts import MOST_LISTED, counts
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
+from earcoach.routine.prescription.forms import (
+    Form,
+    Forms,
+    firsts,
+    length_openers,
+    length_units,
+)
 from earcoach.routine.prescription.tokens import Token
 
 MAX_METRES = 200_000
@@ -46,11 +54,27 @@ class Amount:
 
 def amount(c: Cursor) -> Amount | None:
     """The amount that stands here."""
-    for read in (_open, _sided, _measured, _counts):
+    for read in _amounts(c.words).at(c):
         found = read(c)
         if found is not None:
             return found
     return None
+
+
+@cache
+def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
+    way = firsts(w.metres, w.kilometres, w.miles, w.yards, w.feet, "m", w.article)
+    about = firsts(w.about)
+    return Forms(
+        Form(_open, firsts(w.most, w.failure)),
+        Form(_sided, behind=firsts(w.left, w.right, w.reps, w.seconds)),
+        Form(_equal_halves, behind=None),
+        Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
+        Form(partial(_listed, _breaths), about, firsts(w.breaths)),
+        Form(partial(_listed, _calories), about, firsts(w.calories)),
+        Form(partial(_listed, _timed), length_openers(w), length_units(w)),
+        Form(_counts, about | firsts(w.at_least), behind=None),
+    )
 
 
 def _open(c: Cursor) -> Amount | None:
@@ -90,7 +114,7 @@ def _sided(c: Cursor) -> Amount | None:
         raise c.misread(message, since=token)
     if second is None or first != second or not paired:
         c.at = mark
-        return _equal_halves(c)
+        return None
     dose = Timed(timed, hold=False) if timed else Reps(Range(first, first))
     return Amount(doses=(dose,), each_side=True)
 
@@ -108,7 +132,7 @@ def _quiet_length(c: Cursor) -> Range | None:
 def _equal_halves(c: Cursor) -> Amount | None:
     """`10/10`, and no third number."""
     mark = c.at
-    first = c.whole()
+    first = c.whole() if c.tokens[c.at + 1 :][:1] and c.tokens[c.at + 1].text == "/" else None
     if first and c.take("/") and c.whole() == first and c.here.text not in ("/", ",", "-"):
         bare = not c.said(c.words.reps)
         return Amount(doses=(Reps(Range(first, first)),), each_side=True, bare=bare)
@@ -120,19 +144,16 @@ def _side(c: Cursor, sides: tuple[Phrases, Phrases]) -> int:
     return next((n for n, phrases in enumerate(sides) if c.said(phrases)), -1)
 
 
-def _measured(c: Cursor) -> Amount | None:
+def _listed(read: Callable[[Cursor], Prescribed | None], c: Cursor) -> Amount | None:
     """An amount with a unit, or a list of them."""
-    for read in (_distance, _breaths, _calories, _timed):
-        doses = _listed(c, read)
-        if doses:
-            return Amount(doses=doses)
-    return None
-
-
-def _listed(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:
     first = read(c)
-    if first is None:
-        return _shared_unit(c, read)
+    doses = _shared_unit(c, read) if first is None else _with_more(c, first, read)
+    return Amount(doses=doses) if doses else None
+
+
+def _with_more(
+    c: Cursor, first: Prescribed, read: Callable[[Cursor], Prescribed | None]
+) -> tuple[Prescribed, ...]:
     found, mark = [first], c.at
     while len(found) < MOST_LISTED and c.take(",", "/"):
         more = read(c)
@@ -235,10 +256,11 @@ def _length(c: Cursor) -> Decimal | None:
     if c.here.kind not in ("number", "letters") or len(c.here.text) > 9:
         return None
     number = c.number()
-    if number == 1 and c.take("/") and c.take("2", "4"):
-        return Decimal(1) / int(c.tokens[c.at - 1].text)
-    if number is None:
-        c.at = mark
+    whole = c.at
+    below = c.take("2", "4") if number == 1 and c.take("/") else None
+    if below:
+        return Decimal(1) / int(below)
+    c.at = mark if number is None else whole
     return number
 
 

@@ -1,5 +1,9 @@
 """Bare numbers of reps: `12`, `12-15`, `10, 8, 6`, `10-8-6`, `12/10/8`, `10+`."""
 
+import operator
+from functools import cache, reduce
+
+from earcoach.language.vocabulary import Phrases, Vocabulary
 from earcoach.routine.model import OpenReps, Range, Reps
 from earcoach.routine.prescription.cursor import Cursor
 
@@ -130,13 +134,18 @@ def _plain_count(c: Cursor) -> bool:
 
 def _pure(c: Cursor) -> bool:
     """Whether the number before is one of reps, going by what comes after it."""
-    w = c.words
-    others = (
-        w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,
-        w.calories, w.breaths, w.times, w.sets, w.holds, w.hold, w.kilograms, w.pounds, w.per_day,
-    )  # fmt: skip
     if c.here.text == "-" and c.glued() and c.tokens[c.at + 1].kind == "letters":
         return False
     if c.here.kind in ("number", "clock") or c.here.text in ("x", "m", "rpe", "rir", "rm"):
         return False
-    return c.here.text not in "%\"'" if c.here.kind == "mark" else not c.sees(*others)
+    return c.here.text not in "%\"'" if c.here.kind == "mark" else not c.sees(_others(c.words))
+
+
+@cache
+def _others(w: Vocabulary) -> Phrases:
+    """What numbers count that are none of reps."""
+    several = (
+        w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,
+        w.calories, w.breaths, w.times, w.sets, w.holds, w.hold, w.kilograms, w.pounds, w.per_day,
+    )  # fmt: skip
+    return reduce(operator.add, several)

@@ -40,7 +40,9 @@ class Cursor:
         self.lists = True
         self.remembered: dict[tuple[object, ...], tuple[Any, int]] = {}
         self.tokens = tokens_of(text)
+        self._texts = [token.text for token in self.tokens]
         self.at = 0
+        self._behind: dict[int, str] = {}
 
     def once(self, read: Callable[["Cursor"], T], *flags: object) -> T:
         """What a reader finds here; it is asked only once at each place."""
@@ -71,17 +73,18 @@ class Cursor:
 
     def take(self, *words: str) -> str | None:
         """The next token's text if it is one of these words."""
-        if self.here.kind != "end" and self.here.text in words:
+        text = self._texts[self.at]
+        if text in words:
             self.at += 1
-            return self.tokens[self.at - 1].text
+            return text
         return None
 
     def said(self, phrases: Phrases) -> str | None:
         """The longest of these phrases that stands here, as its words; it is taken."""
-        rows = phrases.by_first.get(self.tokens[self.at].text)
-        for row in rows or ():
+        rows = phrases.by_first.get(self._texts[self.at], ())
+        for row in rows:
             after = self.at + len(row)
-            if len(row) == 1 or tuple(t.text for t in self.tokens[self.at : after]) == row:
+            if len(row) == 1 or tuple(self._texts[self.at : after]) == row:
                 self.at = after
                 return " ".join(row)
         return None
@@ -96,6 +99,34 @@ class Cursor:
     def glued(self) -> bool:
         """Whether nothing stands between the token before and the next one."""
         return self.at > 0 and self.tokens[self.at - 1].end == self.here.offset
+
+    def behind_numbers(self) -> str | None:
+        """The word behind the number, the range or the list of them here; None for no number."""
+        if self.at not in self._behind:
+            self._look_behind()
+        return self._behind.get(self.at)
+
+    def _look_behind(self) -> None:
+        """Find the word behind each number of a list; it is the same for all of them."""
+        at, several = self.at, []
+        while self._numbered(at):
+            several.append(at)
+            at += 1
+            if self._numbered(at + 1) and self._joins(self.tokens[at].text):
+                at += 1
+        at += self.tokens[at].text == "-"  # `30-second`
+        self._behind.update(dict.fromkeys(several, self.tokens[at].text))
+
+    def _numbered(self, at: int) -> bool:
+        """Whether a number stands at a place, in digits or in words."""
+        token = self.tokens[at] if at < len(self.tokens) else self.tokens[-1]
+        if token.kind == "letters":
+            dozen = token.text in ("a", "an") and self.tokens[at + 1].text == "dozen"
+            return dozen or token.text in self.words.numbers
+        return token.kind == "number"
+
+    def _joins(self, text: str) -> bool:
+        return text in ("-", ",", "/") or text in self.words.to.by_first
 
     def misread(
         self,

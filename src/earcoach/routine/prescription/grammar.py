@@ -6,12 +6,21 @@ same parts are read as far as they go.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from earcoach.language.vocabulary import EVERYTHING, Vocabulary
 from earcoach.routine.model import Range, Reps, Sides
 from earcoach.routine.prescription.amounts import amount
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.draft import Draft, standing
+from earcoach.routine.prescription.forms import (
+    CLOCK,
+    Form,
+    Forms,
+    firsts,
+    length_openers,
+    length_units,
+)
 from earcoach.routine.prescription.groups import EXAMPLE, groups, weighted
 from earcoach.routine.prescription.items import (
     Item,
@@ -24,6 +33,7 @@ from earcoach.routine.prescription.items import (
     tempos,
     turns,
 )
+from earcoach.routine.prescription.loads import SCALES
 from earcoach.routine.prescription.result import Found, Prescription
 from earcoach.routine.prescription.tokens import Misread
 from earcoach.suggest import nearest
@@ -58,9 +68,28 @@ def _half_of(draft: Draft, doses: tuple[object, ...]) -> bool:
     return False
 
 
-ITEMS: tuple[Item, ...] = (
-    per_day, rest, beat, tempos, weighted, held, turns, effort, groups, again, dose,
-)  # fmt: skip
+@cache
+def items(w: Vocabulary) -> Forms[Item]:
+    """The parts that a dose is made of, in the order in which they are tried."""
+    units, openers = length_units(w), length_openers(w)
+    loads = firsts(w.kilograms, w.pounds, "% x")
+    return Forms(
+        Form(per_day, firsts(w.several_a_day), firsts(w.per_day)),
+        Form(rest, openers | firsts(w.rest, w.no), units),
+        Form(beat, firsts(w.beat)),
+        Form(tempos, firsts(w.tempo, "@"), firsts("x xx")),
+        Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),
+        Form(held, openers | firsts(w.hold), units),
+        Form(turns, firsts(w.alternating, w.each, w.each_limb, w.each_whole, w.both)),
+        Form(
+            effort,
+            firsts(w.with_load, w.bodyweight, w.about, w.race, SCALES, "k", CLOCK),
+            loads | firsts(SCALES, w.race, "k pace effort"),
+        ),
+        Form(groups, behind=firsts(w.holds, w.sets, "x")),
+        Form(again, firsts(w.repeat, "x"), firsts(w.times, "x")),
+        Form(dose, openers | firsts(w.most, w.failure, w.at_least), behind=None),
+    )
 
 
 def parse_prescription(text: str, *, words: Vocabulary = EVERYTHING) -> Prescription:
@@ -109,7 +138,7 @@ def _one(cursor: Cursor, draft: Draft) -> None:
 def _item(cursor: Cursor, draft: Draft) -> str | None:
     """The next part, joined to the draft; the word it is known by."""
     mark = cursor.at
-    for item in ITEMS:
+    for item in items(cursor.words).at(cursor):
         word = item(cursor, draft)
         if word is not None:
             return word

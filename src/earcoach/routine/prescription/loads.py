@@ -4,7 +4,9 @@ import re
 
 from earcoach.routine.prescription.cursor import Cursor
 
-_SCALES = ("rpe", "rir")
+SCALES = ("rpe", "rir")
+"""What efforts are told on."""
+
 MOST_LISTED = 20
 
 
@@ -36,11 +38,11 @@ def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
 def efforts(c: Cursor) -> tuple[str, ...] | None:
     """`RPE 8`, `RIR 2`, `2 RIR`, `RPE 7-8`, if they stand here."""
     mark, token = c.at, c.here
-    if c.take(*_SCALES):
+    if c.take(*SCALES):
         c.take("of") or c.take(":")
         if _numbers(c):
             return (c.written(token),)
-    elif _numbers(c) and c.take(*_SCALES):
+    elif _numbers(c) and c.take(*SCALES):
         return (c.written(token),)
     c.at = mark
     return None

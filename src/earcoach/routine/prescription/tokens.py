@@ -1,9 +1,9 @@
 """The text of a dose as numbers, clock times, words and marks, each with its place."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from earcoach.language.vocabulary import EVERYTHING
 
@@ -23,8 +23,7 @@ class Misread(Exception):
         self.code, self.cure = code, cure
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, a clock time, a word (in small letters) or a mark, with its place."""
 
     kind: str
@@ -82,4 +81,5 @@ def tokens_of(text: str) -> list[Token]:
 
 def plain(text: str) -> str:
     """A word in small letters, a sign as it is on a keyboard."""
-    return text.casefold().translate(_SIGNS)
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_SIGNS)

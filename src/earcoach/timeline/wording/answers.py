@@ -23,7 +23,7 @@ def pace_is(pace: Fraction, words: Words) -> str:
 
 def where(phase: Phase, left_s: float, words: Words) -> str:
     """The answer to "where am I": exercise, side, set, and the time that is left."""
-    left = words.count("session_left", minutes(round(left_s * 1000)))
+    left = words.count("session_left", minutes(left_s))
     match phase:
         case Work(bout=bout):
             place = words.say("where_work", place=_place(bout, words))

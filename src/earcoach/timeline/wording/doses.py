@@ -154,9 +154,9 @@ def roughly(ms: int) -> int:
     return max(step, round(ms / step) * step)
 
 
-def minutes(ms: int) -> int:
+def minutes(seconds: float) -> int:
     """A duration in minutes, as one says roughly."""
-    return max(1, round(ms / 60_000))
+    return max(1, round(seconds / 60))
 
 
 def listed(items: Sequence[str], words: Words) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from earcoach.language.templates import sentence
 from earcoach.language.words import Words
@@ -38,15 +37,15 @@ class Line:
     texts: tuple[str, ...]
 
 
-def intro_line(plan: Plan, words: Words, pace: Fraction) -> Line:
-    """What a session is begun with."""
+def intro_line(plan: Plan, words: Words, about_s: float) -> Line:
+    """What a session is begun with, one of about so many seconds."""
     routine = plan.routine
     title = sentence(routine.title)
     if routine.coaching is Coaching.MINIMAL:
         return Line(Role.ANNOUNCE, (title,))
     if routine.summary:
         title = f"{title} {sentence(routine.summary)}"
-    about = f"{title} {words.count('about_minutes', minutes(plan.paced_ms(pace)))}"
+    about = f"{title} {words.count('about_minutes', minutes(about_s))}"
     if not routine.equipment:
         return Line(Role.ANNOUNCE, (about, title))
     needed = words.say("you_need", items=listed(routine.equipment, words))

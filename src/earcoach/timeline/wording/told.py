@@ -1,7 +1,7 @@
 """What the athlete was told before: so that nothing is explained, or praised, twice alike."""
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -34,12 +34,13 @@ ToldBefore = Mapping[Address, Told]
 
 def told_before(plan: Plan) -> ToldBefore:
     """What was told before each pause of a session."""
-    return dict(_told(plan.phases, plan.estimate_ms))
+    return dict(_told(plan.phases))
 
 
-def _told(phases: Iterable[Phase], estimate_ms: int) -> Iterable[tuple[Address, Told]]:
+def _told(phases: Sequence[Phase]) -> Iterable[tuple[Address, Told]]:
     explained: set[Hashable] = set()
     praises, encouragements = count(), count()
+    estimate_ms = sum(phase.nominal_ms for phase in phases)
     halfway_ms = estimate_ms // 2 if estimate_ms >= LEAST_FOR_HALFWAY_MS else math.inf
     elapsed_ms = 0
     for phase in phases:
