@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Unpack
 
 from earcoach.audio.music.selection import STEREO, select_music
-from earcoach.checks import check_available, check_export
+from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.player import Player
@@ -98,6 +98,10 @@ class Coach:
             self.routine = load(self._path, manner=manner)
         self.settings = own.settings_for(self.routine, changed)
         self.plan = make_plan(self.routine, self.settings.choices)
+        if spoken := self.settings.language:
+            asked_for = "language" in changed
+            if mixed := mixed_languages(self.routine, spoken, asked_for=asked_for):
+                notice(mixed)
         self._unfinished: Unfinished | None = None
 
     @classmethod
