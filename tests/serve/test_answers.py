@@ -254,6 +254,7 @@ def test_music_that_is_gone_keeps_nobody_from_training(configured: Server) -> No
         session = configured.session(HOLD, pace=0.9)
         assert not session["settings"]["music"]
         lines = configured.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
-        assert "going on without music" in json.loads(lines[0])["notices"][0]
+        notice, *_ = json.loads(lines[0])["notices"]
+        assert notice == "the music `music.wav` cannot be played; going on without it"
     finally:
         music.with_suffix(".away").rename(music)

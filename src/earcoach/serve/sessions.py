@@ -126,12 +126,12 @@ def _playable(make: Make, settings: dict[str, Any], notices: list[str]) -> Coach
         coach = make(notice=notices.append, **settings)
         try:
             coach.check()
-        except UsageError as error:
-            if coach.settings.music is None:
+        except UsageError:
+            if (music := coach.settings.music) is None:
                 raise
             coach = make(notice=notices.append, **settings | NO_MUSIC)
             coach.check()
-            notices.append(f"{error.message}; going on without music")
+            notices.append(f"the music `{music.name}` cannot be played; going on without it")
     except (TypeError, ValueError, OverflowError):
         raise EarcoachError("a setting cannot be read") from None
     return coach

@@ -173,7 +173,7 @@ export function draw() {
   show("exercise", here.exercise ?? session.title);
   show("detail", here.detail);
   show("next-exercise", here.next);
-  show("timer", countdown(left));
+  show("timer", here.kind === "finish" ? "\u2713" : countdown(left));
   show("elapsed", clock(Math.floor(time)));
   show("length", clock(total()));
   byId("more").disabled = !PAUSES.includes(here.kind);
