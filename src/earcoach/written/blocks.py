@@ -43,6 +43,7 @@ class Block:
     other_rest: Statement | None = None
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
+    title: bool = False
 
     @property
     def name(self) -> str:
@@ -68,7 +69,17 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found.append(Block(_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
+    _mark_title(found)
     return [block for block in found if block.heading or block.kinds - {Kind.BLANK}]
+
+
+def _mark_title(found: Sequence[Block]) -> None:
+    """The first heading is the title, where all others stand below it and have exercises."""
+    headed = [(block, block.heading.level) for block in found if block.heading]
+    others = [level for _, level in headed[1:]]
+    listed = any(Kind.EXERCISE in block.kinds for block, _ in headed[1:])
+    if listed and headed[0][1] < min(others):
+        headed[0][0].title = True
 
 
 def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:
@@ -99,6 +110,8 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
         return True
     if after.kind not in (Kind.EXERCISE, Kind.NAME):
         return False
+    if named and before and _titles(statement, after, block, before):
+        return True
     deeper = bool(after.marker) and after.indent > statement.indent
     match statement.kind:
         case Kind.NAME | Kind.PROSE:
@@ -117,6 +130,13 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
             exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
             return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
+
+
+def _titles(statement: Statement, after: Statement, block: Block, before: Statement) -> bool:
+    """Whether a name is that of the lines right below it: where names alone are no exercises."""
+    top = before.kind is Kind.BLANK and after.line == statement.line + 1
+    dosed = after.kind is Kind.EXERCISE and bool(after.said.doses) and not after.marker
+    return top and dosed and Kind.EXERCISE in block.kinds and Kind.NAME not in block.kinds
 
 
 def _as_heading(statement: Statement, block: Block) -> Statement:

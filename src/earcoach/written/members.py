@@ -172,6 +172,9 @@ def _setting(
     if setting.repeats and last and last.lines:
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return
+    if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
+        block.notes.append(statement)
+        return
     block.setting = block.setting.with_more(setting)
     of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
     if statement.said.rests_ms and of_intervals and not statement.scope:
@@ -203,7 +206,9 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     """Drop the names that are no exercises; a heading with a dose below it is one itself."""
     block.members = [m for m in block.members if m.complete or m.from_default or m.said.sets]
     head = block.heading
-    if block.members or head is None or head.nameless or _only_section(head, tongue):
+    if block.members or head is None or head.nameless or block.title:
+        return
+    if _only_section(head, tongue):
         return
     said = head.said
     held = False

@@ -122,6 +122,12 @@ class Prose:
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
     """Words of a swim, whose bare numbers are metres."""
+    pool: frozenset[str]
+    """Words of a text about a swim."""
+    variants: tuple[str, ...]
+    """How a sentence begins that is for some people only: `beginners`."""
+    beside: tuple[str, ...]
+    """Pieces of a heading above what others say, and what else there is to read."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]
