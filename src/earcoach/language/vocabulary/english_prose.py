@@ -123,7 +123,8 @@ ENGLISH_PROSE = Prose(
         "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
-        "published, updated, from our, tune in, watch now"
+        "published, updated, from our, tune in, watch now, posted on, min read, minute read, "
+        "jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -183,7 +184,8 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, laps, each lap, every lap, circuit, block, each time through, sets of the circuit"
+        "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
+        "sets of the circuit"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -223,6 +225,11 @@ ENGLISH_PROSE = Prose(
         "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
         "2, level 3, lane, lanes, if you are new, if you're new, if you only, short on time, "
         "in a hurry, easier:, harder:, scaled, to scale, older, kids, juniors, seniors"
+    ),
+    beside=listed(
+        "thoughts on, thought on, comments, leave a reply, leave a comment, responses to, replies "
+        "to, you might also, you may also, related, read next, keep reading, more from, recent "
+        "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
