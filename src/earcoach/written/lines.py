@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, plain
+from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
@@ -39,7 +40,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     lines = rows_as_lines(pieces, tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    return tuple(statement for line in paragraphs(titled(said), tongue) for statement in line)
+    told = paragraphs(without_asides(titled(said), tongue), tongue)
+    return tuple(statement for line in told for statement in line)
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -140,6 +142,8 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield plain(piece, Kind.PROSE)
     elif not found:
         yield _nameless(piece, tongue)
+    elif not amounts and starts_like(text, prose.scaling):
+        yield plain(piece, Kind.PROSE)
     elif not amounts:
         yield from about_all(piece, found, tongue)
     else:

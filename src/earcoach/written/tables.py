@@ -1,8 +1,10 @@
 """Tables: a row is read like a line, its cells with the words of their column's head."""
 
+import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
@@ -12,7 +14,9 @@ ROW = "|"
 """The mark of a line that was a row."""
 
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
-_FIELDS = ("sets", "reps", "time", "tempo", "distance")
+_FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
+_EMPTY = ("-", "\u2013", "\u2014")
+_FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
 
 
@@ -21,9 +25,10 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     out: list[Piece] = []
     head: tuple[str, ...] = ()
     for piece in map(_columns_of(tongue), pieces):
-        if not piece.cells:
+        fields = _as_fields(piece, tongue)
+        if fields or not piece.cells:
             head = head if not piece.text else ()
-            out.append(_field(piece, tongue))
+            out.append(fields or piece)
             continue
         roles = _roles(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
@@ -53,34 +58,65 @@ def _is_whole(cell: str, tongue: Tongue) -> bool:
     return any(amount_of(part) for part in found) and _is_words(cell, tongue)
 
 
-def _field(piece: Piece, tongue: Tongue) -> Piece:
-    """A line such as `Reps: 10-12`, with the words of its field after its value."""
-    match = _FIELD.match(piece.text)
-    key = match["key"].casefold() if match else ""
+def _as_fields(piece: Piece, tongue: Tongue) -> Piece | None:
+    """A line such as `Reps: 10-12  Sets: 3` as a dose, the words of a field after its value."""
+    cells = piece.cells or re.split(r"\s{2,}|\s*[|;]\s*", piece.text)
+    told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
+    if not told or None in told or not any(told):
+        return None
+    order = sorted(filter(None, told), key=lambda text: not re.search(r"\bsets?\b", text))
+    return replace(piece, text=", ".join(order), cells=(), marker="field")
+
+
+def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
+    """What a field says, `10 reps`; "" for one that is empty, None where none stands."""
+    match = _FIELD.match(text)
+    key = match["key"].casefold().strip() if match else ""
     columns = tongue.prose.columns
-    role = next(
-        (role for role in _FIELDS if key in columns[role] and key not in tongue.prose.no_field), ""
-    )
+    known = not (alone and key in tongue.prose.no_field)
+    role = next((role for role in _FIELDS if known and key in columns[role]), "")
     if not match or not role:
-        return piece
-    text = _with_words(match["value"].strip(), role, "", True)
-    return replace(piece, text=text, marker="field") if text else piece
+        return None
+    value = match["value"].strip()
+    if value in _EMPTY:
+        return ""
+    told = _with_words(value, role, "", True)
+    return f"{told} {key}" if key in tongue.words.hold.by_first else told
 
 
 def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
-    """Cuts lines at wide gaps, from a line that is the head of a table down to an empty one."""
-    inside = False
+    """Cuts lines where the head of a table above them is cut, down to an empty one."""
+    inside: Cut | None = None
 
     def cut(piece: Piece) -> Piece:
         nonlocal inside
-        cells = tuple(re.split(r"\s{2,}", piece.text)) if not piece.cells else ()
-        if len(cells) > 1 and (inside or _roles(cells, tongue)):
-            inside = True
-            return replace(piece, cells=cells)
-        inside = False
-        return piece
+        if piece.cells or not piece.text:
+            inside = None
+            return piece
+        inside = inside if inside and len(inside(piece.text)) > 1 else None
+        inside = inside or next((c for c in CUTS if _roles(c(piece.text), tongue)), None)
+        return replace(piece, cells=inside(piece.text)) if inside else piece
 
     return cut
+
+
+Cut = Callable[[str], tuple[str, ...]]
+
+
+def _at_gaps(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"\s{2,}", text))
+
+
+def _at_signs(sign: str, text: str) -> tuple[str, ...]:
+    """The cells of a line of CSV; () for a line that has fewer than three."""
+    if text.count(sign) < 2:
+        return ()
+    cells = next(csv.reader([text], delimiter=sign), [])
+    return tuple(cell.strip() for cell in cells)
+
+
+CUTS: tuple[Cut, ...] = (_at_gaps, partial(_at_signs, ","), partial(_at_signs, ";"))
+"""How the lines of a table may be cut into cells."""
 
 
 def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
@@ -139,7 +175,7 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
     told = []
     for n, cell in enumerate(cells):
         role, _, unit = roles[n].partition(":")
-        if n == at or not cell or role in ("note", "order") or cell in ("-", "\u2013", "\u2014"):
+        if n == at or not cell or role in ("note", "order") or cell in _EMPTY:
             continue
         told.append(_with_words(cell, role, unit, bool(any(roles))))
     order = [t for t in told if t]
@@ -157,6 +193,10 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"rest {bare}{' ' + (unit or 's') if number and ':' not in bare else ''}"
     if role == "tempo":
         return f"tempo {bare}"
+    if role == "per day":
+        return f"{bare} x per day" if bare.isdigit() else bare
+    if _FOR_EACH.search(bare) and role in ("reps", "time"):
+        return f"{bare} side"
     if not _NUMBER.fullmatch(bare):
         return bare if role or not headed else ""
     if role == "sides":

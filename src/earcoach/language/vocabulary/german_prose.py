@@ -24,6 +24,11 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    asides=each_of(
+        "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
+        "steigerung progression legende quellen"
+    ),
+    answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
         "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
@@ -100,10 +105,11 @@ GERMAN_PROSE = Prose(
     ),
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
+    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
     swimming=each_of("kraul brust rücken delfin lagen beinschlag freistil"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
+    scaling=listed("bahn_, bahnen_, anfänger, fortgeschrittene, einsteiger, wer_, leichter:"),
     extra=each_of("extra zusätzlich länger"),
     naming=each_of("übungen bewegungen dehnungen"),
     naming_like=listed("wie, zum beispiel, z. b., z.b."),
@@ -121,6 +127,7 @@ GERMAN_PROSE = Prose(
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),
+        "per day": ("mal täglich", "pro tag", "mal pro tag", "häufigkeit"),
         "distance": ("distanz", "strecke"),
         "sides": ("seite", "seiten"),
         "note": (

@@ -164,9 +164,13 @@ def together(first: T, *others: T) -> T:
     for other in others:
         for name, words in joined.items():
             more = getattr(other, name)
-            joined[name] = {**words, **more} if isinstance(words, Mapping) else _joined(words, more)
+            joined[name] = _joined(words, more)
     return type(first)(**joined)
 
 
 def _joined(words: Any, more: Any) -> Any:
+    """The words of two languages; what both have under one name stands there together."""
+    if isinstance(words, Mapping):
+        both = {key: words[key] + more[key] for key in words if isinstance(more.get(key), tuple)}
+        return {**words, **more, **both}
     return words | more if isinstance(words, frozenset) else words + more

@@ -20,6 +20,8 @@ from earcoach.routine.prescription.sides import sides
 from earcoach.routine.prescription.tempos import tempo, usual_tempo
 
 MOST_RESTS = 20
+LEAST_SWUM = 5
+"""Seconds of a rest that is written like `r10`."""
 
 Item = Callable[[Cursor, Draft], str | None]
 
@@ -55,6 +57,9 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     if c.said(c.words.no) and c.said(c.words.rest):
         return (Range(0, 0),)
     c.at = mark
+    swum = _swum_rest(c)
+    if swum:
+        return (Range(1000 * swum, 1000 * swum),)
     word = c.said(c.words.rest)
     if word is None:
         return ()
@@ -64,6 +69,17 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     if found is None:
         raise c.misread(f"`{c.written(token)}` needs a duration such as `45s`")
     return (found, *_more_rests(c, "/"))
+
+
+def _swum_rest(c: Cursor) -> int | None:
+    """`r20`: the seconds that a swimmer rests."""
+    mark = c.at
+    glued = not c.strict and c.take("r") and c.here.kind == "number" and c.glued()
+    seconds = c.whole() if glued else None
+    if seconds is None or seconds < LEAST_SWUM or c.here.kind in ("number", "clock"):
+        c.at = mark
+        return None
+    return seconds
 
 
 def _more_rests(c: Cursor, *signs: str) -> tuple[Range, ...]:
