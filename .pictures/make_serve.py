@@ -16,7 +16,7 @@ from serving import served  # noqa: E402
 with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     args = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=args)
-    with served(Path(folder), Path(folder) / "cache") as server:
+    with served(Path(folder), config="") as server:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(server.address)
         page.get_by_role("button", name="Mini band for runners").click()

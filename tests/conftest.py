@@ -78,9 +78,9 @@ def shared_cache(own_folders: Path, kept_clips: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, kept_clips: Path) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests of a file: nothing that one asks for harms another."""
-    with served(tmp_path_factory.mktemp("served"), kept_clips) as server:
+    with served(tmp_path_factory.mktemp("served")) as server:
         yield server
 
 

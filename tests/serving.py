@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,16 @@ from urllib.parse import urlsplit
 
 from program import PROGRAM, started
 
+TESTS = str(Path(__file__).parent)
 OWN = {"X-Earcoach": "1"}
 """What the page itself sends with every change."""
+
+VOICE = """\
+[earcoach.voices]
+humming = troubled:humming
+broken = troubled:exploding
+"""
+"""A voice that costs next to nothing, as a plug-in, and one that cannot speak."""
 
 HOLD = """\
 title: Hold
@@ -73,18 +82,37 @@ class Server:
         return answer.json
 
     def lengths(self, session: str) -> list[float]:
-        """The lengths of all its phases."""
+        """The lengths of all its phases, as they are planned."""
         lines = self.ask(f"/api/sessions/{session}/lengths").body.splitlines()
-        return [length for line in lines for length in json.loads(line)]
+        return [planned for line in lines for planned, _ in json.loads(line)["lengths"]]
 
 
 @contextmanager
 def served(
-    folder: Path, cache: Path, *args: str, program: tuple[str, ...] = PROGRAM
+    folder: Path,
+    *args: str,
+    config: str = "voice: humming\n",
+    program: tuple[str, ...] = PROGRAM,
+    **env: str,
 ) -> Iterator[Server]:
-    """The server at any port that is free, with folders of its own."""
-    env = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("CONFIG", "STATE", "DATA")}
-    env |= {"XDG_CACHE_HOME": str(cache), "HOME": str(folder)}
+    """The server at any port that is free, with folders of its own and a voice that hums."""
+    names = ("CONFIG", "STATE", "DATA", "CACHE")
+    env = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in names} | env
+    env |= {"HOME": str(folder), "PYTHONPATH": os.pathsep.join([str(_plug_in(folder)), TESTS])}
+    _write(folder / "config" / "earcoach" / "config.yaml", config)
     with started("serve", "--port", "0", *args, program=program, **env) as process:
         assert process.stdout is not None
         yield Server(process.stdout.readline().strip(), folder)
+
+
+def _plug_in(folder: Path) -> Path:
+    """A folder in which the voice is found as an installed package's."""
+    info = folder / "site" / "humming_voice-1.0.dist-info"
+    _write(info / "METADATA", "Metadata-Version: 2.1\nName: humming-voice\nVersion: 1.0\n")
+    _write(info / "entry_points.txt", VOICE)
+    return info.parent
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -31,9 +31,10 @@ case(
     "Day,Exercise,Sets,Reps,Weight (kg),Rest (sec),Notes\n"
     'Mon,"Row, one-arm",3,10 each,28,90,straps ok\nMon,Dip,3,8-10,BW+10,120,\n'
     "Fri,Side plank,2,30s each,,45,",
-    "# ",
+    "# Mon",
     "- Row, one-arm, sets 3, reps 10, sides each, rest 90, load 28 kg",
     "- Dip, sets 3, reps 8/10, rest 120, load BW+10",
+    "# Fri",
     "- Side plank, sets 2, seconds 30, sides each, hold, rest 45",
 )
 case(

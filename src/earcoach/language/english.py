@@ -124,8 +124,26 @@ COUNTED = {
     "session_left": ("About {count} minute left.", "About {count} minutes left."),
 }
 CHOICES = {
-    "praise": ("Nice work.", "Strong set.", "That was good work.", "Nicely done.", "Well worked."),
-    "encouragement": ("Last set, make it count.", "One more, you can do it.", "Finish strong."),
+    "praise": (
+        "Nice work.",
+        "Strong work.",
+        "That's the way.",
+        "Good job.",
+        "Great effort.",
+        "You're doing well.",
+        "Solid work.",
+        "Nicely done.",
+        "Keep that up.",
+        "Well worked.",
+    ),
+    "encouragement": (
+        "Last set, make it count.",
+        "One more, you can do it.",
+        "Finish strong.",
+        "Last set, stay with it.",
+        "One more, nice and steady.",
+        "Last set, all yours.",
+    ),
     "breathing": ("Breathe.", "Breathe out slowly.", "Keep breathing.", "Let your breath flow."),
 }
 

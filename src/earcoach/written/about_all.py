@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import HeldReps, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import holds_any, is_sentence, words_in
+from earcoach.written.names import holds_any, is_sentence, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -56,6 +56,8 @@ def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> 
     one = found[0] if len(found) == 1 else None
     prose, words = tongue.prose, words_in(left)
     if not isinstance(one, Setting) or not one.rounds or one.repeats:
+        return None
+    if starts_like(text, prose.variants):  # `Beginners: 2 rounds`
         return None
     behind = bool(words_in(text[: one.start])) and one == Setting(
         start=one.start, end=one.end, rounds=one.rounds, repeats=one.repeats

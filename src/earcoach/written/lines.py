@@ -24,6 +24,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.statements import Kind, Statement
+from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
@@ -41,7 +42,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     lines = rows_as_lines(pieces, tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(without_asides(titled(said), tongue), tongue)
-    return tuple(statement for line in told for statement in line)
+    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -142,8 +143,6 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield plain(piece, Kind.PROSE)
     elif not found:
         yield _nameless(piece, tongue)
-    elif not amounts and starts_like(text, prose.scaling):
-        yield plain(piece, Kind.PROSE)
     elif not amounts:
         yield from about_all(piece, found, tongue)
     else:

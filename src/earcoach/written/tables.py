@@ -1,17 +1,18 @@
 """Tables: a row is read like a line, its cells with the words of their column's head."""
 
-import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
+from earcoach.written.columns import cut_columns, roles_of
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
-_UNIT_IN_HEAD = re.compile(r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek)\.?\)")
 ROW = "|"
 """The mark of a line that was a row."""
+
+LEVEL = 6
+"""Of a heading that stands in a column of its own."""
 
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
 _FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
@@ -24,17 +25,22 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; every row of a table is a line, its head none."""
     out: list[Piece] = []
     head: tuple[str, ...] = ()
-    for piece in map(_columns_of(tongue), pieces):
+    titles: tuple[str, ...] = ()
+    section = ""
+    for piece in cut_columns(pieces, tongue):
         fields = _as_fields(piece, tongue)
         if fields or not piece.cells:
             head = head if not piece.text else ()
             out.append(fields or piece)
             continue
-        roles = _roles(piece.cells, tongue)
+        roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
-            head = roles
+            head, titles, section = roles, piece.cells, ""
             out.append(replace(piece, text="", cells=()))
         else:
+            before, section = section, _section(piece.cells, head, titles) or section
+            if section != before:
+                out.append(replace(piece, text=section, cells=(), level=LEVEL))
             out += _lines(piece, head, tongue)
     return out
 
@@ -43,6 +49,14 @@ def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
     """Whether a row without a number is the first of its table."""
     inside = bool(before) and before[-1].marker == ROW
     return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
+
+
+def _section(cells: Sequence[str], head: Sequence[str], titles: Sequence[str]) -> str:
+    """What a row says of the section that it is in: `Mon`, `Day 2`; "" where it says nothing."""
+    if "section" not in head or "name" not in head or len(cells) <= head.index("section"):
+        return ""
+    cell, title = (each[head.index("section")] for each in (cells, titles))
+    return f"{title} {cell}" if len(cell) < 3 and cell else cell
 
 
 def _lines(piece: Piece, head: Sequence[str], tongue: Tongue) -> list[Piece]:
@@ -84,65 +98,6 @@ def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
     return f"{told} {key}" if key in tongue.words.hold.by_first else told
 
 
-def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
-    """Cuts lines where the head of a table above them is cut, down to an empty one."""
-    inside: Cut | None = None
-
-    def cut(piece: Piece) -> Piece:
-        nonlocal inside
-        if piece.cells or not piece.text:
-            inside = None
-            return piece
-        inside = inside if inside and len(inside(piece.text)) > 1 else None
-        inside = inside or next((c for c in CUTS if _roles(c(piece.text), tongue)), None)
-        return replace(piece, cells=inside(piece.text)) if inside else piece
-
-    return cut
-
-
-Cut = Callable[[str], tuple[str, ...]]
-
-
-def _at_gaps(text: str) -> tuple[str, ...]:
-    return tuple(re.split(r"\s{2,}", text))
-
-
-def _at_signs(sign: str, text: str) -> tuple[str, ...]:
-    """The cells of a line of CSV; () for a line that has fewer than three."""
-    if text.count(sign) < 2:
-        return ()
-    cells = next(csv.reader([text], delimiter=sign), [])
-    return tuple(cell.strip() for cell in cells)
-
-
-CUTS: tuple[Cut, ...] = (_at_gaps, partial(_at_signs, ","), partial(_at_signs, ";"))
-"""How the lines of a table may be cut into cells."""
-
-
-def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit after it."""
-    columns = tongue.prose.columns
-    roles = []
-    for cell in cells:
-        folded = cell.casefold().strip(" :*")
-        bare = _UNIT_IN_HEAD.sub("", folded).strip()
-        role = next((r for r, names in columns.items() if folded in names or bare in names), "")
-        unit = _UNIT_IN_HEAD.search(folded)
-        if folded in ("seconds", "secs", "sec", "sekunden", "sek", "time (s)"):
-            roles.append("time:s")
-        else:
-            roles.append(f"{role}:{unit[1]}" if unit and role else role)
-    known = [role for role in roles if role]
-    plain = [r.partition(":")[0] for r in roles]
-    if plain.count("sets") > 1 and "name" not in plain:
-        roles[plain.index("sets")] = "name"
-    if len(known) < 2 or any(re.search(r"\d", cell) for cell in cells):
-        return ()
-    if "name" not in plain and "sets" in plain and plain[0] == "sets" and "reps" not in plain:
-        roles[0] = "name"
-    return tuple(roles)
-
-
 def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     """A row as a line: the name, then what its other cells say."""
     cells = list(piece.cells)
@@ -175,13 +130,21 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
     told = []
     for n, cell in enumerate(cells):
         role, _, unit = roles[n].partition(":")
-        if n == at or not cell or role in ("note", "order") or cell in _EMPTY:
+        if n == at or not cell or role in ("note", "order", "section") or cell in _EMPTY:
             continue
         told.append(_with_words(cell, role, unit, bool(any(roles))))
-    order = [t for t in told if t]
-    return sorted(order, key=lambda t: not re.search(r"\bsets?\b", t))
+    return _joined(sorted(filter(None, told), key=lambda text: not _SETS.fullmatch(text)))
 
 
+def _joined(told: list[str]) -> list[str]:
+    """The dose of a set right behind the number of sets, as `each` is said of what it has."""
+    sets = _SETS.fullmatch(told[0]) if len(told) > 1 else None
+    if sets and re.match(r"\d", told[1]) and not re.search(r"\dx|\dx\d|[x\u00d7]\s?\d", told[1]):
+        return [f"{sets['number']} x {told[1]}", *told[2:]]
+    return told
+
+
+_SETS = re.compile(r"(?P<number>\d+(?:\s?[-\u2013]\s?\d+)?) sets")
 _WORDS = {"sets": "sets", "reps": "reps", "time": "seconds", "distance": "m", "load": ""}
 
 

@@ -58,6 +58,7 @@ ENGLISH = Vocabulary(
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
         "rest, to get your breath back"
     ),
+    rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "

@@ -120,7 +120,8 @@ ENGLISH_PROSE = Prose(
         "pain comes, pain gets, pain is, pain does, pain or, no pain, dizz, light-headed, "
         "lightheaded, doctor, physician, consult, not suitable, do not do, don't do this, "
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
-        "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, call the ward, "
+        "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
+        "call the ward, "
         "listen to your body, see your, surgery, caution, warning:, if it gets sloppy, stop as soon"
     ),
     chatter=listed(
@@ -223,14 +224,16 @@ ENGLISH_PROSE = Prose(
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
-        "back breast descend desc stroke"
+        "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
+    ),
+    pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
+    variants=listed(
+        "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
+        "2, level 3, lane, lanes, if you are new, if you're new, if you only, short on time, "
+        "in a hurry, easier:, harder:, scaled, to scale, older, kids, juniors, seniors"
     ),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
-    scaling=listed(
-        "lane_, lanes_, beginners, beginner:, advanced:, if you are_, if you're_, scaled, scaling, "
-        "to scale, optional:, easier:, harder:"
-    ),
     extra=each_of("extra additional more longer if needed"),
     naming=each_of("moves exercises movements stretches drills poses"),
     naming_like=listed("like, such as, including, e.g."),
@@ -355,13 +358,13 @@ ENGLISH_PROSE = Prose(
             "technique",
             "details",
         ),
+        "section": ("day", "days", "session", "block", "section", "phase"),
         "order": (
             "#",
             "no",
             "no.",
             "order",
             "nr",
-            "day",
             "cum",
             "total",
             "done",

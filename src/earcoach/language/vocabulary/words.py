@@ -97,6 +97,8 @@ class Vocabulary:
     """Behind a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    rest_sign: Phrases
+    """A letter that stands for it, before a number: `r15`."""
     no: Phrases
     """None of it: `no rest`."""
     between: Phrases
@@ -169,8 +171,9 @@ def together(first: T, *others: T) -> T:
 
 
 def _joined(words: Any, more: Any) -> Any:
-    """The words of two languages; what both have under one name stands there together."""
     if isinstance(words, Mapping):
-        both = {key: words[key] + more[key] for key in words if isinstance(more.get(key), tuple)}
+        both = {key: _joined(words[key], more[key]) for key in words if key in more}
         return {**words, **more, **both}
+    if isinstance(words, int | str):  # what one word means
+        return more
     return words | more if isinstance(words, frozenset) else words + more
