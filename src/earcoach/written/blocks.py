@@ -49,6 +49,7 @@ class Block:
     other_rest: Statement | None = None
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
+    title: bool = False
 
     @property
     def name(self) -> str:
@@ -74,7 +75,17 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found.append(Block(_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
+    _mark_title(found)
     return [block for block in found if block.heading or block.kinds - {Kind.BLANK}]
+
+
+def _mark_title(found: Sequence[Block]) -> None:
+    """The first heading is the title, where all others stand below it and have exercises."""
+    headed = [(block, block.heading.level) for block in found if block.heading]
+    others = [level for _, level in headed[1:]]
+    listed = any(Kind.EXERCISE in block.kinds for block, _ in headed[1:])
+    if listed and headed[0][1] < min(others):
+        headed[0][0].title = True
 
 
 def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:

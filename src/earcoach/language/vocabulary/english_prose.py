@@ -121,15 +121,16 @@ ENGLISH_PROSE = Prose(
         "lightheaded, doctor, physician, consult, not suitable, do not do, don't do this, "
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
         "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
-        "call the ward, "
-        "listen to your body, see your, surgery, caution, warning:, if it gets sloppy, stop as soon"
+        "call the ward, listen to your body, see your, surgery, caution, warning:, if it gets "
+        "sloppy, stop as soon"
     ),
     chatter=listed(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
         "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
-        "published, updated, from our, tune in, watch now, leaderboard, scoreboard, hall of fame"
+        "published, updated, from our, tune in, watch now, leaderboard, scoreboard, posted on, "
+        "min read, minute read, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -189,8 +190,8 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
-        "in the middle, before you go again, before going again"
+        "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
+        "sets of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -231,6 +232,11 @@ ENGLISH_PROSE = Prose(
         "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
         "2, level 3, lane, lanes, if you are new, if you're new, if you only, short on time, "
         "in a hurry, easier:, harder:, scaled, to scale, older, kids, juniors, seniors"
+    ),
+    beside=listed(
+        "thoughts on, thought on, comments, leave a reply, leave a comment, responses to, replies "
+        "to, you might also, you may also, related, read next, keep reading, more from, recent "
+        "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),

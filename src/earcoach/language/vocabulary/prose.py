@@ -130,6 +130,8 @@ class Prose:
     """Words of a text about a swim."""
     variants: tuple[str, ...]
     """How a sentence begins that is for some people only: `beginners`."""
+    beside: tuple[str, ...]
+    """Pieces of a heading above what others say, and what else there is to read."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]
