@@ -43,6 +43,11 @@ def test_a_text_is_understood_line_by_line(server: Server) -> None:
     assert loads(told["document"]).title == "Leg day"
 
 
+def test_no_rest_is_told_in_words(server: Server) -> None:
+    told = server.ask("/api/texts", "Legs\nNo rest between exercises\nSquat 3 x 10\n").json
+    assert told["rows"][0]["understood"] == "Legs: no rest"
+
+
 def test_mistakes_of_a_routine_have_their_places(server: Server) -> None:
     told = server.ask("/api/texts?file=legs.yaml", WRONG).json
     assert [(m["line"], m["column"], m["length"]) for m in told["mistakes"]] == [(4, 11, 2)]

@@ -112,6 +112,7 @@ COUNTED = {
     "length_yd": ("{amount} yard", "{amount} yards"),
     "length_ft": ("{amount} foot", "{amount} feet"),
     "block_rounds": ("{count} round: {names}.", "{count} rounds: {names}."),
+    "sets_to_failure": ("{count} set to failure", "{count} sets to failure"),
     "sets_of_max": (
         "{count} set, as many reps as you can",
         "{count} sets, as many reps as you can",

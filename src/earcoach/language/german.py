@@ -112,6 +112,7 @@ COUNTED = {
     "length_yd": ("{amount} Yard", "{amount} Yards"),
     "length_ft": ("{amount} Fuß", "{amount} Fuß"),
     "block_rounds": ("{count} Runde: {names}.", "{count} Runden: {names}."),
+    "sets_to_failure": ("{count} Satz bis zum Versagen", "{count} Sätze bis zum Versagen"),
     "sets_of_max": (
         "{count} Satz, so viele Wiederholungen wie möglich",
         "{count} Sätze, so viele Wiederholungen wie möglich",

@@ -99,6 +99,8 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
         return True
     if after.kind not in (Kind.EXERCISE, Kind.NAME):
         return False
+    if named and before and _titles(statement, after, block, before):
+        return True
     deeper = bool(after.marker) and after.indent > statement.indent
     match statement.kind:
         case Kind.NAME | Kind.PROSE:
@@ -117,6 +119,13 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
             exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
             return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
+
+
+def _titles(statement: Statement, after: Statement, block: Block, before: Statement) -> bool:
+    """Whether a name is that of the lines right below it: where names alone are no exercises."""
+    top = before.kind is Kind.BLANK and after.line == statement.line + 1
+    dosed = after.kind is Kind.EXERCISE and bool(after.said.doses) and not after.marker
+    return top and dosed and Kind.EXERCISE in block.kinds and Kind.NAME not in block.kinds
 
 
 def _as_heading(statement: Statement, block: Block) -> Statement:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
+from earcoach.routine.model import Distance, HeldReps, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
@@ -29,6 +29,7 @@ from earcoach.written.parts import (
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+from earcoach.written.swims import as_swum
 
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
@@ -186,7 +187,7 @@ def _exercise(
     return replace(
         plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
         name=name,
-        said=as_times(_swum(said, words, tongue), setting),
+        said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,
         scope=scope_of(piece.text, prose),
         for_all=holds_any(piece.text, prose.for_all)
@@ -229,17 +230,6 @@ def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> boo
     return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
         timed and bool(words) and words[0] in tongue.prose.clock_notes
     )
-
-
-def _swum(said: Prescription, words: Sequence[str], tongue: Tongue) -> Prescription:
-    """The bare numbers of a swim are metres: `4 x 100 free`."""
-    match said.doses:
-        case (Reps(count=Range() as count),) if set(words) & tongue.prose.swimming:
-            if count.low % 25 == 0 and count.high % 25 == 0:
-                text = str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
-                way = Distance(metres=count, amount=text, unit=LengthUnit.METRE)
-                return replace(said, doses=(way,))
-    return said
 
 
 def has_amount(found: Sequence[Part]) -> bool:

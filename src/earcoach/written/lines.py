@@ -23,6 +23,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.statements import Kind, Statement
+from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
@@ -39,7 +40,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     lines = rows_as_lines(pieces, tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    return tuple(statement for line in paragraphs(titled(said), tongue) for statement in line)
+    found = [statement for line in paragraphs(titled(said), tongue) for statement in line]
+    return tuple(in_the_pool(found, tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:

@@ -172,6 +172,9 @@ def _setting(
     if setting.repeats and last and last.lines:
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return
+    if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
+        block.notes.append(statement)
+        return
     block.setting = block.setting.with_more(setting)
     of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
     if statement.said.rests_ms and of_intervals and not statement.scope:

@@ -57,6 +57,7 @@ ENGLISH = Vocabulary(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
         "recovery, recover, off, rest period, rest time, rest interval"
     ),
+    rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "

@@ -216,7 +216,13 @@ ENGLISH_PROSE = Prose(
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
-        "back breast descend desc stroke"
+        "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
+    ),
+    pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
+    variants=listed(
+        "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
+        "2, level 3, lane, lanes, if you are new, if you're new, if you only, short on time, "
+        "in a hurry, easier:, harder:, scaled, to scale, older, kids, juniors, seniors"
     ),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),

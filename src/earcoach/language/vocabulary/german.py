@@ -68,6 +68,7 @@ GERMAN = Vocabulary(
     filler=phrases("für, je, jeweils, von, lang"),
     work=phrases("belastung, arbeit"),
     rest=phrases("pause, pausen, satzpause, erholung, ausruhen, pausieren"),
+    rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen"

@@ -101,7 +101,15 @@ GERMAN_PROSE = Prose(
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
     clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
-    swimming=each_of("kraul brust rücken delfin lagen beinschlag freistil"),
+    swimming=each_of(
+        "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
+        "ausschwimmen armzug"
+    ),
+    pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
+    variants=listed(
+        "anfänger, einsteiger, neulinge, fortgeschrittene, könner, profis, geübte, untrainierte, "
+        "bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, kinder"
+    ),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),

@@ -122,6 +122,10 @@ class Prose:
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
     """Words of a swim, whose bare numbers are metres."""
+    pool: frozenset[str]
+    """Words of a text about a swim."""
+    variants: tuple[str, ...]
+    """How a sentence begins that is for some people only: `beginners`."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]

@@ -97,6 +97,8 @@ class Vocabulary:
     """Behind a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    rest_sign: Phrases
+    """A letter that stands for it, before a number: `r15`."""
     no: Phrases
     """None of it: `no rest`."""
     between: Phrases

@@ -94,7 +94,7 @@ def _open(c: Cursor) -> Amount | None:
 
 
 def _sided(c: Cursor) -> Amount | None:
-    """`10 R + 10 L`, `ten with the right, ten with the left`, `10/10`: as many on each side."""
+    """`10 R + 10 L`, `10 R 10 L`, `ten with the right, ten with the left`: as many on each side."""
     mark, token = c.at, c.here
     timed = _quiet_length(c)
     first = timed.low // 1000 if timed else c.whole()
@@ -105,7 +105,7 @@ def _sided(c: Cursor) -> Amount | None:
     one = _side(c, sides)
     joined = c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
     c.said(c.words.conjunction) if joined else None
-    second = c.whole() if joined else None
+    second = c.whole() if joined or one >= 0 else None
     c.said(c.words.seconds if timed else c.words.reps) if second else None
     other = _side(c, sides) if second else -1
     paired = one >= 0 and other >= 0 and one != other
