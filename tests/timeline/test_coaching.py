@@ -229,7 +229,7 @@ def test_a_hold_has_its_form_cue_and_a_breath_where_they_fit() -> None:
     first, second, short = works(HOLDS)
     assert first == "[go] Squeeze your glutes. [halfway] Halfway 10 seconds Breathe."
     assert second == "[go] [halfway] Halfway Breathe out slowly. 10 seconds"
-    assert short == "[go] Breathe."
+    assert short == "[go] Breathe out slowly."
 
 
 def test_a_form_cue_that_does_not_fit_into_the_work_is_said_before_it() -> None:

@@ -52,7 +52,7 @@ class PhaseScheduler:
     guessed: GuessedSounds
     """How long it may be, as long as nobody knows."""
     told: ToldBefore
-    """What was told before each pause of the plan."""
+    """What is told about each stretch of its work."""
 
     @cached_property
     def estimate(self) -> Estimate:
@@ -60,14 +60,6 @@ class PhaseScheduler:
         guessing = replace(self, sounds=self.guessed)
         later = tuple(guessing._lengths_of(self.plan.phases[1:]))
         return Estimate((guessing._introduction(Estimate(later)).length, *later))
-
-    def _lengths_of(self, phases: Iterable[Phase]) -> Iterator[int]:
-        since = 0
-        for phase in phases:
-            since = since_interval(phase, since)
-            length = self.lay_out(phase, since_interval=since).length
-            since += length
-            yield length
 
     def lay_out(self, phase: Phase, *, since_interval: int = 0) -> Layout:
         """The layout of a phase; `since_interval` is the time since an EMOM's interval began."""
@@ -90,6 +82,14 @@ class PhaseScheduler:
         """A 3-2-1 by itself, to come back into work with."""
         caller = Caller(self.plan.routine.coaching, self.words, self._lengths)
         return layout_of(COUNTDOWN_LENGTH, caller.countdown(COUNTDOWN_LENGTH, not_before=0))
+
+    def _lengths_of(self, phases: Iterable[Phase]) -> Iterator[int]:
+        since = 0
+        for phase in phases:
+            since = since_interval(phase, since)
+            length = self.lay_out(phase, since_interval=since).length
+            since += length
+            yield length
 
     @cached_property
     def _lengths(self) -> Lengths:

@@ -206,7 +206,9 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     """Drop the names that are no exercises; a heading with a dose below it is one itself."""
     block.members = [m for m in block.members if m.complete or m.from_default or m.said.sets]
     head = block.heading
-    if block.members or head is None or head.nameless or _only_section(head, tongue):
+    if block.members or head is None or head.nameless or block.title:
+        return
+    if _only_section(head, tongue):
         return
     said = head.said
     held = False

@@ -8,19 +8,33 @@ import re
 import zlib
 
 LEXICON: dict[str, str] = {
+    "ab": "ˈæb",
+    "abdominis": "æbdˈɑmənəs",
     "abduction": "ˈæbdˌʌkʃən",  # the first syllable tells it from adduction
     "abductor": "ˈæbdˌʌktəɹ",
     "abductors": "ˈæbdˌʌktəɹz",
     "adduction": "ˈædˌʌkʃən",
     "adductor": "ˈædˌʌktəɹ",
     "adductors": "ˈædˌʌktəɹz",
+    "b-stance": "bˈi stˈæns",
     "bent-knee": "bˈɛnt nˈi",
-    "eversion": "ˈivˌɜɹʒən",
-    "gastrocnemius": "ɡˌæstɹək nˈimiəs",
-    "iliopsoas": "ˌɪliOsˈOæs",
+    "carioca": "kˌɑɹiˈOkə",
+    "eversion": "ˈi vˈɜɹʒən",
+    "fasciae": "fˈæʃiˌi",
+    "gastrocnemius": "ɡˌæstɹɑknˈimiəs",
+    "half-kneeling": "hˈæf nˈilɪŋ",
+    "iliopsoas": "ˌɪliO sˈOəs",
+    "inchworm": "ˈɪnʧ wˈɜɹm",
     "kettlebell": "kˈɛTᵊlbˌɛl",
     "kettlebells": "kˈɛTᵊlbˌɛlz",
+    "latae": "lˈAtˌi",
+    "latissimus": "lətˈɪsəməs",
+    "pallof": "pˈælˌɔf",
     "psoas": "sˈOæs",
+    "serratus": "səɹˈAtəs",
+    "side-lying": "sˈId lˈIɪŋ",
+    "sternocleidomastoid": "stˌɜɹnO klˌIdO mˈæstˌYd",
+    "supraspinatus": "sˈupɹə spInˈATəs",
 }
 
 LEXICON_VERSION = f"{zlib.crc32(repr(sorted(LEXICON.items())).encode()):08x}"

@@ -6,14 +6,17 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 GERMAN_PROSE = Prose(
     rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
-    again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
+    again=phrases(
+        "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
+        "die übungsfolge, anzahl runden"
+    ),
     often={"zweimal": 2, "dreimal": 3, "viermal": 4},
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
     in_total=listed("für insgesamt, insgesamt"),
     laps=phrases("durchgänge"),
     lead_ins=listed("danach_, dann_, anschließend_, zum schluss_, zuletzt_"),
-    passing=each_of("wiederhole wiederholen zirkel"),
+    passing=each_of("wiederhole wiederholen zirkel liste ganze programm übungsfolge alles"),
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
     every=phrases("alle"),
@@ -24,6 +27,11 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    asides=each_of(
+        "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
+        "steigerung progression legende quellen"
+    ),
+    answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
         "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
@@ -55,7 +63,8 @@ GERMAN_PROSE = Prose(
     ),
     chatter=listed(
         "abonnier, kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
-        "viel spaß, viel erfolg, foto:, datenschutz"
+        "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
+        "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
     equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
@@ -87,7 +96,7 @@ GERMAN_PROSE = Prose(
         "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
-    in_rounds=listed("runde, durchgang, durchgängen, zirkel, durchgänge"),
+    in_rounds=listed("runde, in der mitte, durchgang, durchgängen, zirkel, durchgänge"),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
     in_others=listed("allen anderen, übrigen, isolation"),
@@ -100,7 +109,7 @@ GERMAN_PROSE = Prose(
     ),
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
+    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
     swimming=each_of(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
@@ -109,6 +118,11 @@ GERMAN_PROSE = Prose(
     variants=listed(
         "anfänger, einsteiger, neulinge, fortgeschrittene, könner, profis, geübte, untrainierte, "
         "bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, kinder"
+    ),
+    beside=listed(
+        "kommentar, gedanken zu, antworten zu, das könnte dich, das könnte sie, auch "
+        "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
+        "über den autor, über die autorin, beitrag teilen, neueste beiträge"
     ),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
@@ -129,6 +143,7 @@ GERMAN_PROSE = Prose(
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),
+        "per day": ("mal täglich", "pro tag", "mal pro tag", "häufigkeit"),
         "distance": ("distanz", "strecke"),
         "sides": ("seite", "seiten"),
         "note": (

@@ -50,6 +50,10 @@ class Prose:
     """Behind a number of seconds of rest."""
     circuit: frozenset[str]
     """Words of a section whose exercises are gone through in rounds."""
+    asides: frozenset[str]
+    """Words of a heading above what is no part of the workout: `Notes`."""
+    answers: tuple[str, ...]
+    """Behind their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
     warm_up: frozenset[str]
@@ -126,6 +130,8 @@ class Prose:
     """Words of a text about a swim."""
     variants: tuple[str, ...]
     """How a sentence begins that is for some people only: `beginners`."""
+    beside: tuple[str, ...]
+    """Pieces of a heading above what others say, and what else there is to read."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]

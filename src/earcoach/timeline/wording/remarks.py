@@ -14,6 +14,7 @@ def remarks_of(bout: Bout, cues: Sequence[str], words: Words) -> tuple[Remark, .
     """The remarks of one set with these form cues, best first."""
     if bout.exercise.coaching is not Coaching.FULL:
         return ()
+    number = bout.number + bout.address.exercise  # another exercise begins with another text
     form = [(Role.CUE, cue) for cue in cues]
-    breathing = [(Role.BREATHING, words.choose("breathing", bout.number))] if bout.hold else []
+    breathing = [(Role.BREATHING, words.choose("breathing", number))] if bout.hold else []
     return (*form[:1], *breathing, *form[1:])
