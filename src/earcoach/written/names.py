@@ -8,7 +8,7 @@ from earcoach.language.vocabulary.texts import Prose
 LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""
 
-_ENDS = ' \t:;,.-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
+_ENDS = ' \t:;,.\u00b7-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 
