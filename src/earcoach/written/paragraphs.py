@@ -3,12 +3,19 @@
 import re
 from dataclasses import replace
 
+from earcoach.routine.model import Reps
+from earcoach.routine.prescription import Prescription
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import NOTHING, Kind, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 
 _NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
 """A line with a name of its own before its dose."""
+
+_NAME_FIRST = re.compile(
+    r"[^,.;:!?\u00b7\u2013\u2014]+?(?<![\d\s])\s*(?P<sign>[,:\u00b7\u2013\u2014]|\s-\s)\s*\d[^;:!?]*$"
+)
+"""A line that is a name, a sign and a dose."""
 
 
 def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
@@ -16,6 +23,9 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
     out: list[list[Statement]] = []
     named = first = True
     for n, line in enumerate(said):
+        near = (*out[-1:], *said[n + 1 : n + 2])
+        if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
+            line = [_as_exercise(line[0])]
         if first and _names_one(line, said[n + 1] if n + 1 < len(said) else [], tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
@@ -34,6 +44,29 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [_as_dose(s) if named else s for s in line]
         out.append(line)
     return out
+
+
+def _is_like(statement: Statement, near: Statement) -> bool:
+    """Whether a line is an exercise with its dose: it is written like the one before or after."""
+    rounds = statement.setting.rounds and not statement.setting.timing
+    dosed = statement.kind is Kind.DOSE or (statement.kind is Kind.SETTING and rounds)
+    if not dosed or near.kind is not Kind.EXERCISE or not statement.name:
+        return False
+    marks = {(s.marker[:1], s.indent) for s in (statement, near)}
+    shapes = [_NAME_FIRST.match(s.text) for s in (statement, near)]
+    signs = {shape["sign"] if shape else "" for shape in shapes}
+    return len(marks) == len(signs) == 1 and "" not in signs
+
+
+def _as_exercise(statement: Statement) -> Statement:
+    """A line as an exercise, whose rounds are its reps: `Cat and cow, 8 rounds`."""
+    rounds = statement.setting.rounds
+    told = replace(statement, kind=Kind.EXERCISE)
+    if statement.kind is Kind.DOSE or rounds is None:
+        return told
+    head = _NAME_FIRST.match(statement.text)
+    name = statement.text[: head.start("sign")].strip() if head else statement.name
+    return replace(told, name=name, said=Prescription(doses=(Reps(rounds),)), setting=PLAIN)
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:

@@ -16,6 +16,7 @@ Part = Found | Setting
 
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_LETTER = re.compile(r"[A-Z]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
@@ -113,6 +114,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             or behind in ("°", "%", "/", ":", "'")
             or text[part.start - 1 : part.start] in ("-", "/", "#", "$", "€", "£")
         ):
+            return False
+        if _LETTER.match(text, part.end):  # `3R`: three red springs
             return False
         if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`

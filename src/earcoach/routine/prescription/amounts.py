@@ -20,7 +20,13 @@ from earcoach.routine.model import (
 )
 from earcoach.routine.prescription.counts import MOST_LISTED, counts
 from earcoach.routine.prescription.cursor import BareM, Cursor
-from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
+from earcoach.routine.prescription.durations import (
+    LEAST_WORK_MS,
+    MAX_DURATION_MS,
+    MINUTE,
+    SECOND,
+    duration_range,
+)
 from earcoach.routine.prescription.forms import (
     Form,
     Forms,
@@ -67,7 +73,7 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
     about = firsts(w.about)
     return Forms(
         Form(_open, firsts(w.most, w.failure)),
-        Form(_sided, behind=firsts(w.left, w.right, w.reps, w.seconds)),
+        Form(_sided, behind=firsts(w.left, w.right, w.reps, w.breaths, w.seconds, w.minutes)),
         Form(_equal_halves, behind=None),
         Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
         Form(partial(_listed, _breaths), about, firsts(w.breaths)),
@@ -94,39 +100,38 @@ def _open(c: Cursor) -> Amount | None:
 
 
 def _sided(c: Cursor) -> Amount | None:
-    """`10 R + 10 L`, `10 R 10 L`, `ten with the right, ten with the left`: as many on each side."""
+    """`10 R + 10 L`, `30 s R, 30 s L`, `ten with the right, ten with the left`: as many on each."""
     mark, token = c.at, c.here
-    timed = _quiet_length(c)
-    first = timed.low // 1000 if timed else c.whole()
-    sides = (c.words.left, c.words.right)
+    first = c.whole()
     if first is None:
         return None
-    c.said(c.words.reps)
-    one = _side(c, sides)
+    dose = _of_unit(c, first)
+    one = _side(c)
     joined = c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
     c.said(c.words.conjunction) if joined else None
     second = c.whole() if joined or one >= 0 else None
-    c.said(c.words.seconds if timed else c.words.reps) if second else None
-    other = _side(c, sides) if second else -1
+    again = _of_unit(c, second) if second else None
+    other = _side(c) if second else -1
     paired = one >= 0 and other >= 0 and one != other
     if second is not None and first != second and paired:
         message = "left and right get the same; write two exercises for two doses"
         raise c.misread(message, since=token)
-    if second is None or first != second or not paired:
+    if not paired or first != second or again not in (dose, Reps(Range(first, first))):
         c.at = mark
         return None
-    dose = Timed(timed, hold=False) if timed else Reps(Range(first, first))
     return Amount(doses=(dose,), each_side=True)
 
 
-def _quiet_length(c: Cursor) -> Range | None:
-    """Whole seconds before a side, without complaint about any other length."""
-    mark = c.at
-    seconds = c.whole()
-    if seconds and c.said(c.words.seconds) and c.sees(c.words.left, c.words.right):
-        return Range(1000 * seconds, 1000 * seconds)
-    c.at = mark
-    return None
+def _of_unit(c: Cursor, number: int) -> Prescribed:
+    """So many of the unit that stands here; reps where there is none."""
+    w = c.words
+    for unit, ms in ((w.seconds, SECOND), (w.minutes, MINUTE)):
+        if number * ms <= MAX_DURATION_MS and c.said(unit):
+            return Timed(Range(number * ms, number * ms), hold=False)
+    if c.said(w.breaths):
+        return Breaths(count=Range(number, number))
+    c.said(w.reps)
+    return Reps(Range(number, number))
 
 
 def _equal_halves(c: Cursor) -> Amount | None:
@@ -140,7 +145,8 @@ def _equal_halves(c: Cursor) -> Amount | None:
     return None
 
 
-def _side(c: Cursor, sides: tuple[Phrases, Phrases]) -> int:
+def _side(c: Cursor) -> int:
+    sides = (c.words.left, c.words.right)
     return next((n for n, phrases in enumerate(sides) if c.said(phrases)), -1)
 
 
