@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, Range, Timed
+from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
@@ -93,6 +93,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     said = _by_intervals(merged_all(text, found, tongue), setting)
     setting = PLAIN if said.doses and setting.work_ms else setting
+    if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
+        setting = replace(setting, timing=None)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
     if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, plain
+from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
@@ -41,8 +42,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     lines = rows_as_lines(tuple(without_beside(pieces, tongue.prose)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    found = [statement for line in paragraphs(titled(said), tongue) for statement in line]
-    return tuple(in_the_pool(found, tongue.prose))
+    told = paragraphs(without_asides(titled(said), tongue), tongue)
+    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -204,8 +205,10 @@ def _named(text: str, tongue: Tongue) -> bool:
     """Whether a text is a name and its dose, in this order."""
     found = parts(text, tongue)
     amounts = [part for part in found if amount_of(part)]
-    name = text[: amounts[0].start] if amounts else ""
-    return len(amounts) == 1 and len(cleaned(name, tongue.prose.glue)) > 2
+    if len(amounts) != 1 or ":" in text[amounts[0].start : amounts[0].end]:
+        return False  # `Ann 7:12 / Ben 7:40` are results
+    name = text[: amounts[0].start]
+    return len(cleaned(name, tongue.prose.glue)) > 2
 
 
 # -- glued texts ----------------------------------------------------------------------------------

@@ -29,10 +29,14 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     behind = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
     if behind and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
         between[0] = ""
+    head, colon, named = between[0].rpartition(": ")
+    if colon and cleaned(named, tongue.prose.glue) and set(words_in(head)) & tongue.prose.telling:
+        between[0] = named  # `Day three is the lazy one: rows 3x8, walk 20 min`
     out = [Pair()]
     for n, part in enumerate(found):
         before = between[n]
-        new = amount_of(part) and _dosed(out[-1], part, text) and not _inside(text, part.start)
+        complete = bool(out[-1].said.doses or out[-1].said.times)
+        new = amount_of(part) and complete and not _inside(text, part.start)
         if new:
             _part(out, before, tongue)
         elif not out[-1].name:
@@ -51,12 +55,6 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         return []
     out = _without_recovery(out, tongue)
     return out if all(_is_name(pair.name, tongue) for pair in out) else []
-
-
-def _dosed(pair: Pair, part: Part, text: str) -> bool:
-    """Whether an exercise has a dose already: an amount, or `x 8` where another follows."""
-    again = text[part.start] in "x\u00d7" and isinstance(part, Found) and not part.said.doses
-    return bool(pair.said.doses) or (again and pair.said.times is not None)
 
 
 def _inside(text: str, at: int) -> bool:
@@ -78,7 +76,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
     """What stands before and after the last sign that parts two exercises."""
     words = "|".join(map(re.escape, tongue.prose.parting))
-    signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
+    signs = list(re.finditer(rf"[.,;+&]|\s[/|\u00b7]\s|\s(?:{words})\s", f"{text} "))
     if not signs:
         return "", text
     return text[: signs[-1].start()], text[signs[-1].end() :]

@@ -3,11 +3,9 @@
 import re
 from dataclasses import replace
 
-from earcoach.routine.model import Reps
-from earcoach.routine.prescription import Prescription
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+from earcoach.written.statements import NOTHING, Kind, Statement
 
 _NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
 """A line with a name of its own before its dose."""
@@ -25,7 +23,7 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
     for n, line in enumerate(said):
         near = (*out[-1:], *said[n + 1 : n + 2])
         if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
-            line = [_as_exercise(line[0])]
+            line = [replace(line[0], kind=Kind.EXERCISE)]
         if first and _names_one(line, said[n + 1] if n + 1 < len(said) else [], tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
@@ -48,25 +46,12 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
 
 def _is_like(statement: Statement, near: Statement) -> bool:
     """Whether a line is an exercise with its dose: it is written like the one before or after."""
-    rounds = statement.setting.rounds and not statement.setting.timing
-    dosed = statement.kind is Kind.DOSE or (statement.kind is Kind.SETTING and rounds)
-    if not dosed or near.kind is not Kind.EXERCISE or not statement.name:
+    if statement.kind is not Kind.DOSE or near.kind is not Kind.EXERCISE or not statement.name:
         return False
     marks = {(s.marker[:1], s.indent) for s in (statement, near)}
     shapes = [_NAME_FIRST.match(s.text) for s in (statement, near)]
     signs = {shape["sign"] if shape else "" for shape in shapes}
     return len(marks) == len(signs) == 1 and "" not in signs
-
-
-def _as_exercise(statement: Statement) -> Statement:
-    """A line as an exercise, whose rounds are its reps: `Cat and cow, 8 rounds`."""
-    rounds = statement.setting.rounds
-    told = replace(statement, kind=Kind.EXERCISE)
-    if statement.kind is Kind.DOSE or rounds is None:
-        return told
-    head = _NAME_FIRST.match(statement.text)
-    name = statement.text[: head.start("sign")].strip() if head else statement.name
-    return replace(told, name=name, said=Prescription(doses=(Reps(rounds),)), setting=PLAIN)
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:

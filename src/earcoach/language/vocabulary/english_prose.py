@@ -61,6 +61,11 @@ ENGLISH_PROSE = Prose(
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
+    asides=each_of(
+        "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
+        "results references sources disclaimer glossary abbreviations legend credits"
+    ),
+    answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
         "warmup warm-up warm up cooldown cool-down cool down main workout session block part "
         "circuit finisher finish strength core cardio conditioning metcon wod stretch "
@@ -90,7 +95,7 @@ ENGLISH_PROSE = Prose(
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
-        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump "
+        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
         "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
         "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
         "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
@@ -116,16 +121,17 @@ ENGLISH_PROSE = Prose(
         "pain comes, pain gets, pain is, pain does, pain or, no pain, dizz, light-headed, "
         "lightheaded, doctor, physician, consult, not suitable, do not do, don't do this, "
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
-        "injur, existing injur, have an injur, medical, gets worse, swelling, listen to your "
-        "body, see your, surgery, caution, warning:, if it gets sloppy, stop as soon"
+        "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
+        "call the ward, listen to your body, see your, surgery, caution, warning:, if it gets "
+        "sloppy, stop as soon"
     ),
     chatter=listed(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
         "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
-        "published, updated, from our, tune in, watch now, posted on, min read, minute read, "
-        "jump to, says:, tag me"
+        "published, updated, from our, tune in, watch now, leaderboard, scoreboard, posted on, "
+        "min read, minute read, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -155,7 +161,7 @@ ENGLISH_PROSE = Prose(
         "pound pounds lb lbs kg exercises moves movements workouts sessions stations "
         "different minutes' grip grips positions weights other others more of level levels "
         "times-a-week x-week rounds words players pairs sets-of calories per-week blocks "
-        "classes points reasons ways tips parts"
+        "classes points reasons ways tips parts ago off comments likes upvotes replies"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -187,7 +193,7 @@ ENGLISH_PROSE = Prose(
     ),
     in_rounds=listed(
         "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
-        "sets of the circuit"
+        "sets of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -210,13 +216,14 @@ ENGLISH_PROSE = Prose(
         "because please"
     ),
     recovery=each_of(
-        "walk walking jog jogging easy recovery rest between back slow active float spin "
-        "light in recover cool rests each interval rep set the a gentle"
+        "walk walking standing swim jog jogging easy recovery rest between back slow active "
+        "float spin light in recover cool rests each interval rep set the a gentle"
     ),
     between=each_of("between recovery rest recover rests"),
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
-        "cleanup briefing workout total class announcements intro whiteboard chat"
+        "cleanup briefing workout total class announcements intro whiteboard chat takes took "
+        "lasts lasted"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
@@ -336,6 +343,7 @@ ENGLISH_PROSE = Prose(
             "%",
         ),
         "tempo": ("tempo",),
+        "per day": ("times per day", "times a day", "times daily", "per day", "frequency"),
         "distance": ("distance", "dist", "dist.", "metres", "meters", "m", "distance (m)"),
         "sides": ("side", "sides", "per side", "side(s)", "each side"),
         "note": (

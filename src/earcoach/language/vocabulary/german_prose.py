@@ -27,6 +27,11 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    asides=each_of(
+        "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
+        "steigerung progression legende quellen"
+    ),
+    answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
         "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
@@ -113,7 +118,7 @@ GERMAN_PROSE = Prose(
     ),
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
+    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
     swimming=each_of(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
@@ -149,6 +154,7 @@ GERMAN_PROSE = Prose(
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),
+        "per day": ("mal täglich", "pro tag", "mal pro tag", "häufigkeit"),
         "distance": ("distanz", "strecke"),
         "sides": ("seite", "seiten"),
         "note": (

@@ -50,6 +50,10 @@ class Prose:
     """Behind a number of seconds of rest."""
     circuit: frozenset[str]
     """Words of a section whose exercises are gone through in rounds."""
+    asides: frozenset[str]
+    """Words of a heading above what is no part of the workout: `Notes`."""
+    answers: tuple[str, ...]
+    """Behind their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
     warm_up: frozenset[str]
