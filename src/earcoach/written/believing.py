@@ -42,7 +42,7 @@ def _is_load(part: Part, text: str) -> bool:
         return False
     pair = re.match(r"(\d{1,3})/(\d{1,3})\)", text[part.start :])
     inside = text[: part.start].endswith("(")
-    return bool(inside and pair and int(pair[1]) > int(pair[2]) and text[0].isdigit())
+    return bool(inside and pair and int(pair[1]) > int(pair[2]))
 
 
 def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:

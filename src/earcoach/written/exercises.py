@@ -11,7 +11,6 @@ from earcoach.written.believing import believed
 from earcoach.written.names import (
     cleaned,
     holds_any,
-    in_section_words,
     is_sentence,
     less_number,
     starts_like,
@@ -196,7 +195,7 @@ def _exercise(
         setting=setting,
         scope=scope_of(piece.text, prose),
         for_all=holds_any(piece.text, prose.for_all)
-        or (len(said.doses) > 2 and in_section_words(name, prose)),
+        or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
 
 

@@ -7,7 +7,14 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
+from earcoach.written.names import (
+    cleaned,
+    holds_any,
+    in_section_words,
+    is_day,
+    is_sentence,
+    words_in,
+)
 from earcoach.written.parts import (
     Part,
     Tongue,
@@ -29,7 +36,7 @@ LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
 _HEAD = re.compile(
-    r"^(?P<head>[^:.\d|]{3,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
@@ -78,7 +85,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
-    if loud or in_section_words(text, tongue.prose):
+    if loud or is_day(text, tongue.prose) or in_section_words(text, tongue.prose):
         return heading_of(piece, found, tongue)
     return None
 
@@ -207,7 +214,7 @@ def _of_section_words(text: str, tongue: Tongue) -> bool:
     """Whether all that a text says is that it is a section."""
     words = words_in(text)
     short = 0 < len(words) < 6 and in_section_words(text, tongue.prose)
-    return short and _loose_in_headings(tongue).issuperset(words)
+    return is_day(text, tongue.prose) or (short and _loose_in_headings(tongue).issuperset(words))
 
 
 @cache

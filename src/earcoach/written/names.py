@@ -122,6 +122,12 @@ def in_section_words(text: str, prose: Prose) -> bool:
     return 0 < len(words) <= 6 and any(word in prose.sections for word in words)
 
 
+def is_day(text: str, prose: Prose) -> bool:
+    """Whether a text is nothing but a day in short: `Mon`."""
+    words = words_in(text)
+    return len(words) == 1 and words[0] in prose.short_days
+
+
 def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a text begins with one of these."""
     return text.casefold().lstrip().startswith(beginnings)

@@ -33,6 +33,8 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             plain_or_numbered = not one.marker or one.marker[:1].isdigit()
             named = len(line) == 1 and one.kind is Kind.NAME and plain_or_numbered
             first = False
+        elif named and line[0].kind is Kind.HEADING:
+            named = False
         elif named:
             text = line[0].text
             several = sum(s.kind is Kind.EXERCISE for s in line) > 1

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import VOCABULARIES, Phrases, Vocabulary
 from earcoach.language.vocabulary.texts import PROSE, Prose
-from earcoach.routine.model import Distance, HeldReps, OpenReps, Reps, Timed
+from earcoach.routine.model import Distance, HeldReps, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.settings import Setting, setting
@@ -131,6 +131,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         clock = _CLOCK.match(text, part.start)
         if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):
             return False
+    if said == Prescription(sides=Sides.BOTH) and text[part.end :].lstrip()[:1].isalpha():
+        return False  # `let both knees roll`
     load_alone = said == Prescription(loads=said.loads)
     return not load_alone or part.start > 2  # `bodyweight squats`
 

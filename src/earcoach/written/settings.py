@@ -164,7 +164,7 @@ def _rounds_behind(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | N
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     named = c.said(prose.rounds) or c.said(c.words.sets) or c.said(c.words.times)
-    alone = times and not c.sees(c.words.minutes, c.words.seconds)
+    alone = times and not c.sees(c.words.minutes, c.words.seconds, c.words.reps)
     if low and high and low <= high and (named or alone):
         return Range(low, high)
     c.at = mark
@@ -179,7 +179,7 @@ def _every(c: Cursor, prose: Prose) -> Setting | None:
     if interval is None or interval.low < 20_000:
         return None
     c.take(",", ":")
-    rounds = _rounds_behind(c, prose)
+    rounds = _rounds_behind(c, prose, alone=True)
     whole = None if rounds else _joined_length(c)
     if rounds is None and whole is not None:
         rounds = Range(whole.low // interval.low, whole.high // interval.low)
@@ -309,6 +309,7 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
         total = prose.often[often] + (1 if c.said(prose.more) else 0)
         alone = word.split()[-1] not in prose.passing
         return Setting(rounds=Range(total, total), repeats=alone or None)
+    c.said(c.words.about)
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.routine.prescription import Found
 from earcoach.written.columns import cut_columns, roles_of
-from earcoach.written.parts import Tongue, amount_of, left_of, parts
+from earcoach.written.parts import Part, Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
 ROW = "|"
@@ -106,13 +107,18 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
     at = (named or words or [0])[0]
     name = cells[at]
-    own = any(amount_of(part) for part in parts(name, tongue))
+    own = any(amount_of(part) and not _is_word(part, name) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)
     notes = [c for n, c in enumerate(cells) if n != at and roles[n].startswith("note") and c]
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
     return replace(piece, text=text, cells=(), marker=piece.marker or ROW)
+
+
+def _is_word(part: Part, text: str) -> bool:
+    """Whether a part is a number in a word, and counts nothing: `Figure four`."""
+    return isinstance(part, Found) and part.bare and not text[part.start].isdigit()
 
 
 def _is_words(cell: str, tongue: Tongue) -> bool:

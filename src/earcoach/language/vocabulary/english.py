@@ -34,6 +34,7 @@ ENGLISH = Vocabulary(
     yards=phrases("yd, yds, yard, yards"),
     feet=phrases("ft"),
     calories=phrases("cal, cals, calorie, calories, kcal"),
+    rates=phrases("spm, rpm, bpm, watts, watt, s/m, strokes per minute, strokes/min"),
     breaths=phrases(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
@@ -47,7 +48,7 @@ ENGLISH = Vocabulary(
     of=phrases("of, at, x, for"),
     to=phrases("to, or, through"),
     about=phrases(
-        "exactly, a full, about, approx, approx., approximately, around, roughly, ~, ca, ca."
+        "exactly, a full, up to, about, approx, approx., approximately, around, roughly, ~, ca, ca."
     ),
     count=phrases("count, counts"),
     count_of=phrases("count of, a count of, for a count of, counts of, a slow count of"),
@@ -71,7 +72,8 @@ ENGLISH = Vocabulary(
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
         "in each direction, in both directions, each way, both ways, "
-        "xside, xleg, xarm, x side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, "
+        "xside, xleg, xarm, x side, both legs, both arms, e/s, e/l, "
+        "e/a, /s, l/r, r/l, l+r, each l/r, "
         "each r/l, left and right, right and left, left & right, right & left, left/right, "
         "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap "
         "legs, change sides, repeat on the other side, repeat on other side, then the other "

@@ -41,7 +41,9 @@ ENGLISH_PROSE = Prose(
         "minute, emoms, start of every minute, top of every minute"
     ),
     every=phrases("every"),
-    for_time=phrases("for time, as fast as possible, for your best time, against the clock, rft"),
+    for_time=phrases(
+        "for time, ft, as fast as possible, for your best time, against the clock, rft"
+    ),
     cap=phrases("time cap, cap, time limit, tc"),
     tabata=phrases("tabata, tabatas"),
     work=phrases(
@@ -83,6 +85,7 @@ ENGLISH_PROSE = Prose(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
     static=each_of(
         "plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
         "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
@@ -147,7 +150,8 @@ ENGLISH_PROSE = Prose(
     ),
     glue=each_of(
         "of x for then do perform complete with and a the try by at to on in w per also next "
-        "finally first finish followed repeat total each is are now begin start end go about"
+        "finally first finish followed repeat total each is are now begin start end go about "
+        "accumulate accrue"
     ),
     common=each_of(
         "the and of to a in for with on your each rest sets set reps rep x min sec seconds "
@@ -275,6 +279,10 @@ ENGLISH_PROSE = Prose(
             "reps",
             "rep",
             "repetitions",
+            "repeats",
+            "repeat",
+            "times",
+            "how many",
             "reps/time",
             "reps / time",
             "reps or time",

@@ -66,8 +66,12 @@ GERMAN = Vocabulary(
     count=phrases("zählzeiten"),
     count_of=phrases("zähle bis"),
     filler=phrases("für, je, jeweils, von, lang"),
+    rates=phrases("u/min, watt, schläge pro minute, schläge/min"),
     work=phrases("belastung, arbeit"),
-    rest=phrases("pause, pausen, satzpause, erholung, ausruhen, pausieren"),
+    rest=phrases(
+        "pause, pausen, satzpause, serienpause, rundenpause, trabpause, gehpause, erholung, "
+        " ausruhen, pausieren"
+    ),
     rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
     between=phrases(

@@ -43,6 +43,7 @@ GERMAN_PROSE = Prose(
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
         "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
@@ -75,7 +76,10 @@ GERMAN_PROSE = Prose(
         "auch als wenn weil dass damit aber oder so wie was wer nach vor von zum zur im am "
         "beim dann achte darauf"
     ),
-    glue=each_of("mit und dann je à für von zu auf jeweils danach zuerst zum abschluss mal halten"),
+    glue=each_of(
+        "mit und dann je à für von zu auf jeweils danach zuerst zum abschluss mal halten "
+        "sammle sammelt"
+    ),
     common=each_of(
         "und der die das mit je pro seite bein sätze satz wiederholungen wdh sekunden "
         "minuten pause halten runden aufwärmen kniebeugen liegestütze dehnen dann zu im den "
@@ -149,7 +153,18 @@ GERMAN_PROSE = Prose(
     columns={
         "name": ("übung", "übungen", "bezeichnung", "name"),
         "sets": ("sätze", "satz", "serien", "durchgänge", "runden"),
-        "reps": ("wiederholungen", "wdh", "wdh.", "wh", "umfang", "dosierung", "dosis"),
+        "reps": (
+            "wiederholungen",
+            "anzahl",
+            "wie oft",
+            "wiederholung",
+            "wdh",
+            "wdh.",
+            "wh",
+            "umfang",
+            "dosierung",
+            "dosis",
+        ),
         "time": ("zeit", "dauer", "sekunden", "haltezeit", "belastung", "sek", "sek."),
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),

@@ -62,6 +62,8 @@ class Prose:
     """Words of a section after the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
+    short_days: frozenset[str]
+    """Days in short, which are a heading where nothing else stands."""
     static: frozenset[str]
     """Words of a name by which one stays in a position."""
     static_ends: tuple[str, ...]

@@ -67,6 +67,8 @@ class Vocabulary:
     """Feet, as a length; `feet` itself is a limb."""
     calories: Phrases
     """Calories."""
+    rates: Phrases
+    """Units of how fast one goes, which is told and never computed with: `24 spm`."""
     breaths: Phrases
     """Breaths, with the words that often stand before them."""
     reps: Phrases

@@ -147,5 +147,6 @@ def _others(w: Vocabulary) -> Phrases:
     several = (
         w.seconds, w.minutes, w.hours, w.metres, w.kilometres, w.miles, w.yards, w.feet,
         w.calories, w.breaths, w.times, w.sets, w.holds, w.hold, w.kilograms, w.pounds, w.per_day,
+        w.rates,
     )  # fmt: skip
     return reduce(operator.add, several)

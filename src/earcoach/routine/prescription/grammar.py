@@ -84,7 +84,7 @@ def items(w: Vocabulary) -> Forms[Item]:
         Form(
             effort,
             firsts(w.with_load, w.bodyweight, w.about, w.race, SCALES, "k", CLOCK),
-            loads | firsts(SCALES, w.race, "k pace effort"),
+            loads | firsts(SCALES, w.rates, w.race, "k pace effort"),
         ),
         Form(groups, behind=firsts(w.holds, w.sets, "x")),
         Form(again, firsts(w.repeat, "x"), firsts(w.times, "x")),

@@ -289,6 +289,7 @@ def again(c: Cursor, draft: Draft) -> str | None:
 
 
 def _times(c: Cursor) -> Range | None:
+    c.said(c.words.about)
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     return Range(low, high) if low and high and low <= high else None

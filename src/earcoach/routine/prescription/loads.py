@@ -36,13 +36,13 @@ def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
 
 
 def efforts(c: Cursor) -> tuple[str, ...] | None:
-    """`RPE 8`, `RIR 2`, `2 RIR`, `RPE 7-8`, if they stand here."""
+    """`RPE 8`, `RIR 2`, `2 RIR`, `RPE 7-8`, `24-26 spm`, if they stand here."""
     mark, token = c.at, c.here
     if c.take(*SCALES):
         c.take("of") or c.take(":")
         if _numbers(c):
             return (c.written(token),)
-    elif _numbers(c) and c.take(*SCALES):
+    elif _numbers(c) and (c.take(*SCALES) or c.said(c.words.rates)):
         return (c.written(token),)
     c.at = mark
     return None

@@ -16,7 +16,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
             c.at = mark  # `each left` is each_whole, `each set` and `every 60 s` are no sides
         else:
             return Sides.EACH, _limbs(c) or "side"
-    loose = c.here.text in ("a", "an", "/")
+    loose = c.here.text in ("a", "an", "/", "on")
     if c.said(w.each_limb):
         found = _limbs(c)
         if found and not (loose and not _behind_count(c, mark)):

@@ -1,0 +1,81 @@
+"""What is understood of texts that people pass on: mails, leaflets, forums."""
+
+import pytest
+from understanding import understood
+
+CASES: dict[str, tuple[str, list[str]]] = {}
+
+
+def case(name: str, text: str, *expected: str) -> None:
+    """One phenomenon."""
+    CASES[name] = (text, list(expected))
+
+
+case(
+    "days in short are headings",
+    "Mon\nPower: Push Press 5-4-3-2\n\nWed - easy\nJog 20 min\n\nFri: rows 3x12, curls 3x10",
+    "# Power",
+    "- Push Press, sets 4, reps 5/4/3/2",
+    "# Wed - easy",
+    "- Jog, seconds 1200",
+    "# Fri",
+    "- rows, sets 3, reps 12",
+    "- curls, sets 3, reps 10",
+)
+case(
+    "days in short, in German",
+    "Mo\n\nKniebeugen 3x12\nPause 60 Sek\n\nDo: Laufen 30 min",
+    "# Mo",
+    "- Kniebeugen, sets 3, reps 12, rest 60",
+    "# Do",
+    "- Laufen, seconds 1800",
+)
+case(
+    "how often an interval comes, behind an x",
+    "Every 2:30 x 6\n8 burpees\n10 kettlebell swings (24/16)",
+    "# Every 2:30 x 6, timing emom, rounds 6, interval 150",
+    "- burpees, reps 8",
+    "- kettlebell swings (24/16), reps 10",
+)
+case(
+    "two weights in brackets are no reps",
+    "15-12-9 for time\nThrusters (43/30)\nBox jump overs (24/20)",
+    "# , timing for_time, rounds 3",
+    "- Thrusters (43/30), reps 15/12/9",
+    "- Box jump overs (24/20), reps 15/12/9",
+)
+case(
+    "how fast one goes is told",
+    "Row 5 x 3:00 on / 1:30 off @ 22-24 spm\nBike 20 min, 85-95 rpm\nAccumulate 2 min in a plank",
+    "# ",
+    "- Row, sets 5, seconds 180, rest 90, load 22-24 spm",
+    "- Bike, seconds 1200, load 85-95 rpm",
+    "- plank, seconds 120, hold",
+)
+case(
+    "up to a number",
+    "Shoulders and heels\n\nHeel slide\nSlide a heel away. Hold for up to 5 seconds. "
+    "Repeat up to 8 times.\n\n"
+    "Shoulder squeeze\nOn your front or back. Draw the shoulder blades together, "
+    "12 repetitions.\n\n"
+    "Rolling\nLet both arms hang and roll from side to side. 6 each side.",
+    "# Shoulders and heels",
+    "- Heel slide, reps 8, seconds 5, hold",
+    "- Shoulder squeeze, reps 12",
+    "- Rolling, reps 6, sides each",
+)
+case(
+    "a table whose names have numbers in words",
+    "Stretch | Time | Repeats\nFigure four lying down | 40 sec per side | -\nCat-cow | - | 8\n"
+    "Calf raise | - | 12 e/l",
+    "# ",
+    "- Figure four lying down, seconds 40, sides each, hold",
+    "- Cat-cow, reps 8",
+    "- Calf raise, reps 12, sides each",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_texts_that_are_passed_on_are_understood(name: str) -> None:
+    text, expected = CASES[name]
+    assert [line.replace("# Workout", "# ") for line in understood(text)] == expected
