@@ -45,7 +45,7 @@ def test_a_text_is_understood_line_by_line(server: Server) -> None:
 
 def test_no_rest_is_told_in_words(server: Server) -> None:
     told = server.ask("/api/texts", "Legs\nNo rest between exercises\nSquat 3 x 10\n").json
-    assert told["rows"][0]["understood"] == "Legs: no rest"
+    assert told["rows"][0]["understood"].endswith(": no rest")
 
 
 def test_mistakes_of_a_routine_have_their_places(server: Server) -> None:
