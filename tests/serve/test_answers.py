@@ -199,7 +199,7 @@ def test_many_hear_the_same(server: Server) -> None:
 # -- what is usual for the user ------------------------------------------------------------------
 
 CONFIG = """\
-voice: broken
+voice: humming
 pace: 1.2
 level: high
 coaching: full
@@ -239,10 +239,10 @@ def test_it_has_the_music_of_the_user_or_none(configured: Server, tmp_path: Path
         assert soundfile.info(tmp_path / "heard.mp3").channels == channels
 
 
-def test_a_voice_that_takes_over_is_told(configured: Server) -> None:
+def test_a_voice_that_takes_over_is_told(server: Server) -> None:
     for pace in (1, 1.3):  # the second session has the voice of the first
-        session = configured.session(HOLD, pace=pace)
-        lines = configured.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
+        session = server.session(TINY, voice="broken", pace=pace)
+        lines = server.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
         [notice] = json.loads(lines[-1])["notices"]
         assert "takes over" in notice
 
