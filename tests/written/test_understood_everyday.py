@@ -157,7 +157,7 @@ case(
     "rounds of one exercise among others",
     "WAKE UP\nCat / cow · 8 rounds with the breath\nPuppy pose · 6-8 breaths",
     "# WAKE UP",
-    "- Cat / cow · with the breath, reps 8",
+    "- Cat / cow, reps 8",
     "- Puppy pose, hold",
 )
 case(

@@ -69,7 +69,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     rests = any(isinstance(part, Found) and part.said.rests_ms for part in found)
     if (
         amounts
-        or rests
+        or (rests and not _all_in_sections(left, tongue))
         or piece.marker
         or re.search(r"[!?]", bare)
         or any(s.work_ms and left for s in settings)
@@ -83,6 +83,11 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if loud or (in_section_words(text, tongue.prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _all_in_sections(text: str, tongue: Tongue) -> bool:
+    """Whether a text is nothing but what sections are called."""
+    return bool(text) and tongue.prose.sections.issuperset(words_in(text))
 
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:

@@ -310,7 +310,7 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
     prose = tongue.prose
-    stretching = bool(set(words_in(block.name)) & prose.stretching)
+    stretching = block.breathing or bool(set(words_in(block.name)) & prose.stretching)
     moving = bool(set(words_in(name)) & prose.moving)
     if not is_static(name, prose) and not (stretching and not moving):
         return said

@@ -53,7 +53,8 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield plain(piece, Kind.CHATTER)
     else:
         for text in _unglued(piece.text, tongue):
-            yield from _of_text(piece.saying(text), tongue)
+            for one in _apart(text, tongue):
+                yield from _of_text(piece.saying(one), tongue)
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -129,7 +130,7 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _begun(piece, tongue)
+    piece = _unconditional(_begun(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -161,6 +162,15 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     return piece
 
 
+def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
+    """An exercise less when it is done: `teaser 3-5 only if backs are happy`."""
+    text, folded = piece.text, piece.text.casefold()
+    at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
+    head = text[:at]
+    short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
+    return piece.saying(head.rstrip(" ,;(")) if short and _named(head, tongue) else piece
+
+
 def _warns(text: str, tongue: Tongue) -> bool:
     return holds_any(text, tongue.prose.warnings) and len(words_in(text)) > 3
 
@@ -182,6 +192,25 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         return replace(plain(piece, Kind.NAME), name=short)
     name = cleaned(text, prose.glue)
     return replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+
+
+# -- several exercises in a line ------------------------------------------------------------------
+
+
+def _apart(text: str, tongue: Tongue) -> list[str]:
+    """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
+    several = text.split(" / ")
+    return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
+
+
+def _named(text: str, tongue: Tongue) -> bool:
+    """Whether a text is a name and its dose, in this order."""
+    found = parts(text, tongue)
+    amounts = [part for part in found if amount_of(part)]
+    if len(amounts) != 1 or ":" in text[amounts[0].start : amounts[0].end]:
+        return False  # `Ann 7:12 / Ben 7:40` are results
+    name = text[: amounts[0].start]
+    return len(cleaned(name, tongue.prose.glue)) > 2
 
 
 # -- glued texts ----------------------------------------------------------------------------------

@@ -94,7 +94,13 @@ def is_static(name: str, prose: Prose) -> bool:
     words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
     if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
         return True
-    return bool(words & prose.static) and not words & prose.moving
+    static = bool(words & prose.static) or any(w.endswith(prose.static_ends) for w in words)
+    return static and not words & prose.moving
+
+
+def less_number(name: str) -> str:
+    """A name less the Roman number at its end: `Pulling straps I` tells of nobody."""
+    return re.sub(r"\s+[IVX]{1,4}$", "", name)
 
 
 def is_sentence(text: str, prose: Prose) -> bool:

@@ -90,12 +90,12 @@ ENGLISH = Vocabulary(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
     left=phrases(
-        "left, l, left side, on the left, with the left, on left, on your left, forward, "
-        "forwards, clockwise"
+        "left, l, in, inward, inwards, left side, on the left, with the left, on left, on your "
+        "left, forward, forwards, clockwise"
     ),
     right=phrases(
-        "right, r, right side, on the right, with the right, on right, on your right, "
-        "backward, backwards, anticlockwise, counterclockwise, back"
+        "right, r, out, outward, outwards, right side, on the right, with the right, on right, "
+        "on your right, backward, backwards, anticlockwise, counterclockwise, back"
     ),
     most=phrases(
         "max, maximum, max reps, amrap, max effort, as many as possible, as many reps as "

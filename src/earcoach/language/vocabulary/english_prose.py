@@ -101,6 +101,7 @@ ENGLISH_PROSE = Prose(
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
         "breathing meditation press-hold side-plank pancake"
     ),
+    static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
@@ -178,16 +179,17 @@ ENGLISH_PROSE = Prose(
         "year group version station number no no. stage chapter lesson unit grade age aged "
         "room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier "
-        "pose form rpe rir crunch"
+        "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
+        "cushion gear"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
-        "takes lasts hold repeat do perform keep try complete aim slowly then return "
-        "maintain stay continue go that's total swap switch pause use take rest breathe "
-        "inhale exhale make gently once and if when you your this that these it start begin "
-        "work try finish now carefully remember focus think imagine avoid don't relax with "
-        "using while increase add each both after build progress until start-by increase "
-        "before"
+        "note notes tip tips important remember nb takes lasts hold repeat do perform keep try "
+        "complete aim slowly then return maintain stay continue go that's total swap switch "
+        "pause use take rest breathe inhale exhale make gently once and if when you your this "
+        "that these it start begin work try finish now carefully remember focus think imagine "
+        "avoid don't relax with using while increase add each both after build progress until "
+        "start-by increase before"
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
@@ -248,6 +250,8 @@ ENGLISH_PROSE = Prose(
         "to, you might also, you may also, related, read next, keep reading, more from, recent "
         "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
+    conditions=listed("_only if_, _if_, _unless_, _but only_, _as long as_"),
+    spending=each_of("leave give allow spend"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),

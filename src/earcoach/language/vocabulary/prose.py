@@ -70,6 +70,8 @@ class Prose:
     """Words of a heading of one session among several."""
     static: frozenset[str]
     """Words of a name by which one stays in a position."""
+    static_ends: tuple[str, ...]
+    """Ends of such words: `Schneidersitz`."""
     stretching: frozenset[str]
     """Words of a section in which one stays in positions."""
     moving: frozenset[str]
@@ -138,6 +140,10 @@ class Prose:
     """How a sentence begins that is for some people only: `beginners`."""
     beside: tuple[str, ...]
     """Pieces of a heading above what others say, and what else there is to read."""
+    conditions: tuple[str, ...]
+    """Before what an exercise depends on: `only if`."""
+    spending: frozenset[str]
+    """How a line begins that says how long something is done: `leave two minutes for`."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]
