@@ -9,6 +9,7 @@ import pytest
 from humming import HummingEngine
 from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
+from plugged import python_path, write
 from serving import Server, served
 
 from earcoach import FORMATS
@@ -75,6 +76,18 @@ def shared_cache(own_folders: Path, kept_clips: Path, monkeypatch: pytest.Monkey
     """That cache, used by this test."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(kept_clips))
     return kept_clips
+
+
+@pytest.fixture
+def hums(
+    own_folders: Path,
+    shared_cache: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """For this test the program hums unless another voice is asked for; the real one takes long."""
+    monkeypatch.setenv("PYTHONPATH", python_path(tmp_path_factory.getbasetemp() / "humming"))
+    write(own_folders / "config" / "earcoach" / "config.yaml", "voice: humming\n")
 
 
 @pytest.fixture(scope="module")

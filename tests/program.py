@@ -53,6 +53,22 @@ exercises:
 """A routine of a few seconds."""
 
 
+CIRCUIT = """\
+title: Demo
+sections:
+  - name: Warm-up
+    exercises:
+      - March: 1 x 1 min
+  - name: Strength
+    type: circuit
+    rounds: 2
+    exercises:
+      - Split squat: 1 x 8 each leg
+      - Push-up: 1 x 10
+"""
+"""A routine with a warm-up and a circuit."""
+
+
 def run(
     *args: str | Path, program: tuple[str, ...] | None = None, **env: str
 ) -> subprocess.CompletedProcess[str]:

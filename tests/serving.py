@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,18 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugged import python_path, write
 from program import PROGRAM, started
 
-TESTS = str(Path(__file__).parent)
 OWN = {"X-Earcoach": "1"}
 """What the page itself sends with every change."""
-
-VOICE = """\
-[earcoach.voices]
-humming = troubled:humming
-broken = troubled:exploding
-"""
-"""A voice that costs next to nothing, as a plug-in, and one that cannot speak."""
 
 HOLD = """\
 title: Hold
@@ -46,6 +38,7 @@ class Answer:
 class Server:
     address: str
     folder: Path
+    pid: int
 
     @property
     def host(self) -> str:
@@ -98,21 +91,8 @@ def served(
     """The server at any port that is free, with folders of its own and a voice that hums."""
     names = ("CONFIG", "STATE", "DATA", "CACHE")
     env = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in names} | env
-    env |= {"HOME": str(folder), "PYTHONPATH": os.pathsep.join([str(_plug_in(folder)), TESTS])}
-    _write(folder / "config" / "earcoach" / "config.yaml", config)
+    env |= {"HOME": str(folder), "PYTHONPATH": python_path(folder)}
+    write(folder / "config" / "earcoach" / "config.yaml", config)
     with started("serve", "--port", "0", *args, program=program, **env) as process:
         assert process.stdout is not None
-        yield Server(process.stdout.readline().strip(), folder)
-
-
-def _plug_in(folder: Path) -> Path:
-    """A folder in which the voice is found as an installed package's."""
-    info = folder / "site" / "humming_voice-1.0.dist-info"
-    _write(info / "METADATA", "Metadata-Version: 2.1\nName: humming-voice\nVersion: 1.0\n")
-    _write(info / "entry_points.txt", VOICE)
-    return info.parent
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+        yield Server(process.stdout.readline().strip(), folder, process.pid)

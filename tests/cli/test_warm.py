@@ -13,7 +13,7 @@ pytestmark = pytest.mark.skipif(not warm.AVAILABLE, reason="needs a process that
     "words", ["--version", "show tiny.yaml --coaching minimal", "show nothing.yaml", "shwo"]
 )
 def test_it_says_and_ends_as_the_program_does(
-    words: str, shared_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, hums: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("tiny.yaml").write_text(TINY, encoding="utf-8")

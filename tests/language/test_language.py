@@ -202,11 +202,10 @@ def test_the_athletes_file_is_read_and_its_mistakes_are_shown(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_listed_texts_are_a_file_of_ones_own(code: str, own_folders: Path) -> None:
+def test_the_listed_texts_are_a_file_of_ones_own(code: str, hums: None, own_folders: Path) -> None:
     listed = run("wording", code)
     assert listed.returncode == 0
     own = own_folders / "config" / "earcoach" / "wording.yaml"
-    own.parent.mkdir(parents=True)
     lines = [f"  {line}\n" for line in listed.stdout.splitlines()]
     own.write_text(f"{code}:\n{''.join(lines)}", encoding="utf-8")
     assert dict(load_wording()[code]) == dict(words_in(code).templates())

@@ -51,7 +51,7 @@ case(
     "squats, three sets of 10 push-ups and two sets of 30 seconds plank. Rest a minute between "
     "sets.\n\nSee you on Friday!",
     "# Start with",
-    "- bike, seconds 300, rest 60",
+    "- bike, seconds 300",
     "- squats, sets 3, reps 12, rest 60",
     "- push-ups, sets 3, reps 10, rest 60",
     "- plank, sets 2, seconds 30, hold, rest 60",

@@ -7,6 +7,12 @@ from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 
+LISTED = 2
+"""Headings with exercises below them, after which a line that stands alone is one too."""
+
+LOOKED_AT = 4
+"""Blocks before a line by which it is told what it is."""
+
 
 @dataclass(slots=True)
 class Member:
@@ -44,6 +50,7 @@ class Block:
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
     title: bool = False
+    breathing: bool = False
 
     @property
     def name(self) -> str:
@@ -65,7 +72,7 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
-        elif after and _begins(statement, after, found[-1], statements[n - 1] if n else None):
+        elif after and _begins(statement, after, found, before=statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
@@ -98,11 +105,30 @@ def _open(found: list[Block], heading: Statement) -> None:
         joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
         found[-1] = Block(joined, last.body, last.kinds)
     else:
-        found.append(Block(heading))
+        found.append(Block(_named(heading, last)))
 
 
-def _begins(statement: Statement, after: Statement, block: Block, before: Statement | None) -> bool:
+def _named(heading: Statement, block: Block) -> Statement:
+    """A heading; one that only says how a section goes has the name that stands right above it."""
+    above = block.body[-1] if block.body else None
+    if not heading.nameless or not heading.setting.timing or not above:
+        return heading
+    if (
+        above.kind not in (Kind.NAME, Kind.PROSE)
+        or not above.name
+        or (above.marker and len(above.label) != 1 and above.line + 1 != heading.line)
+    ):
+        return heading
+    block.body.pop()
+    return replace(heading, name=above.name, line=above.line, nameless=False)
+
+
+def _begins(
+    statement: Statement, after: Statement, found: Sequence[Block], *, before: Statement | None
+) -> bool:
     """Whether a line that is marked as no heading begins a section of its own."""
+    block = found[-1]
+    headed = sum(bool(b.heading) and Kind.EXERCISE in b.kinds for b in found[-LOOKED_AT:])
     named = statement.kind is Kind.NAME and not statement.marker
     if after.marker in ("set", "field"):
         return False
@@ -117,11 +143,16 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
         case Kind.NAME | Kind.PROSE:
             if statement.kind is Kind.NAME and not statement.marker and after.marker:
                 return True
+            if named and before and before.kind is Kind.BLANK and headed >= LISTED:
+                return after.kind is Kind.EXERCISE
             return bool(statement.marker) and deeper and after.kind is Kind.EXERCISE
         case Kind.EXERCISE:
             return statement.for_all and after.kind is Kind.NAME
         case Kind.DOSE:
             below = before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+            timed = block.heading is not None and block.heading.setting.timing is not None
+            if timed and not block.kinds & {Kind.EXERCISE, Kind.NAME}:
+                return False  # `For time`, and `21-15-9` below it
             row = len(statement.said.doses) > 2 and not statement.name
             return row and not statement.marker and not below
         case Kind.SETTING:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, Range, Timed
+from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
@@ -13,6 +13,7 @@ from earcoach.written.names import (
     holds_any,
     in_section_words,
     is_sentence,
+    less_number,
     starts_like,
     words_in,
 )
@@ -86,10 +87,14 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if several:
         return
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
+    if set(words_in(text)[:1]) & tongue.prose.spending and names[-1]:
+        names[0] = ""  # `leave two minutes for mermaid`
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     said = _by_intervals(merged_all(text, found, tongue), setting)
     setting = PLAIN if said.doses and setting.work_ms else setting
+    if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
+        setting = replace(setting, timing=None)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
     if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
@@ -161,7 +166,7 @@ def _exercise(
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
-    told = is_sentence(name, prose) or bool(set(words) & prose.telling)
+    told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
     match said.doses:

@@ -22,6 +22,9 @@ from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
 
+SHORTEST_SENTENCE = 2
+"""Words of a heading that may end with a full stop; more are a sentence."""
+
 LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
@@ -43,7 +46,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     told = [part for part in found if isinstance(part, Found)]
     amounts = [part for part in told if part.said.doses or part.said.times]
     if in_section_words(text, tongue.prose):
-        amounts = [part for part in amounts if not _session_length(part, text)]
+        amounts = [part for part in amounts if not _aside(part, text)]
     settings = [part for part in found if isinstance(part, Setting)]
     if settings_of(found).timing is Timing.INTERVALS:  # `Tabata 20/10`: its times, and no dose
         amounts = []
@@ -66,16 +69,23 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     rests = any(isinstance(part, Found) and part.said.rests_ms for part in found)
     if (
         amounts
-        or rests
+        or (rests and not _all_in_sections(left, tongue))
         or piece.marker
         or re.search(r"[!?]", bare)
         or any(s.work_ms and left for s in settings)
     ):
         return None
+    if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
+        return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
     if loud or in_section_words(text, tongue.prose):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _all_in_sections(text: str, tongue: Tongue) -> bool:
+    """Whether a text is nothing but what sections are called."""
+    return bool(text) and tongue.prose.sections.issuperset(words_in(text))
 
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
@@ -104,12 +114,12 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
     return 0
 
 
-def _session_length(part: Found, text: str) -> bool:
-    """Whether a length is that of a section: in brackets, and minutes long."""
+def _aside(part: Found, text: str) -> bool:
+    """Whether what stands in brackets is no dose: minutes of a section, or a bare number."""
     match part.said.doses:
         case (Timed(length_ms=length),) if part.said.sets is None:
             return length.high >= 120_000 and text[: part.start].rstrip().endswith("(")
-    return False
+    return part.bare and text.count("(", 0, part.start) > text.count(")", 0, part.start)
 
 
 def _row(found: Sequence[Part]) -> bool:

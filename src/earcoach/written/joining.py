@@ -310,7 +310,7 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
     prose = tongue.prose
-    stretching = bool(set(words_in(block.name)) & prose.stretching)
+    stretching = block.breathing or bool(set(words_in(block.name)) & prose.stretching)
     moving = bool(set(words_in(name)) & prose.moving)
     if not is_static(name, prose) and not (stretching and not moving):
         return said
@@ -333,10 +333,13 @@ def _rest_ms(
 ) -> Given[tuple[Range, ...]] | None:
     if said.rests_ms:
         return Given(value=said.rests_ms, line=member.statement.line)
+    several = len(said.doses) > 1 or (said.sets is not None and said.sets.high > 1)
     told = block.set_rest
+    if told is not None and told.scope == "sets" and not several:
+        told = None
     if told is None and not _easy(block, tongue):
         told = whole.main_rest if member is block.members[0] else whole.other_rest
-    if told is None and not _easy(block, tongue) and said.sets and said.sets.high > 1:
+    if told is None and not _easy(block, tongue) and several:
         told = whole.set_rest
     return Given(value=told.said.rests_ms, line=told.line) if told else None
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from earcoach.routine.model import OpenReps, Reps
+from earcoach.routine.model import Breaths, OpenReps, Reps, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import in_section_words, is_sentence, starts_like, words_in
@@ -33,6 +33,14 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
         _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
+    block.breathing = _breathing(block)
+
+
+def _breathing(block: Block) -> bool:
+    """Whether at least half of what lasts is counted in breaths, as in yoga."""
+    lasting = [d for m in block.members for d in m.said.doses if isinstance(d, Breaths | Timed)]
+    breaths = sum(isinstance(d, Breaths) for d in lasting)
+    return bool(breaths) and 2 * breaths >= len(lasting)
 
 
 def _works(block: Block) -> bool:

@@ -8,7 +8,7 @@ from earcoach.language.vocabulary.texts import Prose
 LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""
 
-_ENDS = ' \t:;,.-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
+_ENDS = ' \t:;,.\u00b7-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 
@@ -94,7 +94,13 @@ def is_static(name: str, prose: Prose) -> bool:
     words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
     if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
         return True
-    return bool(words & prose.static) and not words & prose.moving
+    static = bool(words & prose.static) or any(w.endswith(prose.static_ends) for w in words)
+    return static and not words & prose.moving
+
+
+def less_number(name: str) -> str:
+    """A name less the Roman number at its end: `Pulling straps I` tells of nobody."""
+    return re.sub(r"\s+[IVX]{1,4}$", "", name)
 
 
 def is_sentence(text: str, prose: Prose) -> bool:

@@ -14,8 +14,12 @@ from earcoach.written.settings import Setting, setting
 
 Part = Found | Setting
 
+LONGEST_MS = 6 * 3_600_000
+"""Of an exercise; what lasts longer is no part of a workout."""
+
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_CODE = re.compile(r"[^\W\d_]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
@@ -116,6 +120,13 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False
         if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`
+        if _CODE.match(text, part.end) or (
+            text[part.start - 1 : part.start].isupper() and behind.isalpha()
+        ):
+            return False  # `3R`, `5th`, `T2B`
+    match said.doses:
+        case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
+            return False  # `11 hours ago`, `nine hours at a desk`
     if said.doses or said.rests_ms:
         clock = _CLOCK.match(text, part.start)
         if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):

@@ -15,7 +15,9 @@ LEVEL = 6
 """Of a heading that stands in a column of its own."""
 
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
-_FIELDS = ("sets", "reps", "time", "tempo", "distance")
+_FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
+_EMPTY = ("-", "\u2013", "\u2014")
+_FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
 
 
@@ -26,9 +28,10 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     titles: tuple[str, ...] = ()
     section = ""
     for piece in cut_columns(pieces, tongue):
-        if not piece.cells:
+        fields = _as_fields(piece, tongue)
+        if fields or not piece.cells:
             head = head if not piece.text else ()
-            out.append(_field(piece, tongue))
+            out.append(fields or piece)
             continue
         roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
@@ -69,18 +72,30 @@ def _is_whole(cell: str, tongue: Tongue) -> bool:
     return any(amount_of(part) for part in found) and _is_words(cell, tongue)
 
 
-def _field(piece: Piece, tongue: Tongue) -> Piece:
-    """A line such as `Reps: 10-12`, with the words of its field after its value."""
-    match = _FIELD.match(piece.text)
-    key = match["key"].casefold() if match else ""
+def _as_fields(piece: Piece, tongue: Tongue) -> Piece | None:
+    """A line such as `Reps: 10-12  Sets: 3` as a dose, the words of a field after its value."""
+    cells = piece.cells or re.split(r"\s{2,}|\s*[|;]\s*", piece.text)
+    told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
+    if not told or None in told or not any(told):
+        return None
+    order = sorted(filter(None, told), key=lambda text: not re.search(r"\bsets?\b", text))
+    return replace(piece, text=", ".join(order), cells=(), marker="field")
+
+
+def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
+    """What a field says, `10 reps`; "" for one that is empty, None where none stands."""
+    match = _FIELD.match(text)
+    key = match["key"].casefold().strip() if match else ""
     columns = tongue.prose.columns
-    role = next(
-        (role for role in _FIELDS if key in columns[role] and key not in tongue.prose.no_field), ""
-    )
+    known = not (alone and key in tongue.prose.no_field)
+    role = next((role for role in _FIELDS if known and key in columns[role]), "")
     if not match or not role:
-        return piece
-    text = _with_words(match["value"].strip(), role, "", True)
-    return replace(piece, text=text, marker="field") if text else piece
+        return None
+    value = match["value"].strip()
+    if value in _EMPTY:
+        return ""
+    told = _with_words(value, role, "", True)
+    return f"{told} {key}" if key in tongue.words.hold.by_first else told
 
 
 def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
@@ -115,12 +130,7 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
     told = []
     for n, cell in enumerate(cells):
         role, _, unit = roles[n].partition(":")
-        if (
-            n == at
-            or not cell
-            or role in ("note", "order", "section")
-            or cell in ("-", "\u2013", "\u2014")
-        ):
+        if n == at or not cell or role in ("note", "order", "section") or cell in _EMPTY:
             continue
         told.append(_with_words(cell, role, unit, bool(any(roles))))
     return _joined(sorted(filter(None, told), key=lambda text: not _SETS.fullmatch(text)))
@@ -146,6 +156,10 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"rest {bare}{' ' + (unit or 's') if number and ':' not in bare else ''}"
     if role == "tempo":
         return f"tempo {bare}"
+    if role == "per day":
+        return f"{bare} x per day" if bare.isdigit() else bare
+    if _FOR_EACH.search(bare) and role in ("reps", "time"):
+        return f"{bare} side"
     if not _NUMBER.fullmatch(bare):
         return bare if role or not headed else ""
     if role == "sides":
