@@ -70,15 +70,15 @@ ENGLISH = Vocabulary(
     each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
-        "in each direction, in both directions, each way, both ways, "
-        "xside, xleg, xarm, x side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, "
-        "each r/l, left and right, right and left, left & right, right & left, left/right, "
-        "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap "
-        "legs, change sides, repeat on the other side, repeat on other side, then the other "
-        "side, other side too, repeat with the other leg, repeat other side, repeat on the "
-        "other leg, repeat for left arm, each of left and right, both sides, on both sides, "
-        "both directions, both ways, in both directions, on either side, either side, either "
-        "way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
+        "side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, each r/l, left and "
+        "right, right and left, left & right, right & left, left/right, right/left, then swap, "
+        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, repeat "
+        "on the other side, repeat on other side, then the other side, other side too, repeat "
+        "with the other leg, repeat other side, repeat on the other leg, repeat for left arm, "
+        "each of left and right, both sides, on both sides, both directions, both ways, in "
+        "both directions, on either side, either side, either way, unilateral, e.side, e. "
+        "side, e.leg, e. leg, e.arm, ea side, ea leg"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "

@@ -27,6 +27,14 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    divisions=each_of(
+        "übungen block zirkel teil aufwärmen hauptteil abwärmen finisher dehnen dehnübungen"
+    ),
+    social=each_of(
+        "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
+        "sonntag morgen danke grüße hallo hi tschüss fragen"
+    ),
+    taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
         "steigerung progression legende quellen"
@@ -135,6 +143,12 @@ GERMAN_PROSE = Prose(
     ),
     conditions=listed("_nur wenn_, _wenn_, _falls_, _sofern_, _nur falls_"),
     spending=each_of("gib gebt lass lasst nimm nehmt"),
+    subjects=each_of("ich wir"),
+    verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
+    following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
+    other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
+    resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),
