@@ -72,7 +72,7 @@ GERMAN = Vocabulary(
     no=phrases("keine, ohne"),
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen, "
-        "nach jeder runde, nach jeder übung, zwischen den übungen, zwischen den durchgängen, nach "
+        "nach jeder runde, zwischen den durchgängen, nach "
         "jedem durchgang"
     ),
     beat=phrases(""),
