@@ -164,6 +164,18 @@ case(
 )
 
 
+case(
+    "slips of the fingers",
+    "tuesday\n\nwamrup   6 min rower\ncurl 3x10\nplnk 2 x 40 sec\nstrech 90 sec\nsand carry 30 sec",
+    "# wamrup",
+    "- rower, seconds 360",
+    "- curl, sets 3, reps 10",
+    "- plnk, sets 2, seconds 40, hold",
+    "- strech, seconds 90, hold",
+    "- sand carry, seconds 30",
+)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_class_is_understood(name: str) -> None:
     text, expected = CASES[name]

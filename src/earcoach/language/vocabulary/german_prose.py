@@ -45,8 +45,8 @@ GERMAN_PROSE = Prose(
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
-        "taube hund krieger"
+        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
+        "haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
