@@ -163,6 +163,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if words & prose.social and not piece.marker and not words & prose.how_to:
+        return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & prose.telling:
         short = shortened(text, tongue) if piece.marker else text

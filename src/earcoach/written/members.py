@@ -138,7 +138,8 @@ def _take(
             _setting(block, statement, last, tongue, after_gap=after_gap)
         case Kind.PROSE | Kind.CHATTER if last:
             block.setting = block.setting.with_more(replace(statement.setting, rounds=None))
-            last.notes.append(statement.text)
+            if statement.kind is Kind.PROSE:
+                last.notes.append(statement.text)
         case Kind.PROSE:
             block.notes.append(statement)
 

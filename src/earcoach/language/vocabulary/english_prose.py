@@ -62,6 +62,16 @@ ENGLISH_PROSE = Prose(
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
+    divisions=each_of(
+        "exercises exercise block circuit part warm-up warmup cool-down cooldown finisher drills "
+        "session workout routine section superset stretches activation burn-out burnout ladder"
+    ),
+    social=each_of(
+        "everyone everybody guys folks team ladies lads thursday monday tuesday wednesday friday "
+        "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
+        "bye"
+    ),
+    taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
         "results references sources disclaimer glossary abbreviations legend credits"

@@ -27,6 +27,14 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    divisions=each_of(
+        "übungen block zirkel teil aufwärmen hauptteil abwärmen finisher dehnen dehnübungen"
+    ),
+    social=each_of(
+        "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
+        "sonntag morgen danke grüße hallo hi tschüss fragen"
+    ),
+    taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
         "steigerung progression legende quellen"

@@ -50,6 +50,12 @@ class Prose:
     """Behind a number of seconds of rest."""
     circuit: frozenset[str]
     """Words of a section whose exercises are gone through in rounds."""
+    divisions: frozenset[str]
+    """Words of a heading that may be told more of: `the strength block: take the band off`."""
+    social: frozenset[str]
+    """Words by which people turn to each other, and prescribe nothing."""
+    taking_turns: Phrases
+    """Behind a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
     answers: tuple[str, ...]
