@@ -38,6 +38,7 @@ class Answer:
 class Server:
     address: str
     folder: Path
+    pid: int
 
     @property
     def host(self) -> str:
@@ -94,4 +95,4 @@ def served(
     write(folder / "config" / "earcoach" / "config.yaml", config)
     with started("serve", "--port", "0", *args, program=program, **env) as process:
         assert process.stdout is not None
-        yield Server(process.stdout.readline().strip(), folder)
+        yield Server(process.stdout.readline().strip(), folder, process.pid)

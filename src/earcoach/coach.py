@@ -198,6 +198,13 @@ class Coach:
         own = load_wording(self._config)
         return words_of(self.routine, language=self.settings.language, own=own)
 
+    @property
+    def voice(self) -> tuple[str | None, float, float, str, Pronunciations]:
+        """How it speaks: coaches for which this is the same may share their `sounds`."""
+        settings, language = self.settings, self.words.language.code
+        say_as = tuple((dict(self.routine.lexicon) | dict(settings.say_as)).items())
+        return settings.voice, settings.speech_speed, settings.loudness, language, say_as
+
     @cached_property
     def sounds(self) -> "Sounds":
         """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
@@ -205,16 +212,16 @@ class Coach:
         from earcoach.audio.tones import default_tones
         from earcoach.audio.voices.opening import open_voice
 
-        settings = self.settings
+        name, speed, loudness, language, say_as = self.voice
         voice = open_voice(
-            settings.voice,
-            speed=settings.speech_speed,
-            loudness_lufs=settings.loudness,
-            language=self.words.language.code,
-            say_as=dict(self.routine.lexicon) | dict(settings.say_as),
+            name,
+            speed=speed,
+            loudness_lufs=loudness,
+            language=language,
+            say_as=dict(say_as),
             notice=self._notice,
         )
-        gain_db = settings.loudness - SPEECH_LUFS
+        gain_db = loudness - SPEECH_LUFS
         return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
 
     @cached_property

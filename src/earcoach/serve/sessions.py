@@ -11,8 +11,8 @@ from earcoach import Coach, EarcoachError, UsageError, list_routines, streaming
 from earcoach.serve.answers import Refused
 from earcoach.serve.shelf import Shelf
 
-MOST = 24
-"""Sessions that are kept."""
+MOST, MOST_VOICES = 24, 6
+"""Sessions and voices that are kept."""
 CHOICES = ("pace", "level", "coaching", "counting", "without", "language", "voice", "speech_speed")
 """The settings that the page may choose: none of them names a file."""
 NO_MUSIC = {"music": None}
@@ -20,7 +20,25 @@ Make = Callable[..., Coach]
 """Makes the coach of a routine, with `notice` and settings."""
 
 
-@dataclass(frozen=True, kw_only=True)
+class Voices:
+    """Voices that are open: a session at another pace has the voice of the one before."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept = Shelf[tuple[Coach, list[str]]](most=MOST_VOICES)
+        self._lock = threading.Lock()
+
+    def give(self, coach: Coach, notices: list[str]) -> list[str]:
+        """Open the voice of a coach, or let it have one that is; gives where that tells trouble."""
+        with self._lock:
+            key = repr(coach.voice)
+            first, told = self._kept.get(key, owner="") or (coach, notices)
+            coach.sounds = first.sounds
+            self._kept.put(key, (first, told), owner="")
+        return told
+
+
+@dataclass(kw_only=True)
 class Session:
     """A session that can be played."""
 
@@ -28,11 +46,14 @@ class Session:
     """What it is known by: the same for the same routine and settings."""
     coach: Coach
     """Its coach."""
-    notices: list[str]
-    """What had to be done otherwise, such as a voice that takes over."""
+    told: list[str]
+    """What had to be done otherwise for it."""
+    voices: Voices
+    """Where its voice comes from."""
     lengths: list[streaming.Length] = field(default_factory=list)
     """The exact lengths of its phases, as far as they are measured."""
-    _measuring: list[Iterator[streaming.Length]] = field(default_factory=list)
+    _told_of_voice: list[str] | None = None
+    _measuring: Iterator[streaming.Length] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -48,16 +69,22 @@ class Session:
     def opened(self) -> Coach:
         """Its coach, with a voice that is open once."""
         with self._lock:
-            self.coach.timeline  # noqa: B018 (it is made when it is asked for first)
+            if self._told_of_voice is None:
+                self._told_of_voice = self.voices.give(self.coach, self.told)
+                self.coach.timeline  # noqa: B018 (it is made when it is asked for first)
         return self.coach
+
+    @property
+    def notices(self) -> list[str]:
+        """What had to be done otherwise, such as a voice that takes over."""
+        return [*dict.fromkeys((*self.told, *(self._told_of_voice or ())))]
 
     def measure(self, count: int) -> None:
         """Measure some more phases."""
         coach = self.opened()
         with self._lock:
-            if not self._measuring:
-                self._measuring.append(streaming.lengths(coach))
-            self.lengths.extend(islice(self._measuring[0], count))
+            self._measuring = self._measuring or streaming.lengths(coach)
+            self.lengths.extend(islice(self._measuring, count))
 
 
 class Sessions:
@@ -66,6 +93,7 @@ class Sessions:
     def __init__(self) -> None:
         """Begin with none."""
         self._kept = Shelf[Session](most=MOST)
+        self._voices = Voices()
         self._lock = threading.Lock()
 
     def session(self, asked: dict[str, Any], *, client: str) -> Session:
@@ -79,7 +107,7 @@ class Sessions:
         with self._lock:
             kept = self._kept.get(key, owner=client)
             if kept is None:
-                kept = Session(id=key, coach=coach, notices=notices)
+                kept = Session(id=key, coach=coach, told=notices, voices=self._voices)
                 self._kept.put(key, kept, owner=client)
         return kept
 
@@ -98,12 +126,12 @@ def _playable(make: Make, settings: dict[str, Any], notices: list[str]) -> Coach
         coach = make(notice=notices.append, **settings)
         try:
             coach.check()
-        except UsageError as error:
-            if coach.settings.music is None:
+        except UsageError:
+            if (music := coach.settings.music) is None:
                 raise
             coach = make(notice=notices.append, **settings | NO_MUSIC)
             coach.check()
-            notices.append(f"{error.message}; going on without music")
+            notices.append(f"the music `{music.name}` cannot be played; going on without it")
     except (TypeError, ValueError, OverflowError):
         raise EarcoachError("a setting cannot be read") from None
     return coach

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import HeldReps, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import holds_any, is_sentence, starts_like, words_in
+from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -39,8 +39,8 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
     times = _own_rounds(piece.text, found, left, tongue)
     if times and named:
-        said = Prescription(times=times)
-        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+        said, name = Prescription(times=times), cleaned(piece.text[: found[0].start], prose.glue)
+        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING
     elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:

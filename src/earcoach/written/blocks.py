@@ -50,6 +50,7 @@ class Block:
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
     title: bool = False
+    breathing: bool = False
 
     @property
     def name(self) -> str:

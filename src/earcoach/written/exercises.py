@@ -13,6 +13,7 @@ from earcoach.written.names import (
     holds_any,
     in_section_words,
     is_sentence,
+    less_number,
     starts_like,
     words_in,
 )
@@ -86,6 +87,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if several:
         return
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
+    if set(words_in(text)[:1]) & tongue.prose.spending and names[-1]:
+        names[0] = ""  # `leave two minutes for mermaid`
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     said = _by_intervals(merged_all(text, found, tongue), setting)
@@ -163,7 +166,7 @@ def _exercise(
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
-    told = is_sentence(name, prose) or bool(set(words) & prose.telling)
+    told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
     match said.doses:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from earcoach.routine.model import Distance, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, holds_any, is_sentence, words_in
+from earcoach.written.names import cleaned, holds_any, is_sentence, less_number, words_in
 from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
 from earcoach.written.statements import NOTHING
 
@@ -42,7 +42,11 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         elif not out[-1].name:
             out[-1].name = cleaned(before, tongue.prose.glue)
         if isinstance(part, Found):
-            out[-1].said = merged(out[-1].said, part.said)
+            of_all = not amount_of(part) and before.rstrip().endswith(",")
+            for pair in (
+                out if of_all else out[-1:]
+            ):  # `x 8 to the front and x 8 to the back, each leg`
+                pair.said = merged(pair.said, part.said)
     if not out[-1].name:
         out[-1].name = cleaned(_sides_off(between[-1]), tongue.prose.glue)
     if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
@@ -87,7 +91,7 @@ def _sides_off(text: str) -> str:
 
 
 def _is_name(text: str, tongue: Tongue) -> bool:
-    words = words_in(text)
+    words = words_in(less_number(text))
     if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
         return False
     prose = tongue.prose

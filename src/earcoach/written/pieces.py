@@ -30,8 +30,9 @@ _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
 )
 _NUMBERED = re.compile(
-    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?)\.?\s*#?"
-    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
+    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
+    r"(?:\s*[:.)\-\u2013\u2014]|\s{2})\s*(?=\S)",
     re.IGNORECASE,
 )
 _SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)

@@ -70,15 +70,15 @@ ENGLISH = Vocabulary(
     each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
-        "in each direction, in both directions, each way, both ways, "
-        "xside, xleg, xarm, x side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, "
-        "each r/l, left and right, right and left, left & right, right & left, left/right, "
-        "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap "
-        "legs, change sides, repeat on the other side, repeat on other side, then the other "
-        "side, other side too, repeat with the other leg, repeat other side, repeat on the "
-        "other leg, repeat for left arm, each of left and right, both sides, on both sides, "
-        "both directions, both ways, in both directions, on either side, either side, either "
-        "way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
+        "side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, each r/l, left and "
+        "right, right and left, left & right, right & left, left/right, right/left, then swap, "
+        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, repeat "
+        "on the other side, repeat on other side, then the other side, other side too, repeat "
+        "with the other leg, repeat other side, repeat on the other leg, repeat for left arm, "
+        "each of left and right, both sides, on both sides, both directions, both ways, in "
+        "both directions, on either side, either side, either way, unilateral, e.side, e. "
+        "side, e.leg, e. leg, e.arm, ea side, ea leg"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "
@@ -90,12 +90,12 @@ ENGLISH = Vocabulary(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
     left=phrases(
-        "left, l, left side, on the left, with the left, on left, on your left, forward, "
-        "forwards, clockwise"
+        "left, l, in, inward, inwards, left side, on the left, with the left, on left, on your "
+        "left, forward, forwards, clockwise"
     ),
     right=phrases(
-        "right, r, right side, on the right, with the right, on right, on your right, "
-        "backward, backwards, anticlockwise, counterclockwise, back"
+        "right, r, out, outward, outwards, right side, on the right, with the right, on right, "
+        "on your right, backward, backwards, anticlockwise, counterclockwise, back"
     ),
     most=phrases(
         "max, maximum, max reps, amrap, max effort, as many as possible, as many reps as "

@@ -10,17 +10,18 @@ ENGLISH_PROSE = Prose(
     ),
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
-        "through the circuit, times in total, times total, rounds total"
+        "through the circuit, times in total, times total, rounds total, times in all, times "
+        "altogether"
     ),
     again=phrases(
         "complete each superset, do each superset, repeat each superset, complete each block, "
         "do it all, do everything, do it, run through, work through, go through, cycle "
-        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat "
-        "all, repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat "
-        "this, repeat this circuit, do this, repeat the above, repeat the block, complete the "
-        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, "
-        "complete, perform the circuit, repeat everything, run through it, go round, do the "
-        "whole thing, do all of it, repeat block, perform"
+        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, "
+        "repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat this, "
+        "repeat this circuit, do this, repeat the above, repeat the block, complete the "
+        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, complete, "
+        "perform the circuit, repeat everything, run through it, go round again, go round, do "
+        "that, do the whole thing, do all of it, repeat block, perform"
     ),
     often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
@@ -61,6 +62,16 @@ ENGLISH_PROSE = Prose(
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
+    divisions=each_of(
+        "exercises exercise block circuit part warm-up warmup cool-down cooldown finisher drills "
+        "session workout routine section superset stretches activation burn-out burnout ladder"
+    ),
+    social=each_of(
+        "everyone everybody guys folks team ladies lads thursday monday tuesday wednesday friday "
+        "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
+        "bye"
+    ),
+    taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
         "results references sources disclaimer glossary abbreviations legend credits"
@@ -84,13 +95,14 @@ ENGLISH_PROSE = Prose(
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     static=each_of(
-        "plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+        "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
         "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
         "figure four figure-four child child's childs butterfly sphinx twist tree chair crow "
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
         "breathing meditation press-hold side-plank pancake"
     ),
+    static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
@@ -168,16 +180,17 @@ ENGLISH_PROSE = Prose(
         "year group version station number no no. stage chapter lesson unit grade age aged "
         "room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier "
-        "pose form rpe rir crunch"
+        "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
+        "cushion gear"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
-        "takes lasts hold repeat do perform keep try complete aim slowly then return "
-        "maintain stay continue go that's total swap switch pause use take rest breathe "
-        "inhale exhale make gently once and if when you your this that these it start begin "
-        "work try finish now carefully remember focus think imagine avoid don't relax with "
-        "using while increase add each both after build progress until start-by increase "
-        "before"
+        "note notes tip tips important remember nb takes lasts hold repeat do perform keep try "
+        "complete aim slowly then return maintain stay continue go that's total swap switch "
+        "pause use take rest breathe inhale exhale make gently once and if when you your this "
+        "that these it start begin work try finish now carefully remember focus think imagine "
+        "avoid don't relax with using while increase add each both after build progress until "
+        "start-by increase before"
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
@@ -238,6 +251,21 @@ ENGLISH_PROSE = Prose(
         "to, you might also, you may also, related, read next, keep reading, more from, recent "
         "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
+    conditions=listed("_only if_, _if_, _unless_, _but only_, _as long as_"),
+    spending=each_of("leave give allow spend"),
+    subjects=each_of("i we"),
+    verbs=listed(
+        "think_, reckon_, would_, would do_, begin with_, start with_, start off with_, warm "
+        "up with_, finish with_, finish off with_, end with_, do_, do about_, perform_, go "
+        "for_, have_, take_, get through_, manage_, like to do_, always do_, usually do_, "
+        "add_, follow with_, try to do_"
+    ),
+    past=each_of("did was were had went felt used took yesterday ago started ended managed"),
+    following=listed("followed by, and then, then i do, then i, after which, before i do"),
+    whole=each_of("whole all everything entire series sequence"),
+    two_sides=(each_of("left right"), each_of("other side")),
+    other_side=listed("then the other, and the other, then swap, then change"),
+    resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),

@@ -80,8 +80,8 @@ GERMAN = Vocabulary(
     each_whole=phrases(
         "seite wechseln, seitenwechsel, dann die andere seite, je seite, pro seite, jede "
         "seite, beidseitig, beidseits, auf beiden seiten, beide seiten, links und rechts, "
-        "rechts und links, links/rechts, rechts/links, l+r, in beide richtungen, beide "
-        "richtungen, li/re, re/li"
+        "rechts und links, erst rechts dann links, erst rechts, dann links, links/rechts, "
+        "rechts/links, l+r, in beide richtungen, beide richtungen, li/re, re/li"
     ),
     other=phrases("runde, übung, tag, woche"),
     both=phrases("beide, beidbeinig, beidarmig"),

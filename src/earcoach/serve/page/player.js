@@ -10,6 +10,7 @@ import { address, asked, begun, located } from "./take.js";
 const TWICE_WITHIN_S = 2; // so soon after the start of an exercise, back means the one before
 const DRAW_EVERY_MS = 100;
 const KEEP_EVERY_S = 2;
+const DELAY_S = 1105 / 48000; // of MP3: so much silence comes before the first sound
 const PAUSES = ["prepare", "rest", "switch"];
 
 const audio = byId("audio");
@@ -27,7 +28,7 @@ let asked_at = 0, kept_at = 0;
 export const playing = () => take !== null && !audio.paused;
 const total = () => session.lengths.reduce((sum, length) => sum + length, 0);
 const onset = (phase) => session.lengths.slice(0, phase).reduce((sum, length) => sum + length, 0);
-const time = () => take.start + audio.currentTime; // of the take
+const time = () => take.start + Math.max(0, audio.currentTime - DELAY_S); // of the take
 
 export function position() {
   return take ? located(take, time()) : { phase: 0, at: 0, left: 0 };
@@ -86,7 +87,7 @@ export function changePace(before) {
   if (!take) return;
   if (take.session !== before) return goTo(position(), { play: playing() }); // it has moved on
   const made = asked(take, time(), `pace:${session.settings.pace}`, session);
-  if (playing()) made.start = Math.round((made.start + latency_s) * 1000) / 1000;
+  if (playing()) made.start = Math.round((made.start + latency_s + DELAY_S) * 1000) / 1000;
   hear(made, { play: playing() });
 }
 
@@ -172,7 +173,7 @@ export function draw() {
   show("exercise", here.exercise ?? session.title);
   show("detail", here.detail);
   show("next-exercise", here.next);
-  show("timer", countdown(left));
+  show("timer", here.kind === "finish" ? "\u2713" : countdown(left));
   show("elapsed", clock(Math.floor(time)));
   show("length", clock(total()));
   byId("more").disabled = !PAUSES.includes(here.kind);
@@ -231,11 +232,12 @@ export function startPlayer() {
   audio.addEventListener("pause", () => { halted = take !== null && !audio.ended; });
   audio.addEventListener("ended", ended);
   audio.addEventListener("error", failed);
-  audio.addEventListener("playing", () => {
-    if (asked_at) latency_s = Math.min(1, (performance.now() - asked_at) / 1000);
-    asked_at = 0;
-  });
   audio.addEventListener("timeupdate", () => {
+    if (asked_at && playing() && audio.currentTime > 0) {
+      const passed_s = (performance.now() - asked_at) / 1000;
+      latency_s = Math.min(1, Math.max(0, passed_s - audio.currentTime));
+      asked_at = 0;
+    }
     draw();
     if (performance.now() - kept_at > KEEP_EVERY_S * 1000) keep();
   });
