@@ -1,6 +1,7 @@
 """Makes serve.png, the picture of the served page: `python .pictures/make_serve.py` on a machine
 with Chromium."""
 
+import re
 import shutil
 import sys
 import tempfile
@@ -16,11 +17,11 @@ from serving import served  # noqa: E402
 with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
     args = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=args)
-    with served(Path(folder), Path(folder) / "cache") as server:
+    with served(Path(folder), config="") as server:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(server.address)
         page.get_by_role("button", name="Mini band for runners").click()
-        page.get_by_text("19:59 in all").wait_for(timeout=120_000)
+        page.locator("#total", has_text=re.compile(r"^\d")).wait_for(timeout=120_000)  # exact
         page.locator("#exercises button").nth(1).evaluate("button => button.click()")
         page.wait_for_timeout(3000)
         page.get_by_role("button", name="Pause").click()

@@ -9,6 +9,7 @@ import pytest
 from humming import HummingEngine
 from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
+from plugged import python_path, write
 from serving import Server, served
 
 from earcoach import FORMATS
@@ -77,10 +78,22 @@ def shared_cache(own_folders: Path, kept_clips: Path, monkeypatch: pytest.Monkey
     return kept_clips
 
 
+@pytest.fixture
+def hums(
+    own_folders: Path,
+    shared_cache: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """For this test the program hums unless another voice is asked for; the real one takes long."""
+    monkeypatch.setenv("PYTHONPATH", python_path(tmp_path_factory.getbasetemp() / "humming"))
+    write(own_folders / "config" / "earcoach" / "config.yaml", "voice: humming\n")
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, kept_clips: Path) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests of a file: nothing that one asks for harms another."""
-    with served(tmp_path_factory.mktemp("served"), kept_clips) as server:
+    with served(tmp_path_factory.mktemp("served")) as server:
         yield server
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import warm
+
 PROGRAM = (sys.executable, "-m", "earcoach")
 TIMEOUT_S = 60.0
 
@@ -51,12 +53,33 @@ exercises:
 """A routine of a few seconds."""
 
 
+CIRCUIT = """\
+title: Demo
+sections:
+  - name: Warm-up
+    exercises:
+      - March: 1 x 1 min
+  - name: Strength
+    type: circuit
+    rounds: 2
+    exercises:
+      - Split squat: 1 x 8 each leg
+      - Push-up: 1 x 10
+"""
+"""A routine with a warm-up and a circuit."""
+
+
 def run(
-    *args: str | Path, program: tuple[str, ...] = PROGRAM, **env: str
+    *args: str | Path, program: tuple[str, ...] | None = None, **env: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program to its end with some variables of the environment set."""
+    """Run the program to its end with some variables of the environment set.
+
+    It is the one that is kept warm, where it can be and no other is asked for.
+    """
+    if program is None and warm.AVAILABLE:
+        return warm.run(list(map(str, args)), os.environ | env, timeout_s=TIMEOUT_S)
     return subprocess.run(
-        [*program, *args],
+        [*(program or PROGRAM), *args],
         env=os.environ | env,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugged import python_path, write
 from program import PROGRAM, started
 
 OWN = {"X-Earcoach": "1"}
@@ -37,6 +38,7 @@ class Answer:
 class Server:
     address: str
     folder: Path
+    pid: int
 
     @property
     def host(self) -> str:
@@ -73,18 +75,24 @@ class Server:
         return answer.json
 
     def lengths(self, session: str) -> list[float]:
-        """The lengths of all its phases."""
+        """The lengths of all its phases, as they are planned."""
         lines = self.ask(f"/api/sessions/{session}/lengths").body.splitlines()
-        return [length for line in lines for length in json.loads(line)]
+        return [planned for line in lines for planned, _ in json.loads(line)["lengths"]]
 
 
 @contextmanager
 def served(
-    folder: Path, cache: Path, *args: str, program: tuple[str, ...] = PROGRAM
+    folder: Path,
+    *args: str,
+    config: str = "voice: humming\n",
+    program: tuple[str, ...] = PROGRAM,
+    **env: str,
 ) -> Iterator[Server]:
-    """The server at any port that is free, with folders of its own."""
-    env = {f"XDG_{n}_HOME": str(folder / n.lower()) for n in ("CONFIG", "STATE", "DATA")}
-    env |= {"XDG_CACHE_HOME": str(cache), "HOME": str(folder)}
+    """The server at any port that is free, with folders of its own and a voice that hums."""
+    names = ("CONFIG", "STATE", "DATA", "CACHE")
+    env = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in names} | env
+    env |= {"HOME": str(folder), "PYTHONPATH": python_path(folder)}
+    write(folder / "config" / "earcoach" / "config.yaml", config)
     with started("serve", "--port", "0", *args, program=program, **env) as process:
         assert process.stdout is not None
-        yield Server(process.stdout.readline().strip(), folder)
+        yield Server(process.stdout.readline().strip(), folder, process.pid)

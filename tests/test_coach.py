@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 import soundfile
 from nullsink import NullSink
+from program import run
 
 import earcoach
-from earcoach import Coach, InvalidRoutine, MemorySink, UsageError
+from earcoach import Coach, InvalidRoutine, MemorySink, UsageError, loads
 from earcoach.cli.main import app
 from earcoach.paths import user_folder
 from earcoach.settings import options
@@ -112,11 +113,8 @@ def test_every_setting_is_changed_once() -> None:
 )
 def test_python_and_the_command_write_the_same_bytes(name: str) -> None:
     before, value = CHANGES[name]
-    written("short.yaml", **before)
-    usual, _ = soundfile.read("python.wav")
-    written("short.yaml", **before, **{name: value})
-    changed, _ = soundfile.read("python.wav")
-    assert not np.array_equal(usual, changed)
+    earcoach.export("short.yaml", "usual.wav", **before)
+    assert written("short.yaml", **before, **{name: value}) != Path("usual.wav").read_bytes()
 
 
 @pytest.mark.parametrize("routine", ["short.yaml", pytest.param("kurz.yaml", marks=espeak)])
@@ -225,3 +223,58 @@ def test_it_is_steered_by_its_commands_and_kept_in_the_history(
 ) -> None:
     played = sink.record([sys.executable, "-c", QUIT])
     assert (played.returncode, played.stdout) == (0, "quit\n"), played.stderr
+
+
+# -- languages ---------------------------------------------------------------------------------
+
+ENGLISH_TEXT = "title: Legs\nexercises:\n  - Squat: 2 x 5\n    setup: Stand with your feet apart.\n"
+GERMAN_TEXT = (
+    "title: Beine\nexercises:\n  - Kniebeuge: 2 x 5\n    setup: Die Füße stehen auf dem Boden.\n"
+)
+MIXED = (
+    "the routine is in English and the coach speaks German, so you will hear both: leave out the "
+    "language to hear English only; if the routine is in German, say `language: de` in it"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (ENGLISH_TEXT, "de", [MIXED]),
+        (f"language: en\n{ENGLISH_TEXT}", "de", [MIXED]),
+        (f"language: de\n{ENGLISH_TEXT}", "de", []),
+        ("title: T\nexercises: [Zercher: 5]\n", "de", [MIXED]),
+        (GERMAN_TEXT, "de", []),
+        (ENGLISH_TEXT, "en", []),
+        (ENGLISH_TEXT, None, []),
+        (GERMAN_TEXT, None, []),
+    ],
+)
+def test_a_session_in_two_languages_is_noticed_once(
+    text: str, language: str | None, told: list[str]
+) -> None:
+    notices: list[str] = []
+    coach = Coach(loads(text), language=language, notice=notices.append)
+    assert coach.words.language.code == (language or coach.routine.language or "en")
+    assert notices == told
+
+
+def test_an_own_default_language_is_that_of_routines_that_name_none() -> None:
+    config = user_folder("config.yaml")
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("language: de\n", encoding="utf-8")
+    notices: list[str] = []
+    assert Coach("runners-mini-band", notice=notices.append).words.language.code == "en"
+    assert Coach(loads("title: T\nexercises: [Zercher: 5]\n"), notice=notices.append)
+    assert notices == []
+    assert Coach(loads(ENGLISH_TEXT), notice=notices.append).words.language.code == "de"
+    assert notices == [MIXED]
+
+
+@espeak
+@pytest.mark.parametrize("command", [("show",), ("export", "-o", "x.wav")])
+def test_the_command_line_says_it_on_stderr(command: tuple[str, ...]) -> None:
+    done = run(*command, "short.yaml", "--language", "de")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count(MIXED) == 1
+    assert MIXED not in done.stdout

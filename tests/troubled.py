@@ -10,6 +10,7 @@ import threading
 import time
 import types
 import wave
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -105,44 +106,21 @@ def _engine(trouble: str, cured: str = "", voice: str = "") -> Engine:
     return SystemEngine(voice, driver=NAME)
 
 
-def hangs(variant: str, language: str) -> Engine:
-    return _engine("hangs", variant)
+def _troubled(trouble: str) -> Callable[[str, str], Engine]:
+    """A plug-in with a trouble; a variant is the file that ends it."""
+    return lambda variant, language: _engine(trouble, variant)
 
 
-def crashes(variant: str, language: str) -> Engine:
-    return _engine("crashes", variant)
-
-
-def raises(variant: str, language: str) -> Engine:
-    return _engine("raises", variant)
-
-
-def nothing(variant: str, language: str) -> Engine:
-    return _engine("nothing", variant)
-
-
-def empty(variant: str, language: str) -> Engine:
-    return _engine("empty", variant)
-
-
-def text(variant: str, language: str) -> Engine:
-    return _engine("text", variant)
-
-
-def silent(variant: str, language: str) -> Engine:
-    return _engine("silent", variant)
-
-
-def cut(variant: str, language: str) -> Engine:
-    return _engine("cut", variant)
-
-
-def short(variant: str, language: str) -> Engine:
-    return _engine("short", variant)
-
-
-def slow(variant: str, language: str) -> Engine:
-    return _engine("slow", variant)
+hangs = _troubled("hangs")
+crashes = _troubled("crashes")
+raises = _troubled("raises")
+nothing = _troubled("nothing")
+empty = _troubled("empty")
+text = _troubled("text")
+silent = _troubled("silent")
+cut = _troubled("cut")
+short = _troubled("short")
+slow = _troubled("slow")
 
 
 def well(variant: str, language: str) -> Engine:

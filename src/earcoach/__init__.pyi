@@ -1,8 +1,9 @@
 """The public names of earcoach and where they live: the one list of them."""
 
+from . import streaming as streaming
 from .audio.voices.engine import Engine as Engine, Speech as Speech
 from .audio.voices.registry import ListedVoice as ListedVoice, list_voices as list_voices
-from .coach import Coach as Coach, export as export
+from .coach import Coach as Coach
 from .devices.registry import ListedDevice as ListedDevice, list_devices as list_devices
 from .errors import (
     EarcoachError as EarcoachError,
@@ -10,6 +11,7 @@ from .errors import (
     NoVoice as NoVoice,
     UsageError as UsageError,
 )
+from .exporting import export as export
 from .output.formats.registry import FORMATS as FORMATS
 from .output.sink import MemorySink as MemorySink, Sink as Sink
 from .plan import doses as doses, phases as phases

@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack
 
 from earcoach.audio.music.selection import STEREO, select_music
-from earcoach.checks import check_available, check_export
+from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.player import Player
@@ -23,11 +23,11 @@ from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, perform
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import routine_file, stable_name
-from earcoach.routine.loading import load, load_wording
+from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
 from earcoach.session.commands import Command
 from earcoach.session.events import Ending
-from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known, options
+from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
 from earcoach.units import SPEECH_LUFS
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ class Coach:
             self.routine = load(self._path, manner=manner)
         self.settings = own.settings_for(self.routine, changed)
         self.plan = make_plan(self.routine, self.settings.choices)
+        if spoken := self.settings.language:
+            asked_for = "language" in changed
+            if mixed := mixed_languages(self.routine, spoken, asked_for=asked_for):
+                notice(mixed)
         self._unfinished: Unfinished | None = None
 
     @classmethod
@@ -129,6 +133,45 @@ class Coach:
             )
         return coach
 
+    @classmethod
+    def of_text(
+        cls,
+        text: str,
+        *,
+        config: Config = USER,
+        notice: Callable[[str], None] = unsaid,
+        **changed: Unpack[SettingKeywords],
+    ) -> "Coach":
+        """The coach of a routine that is given as its text. Raises as the class does."""
+        manner = read_defaults(config).settings.changed(changed).manner
+        return cls(loads(text, manner=manner), config=config, notice=notice, **changed)
+
+    @staticmethod
+    def understand(data: bytes, file: str = "") -> dict[str, Any]:
+        """What a text, a page, a PDF or a table says, line by line, and the routine that is made of
+        it (`document`) with its `mistakes`: what `earcoach import` shows, as plain values.
+
+        `file` is its name, whose suffix helps. Raises EarcoachError when there is no workout in it.
+        """
+        from earcoach.understanding import understood_json
+
+        return understood_json(data, file)
+
+    @staticmethod
+    def keep(document: str, name: str = "") -> str:
+        """Keep a routine, given as its text, among the user's own; gives the name that it got.
+
+        Raises InvalidRoutine for one with mistakes. Nothing that is there is replaced, and no name
+        leads out of the folder.
+        """
+        from earcoach.understanding import keep
+
+        return keep(document, name)
+
+    def check(self) -> None:
+        """Raises UsageError when the voice or the music that is asked for is not there."""
+        check_available(self.settings)
+
     @property
     def name(self) -> str:
         """What finds the routine again from any folder: a name of the catalog or a whole path; ""
@@ -155,6 +198,13 @@ class Coach:
         own = load_wording(self._config)
         return words_of(self.routine, language=self.settings.language, own=own)
 
+    @property
+    def voice(self) -> tuple[str | None, float, float, str, Pronunciations]:
+        """How it speaks: coaches for which this is the same may share their `sounds`."""
+        settings, language = self.settings, self.words.language.code
+        say_as = tuple((dict(self.routine.lexicon) | dict(settings.say_as)).items())
+        return settings.voice, settings.speech_speed, settings.loudness, language, say_as
+
     @cached_property
     def sounds(self) -> "Sounds":
         """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
@@ -162,16 +212,16 @@ class Coach:
         from earcoach.audio.tones import default_tones
         from earcoach.audio.voices.opening import open_voice
 
-        settings = self.settings
+        name, speed, loudness, language, say_as = self.voice
         voice = open_voice(
-            settings.voice,
-            speed=settings.speech_speed,
-            loudness_lufs=settings.loudness,
-            language=self.words.language.code,
-            say_as=dict(self.routine.lexicon) | dict(settings.say_as),
+            name,
+            speed=speed,
+            loudness_lufs=loudness,
+            language=language,
+            say_as=dict(say_as),
             notice=self._notice,
         )
-        gain_db = settings.loudness - SPEECH_LUFS
+        gain_db = loudness - SPEECH_LUFS
         return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
 
     @cached_property
@@ -254,15 +304,17 @@ class Coach:
     def _mixer(self) -> "Mixer[Timeline]":
         from earcoach.audio.mixer import Mixer
 
-        return Mixer(self.timeline, self.sounds, music=self._music())
+        return Mixer(self.timeline, self.sounds, music=self.music())
 
-    def _music(self) -> "Music | None":
+    def music(self, *, late: int = 0) -> "Music | None":
+        """Its music, of which `late` frames are over at the start; None where there is none."""
         if self.settings.music is None:
             return None
         from earcoach.audio.music.playlist import Music
 
         selection = select_music(self.settings.music, level_db=self.settings.music_level)
-        return Music(selection, speech_lufs=self.settings.loudness, notice=self._notice)
+        loudness = self.settings.loudness
+        return Music(selection, speech_lufs=loudness, late=late, notice=self._notice)
 
     def _made_from(self) -> str:
         """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
@@ -291,7 +343,7 @@ class Coach:
         device opens and NoVoice when nothing can speak.
         """
         device = device or read_defaults(self._config).device
-        check_available(self.settings)
+        self.check()
         preroll_ms = round(preroll * 1000)
         channels = STEREO if self.settings.music else 1
         return perform(
@@ -311,7 +363,7 @@ class Coach:
             self.sounds,
             commands=self.commands,
             first=self._first,
-            music=self._music(),
+            music=self.music(),
         )
 
     def _own_listeners(self) -> Iterator[Listener]:
@@ -340,34 +392,3 @@ class Coach:
             at=local_time(),
             resumes=self._unfinished.start if self._unfinished else None,
         )
-
-
-class ExportKeywords(SettingKeywords, FileKeywords, total=False):
-    """The settings of a session, and how it is written."""
-
-
-def export(
-    routine: str | Path | Routine,
-    output: str | Path,
-    *,
-    config: Config = USER,
-    allow_private: bool = False,
-    notice: Callable[[str], None] = unsaid,
-    **keywords: Unpack[ExportKeywords],
-) -> Path:
-    """Write a session of a routine to a file: the same bytes as `earcoach export` writes.
-
-    The keywords are the settings of a `Coach` and those of its `export`; gives what was written,
-    and raises what they raise.
-    """
-    check_known(keywords, (*options(), *FILE_OPTIONS))
-    files = {name: value for name, value in keywords.items() if name in FILE_OPTIONS}
-    changed = {name: value for name, value in keywords.items() if name not in FILE_OPTIONS}
-    coach = Coach(
-        routine,
-        config=config,
-        allow_private=allow_private,
-        notice=notice,
-        **cast(SettingKeywords, changed),
-    )
-    return coach.export(output, **cast(FileKeywords, files))

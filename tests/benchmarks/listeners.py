@@ -3,7 +3,8 @@
     python tests/benchmarks/listeners.py [--shortest]
 
 Each hears the first forty seconds; told are the waits of the middle one and of the last for the
-first byte. Nothing here is a test.
+first byte, and the most memory that the server has had. `--shortest` has five that hear two
+seconds, hummed. Nothing here is a test.
 """
 
 import asyncio
@@ -15,11 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from program import SHORT, started
+from program import SHORT, TINY, started
 from serving import served
 
-LISTENERS = 5 if "--shortest" in sys.argv else 100
-BYTES = 320_000
+SHORTEST = "--shortest" in sys.argv
+LISTENERS, BYTES = (5, 16_000) if SHORTEST else (100, 320_000)
+ROUTINE, VOICE = (TINY, "humming") if SHORTEST else (SHORT, "neural")
 BARE = """\
 import socket, sys, uvicorn
 from starlette.applications import Starlette
@@ -54,25 +56,35 @@ async def crowd(host: str, path: str) -> tuple[list[float], float]:
     return sorted(waits), time.perf_counter() - begun
 
 
-def told(what: str, host: str, path: str) -> None:
+def most_mb(pid: int) -> float:
+    """The most memory that a process has had."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    kb = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(kb) / 1024
+
+
+def told(what: str, host: str, path: str, pid: int) -> None:
     """A row."""
     waits, all_s = asyncio.run(crowd(host, path))
     middle, last = statistics.median(waits) * 1000, waits[-1] * 1000
-    print(f"{what:<24} {LISTENERS:>9} {middle:>10.0f} {last:>9.0f} {all_s:>7.2f}")
+    row = f"{what:<24} {LISTENERS:>9} {middle:>10.0f} {last:>9.0f} {all_s:>7.2f}"
+    print(f"{row} {most_mb(pid):>6.0f}")
 
 
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
-    print(f"{'server':<24} {'listeners':>9} {'median ms':>10} {'last ms':>9} {'all s':>7}")
-    with served(folder, folder / "cache") as server:
-        session = server.session(SHORT)["id"]
+    print(
+        f"{'server':<24} {'listeners':>9} {'median ms':>10} {'last ms':>9} {'all s':>7} {'MB':>6}"
+    )
+    with served(folder, config=f"voice: {VOICE}\n") as server:
+        session = server.session(ROUTINE)["id"]
         server.lengths(session)
         path = f"/api/sessions/{session}/0/sound.mp3"
-        told("earcoach, not rendered", server.host, path)
-        told("earcoach, rendered", server.host, path)
+        told("earcoach, not rendered", server.host, path, server.pid)
+        told("earcoach, rendered", server.host, path, server.pid)
         (folder / "bytes").write_bytes(server.ask(path).body)
     bare = (sys.executable, "-c", BARE)
     with started(str(folder / "bytes"), program=bare) as process:
         assert process.stdout is not None
         host = process.stdout.readline().strip().removeprefix("http://").strip("/")
-        told("bare starlette", host, "/")
+        told("bare starlette", host, "/", process.pid)

@@ -27,6 +27,8 @@ class Extent:
     """How often an export is measured."""
     suffixes: tuple[str, ...] = (".mp3", ".html", ".opus", ".m4a", ".flac", ".ogg")
     """The formats that are measured, beside WAV."""
+    settling_s: float = 5.0
+    """How long a live session plays before it is watched, in seconds; a start costs more."""
     live_s: float = 60.0
     """How long a live session is watched, in seconds."""
     busy_reps: int = 25
@@ -53,6 +55,7 @@ SHORTEST = Extent(
     new_routines=("tiny.yaml",),
     tries=1,
     suffixes=(".mp3",),
+    settling_s=0.5,
     live_s=0.5,
     busy_reps=1,
     busy_loops=0,

@@ -15,7 +15,7 @@ WRONG = "title: Wrong\nexercises:\n  - Hop: 1 x\n"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder the program runs in, with routines and a folder for their files."""
     monkeypatch.setenv("TERM", "xterm-256color")
     folder = tmp_path / "here"

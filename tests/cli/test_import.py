@@ -22,6 +22,8 @@ TIMER = json.dumps(
         ],
     }
 )
+
+pytestmark = pytest.mark.usefixtures("hums")
 ROUTINE = "title: Legs\nexercises:\n  - Squat: 2 x 12\n"
 ANSWER = f"Here you are:\n\n```yaml\n{ROUTINE}```\nHave fun!\n"
 
@@ -46,7 +48,7 @@ def test_import_shows_what_was_understood(timer: Path) -> None:
         "Morning",
         "understood not in this line",
         "─" * len(done.stdout.splitlines()[2]),
-        "Set 1: circuit, 2 rounds, rest between rounds 0s name assumed",
+        "Set 1: circuit, 2 rounds, no rest between rounds name assumed",
         "Jumping jack: 40s, rest 20s",
         "Squat: 30s, rest 0s",
     ]

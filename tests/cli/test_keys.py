@@ -266,3 +266,39 @@ def test_the_terminal_is_the_shells_while_the_program_is_stopped(back: str) -> N
         program.type(b"q")
         assert [program.says(), program.says()] == ["over", "ended 0"]
         assert program.as_found
+
+
+PIPED = """\
+import os, queue, sys
+from earcoach.cli.controls.steering import steer_by_terminal, steering
+if len(sys.argv) > 1:
+    os.open(sys.argv[1], os.O_RDWR)  # the leader of a session takes it for its own
+print(sys.stdin.read(), flush=True)
+steer_by_terminal()
+commands = queue.SimpleQueue()
+with steering(commands):
+    print("ready", flush=True)
+    print(commands.get(), flush=True)
+"""
+"""A program that read a text from a pipe, and then waits for a command."""
+
+
+def test_keys_come_from_the_terminal_when_stdin_was_the_text() -> None:
+    with terminal() as (typed, read):
+        program = [sys.executable, "-c", PIPED, os.ttyname(read)]
+        with subprocess.Popen(
+            program,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        ) as started:
+            assert started.stdin and started.stdout
+            started.stdin.write("squat 3 x 10")
+            started.stdin.close()
+            assert [started.stdout.readline().strip() for _ in range(2)] == [
+                "squat 3 x 10",
+                "ready",
+            ]
+            os.write(typed, b"n")
+            assert started.stdout.readline().strip() == "next"

@@ -12,6 +12,8 @@ from program import PROGRAM, TIMEOUT_S, run
 import earcoach
 from earcoach.paths import user_folder
 
+pytestmark = pytest.mark.usefixtures("hums")
+
 
 def test_a_new_routine_is_checked_and_found_by_its_name() -> None:
     done = run("new", "evening-legs")

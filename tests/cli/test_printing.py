@@ -8,6 +8,8 @@ from program import PROGRAM, TINY, run
 from earcoach.cli.printing import harmless
 from earcoach.extras import EXTRAS
 
+pytestmark = pytest.mark.usefixtures("hums")
+
 EVIL = "\x1b]0;owned\x07\x1b[31mred\x9b2J"
 
 

@@ -130,16 +130,18 @@ class Athlete:
 @pytest.mark.parametrize(
     ("dose", "kept"),
     [
-        ("8", (8, None, None, None, None, None)),
-        ("30s hold", (None, 30_000, None, None, None, None)),
-        ("5 breaths", (None, None, 5, None, None, None)),
-        ("15 calories", (None, None, None, 15, None, None)),
-        ("400 m", (None, None, None, None, 400, "400 m")),
-        ("1.5 miles", (None, None, None, None, 2414, "1.5 mile")),
+        ("8", (8, None, None, None, None, None, None, False)),
+        ("8+", (8, None, None, None, None, None, None, True)),
+        ("8, 5s hold", (8, None, None, None, None, None, 5000, False)),
+        ("30s hold", (None, 30_000, None, None, None, None, None, False)),
+        ("5 breaths", (None, None, 5, None, None, None, None, False)),
+        ("15 calories", (None, None, None, 15, None, None, None, False)),
+        ("400 m", (None, None, None, None, 400, "400 m", None, False)),
+        ("1.5 miles", (None, None, None, None, 2414, "1.5 mile", None, False)),
     ],
 )
 def test_a_set_is_recorded_as_what_it_is(dose: str, kept: tuple[object, ...]) -> None:
-    plan = plan_of(f"title: One\nexercises: [Move: {dose}]\n")
+    plan = plan_of(f"title: One\nexercises: [{{Move: '{dose}'}}]\n")
     (work,) = (phase for phase in plan.phases if isinstance(phase, Work))
     made = set_record(work.bout, done=True, at=AT)
     assert kept == (
@@ -149,6 +151,8 @@ def test_a_set_is_recorded_as_what_it_is(dose: str, kept: tuple[object, ...]) ->
         made.calories,
         made.distance_m,
         made.distance,
+        made.rep_hold_ms,
+        made.or_more,
     )
 
 

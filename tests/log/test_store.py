@@ -334,7 +334,7 @@ def test_an_empty_file_is_a_new_store(path: Path, store: Store) -> None:
 def test_a_store_of_a_newer_version_is_left_alone(path: Path, store: Store) -> None:
     keep(store)
     with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 4")
+        db.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
     notices: list[str] = []
     store = Store(path, notice=notices.append)
@@ -532,6 +532,8 @@ def test_history_show_as_json() -> None:
         "breaths": None,
         "calories": None,
         "distance_m": None,
+        "rep_hold_s": None,
+        "or_more": False,
         "done": True,
         "at": "2025-03-01T18:30:00+01:00",
     }
@@ -542,6 +544,9 @@ def test_history_show_tells_breaths_calories_and_distances_as_what_they_are() ->
         record("Child's pose", breaths=5),
         record("Row", calories=15),
         record("Run", distance_m=400, distance="400 m"),
+        record("Jog", distance_m=2414, distance="1.5 mile"),
+        record("Bridge", reps=10, rep_hold_ms=5000),
+        record("Pull-up", reps=10, or_more=True),
     )
     store = open_store(notice=no_notice)
     keep(store, work=work)
@@ -551,7 +556,10 @@ def test_history_show_tells_breaths_calories_and_distances_as_what_they_are() ->
     assert lines[4:] == [
         "Legs Child's pose 1 5 breaths",
         "Legs Row 1 15 calories",
-        "Legs Run 1 400 m",
+        "Legs Run 1 400 metres",
+        "Legs Jog 1 1.5 miles",
+        "Legs Bridge 1 10 reps, each held for 5 seconds",
+        "Legs Pull-up 1 10 or more reps",
     ]
     shown = json.loads(run("show", "1", "--json")[1])["work"]
     keys = ("reps", "seconds", "breaths", "calories", "distance_m")
@@ -559,7 +567,11 @@ def test_history_show_tells_breaths_calories_and_distances_as_what_they_are() ->
         [None, None, 5, None, None],
         [None, None, None, 15, None],
         [None, None, None, None, 400],
+        [None, None, None, None, 2414],
+        [10, None, None, None, None],
+        [10, None, None, None, None],
     ]
+    assert [(one["rep_hold_s"], one["or_more"]) for one in shown[-2:]] == [(5, False), (None, True)]
 
 
 def test_history_show_of_a_session_that_is_not_there() -> None:

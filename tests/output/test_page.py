@@ -475,6 +475,15 @@ def test_a_count_down_is_shown_as_it_is_said(
         expect(page.locator("#said")).to_have_text("2")
 
 
+def test_what_may_be_more_is_shown_so(browser: Browser, speaker: Voice, tmp_path: Path) -> None:
+    text = "title: More\nexercises:\n  - Squat: 1 x 3+, beat 3s\n"
+    with quiet_tab(browser) as page:
+        page.goto(written(text, speaker, tmp_path).as_uri())
+        go_to(page, page.evaluate("session.said.find(([, text]) => text.startsWith('Rep 2'))[0]"))
+        expect(page.locator("#said")).to_have_text("Rep 2 of 3 or more")
+        expect(page.locator("#set")).to_have_text("3 or more reps")
+
+
 def test_nothing_is_read_out_over_the_coach(page: Page) -> None:
     """Only what went wrong."""
     live = page.locator("output, [aria-live], [role=alert], [role=status], [role=log]")

@@ -10,6 +10,7 @@ from hypothesis import given, settings, strategies as st
 from strategies import routines
 
 from earcoach import Level, Plan, Routine, loads
+from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Bout, Gap, Kind, Phase, Side, Work
 from earcoach.plan.planning import make_plan, on_side
@@ -271,7 +272,7 @@ def test_a_plan_lasts_about_as_long_as_what_is_prescribed(source: str, seconds: 
 
 
 def is_halfway(plan: Plan, phase: Phase) -> bool:
-    return isinstance(phase, Gap) and told_before(plan)[phase.bout.address].halfway
+    return isinstance(phase, Gap) and told_before(plan, words_in())[phase.bout.address].halfway
 
 
 def halfway(plan: Plan) -> list[int]:

@@ -296,8 +296,9 @@ def _around(bout: Bout, meant: Prescription, words: Words) -> Iterator[str]:
     if bout.exercise.tempo:
         yield f"Tempo: {bout.exercise.tempo.text}"
     if meant.rests_ms:
-        spans = [duration(rest_ms.at(Level.MIDDLE), words) for rest_ms in meant.rests_ms]
-        yield f"{words.label(Kind.REST)}: {', '.join(spans)}"
+        rests = [rest_ms.at(Level.MIDDLE) for rest_ms in meant.rests_ms]
+        spans = ", ".join(duration(rest_ms, words) for rest_ms in rests)
+        yield f"{words.label(Kind.REST)}: {spans}" if any(rests) else "No rest"
     yield from (f"Told: {note}" for note in meant.notes)
 
 

@@ -2,13 +2,21 @@
 
 import json
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
+from humming import HummingEngine
 from program import SHORT, TINY
-from serving import Server
+from serving import HOLD, Server, served
 
 from earcoach import FORMATS, Coach, loads
-from earcoach.units import frames_of_ms
+from earcoach.audio.sounds import Sounds
+from earcoach.audio.tones import default_tones
+from earcoach.audio.voices.cache import ClipCache
+from earcoach.audio.voices.voice import Voice
 
 TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
 WRONG = "title: Legs\nexercises:\n  - Squat: 3 x 12\n    rest: 90\n"
@@ -33,6 +41,11 @@ def test_a_text_is_understood_line_by_line(server: Server) -> None:
     ]
     assert [remark["text"] for remark in told["assumed"]] == ["30s of rest where none is given"]
     assert loads(told["document"]).title == "Leg day"
+
+
+def test_no_rest_is_told_in_words(server: Server) -> None:
+    told = server.ask("/api/texts", "Legs\nNo rest between exercises\nSquat 3 x 10\n").json
+    assert told["rows"][0]["understood"].endswith(": no rest")
 
 
 def test_mistakes_of_a_routine_have_their_places(server: Server) -> None:
@@ -87,15 +100,17 @@ def test_only_routines_of_the_list_have_names(server: Server, name: object) -> N
     assert server.ask("/api/sessions", json.dumps({"routine": name})).status == 404
 
 
-def test_lengths_are_those_of_the_coach(server: Server, shared_cache: object) -> None:
+def test_lengths_are_those_of_the_coach(server: Server, tmp_path: Path) -> None:
     session = server.session(SHORT)
-    expected = [placed.length / 48_000 for placed in Coach(loads(SHORT)).timeline]
+    coach = Coach(loads(SHORT), config=None)
+    coach.sounds = Sounds(Voice(HummingEngine(), ClipCache(tmp_path)), default_tones())
+    expected = [placed.length / 48_000 for placed in coach.timeline]
     assert server.lengths(session["id"]) == pytest.approx(expected)
 
 
 def test_the_sound_is_the_same_whole_in_ranges_and_in_parts(server: Server) -> None:
-    session = server.session(SHORT)
-    base = f"/api/sessions/{session['id']}/3"
+    session = server.session(HOLD)
+    base = f"/api/sessions/{session['id']}/2"
     early = server.ask(f"{base}/sound.mp3?at=0.5")
     server.lengths(session["id"])
     late = server.ask(f"{base}/sound.mp3?at=0.5")
@@ -109,26 +124,24 @@ def test_the_sound_is_the_same_whole_in_ranges_and_in_parts(server: Server) -> N
     listed = server.ask(f"{base}/sound.m3u8?at=0.5").body.decode().splitlines()
     assert listed[-1] == "#EXT-X-ENDLIST"
     parts = [server.ask(f"{base}/{line}").body for line in listed if not line.startswith("#")]
+    assert len(parts) > 2
     assert all(part.startswith(b"ID3\x04") for part in parts)
     assert b"".join(part[73:] for part in parts) == late.body
 
 
-def test_a_skip_is_a_later_place_in_the_same_sound(server: Server) -> None:
-    session = server.session(SHORT)
-    base = f"/api/sessions/{session['id']}/4/sound.mp3"
-    whole, later = server.ask(base).body, server.ask(f"{base}?skip=0.48").body
-    assert later == whole[20 * 192 :]
-
-
-def test_another_pace_goes_on_at_the_same_second_of_a_hold(server: Server) -> None:
-    before = server.session(SHORT)
-    phases = enumerate(before["phases"])
-    hold = next(i for i, phase in phases if phase["kind"] == "work" and phase["hold"])
-    at = {"session": before["id"], "phase": hold, "offset_s": 2.5}
-    asked = json.dumps({"document": SHORT, "settings": {"pace": 1.5}, "at": at})
-    after = server.ask("/api/sessions", asked).json
-    assert after["at"] == {"phase": hold, "offset_s": 2.5}
-    assert server.lengths(after["id"])[hold] == server.lengths(before["id"])[hold] == 6
+def test_what_is_asked_for_on_the_way_is_in_the_sound_and_in_its_places(server: Server) -> None:
+    session = server.session(HOLD, pace=1.5)
+    server.lengths(session["id"])
+    base = f"/api/sessions/{session['id']}"
+    asked = "at=3.5&pace=1&do=pace:1.5@3.25"
+    assert server.ask(f"{base}/2/sound.json?{asked}").json["ends_s"][0] == 8
+    rest = server.ask(f"{base}/3/sound.json?at=2").json["ends_s"][0]
+    longer = server.ask(f"{base}/3/sound.json?at=2&do=more@2").json
+    assert (longer["phase"], longer["ends_s"][0]) == (3, rest + 15)
+    whole, with_more = (
+        server.ask(f"{base}/3/sound.mp3?at=2{more}").body for more in ("", "&do=more@2")
+    )
+    assert len(with_more) - len(whole) == pytest.approx(15 * 8000, abs=192)
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
@@ -148,7 +161,14 @@ def test_an_unknown_format_is_told(server: Server) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["0/sound.mp3?at=x", "0/sound.mp3?at=-1", "0/sound.mp3?at=nan", "0/sound.mp3?skip=1e9"],
+    [
+        "0/sound.mp3?at=x",
+        "0/sound.mp3?at=-1",
+        "0/sound.mp3?at=nan",
+        "0/sound.mp3?music=1e9",
+        "0/sound.mp3?do=dance@1",
+        "0/sound.json?pace=9",
+    ],
 )
 def test_a_place_that_is_none_is_told(server: Server, path: str) -> None:
     session = server.session(TINY)
@@ -161,7 +181,7 @@ def test_a_session_that_is_gone_is_told(server: Server) -> None:
 
 
 def test_many_hear_the_same(server: Server) -> None:
-    session = server.session(SHORT, pace=1.1)
+    session = server.session(HOLD, pace=1.1)
     path = f"/api/sessions/{session['id']}/0/sound.mp3"
     heard: list[bytes] = []
     threads = [
@@ -173,4 +193,68 @@ def test_many_hear_the_same(server: Server) -> None:
         thread.join()
     assert len(heard) == 20
     assert len(set(heard)) == 1
-    assert len(heard[0]) / 192 * 1152 > frames_of_ms(60_000)
+    assert len(heard[0]) / 8000 > 18
+
+
+# -- what is usual for the user ------------------------------------------------------------------
+
+CONFIG = """\
+voice: humming
+pace: 1.2
+level: high
+coaching: full
+without: [band]
+music: music.wav
+"""
+
+
+@pytest.fixture(scope="module")
+def configured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("configured")
+    with served(folder, config=CONFIG) as server:
+        tone = 0.1 * np.sin(2 * np.pi * 300 * np.arange(20 * 48_000) / 48_000)
+        soundfile.write(folder / "config" / "earcoach" / "music.wav", tone, 48_000)
+        yield server
+
+
+def test_a_session_begins_with_what_is_usual_for_the_user(configured: Server) -> None:
+    usual = configured.session(SHORT)["settings"]
+    assert usual == {
+        "pace": 1.2,
+        "level": "high",
+        "coaching": None,
+        "counting": None,
+        "without": ["band"],
+        "music": True,
+    }
+    chosen = configured.session(SHORT, pace=1, without=[], music=False)["settings"]
+    assert (chosen["pace"], chosen["without"], chosen["music"]) == (1, [], False)
+
+
+def test_it_has_the_music_of_the_user_or_none(configured: Server, tmp_path: Path) -> None:
+    for settings, channels in (({}, 2), ({"music": False}, 1)):
+        session = configured.session(HOLD, **settings)
+        heard = configured.ask(f"/api/sessions/{session['id']}/2/sound.mp3").body
+        (tmp_path / "heard.mp3").write_bytes(heard)
+        assert soundfile.info(tmp_path / "heard.mp3").channels == channels
+
+
+def test_a_voice_that_takes_over_is_told(server: Server) -> None:
+    for pace in (1, 1.3):  # the second session has the voice of the first
+        session = server.session(TINY, voice="broken", pace=pace)
+        lines = server.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
+        [notice] = json.loads(lines[-1])["notices"]
+        assert "takes over" in notice
+
+
+def test_music_that_is_gone_keeps_nobody_from_training(configured: Server) -> None:
+    music = configured.folder / "config" / "earcoach" / "music.wav"
+    music.rename(music.with_suffix(".away"))
+    try:
+        session = configured.session(HOLD, pace=0.9)
+        assert not session["settings"]["music"]
+        lines = configured.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
+        notice, *_ = json.loads(lines[0])["notices"]
+        assert notice == "the music `music.wav` cannot be played; going on without it"
+    finally:
+        music.with_suffix(".away").rename(music)

@@ -12,7 +12,7 @@ import pytest
 from program import TINY, ended, run, started
 
 from earcoach.serve.addresses import qr_code
-from earcoach.serve.secret import kept_key, key_file
+from earcoach.serve.secret import kept_key
 
 
 def test_the_address_is_the_first_line_and_ctrl_c_ends_it(own_folders: Path) -> None:
@@ -80,18 +80,18 @@ def test_a_certificate_that_is_none_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_key_is_kept_until_another_is_asked_for(own_folders: Path) -> None:
-    first = kept_key()
-    key_file().chmod(0o644)
-    assert kept_key() == first
-    assert key_file().stat().st_mode & 0o777 == 0o600
-    assert kept_key(renew=True) != first
+def test_a_key_is_kept_until_another_is_asked_for(tmp_path: Path) -> None:
+    first = kept_key(tmp_path)
+    (tmp_path / "key").chmod(0o644)
+    assert kept_key(tmp_path) == first
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+    assert kept_key(tmp_path, renew=True) != first
 
 
-def test_a_broken_key_is_not_used(own_folders: Path) -> None:
-    kept_key()
-    key_file().write_text("short\n")
-    assert len(kept_key()) == 22
+def test_a_broken_key_is_not_used(tmp_path: Path) -> None:
+    kept_key(tmp_path)
+    (tmp_path / "key").write_text("short\n")
+    assert len(kept_key(tmp_path)) == 22
 
 
 def test_a_code_has_light_edges_around_dark_corners() -> None:

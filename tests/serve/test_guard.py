@@ -1,5 +1,6 @@
 """Who may ask: what strangers, other pages and broken programs get, and that nothing breaks."""
 
+import asyncio
 import http.client
 import json
 import random
@@ -7,7 +8,6 @@ import socket
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +16,7 @@ from serving import OWN, Server, served
 
 from earcoach.errors import EarcoachError
 from earcoach.serve.addresses import lan_address
+from earcoach.serve.running import listening
 
 
 @pytest.mark.parametrize(
@@ -161,16 +162,36 @@ def test_a_thousand_random_requests_break_nothing(server: Server) -> None:
     assert server.ask("/").status == 200
 
 
+def test_small_answers_do_not_wait_for_the_network() -> None:
+    """Forty milliseconds each, if the system holds back the second packet of an answer."""
+
+    async def nodelay() -> int:
+        told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def asked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            raw = writer.get_extra_info("socket")
+            told.set_result(raw.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        made = listening(port=0, lan=False)
+        async with await asyncio.start_server(asked, sock=made):
+            _, writer = await asyncio.open_connection(*made.getsockname())
+            writer.close()
+            return await told
+
+    assert asyncio.run(nodelay())
+
+
 # -- in the local network ----------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def in_lan(tmp_path_factory: pytest.TempPathFactory, kept_clips: Path) -> Iterator[Server]:
+def in_lan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     try:
         lan_address()
     except EarcoachError:
         pytest.skip("this machine is in no network")
-    with served(tmp_path_factory.mktemp("lan"), kept_clips, "--lan") as server:
+    with served(tmp_path_factory.mktemp("lan"), "--lan") as server:
         yield server
 
 

@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import WATCH, chromium, wait_until
 from playwright.sync_api import Browser, Page, expect
-from serving import HOLD, Server
+from serving import HOLD, Server, served
 
 PHONE, LAPTOP = (390, 844), (1280, 800)
 TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
+UNTIL_DONE = """\
+title: Open
+exercises:
+  - Row: 1 x to failure
+  - Hop: 1 x 2
+"""
 AUDIO = "document.getElementById('audio')"
 SOUND = f"{AUDIO}.currentTime > 0"
 
@@ -128,29 +136,41 @@ def test_what_was_typed_is_there_after_the_page_was_closed(page: Page) -> None:
 
 
 def test_choices_change_the_length_at_once(page: Page) -> None:
-    page.get_by_role("button", name="Mini band for runners").click()
-    expect(page.locator("#total")).to_have_text("19:59 in all")
+    chosen(page)
+    before = page.locator("#total").inner_text()
     for _ in range(2):
-        page.get_by_role("button", name="Faster").click()
-    expect(page.get_by_label("Pace").last).to_have_text("110 %")
-    expect(page.locator("#total")).not_to_contain_text("19:")
-    assert page.locator("#band rect").count() > 30
+        page.get_by_role("button", name="Slower").click()
+    expect(page.get_by_label("Pace").last).to_have_text("90 %")
+    expect(page.locator("#total")).not_to_have_text(before)
+    assert page.locator("#band rect").count() > 5
+
+
+def wanted_take(page: Page) -> dict[str, list[str]]:
+    """What the sound was asked for: a phase, and the query of its address."""
+    path, _, query = source(page).partition("?")
+    return {"phase": [path.partition("/")[0]], **parse_qs(query)}
 
 
 def test_pace_changes_in_a_hold_and_its_end_comes_when_it_should(page: Page) -> None:
+    """While it plays: the new sound begins as much later in the hold as it is late itself."""
     chosen(page)
-    go_on_paused(page, 2, 3.25)
-    expect(page.get_by_role("timer")).to_have_text("5")
+    go_on_paused(page, 2, 1)
+    page.get_by_role("button", name="Play").click()
+    wait_until(page, f"{AUDIO}.currentTime > 1.5")
     before = page.evaluate(f"{AUDIO}.src")
     page.get_by_role("button", name="Faster").click()
     wait_until(page, f"{AUDIO}.src !== {json.dumps(before)}")
-    assert source(page) == "2/sound.mp3?at=3.250&rest=0&skip=0.000"
-    expect(page.get_by_role("timer")).to_have_text("5")
-    page.get_by_role("button", name="Play").click()
-    wait_until(page, SOUND)
+    asked = wanted_take(page)
+    told = server_places(page)
+    assert told["ends_s"][0] == 8
+    [command] = asked["do"]
+    moment = float(command.removeprefix("pace:1.05@"))
+    assert asked["pace"] == ["1"]
+    assert 0 < float(asked["at"][0]) - moment <= 1
+    wait_until(page, f"{AUDIO}.currentTime > 0.5")
     wait_until(page, "document.getElementById('player').dataset.kind === 'rest'")
-    over = page.evaluate(f"{AUDIO}.currentTime")
-    assert over == pytest.approx(8 - 3.25, abs=0.5)  # as it is polled
+    over = page.evaluate(f"{AUDIO}.currentTime") + float(asked["at"][0])
+    assert over == pytest.approx(8, abs=0.5)  # as it is polled
 
 
 def test_pace_changes_in_a_set_and_the_rep_stays(page: Page) -> None:
@@ -159,28 +179,115 @@ def test_pace_changes_in_a_set_and_the_rep_stays(page: Page) -> None:
     before = page.evaluate(f"{AUDIO}.src")
     page.get_by_role("button", name="Slower").click()
     wait_until(page, f"{AUDIO}.src !== {json.dumps(before)}")
-    at = float(source(page).partition("at=")[2].partition("&")[0])
-    assert at == pytest.approx(2.5 / 0.95, abs=0.1)  # numbers are said as fast as before
+    asked = wanted_take(page)
+    assert (asked["phase"], asked["at"], asked["do"]) == (["4"], ["2.500"], ["pace:0.95@2.500"])
+    begun = 3 + 1 / 0.95  # the rep under way keeps its time, the last has the new one
+    assert server_places(page)["ends_s"][0] == pytest.approx(begun, abs=0.002)
+
+
+def server_places(page: Page) -> Any:
+    """What the server tells of the take that is heard."""
+    told = """async () => (await fetch(document.getElementById("audio").src
+        .replace("sound.mp3", "sound.json"))).json()"""
+    return page.evaluate(told)
 
 
 def test_the_player_moves_as_the_coach_does(page: Page) -> None:
     chosen(page)
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Next exercise").click()
-    assert source(page).startswith("1/sound.mp3?at=0.000")
+    assert source(page) == "1/sound.mp3?at=0.000"
     page.get_by_role("button", name="Next exercise").click()
-    expect(page.get_by_role("timer")).to_have_text("4")
+    assert source(page) == "2/sound.mp3?at=0.000&lead=1"
+    go_on_paused(page, 3, 1)
+    left = int(page.get_by_role("timer").inner_text())
     page.get_by_role("button", name="15 s more").click()
-    assert "rest=15" in source(page)
-    expect(page.get_by_role("timer")).to_have_text("19")
-    go_on_paused(page, 2, 1)
-    page.get_by_role("button", name="Done").click()
-    assert source(page).startswith("3/")
+    assert source(page) == "3/sound.mp3?at=1.000&do=more%401.000"
+    expect(page.get_by_role("timer")).to_have_text(str(left + 15))
     page.get_by_role("button", name="Repeat the set").click()
-    assert source(page).startswith("1/")
+    assert source(page) == "2/sound.mp3?at=0.000&lead=1"
     page.evaluate("handlers.nexttrack()")
     assert page.evaluate("navigator.mediaSession.metadata.album") == "Hold"
     assert page.evaluate("position.duration") > 20
+
+
+def test_after_a_pause_work_is_counted_in(page: Page) -> None:
+    chosen(page)
+    go_on_paused(page, 2, 2)
+    page.get_by_role("button", name="Play").click()
+    wait_until(page, SOUND)
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Play").click()
+    asked = wanted_take(page)
+    assert asked["do"][0].startswith("resume@")
+    places = server_places(page)
+    assert places["runs_s"] > float(asked["at"][0]) + 1
+    assert places["ends_s"][0] - places["runs_s"] == pytest.approx(
+        8 - float(asked["at"][0]), abs=0.1
+    )
+
+
+def test_a_set_without_an_end_waits_for_done(page: Page) -> None:
+    chosen(page, UNTIL_DONE)
+    work = page.evaluate("document.querySelectorAll('#band .work').length")
+    assert work == 2
+    go_on_paused(page, 2, 0)
+    seconds = int(page.get_by_role("timer").inner_text())
+    go_on_paused(page, 2, seconds + 60)
+    expect(page.locator("#exercise")).to_have_text("Row")
+    expect(page.get_by_role("timer")).to_have_text("0")
+    page.keyboard.press("d")
+    expect(page.locator("#phase")).to_have_text("Rest")
+    assert wanted_take(page)["do"] == [f"done@{seconds + 60}.000"]
+    assert page.get_by_role("button", name="Done").is_disabled()
+
+
+def test_the_keys_are_those_of_a_live_session(page: Page) -> None:
+    chosen(page)
+    page.get_by_role("button", name="Start").focus()
+    page.keyboard.press("Enter")
+    wait_until(page, SOUND)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    assert source(page) == "1/sound.mp3?at=0.000"
+    page.keyboard.press("n")
+    page.keyboard.press("r")
+    assert source(page) == "2/sound.mp3?at=0.000&lead=1"
+    page.keyboard.press("p")
+    assert source(page) == "1/sound.mp3?at=0.000"
+    page.keyboard.press("t")
+    assert wanted_take(page)["do"][0].startswith("more@")
+    wait_until(page, f"!{AUDIO}.paused")
+    page.keyboard.press(" ")
+    wait_until(page, f"{AUDIO}.paused")
+    page.keyboard.press("+")
+    expect(page.get_by_label("Pace").last).to_have_text("105 %")
+
+
+def test_in_a_pause_what_comes_next_is_shown_and_at_the_end_nothing(page: Page) -> None:
+    chosen(page)
+    go_on_paused(page, 3, 1)
+    assert page.locator("#now").inner_text().split() == ["Rest", "Next:", "Squat", "4", "reps"]
+    go_on_paused(page, 2, 1)
+    expect(page.locator("#next")).to_have_text("Next: Squat")
+    go_on_paused(page, 5, 0.5)
+    expect(page.locator("#phase")).to_have_text("Finished")
+    expect(page.locator("#next, #coming").filter(visible=True)).to_have_count(0)
+
+
+def test_choices_begin_with_what_is_usual_for_the_user(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    config = "voice: humming\npace: 1.2\nlevel: high\nmusic: away.mp3\n"
+    with (
+        served(tmp_path_factory.mktemp("usual"), config=config) as server,
+        opened(browser, server) as page,
+    ):
+        chosen(page)
+        expect(page.get_by_label("Pace").last).to_have_text("120 %")
+        expect(page.get_by_label("Level")).to_have_value("high")
+        expect(page.locator("#notices")).to_contain_text("`away.mp3` cannot be played")
+        expect(page.get_by_label("Music")).to_be_hidden()
 
 
 def test_the_place_is_kept_when_the_page_is_closed(page: Page, server: Server) -> None:
@@ -192,7 +299,7 @@ def test_the_place_is_kept_when_the_page_is_closed(page: Page, server: Server) -
     page.goto(server.address)
     page.get_by_role("button", name="Go on with Hold").click()
     expect(page.locator("#exercise")).to_have_text("Squat")
-    assert source(page).startswith("4/sound.mp3?at=1.000")
+    assert source(page) == "4/sound.mp3?at=1.000&do=resume%401.000"
 
 
 def test_a_routine_is_kept(page: Page) -> None:

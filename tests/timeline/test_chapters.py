@@ -3,6 +3,7 @@
 from conftest import rough_phrase
 from heard import Lengths, timeline_in
 from hypothesis import given, settings
+from program import CIRCUIT
 from strategies import Session, sessions, tone_length
 
 from earcoach import Chapter, Timeline, loads
@@ -11,19 +12,6 @@ from earcoach.plan.planning import make_plan
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
 
-CIRCUIT = """
-title: Demo
-sections:
-  - name: Warm-up
-    exercises:
-      - March: 1 x 1 min
-  - name: Strength
-    type: circuit
-    rounds: 2
-    exercises:
-      - Split squat: 1 x 8 each leg
-      - Push-up: 1 x 10
-"""
 INTERVALS = """
 title: Demo
 sections:

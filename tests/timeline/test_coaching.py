@@ -4,12 +4,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import rough_phrase, rough_tone
+from conftest import ROUTINES, rough_phrase, rough_tone
 from heard import Lengths, bout_of, text_of, timeline_in, written
 from hypothesis import given, settings
 from strategies import Session, sessions
 
-from earcoach import Coaching, Counting, Level, PlacedPhase, loads
+from earcoach import Coaching, Counting, Level, PlacedPhase, load, loads
+from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
@@ -226,21 +227,44 @@ exercises:
 
 def test_a_hold_has_its_form_cue_and_a_breath_where_they_fit() -> None:
     first, second, short = works(HOLDS)
-    told = "[go] Squeeze your glutes. [halfway] Halfway 10 seconds"
-    assert first == f"{told} Breathe."
-    assert second == f"{told} Breathe out slowly."
-    assert short == "[go] Breathe."
+    assert first == "[go] Squeeze your glutes. [halfway] Halfway 10 seconds Breathe."
+    assert second == "[go] [halfway] Halfway Breathe out slowly. 10 seconds"
+    assert short == "[go] Breathe out slowly."
 
 
-def test_a_form_cue_that_does_not_fit_whole_is_not_said() -> None:
-    long = HOLDS.replace("Squeeze your glutes", "Squeeze your glutes " * 12)
-    assert works(long)[0] == "[go] [halfway] Halfway 10 seconds Breathe."
+def test_a_form_cue_that_does_not_fit_into_the_work_is_said_before_it() -> None:
+    long = "Squeeze your glutes " * 12
+    text = HOLDS.replace("Squeeze your glutes", long)
+    assert works(text)[0] == "[go] [halfway] Halfway Breathe. 10 seconds"
+    assert pauses(text)[0].startswith(f"Workout. Plank, 2 holds of 30 seconds. {long.strip()}.")
+
+
+SHARED = """
+title: T
+defaults: {coaching: full, rest: 20s}
+exercises:
+  - Squat: 2 x 8
+    cues: [Sit back, Chest up, Heels down]
+  - Split squat: 3 x 6 each leg
+    cues: [Chest up, Knee out, heels down]
+  - Lunge: 1 x 8
+    cues: [Land softly, Stand tall]
+"""
+CUES = ("Sit back.", "Chest up.", "Heels down.", "Knee out.", "Land softly.", "Stand tall.")
+
+
+def test_form_cues_are_shared_out_and_none_is_said_twice() -> None:
+    told = [[c for c in CUES if c in work] for work in works(SHARED)]
+    squat, split_squat, lunge = told[:2], told[2:8], told[8:]
+    assert squat == [["Sit back.", "Chest up."], ["Heels down."]]
+    assert split_squat == [["Knee out."], *[[]] * 5]
+    assert lunge == [["Land softly.", "Stand tall."]]
 
 
 def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
     _, last_set, praised = pauses(HOLDS)
     assert "Last set, make it count." in last_set
-    assert praised.startswith("[stop] Nice work. Rest. Next: Bridge")
+    assert praised.startswith("[stop] Rest. Nice work. Next: Bridge")
     for coaching in (Coaching.STANDARD, Coaching.MINIMAL):
         found = laid_out(HOLDS, coaching=coaching)
         assert not any(c.role is Role.PRAISE for placed in found for c in placed.layout.cues)
@@ -248,16 +272,94 @@ def test_praise_follows_an_exercise_and_a_last_set_is_encouraged() -> None:
 
 @settings(max_examples=20)
 @given(sessions())
-def test_no_praise_is_said_twice_in_a_row_and_none_in_minimal(session: Session) -> None:
+def test_no_praise_or_form_cue_is_said_twice_and_none_in_minimal(session: Session) -> None:
     told = []
     for placed in session.timeline():
-        praise = [text_of(cue) for cue in placed.layout.cues if cue.role is Role.PRAISE]
+        roles = (Role.PRAISE, Role.CUE)
+        praise = [text_of(cue) for cue in placed.layout.cues if cue.role in roles]
         minimal = (
             bout_of(placed.phase) and bout_of(placed.phase).exercise.coaching is Coaching.MINIMAL
         )
         assert not (praise and minimal)
         told += praise
-    assert all(one != other for one, other in pairwise(told))
+    assert len(told) == len(set(told))
+
+
+MANY = "\n".join(f"  - Move {n}: 2 x 3" for n in range(40))
+
+
+def test_praise_is_spread_over_a_long_session() -> None:
+    told = [
+        (number, cue.what)
+        for number, placed in enumerate(
+            laid_out(f"title: T\nexercises:\n{MANY}\n", coaching=Coaching.FULL)
+        )
+        for cue in placed.layout.cues
+        if cue.role is Role.PRAISE
+    ]
+    assert len(told) == len({what for _, what in told}) == 16
+    assert max(after - before for (before, _), (after, _) in pairwise(told)) < 24  # of 160
+
+
+@pytest.mark.parametrize("routine", ["runners-mini-band", "runners-glutes-and-legs"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_bundled_routine_says_no_cue_or_praise_twice(routine: str, language: str) -> None:
+    plan = make_plan(load(ROUTINES / f"{routine}.yaml"), Choices(coaching=Coaching.FULL))
+    timeline = timeline_in(plan, Lengths(rough_phrase, rough_tone), words=words_in(language))
+    said = [
+        cue.what
+        for placed in timeline
+        for cue in placed.layout.cues
+        if cue.role in (Role.PRAISE, Role.CUE)
+    ]
+    assert len(said) == len(set(said)) > 15
+
+
+# -- long pauses -------------------------------------------------------------------------------
+
+LONGEST_SILENCE = 25 * SECOND
+LONG = """
+title: T
+exercises:
+  - Squat: 2 x 3, rest {rest}
+    coaching: {coaching}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "signs"),
+    [
+        ("35s", ""),
+        ("45s", "30 seconds"),
+        ("80s", "1 minute [tick] 30 seconds"),
+        ("2 min 30 s", "[tick] 2 minutes [tick] [tick] 1 minute [tick] 30 seconds"),
+    ],
+)
+def test_a_long_pause_has_signs_that_it_goes_on(rest: str, signs: str) -> None:
+    told = pauses(LONG.format(rest=rest, coaching="standard"))[1]
+    said = " ".join(filter(None, ("[stop] Rest. Set 2 of 2 next.", signs, "10 seconds")))
+    assert told == said
+    assert pauses(LONG.format(rest=rest, coaching="minimal"))[1] == "[stop]"
+
+
+def test_a_long_pause_has_them_in_german_too() -> None:
+    source = LONG.format(rest="80s", coaching="standard").replace("T", "T\nlanguage: de", 1)
+    assert "1 Minute [tick] 30 Sekunden 10 Sekunden" in pauses(source)[1]
+
+
+@settings(max_examples=30)
+@given(sessions())
+def test_no_pause_is_silent_for_longer_than_one_trusts(session: Session) -> None:
+    for placed in session.timeline():
+        bout = bout_of(placed.phase)
+        minimal = bout is None or bout.exercise.coaching is Coaching.MINIMAL
+        if placed.phase.kind is Kind.WORK or minimal:
+            continue
+        until = 0
+        for cue in placed.layout.cues:
+            assert cue.onset - until <= LONGEST_SILENCE
+            until = max(until, cue.end)
+        assert placed.length - until <= LONGEST_SILENCE
 
 
 # -- at one's own pace -------------------------------------------------------------------------

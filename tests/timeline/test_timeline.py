@@ -11,6 +11,7 @@ import pytest
 from conftest import rough_phrase
 from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
 from hypothesis import given, settings, strategies as st
+from program import CIRCUIT
 from strategies import Session, sessions, tone_length, without_pauses
 
 from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
@@ -601,21 +602,6 @@ def test_memory_does_not_grow_with_the_session() -> None:
 )
 def test_places_are_written_as_minutes_and_seconds(frames: int, text: str) -> None:
     assert timestamp(frames) == text
-
-
-CIRCUIT = """
-title: Demo
-sections:
-  - name: Warm-up
-    exercises:
-      - March: 1 x 1 min
-  - name: Strength
-    type: circuit
-    rounds: 2
-    exercises:
-      - Split squat: 1 x 8 each leg
-      - Push-up: 1 x 10
-"""
 
 
 def test_the_overview_has_a_row_for_every_exercise() -> None:

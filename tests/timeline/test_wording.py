@@ -54,6 +54,7 @@ def phase_before(timeline: Timeline, exercise: str) -> PlacedPhase:
 # -- whole sessions ----------------------------------------------------------------------------
 
 EIGHT = "[go] 1 2 3 4 5 6 7 Last one 8"
+CUES = ("Knee over toes", "Chest up")
 
 LEGS = """
 title: Legs
@@ -72,7 +73,7 @@ def test_two_sets_of_eight_on_each_side(limb: str) -> None:
         f"work: {EIGHT}",
         f"switch: [stop] [switch] Switch to your right {limb}.",
         f"work: {EIGHT}",
-        f"rest: [stop] Rest. Set 2 of 2 next. Left {limb}. 10 seconds",
+        f"rest: [stop] Rest. Set 2 of 2 next. Left {limb}. 30 seconds 10 seconds",
         f"work: {EIGHT}",
         f"switch: [stop] [switch] Right {limb}.",
         f"work: {EIGHT}",
@@ -172,16 +173,15 @@ def test_minimal_coaching_counts_with_tones() -> None:
     assert countdown == ["countdown"] * 3
 
 
-def test_full_coaching_adds_form_cues_before_and_in_the_work() -> None:
+def test_full_coaching_shares_out_form_cues_over_the_sets() -> None:
     timeline = session(WORKOUT, Coaching.FULL)
     assert heard(phase_before(timeline, "Split squat")) == (
         "Strength. Roll out the mat. Split squat, 2 sets of 8 on each leg. Left leg first. "
-        "Stand beside the wall. Knee over toes. Chest up."
+        "Stand beside the wall."
     )
     works = [heard(placed) for placed in timeline if placed.phase.kind is Kind.WORK]
-    first = "[go] 1 2 3 Knee over toes. 4 5 6 Chest up. 7 Last one 8"
-    second = "[go] 1 2 3 Chest up. 4 5 6 Knee over toes. 7 Last one 8"
-    assert works[:4] == [first, first, second, second]
+    first, second = (f"[go] 1 2 3 4 5 {cue}. 6 7 Last one 8" for cue in CUES)
+    assert works[:4] == [first, EIGHT, second, EIGHT]
     assert not any("Knee" in line for line in script(session(WORKOUT)))
 
 
@@ -189,9 +189,9 @@ def test_what_is_next_is_said_in_the_rest_before_it() -> None:
     timeline = session(WORKOUT)
     rests = [placed for placed in timeline if placed.phase.kind is Kind.REST]
     assert [heard(placed) for placed in rests[:2]] == [
-        "[stop] Rest. Set 2 of 2 next. Left leg. 10 seconds",
+        "[stop] Rest. Set 2 of 2 next. Left leg. 30 seconds 10 seconds",
         "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up, 14 reps. "
-        "You need: mat and two blocks. 10 seconds",
+        "You need: mat and two blocks. 30 seconds 10 seconds",
     ]
 
 
@@ -291,7 +291,7 @@ def test_a_circuit_tells_its_rounds() -> None:
     assert pauses[1:-1] == [
         "Circuit. 2 rounds. Squat, 10 reps.",
         "[stop] Rest. Next: Push-up, 8 reps. 10 seconds",
-        "[stop] Rest. Round 2 of 2. Next: Squat. 10 seconds",
+        "[stop] Rest. Round 2 of 2. Next: Squat. [tick] 30 seconds 10 seconds",
         "[stop] Rest. Next: Push-up. 10 seconds",
     ]
 

@@ -1,12 +1,17 @@
 """Any text is understood or refused in words: nothing crashes, and a long line ends."""
 
 import json
+import sys
+from types import FrameType
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from earcoach.errors import EarcoachError
 from earcoach.written import explain, read
+from earcoach.written.assuming import completed
 from earcoach.written.scoring import reading_json
+from earcoach.written.short_form import as_yaml
 from earcoach.written.source import SourceLine, SourceText, lines_of
 
 WORDS = (
@@ -69,3 +74,46 @@ def test_the_stages_of_a_reading_are_shown() -> None:
     shown = explain(lines_of("Legs\n- Squat 3x12"))
     assert "== what each line says" in shown
     assert "exercise: name=Squat (written, line 2)" in shown
+
+
+LONG = {
+    "names under one dose": ("3 x 10 of each:\n", "- Squat {w}\n"),
+    "doses": ("", "Squat {w} 3 x {n}\n"),
+    "headings with nothing below": ("", "## Part {w}\nSit up straight, {w}.\n"),
+    "rounds without exercises": ("Part\n", "{n} rounds\nBreathe calmly, {w}.\n"),
+    "names and repeats": ("Part\n", "1. Squat {w}\nRepeat {n} times\n"),
+    "notes": ("Squat 3 x 10\n", "Keep your back straight, {w}.\n"),
+    "names at another depth": ("- Squat 3 x 10\n", "  - Squat {w}\n"),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_work_of_reading_grows_no_faster_than_the_text(name: str) -> None:
+    first, more = LONG[name]
+    short, long = (
+        calls_of(first + "".join(more.format(w=word(n), n=n % 20 + 2) for n in range(number)))
+        for number in (200, 800)
+    )
+    assert long < 4.4 * short
+
+
+def word(number: int) -> str:
+    """A number in letters, which no grammar reads."""
+    return "".join("bcdfghjklm"[int(digit)] for digit in f"{number:04}")
+
+
+def calls_of(text: str) -> int:
+    """How many functions are called to read a text, and to make a routine of it."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        as_yaml(completed(read(lines_of(text))))
+    finally:
+        sys.setprofile(before)
+    return calls

@@ -112,6 +112,7 @@ COUNTED = {
     "length_yd": ("{amount} yard", "{amount} yards"),
     "length_ft": ("{amount} foot", "{amount} feet"),
     "block_rounds": ("{count} round: {names}.", "{count} rounds: {names}."),
+    "sets_to_failure": ("{count} set to failure", "{count} sets to failure"),
     "sets_of_max": (
         "{count} set, as many reps as you can",
         "{count} sets, as many reps as you can",
@@ -124,8 +125,26 @@ COUNTED = {
     "session_left": ("About {count} minute left.", "About {count} minutes left."),
 }
 CHOICES = {
-    "praise": ("Nice work.", "Strong set.", "That was good work.", "Nicely done.", "Well worked."),
-    "encouragement": ("Last set, make it count.", "One more, you can do it.", "Finish strong."),
+    "praise": (
+        "Nice work.",
+        "Strong work.",
+        "That's the way.",
+        "Good job.",
+        "Great effort.",
+        "You're doing well.",
+        "Solid work.",
+        "Nicely done.",
+        "Keep that up.",
+        "Well worked.",
+    ),
+    "encouragement": (
+        "Last set, make it count.",
+        "One more, you can do it.",
+        "Finish strong.",
+        "Last set, stay with it.",
+        "One more, nice and steady.",
+        "Last set, all yours.",
+    ),
     "breathing": ("Breathe.", "Breathe out slowly.", "Keep breathing.", "Let your breath flow."),
 }
 

@@ -112,6 +112,7 @@ COUNTED = {
     "length_yd": ("{amount} Yard", "{amount} Yards"),
     "length_ft": ("{amount} Fuß", "{amount} Fuß"),
     "block_rounds": ("{count} Runde: {names}.", "{count} Runden: {names}."),
+    "sets_to_failure": ("{count} Satz bis zum Versagen", "{count} Sätze bis zum Versagen"),
     "sets_of_max": (
         "{count} Satz, so viele Wiederholungen wie möglich",
         "{count} Sätze, so viele Wiederholungen wie möglich",
@@ -124,8 +125,26 @@ COUNTED = {
     "session_left": ("Noch etwa {count} Minute.", "Noch etwa {count} Minuten."),
 }
 CHOICES = {
-    "praise": ("Stark.", "Gute Arbeit.", "Das war gut.", "Sehr schön.", "Gut durchgehalten."),
-    "encouragement": ("Letzter Satz, gib alles.", "Einer noch, du schaffst das.", "Noch einmal."),
+    "praise": (
+        "Stark.",
+        "Gute Arbeit.",
+        "Sehr schön.",
+        "Das war gut.",
+        "Gut durchgehalten.",
+        "Prima.",
+        "Das läuft.",
+        "Weiter so.",
+        "Klasse.",
+        "Toller Einsatz.",
+    ),
+    "encouragement": (
+        "Letzter Satz, gib alles.",
+        "Einer noch, du schaffst das.",
+        "Noch einmal.",
+        "Letzter Satz, bleib dran.",
+        "Einer noch, ganz ruhig.",
+        "Letzter Satz, zieh ihn durch.",
+    ),
     "breathing": ("Atmen.", "Langsam ausatmen.", "Ruhig weiteratmen.", "Lass den Atem fließen."),
 }
 LABELS = {

@@ -49,6 +49,7 @@ SERVED = {
     "app_down": "down to one",
     "app_silent": "ticks only",
     "app_as_routine": "as the routine says",
+    "app_music": "Music",
     "app_equipment": "Equipment I have",
     "app_missing": "Left out, for want of equipment:",
     "app_picture": "The session",

@@ -49,6 +49,7 @@ SERVED = {
     "app_down": "rückwärts",
     "app_silent": "nur Ticken",
     "app_as_routine": "wie im Programm",
+    "app_music": "Musik",
     "app_equipment": "Geräte, die ich habe",
     "app_missing": "Ausgelassen, weil ein Gerät fehlt:",
     "app_picture": "Die Einheit",

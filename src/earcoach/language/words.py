@@ -43,9 +43,13 @@ class Words:
         """A text that is read and not said, with its fields filled in."""
         return filled(self.language.labels[name], fields)
 
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Several texts, of which one is said at a time."""
+        return self.replaced.get(name) or self.language.choices[name]
+
     def choose(self, name: str, number: int) -> str:
         """One of several texts; the next number has another."""
-        texts = self.replaced.get(name) or self.language.choices[name]
+        texts = self.choices(name)
         return texts[number % len(texts)]
 
     def templates(self) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from earcoach.plan.doses import BreathWork, CalorieWork, DistanceWork
+from earcoach.plan.doses import BreathWork, CalorieWork, CountedReps, DistanceWork, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
 from earcoach.routine.catalog import find_routine, stable_name
 from earcoach.session.events import Ending
@@ -84,6 +84,10 @@ class SetRecord:
     """Where it is a way to cover: in whole metres."""
     distance: str | None = None
     """The same as it was written: `1.5 mile`."""
+    rep_hold_ms: int | None = None
+    """Where each rep is held: how long, in milliseconds."""
+    or_more: bool = False
+    """Whether as many reps were to be done as one can, but that many at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,8 @@ def set_record(bout: Bout, *, done: bool, at: datetime) -> SetRecord:
         calories=dose.count if isinstance(dose, CalorieWork) else None,
         distance_m=way.metres if way else None,
         distance=f"{way.amount} {way.unit}" if way else None,
+        rep_hold_ms=dose.hold_ms if isinstance(dose, HeldWork) else None,
+        or_more=isinstance(dose, CountedReps) and dose.or_more,
     )
 
 

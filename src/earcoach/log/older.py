@@ -1,4 +1,4 @@
-"""What earlier versions have kept: histories of versions 1 and 2, and journals."""
+"""What earlier versions have kept: histories of versions 1 to 3, and journals."""
 
 import json
 import re
@@ -27,7 +27,7 @@ FROM_VERSION_1 = (
     f"""INSERT INTO sets ({rows.SET}) SELECT old_sessions.session,
         row_number() OVER (PARTITION BY work.session ORDER BY work.id) - 1, exercise, section,
         round, work.number, side, reps, length_ms, done, at,
-        NULL, NULL, NULL, NULL
+        NULL, NULL, NULL, NULL, NULL, NULL
         FROM work JOIN old_sessions ON work.session = old_sessions.id""",
     "DROP TABLE work",
     "DROP TABLE old_sessions",
@@ -35,12 +35,13 @@ FROM_VERSION_1 = (
 
 
 SINCE_VERSION_3 = ("breaths INTEGER", "calories INTEGER", "distance_m INTEGER", "distance TEXT")
+SINCE_VERSION_4 = ("rep_hold_ms INTEGER", "or_more INTEGER")
 
 
 def add_columns(db: "Connection") -> None:
-    """Give the tables of version 2 the columns that those of today have."""
+    """Give the tables of versions 2 and 3 the columns that those of today have."""
     there = {row["name"] for row in db.execute("PRAGMA table_info(sets)")}
-    for column in SINCE_VERSION_3:
+    for column in (*SINCE_VERSION_3, *SINCE_VERSION_4):
         if column.split()[0] not in there:
             db.execute(f"ALTER TABLE sets ADD COLUMN {column}")
 

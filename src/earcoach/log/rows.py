@@ -25,6 +25,7 @@ TABLES = (
         section TEXT NOT NULL, round INTEGER NOT NULL, set_number INTEGER NOT NULL, side TEXT,
         reps INTEGER, length_ms INTEGER, done INTEGER NOT NULL, at TEXT NOT NULL,
         breaths INTEGER, calories INTEGER, distance_m INTEGER, distance TEXT,
+        rep_hold_ms INTEGER, or_more INTEGER,
         PRIMARY KEY (session, number))""",
 )
 SESSION = (
@@ -33,7 +34,7 @@ SESSION = (
 )
 SET = (
     "session, number, exercise, section, round, set_number, side, reps, length_ms, done, at,"
-    " breaths, calories, distance_m, distance"
+    " breaths, calories, distance_m, distance, rep_hold_ms, or_more"
 )
 PUT_SESSION = (
     f"INSERT INTO sessions ({SESSION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -41,7 +42,7 @@ PUT_SESSION = (
     " phases = excluded.phases, trained_s = excluded.trained_s, pace = excluded.pace,"
     " resume_at = excluded.resume_at, seen_at = excluded.seen_at, ending = excluded.ending"
 )
-PUT_SET = f"INSERT OR IGNORE INTO sets ({SET}) VALUES ({', '.join(15 * '?')})"
+PUT_SET = f"INSERT OR IGNORE INTO sets ({SET}) VALUES ({', '.join(17 * '?')})"
 LEFT_OUT = """NOT done AND NOT EXISTS (SELECT 1 FROM sets AS other WHERE other.done
     AND other.session = sets.session AND other.section = sets.section
     AND other.exercise = sets.exercise AND other.round = sets.round
@@ -85,7 +86,7 @@ def put(
         numbers = one.round, one.set, one.side, one.reps, one.length_ms
         row = start.id, number, *names, *numbers, one.done, one.at.isoformat()
         others = one.breaths, one.calories, one.distance_m, one.distance
-        db.execute(PUT_SET, (*row, *others))
+        db.execute(PUT_SET, (*row, *others, one.rep_hold_ms, one.or_more))
 
 
 def copy(source: "Connection", target: "Connection") -> None:
@@ -192,6 +193,8 @@ def _set(row: "Row") -> SetRecord:
         calories=_number(row["calories"]),
         distance_m=_number(row["distance_m"]),
         distance=None if row["distance"] is None else str(row["distance"]),
+        rep_hold_ms=_number(row["rep_hold_ms"]),
+        or_more=bool(row["or_more"]),
     )
 
 

@@ -15,7 +15,7 @@ from earcoach.paths import state_folder
 if TYPE_CHECKING:  # loaded when it is needed
     from sqlite3 import Connection, Row
 
-VERSION = 3
+VERSION = 4
 WORTH_KEEPING_S = 60.0
 """A session without a set is in the history from this time on."""
 GLANCES = 10

@@ -32,17 +32,23 @@ def load_with_advice(path: Path | str) -> tuple[Routine, tuple[Diagnostic, ...]]
     return _read(_bytes_of(path), str(path), read_routine)
 
 
-def loads(source: bytes | str, *, path: str = "<text>") -> Routine:
-    """Read a routine from its text; `path` is what diagnostics call it. Raises InvalidRoutine."""
-    return loads_with_advice(source, path=path)[0]
+def loads(source: bytes | str, *, path: str = "<text>", manner: Manner = USUAL_MANNER) -> Routine:
+    """Read a routine from its text; `path` is what diagnostics call it, `manner` as in `load`.
+
+    Raises InvalidRoutine.
+    """
+    return _read(_bytes_in(source), path, partial(read_routine, manner=manner))[0]
 
 
 def loads_with_advice(
     source: bytes | str, *, path: str = "<text>"
 ) -> tuple[Routine, tuple[Diagnostic, ...]]:
     """Read a routine from its text, with what could be better in it. Raises InvalidRoutine."""
-    data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-    return _read(data, path, read_routine)
+    return _read(_bytes_in(source), path, read_routine)
+
+
+def _bytes_in(source: bytes | str) -> bytes:
+    return source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
 
 
 def load_wording(config: Config = USER) -> dict[str, Replaced]:

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import segno
 
-from earcoach.errors import EarcoachError
+from earcoach import EarcoachError
 
 NOWHERE = "192.0.2.1"
 """An address for documentation: nothing is sent there, the system only says how it would."""

@@ -7,8 +7,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from earcoach.errors import EarcoachError, UsageError
-from earcoach.routine.diagnostics import Diagnostic, InvalidRoutine
+from earcoach import Diagnostic, EarcoachError, InvalidRoutine, UsageError
 
 BODY_WITHIN_S = 20.0
 

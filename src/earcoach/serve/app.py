@@ -21,32 +21,40 @@ from starlette.responses import (
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
-from earcoach.errors import EarcoachError
-from earcoach.serve import page_text, sound
-from earcoach.serve.answers import Refused, body_of, explained, json_of, problem, text_in
+from earcoach import Coach, EarcoachError, streaming
+from earcoach.serve import sound
+from earcoach.serve.answers import (
+    Refused,
+    body_of,
+    explained,
+    json_of,
+    mistake_json,
+    problem,
+    text_in,
+)
 from earcoach.serve.downloads import Downloads, file_name
 from earcoach.serve.guard import Door, Guarded
+from earcoach.serve.page_text import PageText, part_of_page
 from earcoach.serve.queue import FairQueue
 from earcoach.serve.recordings import Recordings
 from earcoach.serve.routines import Listed
-from earcoach.serve.sessions import Sessions
-from earcoach.serve.texts import keep, understood_json
-from earcoach.streaming import carried, frames, shown
-from earcoach.units import seconds_of_frames
+from earcoach.serve.sessions import Session, Sessions
 
 MOST_TEXT = 200_000
 MOST_FILE = 5_000_000
 PHASES_AT_ONCE = 8
+AT_ONCE, WRITTEN_AT_ONCE = 3, 2
+"""Pieces of work, and files: one more than one client may have under way."""
 
 
 class App:
     """The answers, and what they share."""
 
-    def __init__(self, *, begin: list[dict[str, str]], secure: bool) -> None:
+    def __init__(self, page_text: PageText) -> None:
         """Make nothing yet."""
-        self._begin, self._secure = begin, secure
-        self._queue = FairQueue(at_once=max(2, os.cpu_count() or 2), name="work")
-        self._writing = FairQueue(at_once=1, name="writing")
+        self._page_text = page_text
+        self._queue = FairQueue(at_once=max(AT_ONCE, os.cpu_count() or 0), name="work")
+        self._writing = FairQueue(at_once=WRITTEN_AT_ONCE, name="writing")
         self._sessions = Sessions()
         self._recordings = Recordings(self._queue)
         self._downloads = Downloads()
@@ -64,6 +72,7 @@ class App:
             Route("/api/sessions", self.session, methods=["POST"]),
             Route(f"{one}/lengths", self.lengths),
             Route(f"{one}/file.{{suffix}}", self.file),
+            Route(f"{one}/{{phase:int}}/sound.json", self.places),
             Route(f"{one}/{{phase:int}}/sound.mp3", self.stream),
             Route(f"{one}/{{phase:int}}/sound.m3u8", self.playlist),
             Route(f"{one}/{{phase:int}}/part/{{number:int}}.mp3", self.sound_part),
@@ -82,11 +91,11 @@ class App:
     async def page(self, request: Request) -> Response:
         """The page itself."""
         accepted = request.headers.get("accept-language", "")
-        return HTMLResponse(page_text.document(accepted, begin=self._begin, secure=self._secure))
+        return HTMLResponse(self._page_text.document(accepted))
 
     async def part(self, request: Request) -> Response:
         """A script or a style of it."""
-        found = page_text.part(request.path_params["name"])
+        found = part_of_page(request.path_params["name"])
         if found is None:
             raise Refused(404, "there is nothing here")
         return Response(found[0], media_type=found[1], headers={"cache-control": "no-cache"})
@@ -101,46 +110,35 @@ class App:
         """Keep a routine among one's own."""
         asked = await json_of(request, most=MOST_TEXT)
         document, name = text_in(asked, "document"), text_in(asked, "name")
-        kept = await self._queue.run(_client(request), lambda: keep(document, name))
+        kept = await self._queue.run(_client(request), lambda: Coach.keep(document, name))
         return JSONResponse({"name": kept}, 201)
 
     async def read(self, request: Request) -> Response:
         """What is understood of a text or a file."""
         data = await body_of(request, most=MOST_FILE)
         name = request.query_params.get("file", "")[:200]
-        told = await self._queue.run(_client(request), lambda: understood_json(data, name))
-        return JSONResponse(told)
+        told = await self._queue.run(_client(request), lambda: Coach.understand(data, name))
+        mistakes = [mistake_json(mistake) for mistake in told["mistakes"]]
+        return JSONResponse(told | {"mistakes": mistakes})
 
     # -- sessions ----------------------------------------------------------------------------
 
     async def session(self, request: Request) -> Response:
-        """A session of a routine with settings, and where in it another one goes on."""
-        asked = await json_of(request, most=MOST_TEXT)
-        return JSONResponse(await self._queue.run(_client(request), lambda: self._chosen(asked)))
+        """A session of a routine with settings."""
+        asked, client = await json_of(request, most=MOST_TEXT), _client(request)
+        return JSONResponse(await self._queue.run(client, lambda: self._chosen(asked, client)))
 
-    def _chosen(self, asked: dict[str, Any]) -> dict[str, Any]:
-        session = self._sessions.session(asked)
-        told: dict[str, Any] = {"id": session.id, "left_out": list(session.coach.plan.left_out)}
-        told |= shown(session.coach)
-        if isinstance(at := asked.get("at"), dict):
-            told["at"] = self._carried(session.id, at)
-        return told
+    def _chosen(self, asked: dict[str, Any], client: str) -> dict[str, Any]:
+        session = self._sessions.session(asked, client=client)
+        return {"id": session.id, **streaming.shown(session.coach)}
 
-    def _carried(self, key: str, at: dict[str, Any]) -> dict[str, float]:
-        """The place of another session in this one."""
-        match at:
-            case {"session": str(before), "phase": int(index), "offset_s": int() | float() as s}:
-                old, new = self._sessions.known(before), self._sessions.known(key)
-                if not (0 <= index < min(old.phases, new.phases) and 0 <= s < 1e5):
-                    raise Refused(400, "there is no such place in the session")
-                offset = carried(old.opened(), new.opened(), index, frames(s))
-                return {"phase": index, "offset_s": seconds_of_frames(offset)}
-        raise Refused(400, "`at` is no place in a session")
+    def _known(self, request: Request) -> Session:
+        return self._sessions.known(request.path_params["session"], client=_client(request))
 
     async def lengths(self, request: Request) -> Response:
-        """The exact lengths of all phases in seconds, a line for some of them as they are known."""
-        session = self._sessions.known(request.path_params["session"])
-        client = _client(request)
+        """The exact lengths of all phases in seconds, as planned and as heard, a line for some of
+        them as they are known, and what had to be done otherwise."""
+        session, client = self._known(request), _client(request)
         if not session.lengths:  # what goes wrong with a voice is told by the status
             await self._queue.run(client, lambda: session.measure(1))
 
@@ -149,7 +147,8 @@ class App:
             while True:
                 new = session.lengths[told:]
                 told += len(new)
-                yield json.dumps([seconds_of_frames(length) for length in new]) + "\n"
+                lengths = [(length.planned_s, length.heard_s) for length in new]
+                yield json.dumps({"lengths": lengths, "notices": session.notices}) + "\n"
                 if told == session.phases:
                     return
                 await self._queue.run(client, lambda: session.measure(1))  # sound comes in between
@@ -158,7 +157,7 @@ class App:
 
     async def file(self, request: Request) -> Response:
         """The session as a file."""
-        session = self._sessions.known(request.path_params["session"])
+        session = self._known(request)
         suffix = f".{request.path_params['suffix']}"
         path = await self._writing.run(
             _client(request), lambda: self._downloads.file(session, suffix)
@@ -170,21 +169,28 @@ class App:
 
     async def stream(self, request: Request) -> Response:
         """The sound from a place on."""
-        session = self._sessions.known(request.path_params["session"])
-        return sound.stream(request, session, self._recordings, client=_client(request))
+        session = self._known(request)
+        return await sound.stream(request, session, self._recordings, client=_client(request))
+
+    async def places(self, request: Request) -> Response:
+        """Where the phases are in that."""
+        session, client = self._known(request), _client(request)
+        place = sound.place(request, session)
+        _, recorded = await self._recordings.recording(session, place, client)
+        return JSONResponse(recorded.places())
 
     async def playlist(self, request: Request) -> Response:
         """The same as a playlist."""
-        session = self._sessions.known(request.path_params["session"])
-        wanted = sound.place(request, session).index + PHASES_AT_ONCE
+        session, client = self._known(request), _client(request)
+        wanted = sound.place(request, session).phase + PHASES_AT_ONCE
         if not session.measured:  # whoever asks again wants more
             count = max(PHASES_AT_ONCE, wanted - len(session.lengths))
-            await self._queue.run(_client(request), lambda: session.measure(count))
-        return sound.playlist(request, session)
+            await self._queue.run(client, lambda: session.measure(count))
+        return await sound.playlist(request, session, self._recordings, client=client)
 
     async def sound_part(self, request: Request) -> Response:
         """A part of that."""
-        session = self._sessions.known(request.path_params["session"])
+        session = self._known(request)
         return await sound.part(request, session, self._recordings, client=_client(request))
 
 
@@ -205,9 +211,9 @@ async def _broken(request: Request, error: Exception) -> Response:
     return problem(500, "something is wrong in earcoach itself", "look at the terminal it runs in")
 
 
-def application(door: Door, *, begin: list[dict[str, str]], secure: bool) -> ASGIApp:
-    """The whole server behind its door; `begin` is what the page opens with."""
-    app = App(begin=begin, secure=secure)
+def application(door: Door, page_text: PageText) -> ASGIApp:
+    """The whole server behind its door."""
+    app = App(page_text)
     routes: list[BaseRoute] = app.routes()
     if door.key is not None:
         key = door.key

@@ -4,8 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from earcoach.errors import UsageError
-from earcoach.output.formats.registry import FORMATS
+from earcoach import FORMATS, UsageError
 from earcoach.serve.sessions import Session
 
 MOST_BYTES = 1_000_000_000

@@ -2,11 +2,12 @@
 
 import html
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
-from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
-from earcoach.output.formats.registry import FORMATS
+from earcoach import FORMATS
 
 PAGE = files("earcoach.serve") / "page"
 KINDS = {
@@ -15,34 +16,45 @@ KINDS = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
+Labels = Mapping[str, str]
+"""What is read, by its names."""
 
 
-def language_for(accepted: str) -> str:
-    """The first language of an Accept-Language header that the coach speaks."""
-    for part in accepted.split(","):
-        code = part.partition(";")[0].strip().partition("-")[0].casefold()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT_LANGUAGE
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What the page says, and what it opens with."""
+
+    languages: Mapping[str, Labels]
+    """What is read in each language, by its code; the first for whoever reads none of them."""
+    begin: list[dict[str, str]]
+    """Routines that the page opens with."""
+    secure: bool
+    """Whether browsers trust the connection."""
+
+    def document(self, accepted: str) -> str:
+        """The page for an Accept-Language header."""
+        code = self._code_for(accepted)
+        labels = dict(self.languages[code])
+        data = {
+            "words": labels,
+            "formats": {suffix.removeprefix("."): made.name for suffix, made in FORMATS.items()},
+            "begin": self.begin,
+            "secure": self.secure,
+        }
+        told = json.dumps(data, separators=(",", ":")).replace("<", r"\u003c")
+        values = {name: html.escape(text) for name, text in labels.items()}
+        source = (PAGE / "index.html").read_text(encoding="utf-8")
+        return Template(source).safe_substitute(values, code=code, data=told)
+
+    def _code_for(self, accepted: str) -> str:
+        for part in accepted.split(","):
+            code = part.partition(";")[0].strip().partition("-")[0].casefold()
+            if code in self.languages:
+                return code
+        return next(iter(self.languages))
 
 
-def document(accepted: str, *, begin: list[dict[str, str]], secure: bool) -> str:
-    """The page; `begin` is what it opens with, `secure` whether browsers trust the connection."""
-    words = words_in(language_for(accepted))
-    labels = dict(words.language.labels)
-    data = {
-        "words": labels,
-        "formats": {suffix.removeprefix("."): made.name for suffix, made in FORMATS.items()},
-        "begin": begin,
-        "secure": secure,
-    }
-    told = json.dumps(data, separators=(",", ":")).replace("<", r"\u003c")
-    values = {name: html.escape(text) for name, text in labels.items()}
-    source = (PAGE / "index.html").read_text(encoding="utf-8")
-    return Template(source).safe_substitute(values, code=words.language.code, data=told)
-
-
-def part(name: str) -> tuple[bytes, str] | None:
+def part_of_page(name: str) -> tuple[bytes, str] | None:
     """A file of the page with its media type; None where there is none of that name."""
     for file in PAGE.iterdir():
         kind = KINDS.get(f".{name.rpartition('.')[2]}")

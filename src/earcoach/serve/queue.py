@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -15,11 +15,15 @@ MOST_WAITING = 32
 
 
 class FairQueue:
-    """Runs pieces of work in threads, at most so many at once, one client after another."""
+    """Runs pieces of work in threads, at most so many at once, one client after another.
+
+    One client's never take all threads: however long they last, there is one for another's.
+    """
 
     def __init__(self, *, at_once: int, name: str) -> None:
         """Begin with nothing to do."""
-        self._free, self._name = at_once, name
+        self._free, self._name, self._of_one = at_once, name, max(1, at_once - 1)
+        self._running: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[tuple[Callable[[], Any], asyncio.Future[Any]]]]
         self._waiting = OrderedDict()
 
@@ -34,16 +38,22 @@ class FairQueue:
         return await future
 
     def _start(self) -> None:
-        while self._free and self._waiting:
-            client, waiting = self._waiting.popitem(last=False)
+        while self._free and (client := self._next_client()) is not None:
+            waiting = self._waiting.pop(client)
             work, future = waiting.popleft()
             if waiting:
                 self._waiting[client] = waiting  # at the end of the line
             if not future.cancelled():  # else whoever asked has gone, and nobody needs it
                 self._free -= 1
-                self._in_a_thread(work, future)
+                self._running[client] += 1
+                self._in_a_thread(client, work, future)
 
-    def _in_a_thread(self, work: Callable[[], Any], future: asyncio.Future[Any]) -> None:
+    def _next_client(self) -> str | None:
+        return next((c for c in self._waiting if self._running[c] < self._of_one), None)
+
+    def _in_a_thread(
+        self, client: str, work: Callable[[], Any], future: asyncio.Future[Any]
+    ) -> None:
         """A thread that the program does not wait for when it ends, unlike those of a pool."""
         loop = asyncio.get_running_loop()
 
@@ -54,14 +64,19 @@ class FairQueue:
             except BaseException as raised:  # told to whoever waits for it
                 error = raised
             with suppress(RuntimeError):  # the loop has ended
-                loop.call_soon_threadsafe(self._done, future, result, error)
+                loop.call_soon_threadsafe(self._done, client, future, result, error)
 
         threading.Thread(target=worked, name=self._name, daemon=True).start()
 
     def _done(
-        self, future: asyncio.Future[Any], result: object, error: BaseException | None
+        self,
+        client: str,
+        future: asyncio.Future[Any],
+        result: object,
+        error: BaseException | None,
     ) -> None:
         self._free += 1
+        self._running -= Counter([client])  # and nothing is kept of who has nothing running
         if not future.cancelled():
             if error is not None:
                 future.set_exception(error)

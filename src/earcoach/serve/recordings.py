@@ -6,22 +6,36 @@ nobody.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import asdict, dataclass
 from itertools import islice
 
 from earcoach.serve.queue import FairQueue
-from earcoach.serve.sessions import Place, Session
+from earcoach.serve.sessions import Session
 from earcoach.serve.shelf import Shelf
-from earcoach.streaming import BITRATE_KBPS, FRAME_BYTES, Stream
+from earcoach.streaming import Stream
 
 MOST_BYTES = 256_000_000
 """Of sound that is kept: nine hours."""
+UNMADE = 4096
+"""What a recording weighs of which there is no sound yet."""
 FIRST_BLOCKS, BLOCKS = 2, 20
 """Half seconds that are made at once: few before the first is heard."""
-BYTES_PER_S = BITRATE_KBPS * 125
 AHEAD_S = 60.0
 """How far ahead of what can have been heard by now a listener gets sound."""
 PART = 64_000
 """Bytes that are sent at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stream begins, and what has been asked for on the way there: see `Stream`."""
+
+    phase: int
+    start_s: float = 0.0
+    counted_in: bool = False
+    pace: str | None = None
+    commands: tuple[str, ...] = ()
+    music_s: float = 0.0
 
 
 class Recording:
@@ -32,8 +46,19 @@ class Recording:
         self.data = bytearray()
         self.whole = False
         self._open = open_stream
+        self._stream: Stream | None = None
+        self._opening: asyncio.Task[Stream] | None = None
         self._pieces: Iterator[bytes] | None = None
         self._more: asyncio.Task[None] | None = None
+
+    async def stream(self, queue: FairQueue, client: str) -> Stream:
+        """What is recorded; all who ask wait for the same. Raises EarcoachError for what cannot
+        be."""
+        if self._stream is None:
+            if self._opening is None or self._opening.done():
+                self._opening = asyncio.create_task(queue.run(client, self._open))
+            self._stream = await asyncio.shield(self._opening)
+        return self._stream
 
     async def more(self, queue: FairQueue, client: str) -> None:
         """Make another piece, or wait for the one that is being made for somebody else."""
@@ -42,18 +67,12 @@ class Recording:
         await asyncio.shield(self._more)
 
     async def _make(self, queue: FairQueue, client: str) -> None:
-        count = BLOCKS if self.data else FIRST_BLOCKS
-        made = await queue.run(client, lambda: self._next(count))
-        if made is None:
-            self.whole = True
-        else:
-            self.data += made
-
-    def _next(self, count: int) -> bytes | None:
         if self._pieces is None:
-            self._pieces = self._open().mp3()
-        made = list(islice(self._pieces, count))
-        return b"".join(made) if made else None
+            self._pieces = (await self.stream(queue, client)).mp3()
+        pieces, count = self._pieces, BLOCKS if self.data else FIRST_BLOCKS
+        made = await queue.run(client, lambda: [*islice(pieces, count)])
+        self.whole = not made
+        self.data += b"".join(made)
 
 
 class Recordings:
@@ -62,22 +81,25 @@ class Recordings:
     def __init__(self, queue: FairQueue) -> None:
         """Begin with none."""
         self._queue = queue
-        self._kept = Shelf[Recording](most=MOST_BYTES, weight=lambda r: len(r.data) + FRAME_BYTES)
+        self._kept = Shelf[Recording](most=MOST_BYTES, weight=lambda r: len(r.data) + UNMADE)
 
-    def recording(self, session: Session, at: Place) -> Recording:
-        """The one of a place; it is begun when somebody hears it."""
-        key = f"{session.id}/{at.index}/{at.offset}/{at.rest}"
+    async def recording(self, session: Session, at: Place, client: str) -> tuple[Recording, Stream]:
+        """The one of a place, and what is recorded; it is begun when somebody hears it."""
+        key = f"{session.id} {at}"
 
         def opened() -> Stream:
-            return Stream(session.opened(), at.index, at.offset, rest=at.rest)
+            return Stream(session.opened(), **asdict(at))
 
-        return self._kept.get(key) or self._kept.put(key, Recording(opened))
+        kept = self._kept.get(key, owner=client)
+        kept = kept or self._kept.put(key, Recording(opened), owner=client)
+        return kept, await kept.stream(self._queue, client)
 
     async def heard(
         self, recording: Recording, client: str, *, start: int = 0, stop: int | None = None
     ) -> AsyncIterator[bytes]:
         """The bytes of a recording, not much faster than they can be heard."""
         at, began = start, asyncio.get_running_loop().time()
+        per_s = (await recording.stream(self._queue, client)).bytes_per_s
         while stop is None or at < stop:
             while len(recording.data) <= at and not recording.whole:
                 await recording.more(self._queue, client)
@@ -87,6 +109,6 @@ class Recordings:
             at += len(part)
             yield part
             passed_s = asyncio.get_running_loop().time() - began
-            ahead_s = (at - start) / BYTES_PER_S - passed_s
+            ahead_s = (at - start) / per_s - passed_s
             if ahead_s > AHEAD_S:
                 await asyncio.sleep(ahead_s - AHEAD_S)

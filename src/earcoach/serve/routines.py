@@ -3,10 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from earcoach.coach import Coach
-from earcoach.errors import EarcoachError
-from earcoach.routine.catalog import Entry, list_routines
-from earcoach.routine.diagnostics import InvalidRoutine
+from earcoach import Coach, EarcoachError, Entry, InvalidRoutine, list_routines
 from earcoach.serve.answers import mistake_json
 
 

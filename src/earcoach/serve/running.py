@@ -2,21 +2,25 @@
 
 import socket
 import ssl
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from earcoach.errors import EarcoachError, UsageError
+from earcoach import EarcoachError, UsageError
 from earcoach.serve.addresses import lan_address
 from earcoach.serve.app import application
 from earcoach.serve.guard import Door
+from earcoach.serve.page_text import Labels, PageText
 
 LOOPBACK = "127.0.0.1"
 FIRST_WORD_WITHIN_S = 15.0
-MOST_CONNECTIONS = 900
+MOST_CONNECTIONS, MOST_OF_ONE = 900, 300
+"""At once, of all clients and of one."""
 BACKLOG = 1024
 
 
@@ -43,7 +47,8 @@ class Certificate:
 def listening(*, port: int, lan: bool) -> socket.socket:
     """A socket on this machine only, or in the local network. Raises EarcoachError without one."""
     host = lan_address() if lan else LOOPBACK
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends answers without delay only where it is told that this is TCP
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
@@ -76,8 +81,12 @@ def run(
     key: str | None,
     certificate: Certificate | None,
     begin: list[dict[str, str]],
+    languages: Mapping[str, Labels],
 ) -> None:
-    """Serve the page until the program is told to end, which it does at once."""
+    """Serve the page until the program is told to end, which it does at once.
+
+    `begin` is what it opens with, `languages` what it says.
+    """
     origins = _origins(made, certificate)
     door = Door(hosts=[o.partition("://")[2] for o in origins], origins=origins, key=key)
     secure = certificate is not None or made.getsockname()[0] == LOOPBACK
@@ -85,7 +94,7 @@ def run(
     if certificate:
         files = {"ssl_certfile": certificate.cert, "ssl_keyfile": certificate.key}
     config = uvicorn.Config(
-        application(door, begin=begin, secure=secure),
+        application(door, PageText(languages=languages, begin=begin, secure=secure)),
         http=Impatient,
         ws="none",
         log_level="critical",
@@ -100,12 +109,31 @@ def run(
 
 
 class Impatient(H11Protocol):
-    """The protocol, which hangs up on who says nothing, or says it too slowly."""
+    """The protocol, which hangs up on who says nothing, or says it too slowly, or has too many
+    connections open."""
+
+    open: ClassVar[Counter[str]] = Counter()
+    """How many connections each client has."""
 
     def connection_made(self, transport: Any) -> None:
         """Wait for a request, but not for ever."""
         super().connection_made(transport)
+        host = self._host()
+        self.open[host] += 1
+        if self.open[host] > MOST_OF_ONE:
+            transport.close()
         self.loop.call_later(FIRST_WORD_WITHIN_S, self._hang_up_on_silence)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Make room for another."""
+        host = self._host()
+        self.open[host] -= 1
+        if not self.open[host]:
+            del self.open[host]
+        super().connection_lost(exc)
+
+    def _host(self) -> str:
+        return self.client[0] if self.client else ""
 
     def _hang_up_on_silence(self) -> None:
         if self.cycle is None and not self.transport.is_closing():

@@ -5,22 +5,16 @@ import re
 import secrets
 from pathlib import Path
 
-from earcoach.errors import EarcoachError
-from earcoach.paths import state_folder
+from earcoach import EarcoachError
 
 BYTES = 16
 KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 """16 bytes as base64 in the letters that an address takes."""
 
 
-def key_file() -> Path:
-    """Where the key is kept."""
-    return state_folder("serve") / "key"
-
-
-def kept_key(*, renew: bool = False) -> str:
+def kept_key(folder: Path, *, renew: bool = False) -> str:
     """The key of last time, or a new one. Raises EarcoachError when it cannot be kept."""
-    path = key_file()
+    path = folder / "key"
     try:
         if not renew and path.is_file():
             path.chmod(0o600)  # another program may have opened it to others

@@ -2,38 +2,43 @@
 
 import hashlib
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from earcoach.coach import Coach
-from earcoach.errors import EarcoachError, UsageError
-from earcoach.routine.catalog import list_routines
-from earcoach.routine.loading import load, loads
-from earcoach.routine.model import Routine
+from earcoach import Coach, EarcoachError, UsageError, list_routines, streaming
 from earcoach.serve.answers import Refused
 from earcoach.serve.shelf import Shelf
-from earcoach.settings import Settings
 
-MOST = 24
-"""Sessions that are kept."""
+MOST, MOST_VOICES = 24, 6
+"""Sessions and voices that are kept."""
 CHOICES = ("pace", "level", "coaching", "counting", "without", "language", "voice", "speech_speed")
 """The settings that the page may choose: none of them names a file."""
+NO_MUSIC = {"music": None}
+Make = Callable[..., Coach]
+"""Makes the coach of a routine, with `notice` and settings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a stream begins."""
+class Voices:
+    """Voices that are open: a session at another pace has the voice of the one before."""
 
-    index: int
-    """The number of its phase."""
-    offset: int
-    """The frames that are over of the phase."""
-    rest: int = 0
-    """The frames of silence that are heard before."""
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept = Shelf[tuple[Coach, list[str]]](most=MOST_VOICES)
+        self._lock = threading.Lock()
+
+    def give(self, coach: Coach, notices: list[str]) -> list[str]:
+        """Open the voice of a coach, or let it have one that is; gives where that tells trouble."""
+        with self._lock:
+            key = repr(coach.voice)
+            first, told = self._kept.get(key, owner="") or (coach, notices)
+            coach.sounds = first.sounds
+            self._kept.put(key, (first, told), owner="")
+        return told
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Session:
     """A session that can be played."""
 
@@ -41,8 +46,14 @@ class Session:
     """What it is known by: the same for the same routine and settings."""
     coach: Coach
     """Its coach."""
-    lengths: list[int] = field(default_factory=list)
-    """The exact lengths of its phases in frames, as far as they are measured."""
+    told: list[str]
+    """What had to be done otherwise for it."""
+    voices: Voices
+    """Where its voice comes from."""
+    lengths: list[streaming.Length] = field(default_factory=list)
+    """The exact lengths of its phases, as far as they are measured."""
+    _told_of_voice: list[str] | None = None
+    _measuring: Iterator[streaming.Length] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -58,21 +69,22 @@ class Session:
     def opened(self) -> Coach:
         """Its coach, with a voice that is open once."""
         with self._lock:
-            self.coach.timeline  # noqa: B018 (it is made when it is asked for first)
+            if self._told_of_voice is None:
+                self._told_of_voice = self.voices.give(self.coach, self.told)
+                self.coach.timeline  # noqa: B018 (it is made when it is asked for first)
         return self.coach
+
+    @property
+    def notices(self) -> list[str]:
+        """What had to be done otherwise, such as a voice that takes over."""
+        return [*dict.fromkeys((*self.told, *(self._told_of_voice or ())))]
 
     def measure(self, count: int) -> None:
         """Measure some more phases."""
         coach = self.opened()
         with self._lock:
-            todo = range(len(self.lengths), self.phases)
-            for index in islice(todo, count):
-                self.lengths.append(coach.timeline[index].length)
-
-    def known_after(self, at: "Place") -> int:
-        """Frames of a stream from a place on, as far as its phases are measured."""
-        known = self.lengths[at.index :]
-        return at.rest + sum(known) - min(at.offset, known[0]) if known else 0
+            self._measuring = self._measuring or streaming.lengths(coach)
+            self.lengths.extend(islice(self._measuring, count))
 
 
 class Sessions:
@@ -81,57 +93,79 @@ class Sessions:
     def __init__(self) -> None:
         """Begin with none."""
         self._kept = Shelf[Session](most=MOST)
+        self._voices = Voices()
         self._lock = threading.Lock()
 
-    def session(self, asked: dict[str, Any]) -> Session:
-        """The session of a routine's name or text with some settings. Raises EarcoachError for
-        what cannot be."""
-        routine = routine_of(asked)
-        settings = settings_of(asked)
-        made_from = (repr(routine), *settings.written())
+    def session(self, asked: dict[str, Any], *, client: str) -> Session:
+        """The session of a routine's name or text with some settings, under what is usual for the
+        user. Raises EarcoachError for what cannot be."""
+        make, settings = _maker(asked), _settings_in(asked)
+        notices: list[str] = []
+        coach = _playable(make, settings, notices)
+        made_from = (repr(coach.routine), *coach.settings.written())
         key = hashlib.sha256("\0".join(made_from).encode(errors="replace")).hexdigest()[:24]
         with self._lock:
-            kept = self._kept.get(key)
-        if kept is None:
-            kept = Session(id=key, coach=Coach(routine, settings=settings))
-            with self._lock:
-                self._kept.put(key, kept)
+            kept = self._kept.get(key, owner=client)
+            if kept is None:
+                kept = Session(id=key, coach=coach, told=notices, voices=self._voices)
+                self._kept.put(key, kept, owner=client)
         return kept
 
-    def known(self, key: str) -> Session:
+    def known(self, key: str, *, client: str) -> Session:
         """The session of an id. Raises Refused when it is not kept any more."""
         with self._lock:
-            kept = self._kept.get(key)
+            kept = self._kept.get(key, owner=client)
         if kept is None:
             raise Refused(404, "this session is not there any more", "choose it again")
         return kept
 
 
-def routine_of(asked: dict[str, Any]) -> Routine:
-    """The routine of the catalog, or the one whose text is given. A name is never a path."""
+def _playable(make: Make, settings: dict[str, Any], notices: list[str]) -> Coach:
+    """The coach; without the user's music where that is gone, which is no reason not to train."""
+    try:
+        coach = make(notice=notices.append, **settings)
+        try:
+            coach.check()
+        except UsageError:
+            if (music := coach.settings.music) is None:
+                raise
+            coach = make(notice=notices.append, **settings | NO_MUSIC)
+            coach.check()
+            notices.append(f"the music `{music.name}` cannot be played; going on without it")
+    except (TypeError, ValueError, OverflowError):
+        raise EarcoachError("a setting cannot be read") from None
+    return coach
+
+
+def _maker(asked: dict[str, Any]) -> Make:
+    """What makes the coach of the routine of the catalog, or of the text that is given. A name is
+    never a path."""
     document, name = asked.get("document"), asked.get("routine")
     if isinstance(document, str):
-        return loads(document)
+        return lambda **given: Coach.of_text(document, **given)
     for entry in list_routines():
         if entry.name == name:
-            return load(entry.path)
+            path = entry.path
+            return lambda **given: Coach(path, **given)
     raise Refused(404, "there is no routine of this name", "choose one of the list")
 
 
-def settings_of(asked: dict[str, Any]) -> Settings:
-    """The settings that are given. Raises UsageError for what they cannot be."""
+def _settings_in(asked: dict[str, Any]) -> dict[str, Any]:
+    """The settings that are given. Raises UsageError for what the page cannot choose."""
     given = asked.get("settings") or {}
     if not isinstance(given, dict):
         raise UsageError("`settings` is no object")
+    chosen: dict[str, Any] = {}
     for name, value in given.items():
-        if name not in CHOICES:
+        if name == "music" and isinstance(value, bool):
+            chosen |= {} if value else NO_MUSIC  # the user's own music, or none
+        elif name not in CHOICES:
             raise UsageError(f"the page cannot choose `{name}`")
-        if not _plain(name, value):
+        elif not _plain(name, value):
             raise UsageError(f"{name} is neither a text nor a number")
-    try:
-        return Settings().changed(given)
-    except (TypeError, ValueError, OverflowError):
-        raise EarcoachError("a setting cannot be read") from None
+        else:
+            chosen[name] = value
+    return chosen
 
 
 def _plain(name: str, value: object) -> bool:

@@ -67,7 +67,7 @@ class Transport:
                 moved = move
                 continue
             take, moved = _moved(take, at, moved), None
-            take, texts = _done(take, at, command, said)
+            take, texts = obeyed(take, at, command, said)
             if texts is not None:
                 answers.append((command, texts))
         take = _moved(take, at, moved)
@@ -101,8 +101,8 @@ def _moved(take: Take, at: int, moved: tuple[int, bool] | None) -> Take:
     return edits.moved_to(take, at, moved[0], counted_in=moved[1])
 
 
-def _done(
-    take: Take, at: int, command: Command, said: tuple[str, ...]
+def obeyed(
+    take: Take, at: int, command: Command, said: tuple[str, ...] = ()
 ) -> tuple[Take, tuple[str, ...] | None]:
     """What a command that is no move makes of a take, and the words that answer it."""
     words, pace = take.scheduler.words, take.scheduler.pacing.pace
@@ -115,7 +115,7 @@ def _done(
         case Action.SLOWER:
             return _paced(take, at, pace - PACE_STEP)
         case Action.TOGGLE:
-            return _done(take, at, Action.RESUME if take.paused else Action.PAUSE, said)
+            return obeyed(take, at, Action.RESUME if take.paused else Action.PAUSE, said)
         case Action.PAUSE if not take.paused:
             return edits.paused(take, at), (words.say("paused"),)
         case Action.RESUME:

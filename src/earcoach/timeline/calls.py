@@ -7,12 +7,16 @@ from earcoach.language.words import Words
 from earcoach.routine.model import Coaching
 from earcoach.timeline.cues import Cue, Lengths, Role
 from earcoach.timeline.wording.answers import COUNTDOWN
-from earcoach.units import frames_of_ms
+from earcoach.timeline.wording.doses import duration
+from earcoach.units import FRAMES_PER_MS, frames_of_ms
 
 SECOND = frames_of_ms(1000)
 MINUTE = 60 * SECOND
 CLEAR = frames_of_ms(20)
 COUNTDOWN_LENGTH = len(COUNTDOWN) * SECOND
+LONGEST_SILENCE = 25 * SECOND
+"""After more of it in a pause one doubts whether the coach is still there."""
+LEAST_BEFORE_SIGN = 5 * SECOND
 LEAST_FOR_HALFWAY = 20 * SECOND
 LEAST_FOR_ESTIMATED_HALF = 40 * SECOND
 LEAST_FOR_TEN_SECONDS = 30 * SECOND
@@ -42,6 +46,29 @@ class Caller:
         """The call ten seconds before `end`."""
         if not self._wordless:
             yield self.lengths.said(Role.TIME, end - 10 * SECOND, self.words.say("ten_seconds"))
+
+    def in_silence(self, start: int, end: int) -> Iterator[Cue]:
+        """Signs that a pause goes on, where nothing is heard up to the call ten seconds before its
+        `end`: how much of it is left, and soft tones where even that leaves a long silence."""
+        until = end - 10 * SECOND
+        if self._wordless or until - start <= LONGEST_SILENCE:
+            return
+        whole_minutes = [minutes * MINUTE for minutes in range((end - start) // MINUTE, 0, -1)]
+        for left in (*whole_minutes, 30 * SECOND):
+            if end - left >= start + LEAST_BEFORE_SIGN:
+                text = duration(left // FRAMES_PER_MS, self.words)
+                cue = self.lengths.said(Role.TIME, end - left, text)
+                yield from self._ticks(start, cue.onset)
+                yield cue
+                start = cue.end
+        yield from self._ticks(start, until)
+
+    def _ticks(self, start: int, end: int) -> Iterator[Cue]:
+        """Soft tones that part a silence into some that are short enough."""
+        parts = -((start - end) // LONGEST_SILENCE)
+        for number in range(1, parts):
+            onset = start + (end - start) * number // parts
+            yield self.lengths.sounded(Role.TIME, onset, "tick")
 
     def during(self, length: int) -> Iterator[Cue]:
         """All calls of a hold, or of moving for a time."""

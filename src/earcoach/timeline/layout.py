@@ -24,7 +24,7 @@ from earcoach.timeline.cues import (
     Role,
     Tone,
 )
-from earcoach.timeline.estimate import Estimate
+from earcoach.timeline.estimate import Estimate, GuessedSounds
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.lines import Line, finish_line, gap_lines, intro_line
 from earcoach.timeline.wording.told import NOTHING, Told, ToldBefore
@@ -33,6 +33,8 @@ from earcoach.units import frames_of_ms
 
 LEAST_EMOM_REST = 5 * SECOND
 QUIET_BEFORE_CALL = 2 * SECOND
+ANY_VOICE = 1.25
+"""So much slower than guessed hardly any voice says a form cue."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -47,10 +49,10 @@ class PhaseScheduler:
     """The words of the coach."""
     sounds: Measure
     """How long everything is that can be heard."""
-    guessed: Measure
+    guessed: GuessedSounds
     """How long it may be, as long as nobody knows."""
     told: ToldBefore
-    """What was told before each pause of the plan."""
+    """What is told about each stretch of its work."""
 
     @cached_property
     def estimate(self) -> Estimate:
@@ -58,14 +60,6 @@ class PhaseScheduler:
         guessing = replace(self, sounds=self.guessed)
         later = tuple(guessing._lengths_of(self.plan.phases[1:]))
         return Estimate((guessing._introduction(Estimate(later)).length, *later))
-
-    def _lengths_of(self, phases: Iterable[Phase]) -> Iterator[int]:
-        since = 0
-        for phase in phases:
-            since = since_interval(phase, since)
-            length = self.lay_out(phase, since_interval=since).length
-            since += length
-            yield length
 
     def lay_out(self, phase: Phase, *, since_interval: int = 0) -> Layout:
         """The layout of a phase; `since_interval` is the time since an EMOM's interval began."""
@@ -76,8 +70,9 @@ class PhaseScheduler:
                 told = self.told.get(phase.bout.address, NOTHING)
                 return self._gap(phase, told, since_interval)
             case Work(bout=bout, then=then):
+                inside, _ = self._form_cues(bout)
                 room, coming = self._room(bout), self._ahead.coming(then)
-                work = work_sound_of(bout, self.words, room=room, coming=coming)
+                work = work_sound_of(bout, self.words, room=room, cues=inside, coming=coming)
                 return self._worker.lay_out(work)
             case Finish():
                 tones = [(Role.STOP, Tone("stop")), (Role.FINISH, Tone("finish"))]
@@ -88,6 +83,14 @@ class PhaseScheduler:
         caller = Caller(self.plan.routine.coaching, self.words, self._lengths)
         return layout_of(COUNTDOWN_LENGTH, caller.countdown(COUNTDOWN_LENGTH, not_before=0))
 
+    def _lengths_of(self, phases: Iterable[Phase]) -> Iterator[int]:
+        since = 0
+        for phase in phases:
+            since = since_interval(phase, since)
+            length = self.lay_out(phase, since_interval=since).length
+            since += length
+            yield length
+
     @cached_property
     def _lengths(self) -> Lengths:
         return Lengths(self.sounds)
@@ -95,6 +98,11 @@ class PhaseScheduler:
     @cached_property
     def _worker(self) -> WorkScheduler:
         return WorkScheduler(pacing=self.pacing, words=self.words, lengths=self._lengths)
+
+    @cached_property
+    def _guessing(self) -> WorkScheduler:
+        lengths = Lengths(self.guessed.slower(ANY_VOICE))
+        return WorkScheduler(pacing=self.pacing, words=self.words, lengths=lengths)
 
     @cached_property
     def _ahead(self) -> Ahead:
@@ -140,6 +148,8 @@ class PhaseScheduler:
         A new exercise or side is always announced in full, because the pause may stretch; only an
         exact one drops a line.
         """
+        _, cues = self._form_cues(gap.bout)
+        told = replace(told, cues=cues)
         lines = [*gap_lines(gap, told, self.words), *self._ahead.unnamed(gap)]
         if (gap.new_exercise or gap.kind is Kind.SWITCH) and not gap.exact:
             return [(line.role, Phrase(line.texts[0])) for line in lines]
@@ -159,10 +169,24 @@ class PhaseScheduler:
         """The end of a pause: a call at ten seconds when it is quiet by then, and 3-2-1."""
         caller = Caller(gap.bout.exercise.coaching, self.words, self._lengths)
         if length - 10 * SECOND - spoken_until >= QUIET_BEFORE_CALL:
+            yield from caller.in_silence(spoken_until, length)
             yield from caller.ten_seconds(length)
         yield from caller.countdown(length, not_before=spoken_until)
 
     # -- work ------------------------------------------------------------------------------------
+
+    def _form_cues(self, bout: Bout) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The form cues that find room inside the work, and those that are said before it.
+
+        By lengths that are guessed, so that every voice says the same.
+        """
+        cues = self.told.get(bout.address, NOTHING).cues
+        if not cues or bout.block.open:
+            return (), cues
+        work = work_sound_of(bout, self.words, room=self._room(bout), cues=cues)
+        fit = {cue.what for cue in self._guessing.lay_out(work).cues}
+        inside = tuple(cue for cue in cues if Phrase(cue) in fit)
+        return inside, tuple(cue for cue in cues if cue not in inside)
 
     def _room(self, bout: Bout) -> int:
         """Frames that the reps of an EMOM must fit into, 0 elsewhere: its minute less a rest."""

@@ -132,5 +132,5 @@ def _scheduler(
         words=words,
         sounds=sounds or guessed,
         guessed=guessed,
-        told=told_before(plan),
+        told=told_before(plan, words),
     )

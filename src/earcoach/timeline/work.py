@@ -1,5 +1,6 @@
 """The inside of work: everything that is heard from its start tone to its end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,9 +55,14 @@ class WorkSound:
 
 
 def work_sound_of(
-    bout: Bout, words: Words, *, room: int, coming: tuple[str, ...] = ()
+    bout: Bout,
+    words: Words,
+    *,
+    room: int,
+    cues: Sequence[str] = (),
+    coming: tuple[str, ...] = (),
 ) -> WorkSound:
-    """What is heard of a bout: the same on both sides."""
+    """What is heard of a bout, with these form cues."""
     exercise = bout.exercise
     minimal = exercise.coaching is Coaching.MINIMAL
     return WorkSound(
@@ -65,7 +71,7 @@ def work_sound_of(
         coaching=exercise.coaching,
         counting=Counting.SILENT if minimal else exercise.counting,
         own_pace=exercise.own_pace,
-        remarks=remarks_of(bout, words),
+        remarks=remarks_of(bout, cues, words),
         coming=coming,
         guide=guide_of(bout, words),
         room=room,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import HeldReps, Range, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import holds_any, is_sentence, words_in
+from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -37,6 +37,10 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
         return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+    times = _own_rounds(piece.text, found, left, tongue)
+    if times and named:
+        said, name = Prescription(times=times), cleaned(piece.text[: found[0].start], prose.glue)
+        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING
     elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
@@ -45,6 +49,21 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.NAME if named else Kind.PROSE
     told = replace(plain(piece, kind), name=left, said=said, setting=setting)
     return replace(told, scope=_rest_scope(piece.text, found, tongue))
+
+
+def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Range | None:
+    """How often one exercise is done, in rounds: `Cat and cow - 8 rounds`."""
+    one = found[0] if len(found) == 1 else None
+    prose, words = tongue.prose, words_in(left)
+    if not isinstance(one, Setting) or not one.rounds or one.repeats:
+        return None
+    if starts_like(text, prose.variants):  # `Beginners: 2 rounds`
+        return None
+    behind = bool(words_in(text[: one.start])) and one == Setting(
+        start=one.start, end=one.end, rounds=one.rounds, repeats=one.repeats
+    )
+    about = prose.sections | prose.circuit | prose.defining
+    return one.rounds if behind and len(words) < 7 and not set(words) & about else None
 
 
 def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:

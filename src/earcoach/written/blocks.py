@@ -7,6 +7,12 @@ from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 
+LISTED = 2
+"""Headings with exercises below them, after which a line that stands alone is one too."""
+
+LOOKED_AT = 4
+"""Blocks before a line by which it is told what it is."""
+
 
 @dataclass(slots=True)
 class Member:
@@ -32,6 +38,7 @@ class Block:
 
     heading: Statement | None
     body: list[Statement] = field(default_factory=list)
+    kinds: set[Kind] = field(default_factory=set)
     members: list[Member] = field(default_factory=list)
     setting: Setting = PLAIN
     default: Prescription = NOTHING
@@ -42,11 +49,18 @@ class Block:
     other_rest: Statement | None = None
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
+    title: bool = False
+    breathing: bool = False
 
     @property
     def name(self) -> str:
         """What its heading calls it."""
         return self.heading.name if self.heading else ""
+
+    def add(self, statement: Statement) -> None:
+        """Take one more line."""
+        self.body.append(statement)
+        self.kinds.add(statement.kind)
 
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:
@@ -55,41 +69,66 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
         if statement.kind is Kind.HEADING and _is_last(statement, after, found[-1]):
-            found[-1].body.append(replace(statement, kind=Kind.SETTING))
+            found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
-        elif after and _begins(statement, after, found[-1], statements[n - 1] if n else None):
+        elif after and _begins(statement, after, found, before=statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
         else:
-            found[-1].body.append(statement)
-    return [
-        block
-        for block in found
-        if block.heading or any(s.kind is not Kind.BLANK for s in block.body)
-    ]
+            found[-1].add(statement)
+    _mark_title(found)
+    return [block for block in found if block.heading or block.kinds - {Kind.BLANK}]
+
+
+def _mark_title(found: Sequence[Block]) -> None:
+    """The first heading is the title, where all others stand below it and have exercises."""
+    headed = [(block, block.heading.level) for block in found if block.heading]
+    others = [level for _, level in headed[1:]]
+    listed = any(Kind.EXERCISE in block.kinds for block, _ in headed[1:])
+    if listed and headed[0][1] < min(others):
+        headed[0][0].title = True
 
 
 def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:
     """Whether what says how a section goes stands below it: `For time` at its end."""
-    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
+    listed = block.kinds & {Kind.EXERCISE, Kind.NAME}
     ends = after is None or after.kind is Kind.HEADING
-    return heading.nameless and listed and ends
+    return heading.nameless and bool(listed) and ends
 
 
 def _open(found: list[Block], heading: Statement) -> None:
     """Begin a block; one without a name of its own goes on with that of an empty one."""
     last = found[-1]
-    listed = any(s.kind in (Kind.EXERCISE, Kind.NAME, Kind.DOSE) for s in last.body)
+    listed = last.kinds & {Kind.EXERCISE, Kind.NAME, Kind.DOSE}
     if heading.nameless and last.heading and not last.heading.nameless and not listed:
         setting = heading.setting.with_more(last.heading.setting)
         joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
-        found[-1] = Block(joined, last.body)
+        found[-1] = Block(joined, last.body, last.kinds)
     else:
-        found.append(Block(heading))
+        found.append(Block(_named(heading, last)))
 
 
-def _begins(statement: Statement, after: Statement, block: Block, before: Statement | None) -> bool:
+def _named(heading: Statement, block: Block) -> Statement:
+    """A heading; one that only says how a section goes has the name that stands right above it."""
+    above = block.body[-1] if block.body else None
+    if not heading.nameless or not heading.setting.timing or not above:
+        return heading
+    if (
+        above.kind not in (Kind.NAME, Kind.PROSE)
+        or not above.name
+        or (above.marker and len(above.label) != 1 and above.line + 1 != heading.line)
+    ):
+        return heading
+    block.body.pop()
+    return replace(heading, name=above.name, line=above.line, nameless=False)
+
+
+def _begins(
+    statement: Statement, after: Statement, found: Sequence[Block], *, before: Statement | None
+) -> bool:
     """Whether a line that is marked as no heading begins a section of its own."""
+    block = found[-1]
+    headed = sum(bool(b.heading) and Kind.EXERCISE in b.kinds for b in found[-LOOKED_AT:])
     named = statement.kind is Kind.NAME and not statement.marker
     if after.marker in ("set", "field"):
         return False
@@ -97,29 +136,43 @@ def _begins(statement: Statement, after: Statement, block: Block, before: Statem
         return True
     if after.kind not in (Kind.EXERCISE, Kind.NAME):
         return False
+    if named and before and _titles(statement, after, block, before):
+        return True
     deeper = bool(after.marker) and after.indent > statement.indent
     match statement.kind:
         case Kind.NAME | Kind.PROSE:
             if statement.kind is Kind.NAME and not statement.marker and after.marker:
                 return True
+            if named and before and before.kind is Kind.BLANK and headed >= LISTED:
+                return after.kind is Kind.EXERCISE
             return bool(statement.marker) and deeper and after.kind is Kind.EXERCISE
         case Kind.EXERCISE:
             return statement.for_all and after.kind is Kind.NAME
         case Kind.DOSE:
             below = before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+            timed = block.heading is not None and block.heading.setting.timing is not None
+            if timed and not block.kinds & {Kind.EXERCISE, Kind.NAME}:
+                return False  # `For time`, and `21-15-9` below it
             row = len(statement.said.doses) > 2 and not statement.name
             return row and not statement.marker and not below
         case Kind.SETTING:
             setting = statement.setting
             own = setting.timing or (setting.rounds and not setting.repeats)
-            exercises = any(s.kind in (Kind.EXERCISE, Kind.NAME) for s in block.body)
-            return bool(own) and (exercises or block.setting.says) and not statement.marker
+            exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
+            return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
+
+
+def _titles(statement: Statement, after: Statement, block: Block, before: Statement) -> bool:
+    """Whether a name is that of the lines right below it: where names alone are no exercises."""
+    top = before.kind is Kind.BLANK and after.line == statement.line + 1
+    dosed = after.kind is Kind.EXERCISE and bool(after.said.doses) and not after.marker
+    return top and dosed and Kind.EXERCISE in block.kinds and Kind.NAME not in block.kinds
 
 
 def _as_heading(statement: Statement, block: Block) -> Statement:
     """A line as a heading; one without a name has that of the section that it stands in."""
-    named = any(s.kind is Kind.EXERCISE for s in block.body)
+    named = Kind.EXERCISE in block.kinds
     name = statement.name or (statement.text if statement.kind is Kind.PROSE else "")
     name = name or ("" if named else block.name)
     return replace(statement, kind=Kind.HEADING, name=name, level=9)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from earcoach.routine.model import Distance, Range, Reps, Timed, Timing
+from earcoach.routine.model import Distance, Prescribed, Range, Reps, Timed, Timing
 from earcoach.routine.prescription import Found
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue, parts
@@ -40,25 +40,30 @@ def doubts_of(
     lines = {statement.line: statement.text for statement in statements if statement.text}
     found = [*others, *_unread(sections, statements, tongue)]
     for section in sections:
+        bare = section.work_ms is None and any(one.doses for one in section.exercises)
         for exercise in section.exercises:
-            found += _of_exercise(exercise, section, lines.get(exercise.name.line, ""), tongue)
+            if exercise.doses is not None:
+                text = lines.get(exercise.name.line, "")
+                found += _of_exercise(exercise, exercise.doses.value, section, text, tongue)
+            elif bare:
+                why = "no dose, among exercises that have one"
+                found.append(Remark(text=exercise.name.value, line=exercise.name.line, why=why))
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: remark.line))
 
 
 def _of_exercise(
-    exercise: ReadExercise, section: ReadSection, text: str, tongue: Tongue
+    exercise: ReadExercise,
+    doses: Sequence[Prescribed],
+    section: ReadSection,
+    text: str,
+    tongue: Tongue,
 ) -> Iterator[Remark]:
-    """What is doubted of one exercise."""
+    """What is doubted of one exercise that has a dose."""
     name, line = exercise.name.value, exercise.name.line
-    if exercise.doses is None:
-        others = any(one.doses for one in section.exercises)
-        if others and section.work_ms is None:
-            yield Remark(text=name, line=line, why="no dose, among exercises that have one")
-        return
-    yield from _bare_m(exercise, text, tongue)
+    yield from _bare_m(exercise, doses[0], text, tongue)
     if _TO_FILL_IN.search(text):
         yield Remark(text=name, line=line, why="a part of the dose is left to be filled in")
-    match exercise.sets, exercise.doses.value:
+    match exercise.sets, doses:
         case None, (Reps(count=Range(low=low, high=high)),) if low == high and low <= FEW:
             if _lone(text, low, tongue) and not section.rounds and _straight(section):
                 yield Remark(text=name, line=line, why=f"{low} may be sets or reps")
@@ -81,14 +86,15 @@ def _lone(text: str, count: int, tongue: Tongue) -> bool:
     return bool(behind) and not set(words_in(text)) & counted and "x" not in text.split()
 
 
-def _bare_m(exercise: ReadExercise, text: str, tongue: Tongue) -> Iterator[Remark]:
+def _bare_m(
+    exercise: ReadExercise, taken: Prescribed, text: str, tongue: Tongue
+) -> Iterator[Remark]:
     """`Bear dance 20m`: nothing says whether it is minutes or metres."""
     found = _BARE_M.search(text)
     words = {part for word in words_in(exercise.name.value) for part in (word, *word.split("-"))}
     told = words & (tongue.prose.ways | tongue.prose.lasting)
-    if not found or told or int(found[1]) >= SHORT_M or exercise.doses is None:
+    if not found or told or int(found[1]) >= SHORT_M:
         return
-    taken = exercise.doses.value[0]
     if isinstance(taken, Timed | Distance):
         what = "minutes" if isinstance(taken, Timed) else "metres"
         why = f"`{found[0]}` may be minutes or metres; taken as {what}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, LengthUnit, Range, Reps, Timed
+from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
@@ -13,6 +13,7 @@ from earcoach.written.names import (
     holds_any,
     in_section_words,
     is_sentence,
+    less_number,
     starts_like,
     words_in,
 )
@@ -29,6 +30,7 @@ from earcoach.written.parts import (
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+from earcoach.written.swims import as_swum
 
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
@@ -85,10 +87,14 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if several:
         return
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
+    if set(words_in(text)[:1]) & tongue.prose.spending and names[-1]:
+        names[0] = ""  # `leave two minutes for mermaid`
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     said = _by_intervals(merged_all(text, found, tongue), setting)
     setting = PLAIN if said.doses and setting.work_ms else setting
+    if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
+        setting = replace(setting, timing=None)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
     if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
@@ -160,7 +166,7 @@ def _exercise(
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
-    told = is_sentence(name, prose) or bool(set(words) & prose.telling)
+    told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
     match said.doses:
@@ -186,7 +192,7 @@ def _exercise(
     return replace(
         plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
         name=name,
-        said=as_times(_swum(said, words, tongue), setting),
+        said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,
         scope=scope_of(piece.text, prose),
         for_all=holds_any(piece.text, prose.for_all)
@@ -229,17 +235,6 @@ def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> boo
     return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
         timed and bool(words) and words[0] in tongue.prose.clock_notes
     )
-
-
-def _swum(said: Prescription, words: Sequence[str], tongue: Tongue) -> Prescription:
-    """The bare numbers of a swim are metres: `4 x 100 free`."""
-    match said.doses:
-        case (Reps(count=Range() as count),) if set(words) & tongue.prose.swimming:
-            if count.low % 25 == 0 and count.high % 25 == 0:
-                text = str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
-                way = Distance(metres=count, amount=text, unit=LengthUnit.METRE)
-                return replace(said, doses=(way,))
-    return said
 
 
 def has_amount(found: Sequence[Part]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.misspelt import slips
 from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
 from earcoach.written.parts import (
     Part,
@@ -21,6 +22,9 @@ from earcoach.written.parts import (
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+
+SHORTEST_SENTENCE = 2
+"""Words of a heading that may end with a full stop; more are a sentence."""
 
 LONGEST = 12
 """Words of a heading; a longer line is prose."""
@@ -43,7 +47,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     told = [part for part in found if isinstance(part, Found)]
     amounts = [part for part in told if part.said.doses or part.said.times]
     if in_section_words(text, tongue.prose):
-        amounts = [part for part in amounts if not _session_length(part, text)]
+        amounts = [part for part in amounts if not _aside(part, text)]
     settings = [part for part in found if isinstance(part, Setting)]
     if settings_of(found).timing is Timing.INTERVALS:  # `Tabata 20/10`: its times, and no dose
         amounts = []
@@ -66,16 +70,25 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     rests = any(isinstance(part, Found) and part.said.rests_ms for part in found)
     if (
         amounts
-        or rests
+        or (rests and not _all_in_sections(left, tongue))
         or piece.marker
         or re.search(r"[!?]", bare)
         or any(s.work_ms and left for s in settings)
     ):
         return None
+    if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
+        return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
-    if loud or in_section_words(text, tongue.prose):
+    prose, words = tongue.prose, set(words_in(text))
+    spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
+    if loud or (in_section_words(text, tongue.prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _all_in_sections(text: str, tongue: Tongue) -> bool:
+    """Whether a text is nothing but what sections are called."""
+    return bool(text) and tongue.prose.sections.issuperset(words_in(text))
 
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
@@ -104,12 +117,12 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
     return 0
 
 
-def _session_length(part: Found, text: str) -> bool:
-    """Whether a length is that of a section: in brackets, and minutes long."""
+def _aside(part: Found, text: str) -> bool:
+    """Whether what stands in brackets is no dose: minutes of a section, or a bare number."""
     match part.said.doses:
         case (Timed(length_ms=length),) if part.said.sets is None:
             return length.high >= 120_000 and text[: part.start].rstrip().endswith("(")
-    return False
+    return part.bare and text.count("(", 0, part.start) > text.count(")", 0, part.start)
 
 
 def _row(found: Sequence[Part]) -> bool:
@@ -131,7 +144,7 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind=Kind.HEADING,
         line=piece.number,
         text=piece.text,
-        name=left if found else cleaned(piece.text, frozenset()),
+        name=left if found else _opening(cleaned(piece.text, frozenset()), tongue),
         nameless=bool(found) and not left_of(piece.text, found, tongue),
         said=said,
         setting=setting,
@@ -142,6 +155,12 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         scope=scope_of(piece.text, tongue.prose),
         for_all=holds_any(piece.text, tongue.prose.for_all),
     )
+
+
+def _opening(name: str, tongue: Tongue) -> str:
+    """A name; of words that open a section those that name it: `Finish with` is `Finish`."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.casefold() in tongue.words.with_load.by_first else name
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
@@ -162,10 +181,28 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
         found = _after_head(piece, match["head"], match["rest"], tongue)
         if found:
             return found
+    if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
+        return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     length = _opener(text, tongue)
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _is_cue(text: str, tongue: Tongue) -> bool:
+    """Whether a part of the body is told how to be: `Core: tight and braced throughout`."""
+    head, colon, rest = text.partition(": ")
+    of_days = set(words_in(head)) & tongue.prose.days
+    return bool(colon) and not of_days and len(words_in(rest)) > 2 and not in_section_words(
+        rest, tongue.prose
+    )  # fmt: skip
+
+
+def _is_told_more(head: str, rest: str, tongue: Tongue) -> bool:
+    """Whether a heading goes on with words about it: `The strength block: take the band off`."""
+    words = set(words_in(head)[1:])  # one word alone is what a cue is about: `Block: hold it high`
+    named = bool(words & tongue.prose.divisions) and not set(words_in(head)) & tongue.prose.telling
+    return named and len(words_in(rest)) > 2 and not parts(rest, tongue)
 
 
 def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Statement, str] | None:
@@ -207,9 +244,17 @@ def _loose_in_headings(tongue: Tongue) -> frozenset[str]:
     return prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
 
 
+@cache
+def _single_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
+
+
 def _opener(text: str, tongue: Tongue) -> int:
     """Where the words end that open a section, 0 where there are none."""
     folded = text.casefold()
+    first = (folded.split(maxsplit=1) or [""])[0]
+    if first in slips(_single_words(tongue.prose.openers)):
+        return len(first)
     if not folded.startswith(tongue.prose.openers):
         return 0
     for row in tongue.prose.openers:

@@ -24,10 +24,12 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
     found = blocks(statements)
     title = _title(found, source)
     whole = Block(None)
+    begun = False
     for block in found:
         fill(block, whole, tongue)
         take_template(block, whole, tongue)
-        if not block.members and not any(b.members for b in found[: found.index(block)]):
+        begun = begun or bool(block.members)
+        if not begun:
             _inherit(whole, block)
     _of_lifts(statements, whole)
     found = _gathered(found)
@@ -308,7 +310,7 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
     prose = tongue.prose
-    stretching = bool(set(words_in(block.name)) & prose.stretching)
+    stretching = block.breathing or bool(set(words_in(block.name)) & prose.stretching)
     moving = bool(set(words_in(name)) & prose.moving)
     if not is_static(name, prose) and not (stretching and not moving):
         return said
@@ -331,10 +333,13 @@ def _rest_ms(
 ) -> Given[tuple[Range, ...]] | None:
     if said.rests_ms:
         return Given(value=said.rests_ms, line=member.statement.line)
+    several = len(said.doses) > 1 or (said.sets is not None and said.sets.high > 1)
     told = block.set_rest
+    if told is not None and told.scope == "sets" and not several:
+        told = None
     if told is None and not _easy(block, tongue):
         told = whole.main_rest if member is block.members[0] else whole.other_rest
-    if told is None and not _easy(block, tongue) and said.sets and said.sets.high > 1:
+    if told is None and not _easy(block, tongue) and several:
         told = whole.set_rest
     return Given(value=told.said.rests_ms, line=told.line) if told else None
 
@@ -365,7 +370,11 @@ def _several_doses(found: Sequence[Block]) -> Iterator[Remark]:
 
 def _left_out(found: Sequence[Block], statements: Sequence[Statement]) -> Iterator[Remark]:
     used = {m.statement.line for b in found for m in b.members}
+    told = {note for b in found for m in b.members for note in m.notes}
+    told |= {s.text for b in found if b.members for s in b.notes}
     for statement in statements:
-        if statement.kind in (Kind.CHATTER, Kind.PROSE, Kind.NAME) and statement.line not in used:
+        if statement.line in used or statement.text in told:
+            continue
+        if statement.kind in (Kind.CHATTER, Kind.PROSE, Kind.NAME):
             why = "no part of a workout" if statement.kind is Kind.CHATTER else "no dose in it"
             yield Remark(text=statement.text, line=statement.line, why=why)

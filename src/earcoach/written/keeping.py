@@ -6,7 +6,9 @@ page on the web is not there any more when the session is to go on.
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from earcoach.errors import EarcoachError
@@ -16,6 +18,8 @@ from earcoach.written.report import summary
 from earcoach.written.sources.given import names_no_file
 
 LONGEST_NAME = 40
+MOST_KEPT = 200
+"""Texts that are remembered; those that were not used for longest are forgotten."""
 
 
 def file_of_text(name: str, *, notice: Callable[[str], None], allow_private: bool = False) -> Path:
@@ -53,7 +57,17 @@ def kept(loaded: Loaded, name: str) -> Path:
         new.replace(path)
     except OSError as error:
         raise EarcoachError(f"cannot write `{path}`: {error.strerror}") from None
+    _forget_others(folder)
     return path
+
+
+def _forget_others(folder: Path) -> None:
+    """Leave the latest texts only; another program may do so at the same time."""
+    with suppress(OSError):
+        others = [other for other in folder.parent.iterdir() if other != folder]
+        others.sort(key=lambda other: other.stat().st_mtime_ns, reverse=True)
+        for other in others[MOST_KEPT - 1 :]:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _file_name(title: str) -> str:

@@ -1,6 +1,6 @@
 """Which language a text is written in, going by its commonest words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from earcoach.errors import EarcoachError
 from earcoach.language.vocabulary import VOCABULARIES
@@ -23,13 +23,8 @@ def language_of(source: SourceText, language: str | None) -> str:
     """
     if language is not None:
         return words_in(language).language.code
-    words: list[str] = []
-    for line in source.lines:
-        words += split(line.text[:1000])
-        if len(words) > MOST:
-            break
-    known = _counts(words, {code: prose.common for code, prose in PROSE.items()})
-    known["de"] = _count(words, _own_words("de", "en"))
+    words = _first_words(line.text for line in source.lines)
+    known = _evidence(words)
     others = _counts(words, OTHERS)
     name = max(others, key=lambda each: others[each])
     if others[name] >= ENOUGH and others[name] > 1.5 * max(known.values()):
@@ -38,6 +33,29 @@ def language_of(source: SourceText, language: str | None) -> str:
             cure="translate it first, or give the language if it is one of them",
         )
     return "de" if known["de"] > known["en"] else DEFAULT_LANGUAGE
+
+
+def likely_language(texts: Iterable[str]) -> str | None:
+    """The code of the language that texts look like, None where nothing tells."""
+    known = _evidence(_first_words(texts))
+    code = max(known, key=lambda each: known[each])
+    alike = sum(count == known[code] for count in known.values()) > 1
+    return None if alike else code
+
+
+def _first_words(texts: Iterable[str]) -> list[str]:
+    words: list[str] = []
+    for text in texts:
+        words += split(text[:1000])
+        if len(words) > MOST:
+            break
+    return words
+
+
+def _evidence(words: list[str]) -> dict[str, int]:
+    """How many of these words are those of each language."""
+    known = _counts(words, {code: prose.common for code, prose in PROSE.items()})
+    return known | {"de": _count(words, _own_words("de", "en"))}
 
 
 def _own_words(code: str, other: str) -> frozenset[str]:

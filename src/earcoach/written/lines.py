@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, plain
+from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
+from earcoach.written.beside import without_beside
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
@@ -22,12 +24,12 @@ from earcoach.written.names import (
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
+from earcoach.written.sentences import sentences
 from earcoach.written.statements import Kind, Statement
+from earcoach.written.story import story
+from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
-_UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
-_SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -37,9 +39,10 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    lines = rows_as_lines(pieces, tongue)
+    lines = rows_as_lines(tuple(without_beside(pieces, tongue.prose)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    return tuple(statement for line in paragraphs(titled(said), tongue) for statement in line)
+    told = paragraphs(without_asides(titled(said), tongue), tongue)
+    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -49,7 +52,8 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield plain(piece, Kind.CHATTER)
     else:
         for text in _unglued(piece.text, tongue):
-            yield from _of_text(piece.saying(text), tongue)
+            for one in _apart(text, tongue):
+                yield from _of_text(piece.saying(one), tongue)
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -61,9 +65,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
-    turns = intervals(piece, tongue)
-    if turns:
-        yield from turns
+    whole = intervals(piece, tongue) or story(piece, tongue)
+    if whole:
+        yield from whole
         return
     described = _described(piece, tongue)
     if described:
@@ -101,31 +105,13 @@ def _described(piece: Piece, tongue: Tongue) -> str:
     return cleaned(head, frozenset()) if told and not doses else ""
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; the full stop of an abbreviation ends none."""
-    out: list[str] = []
-    for part in _SENTENCE.split(text):
-        if out and _goes_on(out[-1], part):
-            out[-1] += " " + part
-        else:
-            out.append(part)
-    return [part for part in out if part.strip()]
-
-
-def _goes_on(before: str, part: str) -> bool:
-    """Whether a full stop is that of an abbreviation: `60 Sec. Wall sit`, `30 sec. (each side)`."""
-    only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
-    unit = _UNIT.search(before) and (only_dose or not part[:1].isalpha())
-    return bool(_SHORT.search(before) or unit)
-
-
 def _with_sets(text: str, tongue: Tongue) -> bool:
     """Whether a line has a dose with sets, which equipment has not."""
     return any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(text, tongue))
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _begun(piece, tongue)
+    piece = _unconditional(_begun(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -157,6 +143,15 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     return piece
 
 
+def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
+    """An exercise less when it is done: `teaser 3-5 only if backs are happy`."""
+    text, folded = piece.text, piece.text.casefold()
+    at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
+    head = text[:at]
+    short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
+    return piece.saying(head.rstrip(" ,;(")) if short and _named(head, tongue) else piece
+
+
 def _warns(text: str, tongue: Tongue) -> bool:
     return holds_any(text, tongue.prose.warnings) and len(words_in(text)) > 3
 
@@ -168,6 +163,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if words & prose.social and not piece.marker and not words & prose.how_to:
+        return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & prose.telling:
         short = shortened(text, tongue) if piece.marker else text
@@ -176,6 +173,25 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         return replace(plain(piece, Kind.NAME), name=short)
     name = cleaned(text, prose.glue)
     return replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+
+
+# -- several exercises in a line ------------------------------------------------------------------
+
+
+def _apart(text: str, tongue: Tongue) -> list[str]:
+    """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
+    several = text.split(" / ")
+    return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
+
+
+def _named(text: str, tongue: Tongue) -> bool:
+    """Whether a text is a name and its dose, in this order."""
+    found = parts(text, tongue)
+    amounts = [part for part in found if amount_of(part)]
+    if len(amounts) != 1 or ":" in text[amounts[0].start : amounts[0].end]:
+        return False  # `Ann 7:12 / Ben 7:40` are results
+    name = text[: amounts[0].start]
+    return len(cleaned(name, tongue.prose.glue)) > 2
 
 
 # -- glued texts ----------------------------------------------------------------------------------

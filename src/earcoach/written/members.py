@@ -2,16 +2,25 @@
 
 from dataclasses import replace
 
-from earcoach.routine.model import OpenReps, Reps
+from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
-from earcoach.written.names import in_section_words, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    LONGEST_NAME,
+    in_section_words,
+    is_sentence,
+    starts_like,
+    words_in,
+)
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.statements import NOTHING, Kind, Statement
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
-    """Read what the lines of a block say: its exercises, its settings, a dose for all of them."""
+    """Read what the lines of a block say: its exercises, its settings, a dose for all of them.
+
+    A name without a dose is an exercise only where it stands no deeper than those around it.
+    """
     head = block.heading
     if head is not None:
         block.setting = head.setting
@@ -23,11 +32,45 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
     default = bool(block.default.doses or worked or whole.default.doses)
     listed = _names_count(block, tongue, default)
+    deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
     after_gap = True
     for statement in block.body:
-        _take(block, statement, tongue, listed=listed, after_gap=after_gap)
+        fits = not statement.marker or deepest is None or statement.indent <= deepest
+        _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
+    block.breathing = _breathing(block)
+    _turn(block, tongue)
+
+
+def _turn(block: Block, tongue: Tongue) -> None:
+    """Give both sides what a line says is done on one side first, all of it, and then the other."""
+    lines = [s for s in (block.heading, *block.body) if s and _on_both_sides(s, tongue)]
+    if not lines:
+        return
+    first = next((m.statement.line for m in block.members), 0)
+    ends = [s.line for s in block.body if s.kind is Kind.BLANK and s.line > first]
+    end = ends[0] if lines[0] is block.heading and ends else None  # a paragraph, or all of it
+    for member in block.members:
+        if not member.said.sides and (end is None or member.statement.line < end):
+            member.said = replace(member.said, sides=Sides.EACH)
+
+
+def _on_both_sides(statement: Statement, tongue: Tongue) -> bool:
+    """Whether a line says so: `the whole series on the right, then on the left`."""
+    words, prose = set(words_in(statement.text)), tongue.prose
+    if not words.isdisjoint(tongue.words.reps.by_first):  # `all reps on one side`: of each alone
+        return False
+    if statement.kind in (Kind.EXERCISE, Kind.BLANK) or words.isdisjoint(prose.whole):
+        return False
+    return len(words) < LONGEST_NAME + 6 and any(pair <= words for pair in prose.two_sides)
+
+
+def _breathing(block: Block) -> bool:
+    """Whether at least half of what lasts is counted in breaths, as in yoga."""
+    lasting = [d for m in block.members for d in m.said.doses if isinstance(d, Breaths | Timed)]
+    breaths = sum(isinstance(d, Breaths) for d in lasting)
+    return bool(breaths) and 2 * breaths >= len(lasting)
 
 
 def _works(block: Block) -> bool:
@@ -62,7 +105,7 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
     dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
     listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
     if dosed:
-        alike = [s for s in listed if any(s.indent == d.indent for d in dosed)]
+        alike = {s.indent for s in listed} & {s.indent for s in dosed}
         return bool(alike) and len(names) <= 2 * len(dosed)
     doses = any(s.kind is Kind.DOSE for s in block.body)
     section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
@@ -81,7 +124,7 @@ def _take(
         case Kind.NAME:
             member = _member(statement, last, tongue)
             labelled = len(statement.label) > 1
-            member.from_default = labelled or (listed and _fits(statement, block))
+            member.from_default = labelled or listed
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
@@ -95,15 +138,10 @@ def _take(
             _setting(block, statement, last, tongue, after_gap=after_gap)
         case Kind.PROSE | Kind.CHATTER if last:
             block.setting = block.setting.with_more(replace(statement.setting, rounds=None))
-            last.notes.append(statement.text)
+            if statement.kind is Kind.PROSE:
+                last.notes.append(statement.text)
         case Kind.PROSE:
             block.notes.append(statement)
-
-
-def _fits(statement: Statement, block: Block) -> bool:
-    """Whether a name without a dose stands as deep as the exercises around it."""
-    dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
-    return not dosed or any(statement.indent <= d.indent for d in dosed) or not statement.marker
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
@@ -168,10 +206,13 @@ def _setting(
         last.lines += 1
         return
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
-                                   for m in block.members):  # fmt: skip
+                                   for m in reversed(block.members)):  # fmt: skip
         return  # of a heading that is an exercise itself
     if setting.repeats and last and last.lines:
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
+        return
+    if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
+        block.notes.append(statement)
         return
     block.setting = block.setting.with_more(setting)
     of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
@@ -204,7 +245,9 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     """Drop the names that are no exercises; a heading with a dose below it is one itself."""
     block.members = [m for m in block.members if m.complete or m.from_default or m.said.sets]
     head = block.heading
-    if block.members or head is None or head.nameless or _only_section(head, tongue):
+    if block.members or head is None or head.nameless or block.title:
+        return
+    if _only_section(head, tongue):
         return
     said = head.said
     held = False

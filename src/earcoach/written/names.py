@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from earcoach.language.vocabulary.texts import Prose
+from earcoach.written.misspelt import slips
 
 LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""
 
-_ENDS = ' \t:;,.-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
+_ENDS = ' \t:;,.\u00b7-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 
@@ -94,7 +95,14 @@ def is_static(name: str, prose: Prose) -> bool:
     words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
     if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
         return True
-    return bool(words & prose.static) and not words & prose.moving
+    near = not (words.isdisjoint(prose.static) and words.isdisjoint(slips(prose.static)))
+    static = near or any(word.endswith(prose.static_ends) for word in words)
+    return static and not words & prose.moving
+
+
+def less_number(name: str) -> str:
+    """A name less the Roman number at its end: `Pulling straps I` tells of nobody."""
+    return re.sub(r"\s+[IVX]{1,4}$", "", name)
 
 
 def is_sentence(text: str, prose: Prose) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from earcoach.routine.model import Distance, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, holds_any, is_sentence, words_in
+from earcoach.written.names import cleaned, holds_any, is_sentence, less_number, words_in
 from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
 from earcoach.written.statements import NOTHING
 
@@ -29,16 +29,24 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     behind = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
     if behind and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
         between[0] = ""
+    head, colon, named = between[0].rpartition(": ")
+    if colon and cleaned(named, tongue.prose.glue) and set(words_in(head)) & tongue.prose.telling:
+        between[0] = named  # `Day three is the lazy one: rows 3x8, walk 20 min`
     out = [Pair()]
     for n, part in enumerate(found):
         before = between[n]
-        new = amount_of(part) and bool(out[-1].said.doses) and not _inside(text, part.start)
+        complete = bool(out[-1].said.doses or out[-1].said.times)
+        new = amount_of(part) and complete and not _inside(text, part.start)
         if new:
             _part(out, before, tongue)
         elif not out[-1].name:
             out[-1].name = cleaned(before, tongue.prose.glue)
         if isinstance(part, Found):
-            out[-1].said = merged(out[-1].said, part.said)
+            of_all = not amount_of(part) and before.rstrip().endswith(",")
+            for pair in (
+                out if of_all else out[-1:]
+            ):  # `x 8 to the front and x 8 to the back, each leg`
+                pair.said = merged(pair.said, part.said)
     if not out[-1].name:
         out[-1].name = cleaned(_sides_off(between[-1]), tongue.prose.glue)
     if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
@@ -68,7 +76,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
     """What stands before and after the last sign that parts two exercises."""
     words = "|".join(map(re.escape, tongue.prose.parting))
-    signs = list(re.finditer(rf"[.,;+&]|\s(?:{words})\s", f"{text} "))
+    signs = list(re.finditer(rf"[.,;+&]|\s[/|\u00b7]\s|\s(?:{words})\s", f"{text} "))
     if not signs:
         return "", text
     return text[: signs[-1].start()], text[signs[-1].end() :]
@@ -83,7 +91,7 @@ def _sides_off(text: str) -> str:
 
 
 def _is_name(text: str, tongue: Tongue) -> bool:
-    words = words_in(text)
+    words = words_in(less_number(text))
     if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
         return False
     prose = tongue.prose

@@ -10,12 +10,20 @@ from earcoach.written.statements import NOTHING, Kind, Statement
 _NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
 """A line with a name of its own before its dose."""
 
+_NAME_FIRST = re.compile(
+    r"[^,.;:!?\u00b7\u2013\u2014]+?(?<![\d\s])\s*(?P<sign>[,:\u00b7\u2013\u2014]|\s-\s)\s*\d[^;:!?]*$"
+)
+"""A line that is a name, a sign and a dose."""
+
 
 def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
     """The lines; below a name that stands alone at the top of its paragraph only doses are."""
     out: list[list[Statement]] = []
     named = first = True
     for n, line in enumerate(said):
+        near = (*out[-1:], *said[n + 1 : n + 2])
+        if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
+            line = [replace(line[0], kind=Kind.EXERCISE)]
         if first and _names_one(line, said[n + 1] if n + 1 < len(said) else [], tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
@@ -34,6 +42,16 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [_as_dose(s) if named else s for s in line]
         out.append(line)
     return out
+
+
+def _is_like(statement: Statement, near: Statement) -> bool:
+    """Whether a line is an exercise with its dose: it is written like the one before or after."""
+    if statement.kind is not Kind.DOSE or near.kind is not Kind.EXERCISE or not statement.name:
+        return False
+    marks = {(s.marker[:1], s.indent) for s in (statement, near)}
+    shapes = [_NAME_FIRST.match(s.text) for s in (statement, near)]
+    signs = {shape["sign"] if shape else "" for shape in shapes}
+    return len(marks) == len(signs) == 1 and "" not in signs
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
@@ -69,10 +87,17 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
     if row or not all(s.name for s in dosed):
         return said
-    if not dosed or goes_on or any(re.search(r"\dx\d|\d x \d|\bsets?\b", s.text) for s in dosed):
+    if not dosed or goes_on or any(_prescribes(s) for s in dosed):
         return said
     text = " ".join(s.text for s in line[:1])
     setting = line[0].setting
     kind = Kind.HEADING if setting.says else Kind.PROSE
     title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
     return [*said[:first], [title], *said[first + 1 :]]
+
+
+def _prescribes(statement: Statement) -> bool:
+    """Whether a line has more than the length of a whole: sets, sides, or a number of times."""
+    told = statement.said
+    counted = bool(told.times or told.sides)
+    return counted or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

@@ -14,8 +14,12 @@ from earcoach.written.settings import Setting, setting
 
 Part = Found | Setting
 
+LONGEST_MS = 6 * 3_600_000
+"""Of an exercise; what lasts longer is no part of a workout."""
+
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_CODE = re.compile(r"[^\W\d_]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
@@ -43,9 +47,10 @@ def tongue(code: str) -> Tongue:
 def _starters(tongue: Tongue) -> frozenset[str]:
     w, p = tongue.words, tongue.prose
     several: tuple[Phrases, ...] = (
-        w.rest, w.no, w.hold, w.tempo, w.beat, w.each, w.each_limb, w.each_whole, w.alternating,
-        w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article, w.bodyweight,
-        w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time, p.cap, p.tabata, p.work,
+        w.rest, w.rest_sign, w.no, w.hold, w.tempo, w.beat, w.each, w.each_limb, w.each_whole,
+        w.alternating, w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article,
+        w.bodyweight, w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time, p.cap,
+        p.tabata, p.work,
     )  # fmt: skip
     words = {word for phrases in several for word in phrases.by_first}
     return frozenset(
@@ -115,6 +120,13 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False
         if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
             return False  # `one-arm`, `3-point`
+        if _CODE.match(text, part.end) or (
+            text[part.start - 1 : part.start].isupper() and behind.isalpha()
+        ):
+            return False  # `3R`, `5th`, `T2B`
+    match said.doses:
+        case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
+            return False  # `11 hours ago`, `nine hours at a desk`
     if said.doses or said.rests_ms:
         clock = _CLOCK.match(text, part.start)
         if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):

@@ -30,8 +30,9 @@ _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
 )
 _NUMBERED = re.compile(
-    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?)\.?\s*#?"
-    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
+    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
+    r"(?:\s*[:.)\-\u2013\u2014]|\s{2})\s*(?=\S)",
     re.IGNORECASE,
 )
 _SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
@@ -45,6 +46,8 @@ _EMOJI = re.compile(
 )
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z_]{2,30}:(?!\w)")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?P<inside>[^*_]+?)(\*\*|__)\s*(?P<end>:?)\s*$")
+_STARRED = re.compile(r"^\*(?P<inside>[^*\s](?:[^*]*[^*\s])?)\*(?P<end>:?|\s*\([^()]*\):?)\s*$")
+"""As chats write what is bold; with a space behind its star it were an item of a list."""
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*\*|__|`|~~")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 
@@ -120,7 +123,7 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     heading = _HEADING.match(piece.text)
     if heading:
         piece = replace(piece, level=len(heading[1]), text=heading[2])
-    bold = _BOLD.match(piece.text)
+    bold = _BOLD.match(piece.text) or _STARRED.match(piece.text)
     if bold:
         piece = replace(piece, bold=True, text=bold["inside"] + bold["end"])
     bullet = _BULLET.match(piece.text)
@@ -193,22 +196,22 @@ def _listed(found: list[Piece]) -> list[Piece]:
 
 def _speakers(lines: Sequence[SourceLine]) -> frozenset[str]:
     """Who prescribes in a chat: everybody who says more than one line with a number in it."""
+    texts = [line.text.translate(_INVISIBLE).strip()[:200] for line in lines]
     said = Counter(
         match["who"].strip()
-        for line in lines
-        if (match := _CHAT.match(line.text.strip()[:100]))
-        and re.search(r"\d", line.text[match.end() :])
+        for text in texts
+        if (match := _CHAT.match(text[:100])) and re.search(r"\d", text[match.end() :])
     )
     most = max(said.values(), default=0)
-    return frozenset(who for who, count in said.items() if count * 2 > most) or _named(lines)
+    speakers = frozenset(who for who, count in said.items() if count * 2 > most)
+    return speakers or _named([text for text in texts if text])
 
 
-def _named(lines: Sequence[SourceLine]) -> frozenset[str]:
+def _named(texts: Sequence[str]) -> frozenset[str]:
     """Who prescribes in a chat without times of day: it opens, and goes on, with the same name.
 
     Names of fields open lines of their own too: what `Sets:` says always has a number.
     """
-    texts = [line.text.strip()[:200] for line in lines if line.text.strip()]
     said = [(match["who"], text) for text in texts if (match := _SPEAKER.match(text))]
     told = Counter(who for who, _ in said)
     talked = {who for who, text in said if not re.search(r"\d", text)}

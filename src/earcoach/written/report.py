@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from earcoach.routine.model import Timing
+from earcoach.routine.model import Range, Timing
 from earcoach.written.dose_text import count_text, dose_text, loads_apart, span_text, time_text
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection
 from earcoach.written.source import SourceText
@@ -81,11 +81,16 @@ def _section(section: ReadSection) -> str:
         ("work", section.work_ms), ("rest", section.rest_ms),
         ("rest between rounds", section.rest_between_rounds_ms),
     )  # fmt: skip
-    parts += [f"{name} {span_text(given.value)}" for name, given in spans if given]
+    parts += [_span(name, given.value) for name, given in spans if given]
     times = (("every", section.interval_ms), ("at most", section.cap_ms))
     parts += [f"{name} {time_text(given.value)}" for name, given in times if given]
     name = section.name.value.rstrip(":")
     return f"{name}: {', '.join(parts)}" if parts else name
+
+
+def _span(name: str, length_ms: Range) -> str:
+    """`rest 30s`, or `no rest`."""
+    return f"{name} {span_text(length_ms)}" if length_ms.high else f"no {name}"
 
 
 def _exercise(exercise: ReadExercise) -> str:

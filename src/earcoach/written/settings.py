@@ -277,6 +277,7 @@ def _rounds(c: Cursor, prose: Prose) -> Setting | None:
         return Setting(rounds=Range(low, high), timing=Timing.FOR_TIME)
     if c.said(prose.through) or c.said(prose.rounds) or _laps(c, prose, mark):
         c.take("of")
+        c.said(prose.taking_turns)
         return Setting(rounds=Range(low, high))
     return None
 
@@ -301,12 +302,14 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     c.take("total")
     c.take("of")
     often = c.take(*prose.often)
+    times = bool(not often and c.take("x"))
+    if not often and word.split()[-1] in prose.passing:
+        _pass_words(c, prose)
+        often = c.take(*prose.often)
     if often:
-        times = prose.often[often] + (1 if c.said(prose.more) else 0)
-        return Setting(rounds=Range(times, times), repeats=True)
-    times = bool(c.take("x"))
-    if word.split()[-1] in prose.passing:
-        _pass_words(c)
+        total = prose.often[often] + (1 if c.said(prose.more) else 0)
+        alone = word.split()[-1] not in prose.passing
+        return Setting(rounds=Range(total, total), repeats=alone or None)
     low = c.whole()
     high = c.whole() if low and c.dash() else low
     if not low or not high or low > high:
@@ -322,11 +325,13 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     return Setting(rounds=Range(low, high), repeats=None if whole else True)
 
 
-def _pass_words(c: Cursor) -> None:
+def _pass_words(c: Cursor, prose: Prose) -> None:
     """Pass what is gone through: `run through block one 4 times`."""
     mark = c.at
     for _ in range(MOST_PASSED):
         if c.here.kind != "letters" or (c.here.text in c.words.numbers and _count_here(c)):
+            return
+        if c.here.text in prose.often:
             return
         c.at += 1
     if c.here.kind != "number":

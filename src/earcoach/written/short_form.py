@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,12 +54,12 @@ class _Doubts:
     """The doubts of a reading, each told once, above what it is about."""
 
     def __init__(self, reading: Reading) -> None:
-        self._left = sorted(reading.doubts, key=lambda remark: remark.line)
+        self._left = deque(sorted(reading.doubts, key=lambda remark: remark.line))
 
     def until(self, line: int | None, margin: str = "") -> Iterator[str]:
         """Those about a line and all before it; about all that is left without one."""
         while self._left and (line is None or self._left[0].line <= line):
-            remark = self._left.pop(0)
+            remark = self._left.popleft()
             where = f" (line {remark.line})" if remark.line else ""
             yield margin + comment(f"doubt: {remark.text}: {remark.why}{where}")
 

@@ -1,18 +1,23 @@
 """Tables: a row is read like a line, its cells with the words of their column's head."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.written.columns import cut_columns, roles_of
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import Piece
 
-_UNIT_IN_HEAD = re.compile(r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek)\.?\)")
 ROW = "|"
 """The mark of a line that was a row."""
 
+LEVEL = 6
+"""Of a heading that stands in a column of its own."""
+
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
-_FIELDS = ("sets", "reps", "time", "tempo", "distance")
+_FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
+_EMPTY = ("-", "\u2013", "\u2014")
+_FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7-]+(?:to\s*\d+)?")
 
 
@@ -20,16 +25,22 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; every row of a table is a line, its head none."""
     out: list[Piece] = []
     head: tuple[str, ...] = ()
-    for piece in map(_columns_of(tongue), pieces):
-        if not piece.cells:
+    titles: tuple[str, ...] = ()
+    section = ""
+    for piece in cut_columns(pieces, tongue):
+        fields = _as_fields(piece, tongue)
+        if fields or not piece.cells:
             head = head if not piece.text else ()
-            out.append(_field(piece, tongue))
+            out.append(fields or piece)
             continue
-        roles = _roles(piece.cells, tongue)
+        roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
-            head = roles
+            head, titles, section = roles, piece.cells, ""
             out.append(replace(piece, text="", cells=()))
         else:
+            before, section = section, _section(piece.cells, head, titles) or section
+            if section != before:
+                out.append(replace(piece, text=section, cells=(), level=LEVEL))
             out += _lines(piece, head, tongue)
     return out
 
@@ -38,6 +49,14 @@ def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
     """Whether a row without a number is the first of its table."""
     inside = bool(before) and before[-1].marker == ROW
     return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
+
+
+def _section(cells: Sequence[str], head: Sequence[str], titles: Sequence[str]) -> str:
+    """What a row says of the section that it is in: `Mon`, `Day 2`; "" where it says nothing."""
+    if "section" not in head or "name" not in head or len(cells) <= head.index("section"):
+        return ""
+    cell, title = (each[head.index("section")] for each in (cells, titles))
+    return f"{title} {cell}" if len(cell) < 3 and cell else cell
 
 
 def _lines(piece: Piece, head: Sequence[str], tongue: Tongue) -> list[Piece]:
@@ -53,58 +72,30 @@ def _is_whole(cell: str, tongue: Tongue) -> bool:
     return any(amount_of(part) for part in found) and _is_words(cell, tongue)
 
 
-def _field(piece: Piece, tongue: Tongue) -> Piece:
-    """A line such as `Reps: 10-12`, with the words of its field after its value."""
-    match = _FIELD.match(piece.text)
-    key = match["key"].casefold() if match else ""
+def _as_fields(piece: Piece, tongue: Tongue) -> Piece | None:
+    """A line such as `Reps: 10-12  Sets: 3` as a dose, the words of a field after its value."""
+    cells = piece.cells or re.split(r"\s{2,}|\s*[|;]\s*", piece.text)
+    told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
+    if not told or None in told or not any(told):
+        return None
+    order = sorted(filter(None, told), key=lambda text: not re.search(r"\bsets?\b", text))
+    return replace(piece, text=", ".join(order), cells=(), marker="field")
+
+
+def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
+    """What a field says, `10 reps`; "" for one that is empty, None where none stands."""
+    match = _FIELD.match(text)
+    key = match["key"].casefold().strip() if match else ""
     columns = tongue.prose.columns
-    role = next(
-        (role for role in _FIELDS if key in columns[role] and key not in tongue.prose.no_field), ""
-    )
+    known = not (alone and key in tongue.prose.no_field)
+    role = next((role for role in _FIELDS if known and key in columns[role]), "")
     if not match or not role:
-        return piece
-    text = _with_words(match["value"].strip(), role, "", True)
-    return replace(piece, text=text, marker="field") if text else piece
-
-
-def _columns_of(tongue: Tongue) -> Callable[[Piece], Piece]:
-    """Cuts lines at wide gaps, from a line that is the head of a table down to an empty one."""
-    inside = False
-
-    def cut(piece: Piece) -> Piece:
-        nonlocal inside
-        cells = tuple(re.split(r"\s{2,}", piece.text)) if not piece.cells else ()
-        if len(cells) > 1 and (inside or _roles(cells, tongue)):
-            inside = True
-            return replace(piece, cells=cells)
-        inside = False
-        return piece
-
-    return cut
-
-
-def _roles(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
-    """What the columns are, if this row is the head of a table: a role, a unit after it."""
-    columns = tongue.prose.columns
-    roles = []
-    for cell in cells:
-        folded = cell.casefold().strip(" :*")
-        bare = _UNIT_IN_HEAD.sub("", folded).strip()
-        role = next((r for r, names in columns.items() if folded in names or bare in names), "")
-        unit = _UNIT_IN_HEAD.search(folded)
-        if folded in ("seconds", "secs", "sec", "sekunden", "sek", "time (s)"):
-            roles.append("time:s")
-        else:
-            roles.append(f"{role}:{unit[1]}" if unit and role else role)
-    known = [role for role in roles if role]
-    plain = [r.partition(":")[0] for r in roles]
-    if plain.count("sets") > 1 and "name" not in plain:
-        roles[plain.index("sets")] = "name"
-    if len(known) < 2 or any(re.search(r"\d", cell) for cell in cells):
-        return ()
-    if "name" not in plain and "sets" in plain and plain[0] == "sets" and "reps" not in plain:
-        roles[0] = "name"
-    return tuple(roles)
+        return None
+    value = match["value"].strip()
+    if value in _EMPTY:
+        return ""
+    told = _with_words(value, role, "", True)
+    return f"{told} {key}" if key in tongue.words.hold.by_first else told
 
 
 def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
@@ -139,13 +130,21 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
     told = []
     for n, cell in enumerate(cells):
         role, _, unit = roles[n].partition(":")
-        if n == at or not cell or role in ("note", "order") or cell in ("-", "\u2013", "\u2014"):
+        if n == at or not cell or role in ("note", "order", "section") or cell in _EMPTY:
             continue
         told.append(_with_words(cell, role, unit, bool(any(roles))))
-    order = [t for t in told if t]
-    return sorted(order, key=lambda t: not re.search(r"\bsets?\b", t))
+    return _joined(sorted(filter(None, told), key=lambda text: not _SETS.fullmatch(text)))
 
 
+def _joined(told: list[str]) -> list[str]:
+    """The dose of a set right behind the number of sets, as `each` is said of what it has."""
+    sets = _SETS.fullmatch(told[0]) if len(told) > 1 else None
+    if sets and re.match(r"\d", told[1]) and not re.search(r"\dx|\dx\d|[x\u00d7]\s?\d", told[1]):
+        return [f"{sets['number']} x {told[1]}", *told[2:]]
+    return told
+
+
+_SETS = re.compile(r"(?P<number>\d+(?:\s?[-\u2013]\s?\d+)?) sets")
 _WORDS = {"sets": "sets", "reps": "reps", "time": "seconds", "distance": "m", "load": ""}
 
 
@@ -157,6 +156,10 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"rest {bare}{' ' + (unit or 's') if number and ':' not in bare else ''}"
     if role == "tempo":
         return f"tempo {bare}"
+    if role == "per day":
+        return f"{bare} x per day" if bare.isdigit() else bare
+    if _FOR_EACH.search(bare) and role in ("reps", "time"):
+        return f"{bare} side"
     if not _NUMBER.fullmatch(bare):
         return bare if role or not headed else ""
     if role == "sides":

@@ -36,11 +36,15 @@ class Music:
         selection: Selection,
         *,
         speech_lufs: float = SPEECH_LUFS,
+        late: int = 0,
         notice: Callable[[str], None] = lambda line: None,
     ) -> None:
-        """Open nothing yet. The selection's level is against the loudness of speech."""
+        """Open nothing yet. The selection's level is against the loudness of speech.
+
+        Under a voice, `late` frames of the music are over at the voice's frame 0.
+        """
         target_lufs = speech_lufs + selection.level_db
-        self._notice = notice
+        self._late, self._notice = late, notice
         self._files = deque(selection.files)
         self._paths: list[Path] = []
         self._begins, self._fade_ins = [0], [0]
@@ -63,7 +67,7 @@ class Music:
         if not fade.any():
             return in_the_middle(voice)
         gains = gains_of(ducking.duck_of(heard, start, len(voice)), fade)
-        return backed(voice, self.samples(start, len(voice)), gains)
+        return backed(voice, self.samples(start + self._late, len(voice)), gains)
 
     def _fill(self, block: Samples, start: int) -> None:
         """Add the tracks that sound in a block."""

@@ -111,15 +111,23 @@ def _set_row(record: "SetRecord") -> tuple[str, ...]:
 
 
 def _dose(record: "SetRecord") -> str:
-    """How much a set was, as what it was: `8 reps`, `5 breaths`, `400 m`."""
+    """How much a set was, as what it was: `8 reps`, `5 breaths`, `1.5 miles`."""
+    from earcoach.timeline.wording.doses import distance, duration
     from earcoach.timeline.wording.titles import amount_of
 
+    words = words_in()
     if record.distance is not None:
-        return record.distance
+        amount, _, unit = record.distance.partition(" ")
+        return distance(amount, unit, words)
     for name, count in (("breaths", record.breaths), ("calories", record.calories)):
         if count is not None:
-            return words_in().count(name, count)
-    return amount_of(record.reps, record.length_ms, words_in())
+            return words.count(name, count)
+    if record.or_more:
+        return words.say("reps_or_more", number=record.reps)
+    reps = amount_of(record.reps, record.length_ms, words)
+    if record.rep_hold_ms:
+        return words.say("held", reps=reps, time=duration(record.rep_hold_ms, words))
+    return reps
 
 
 def _date(session: "PastSession") -> str:
@@ -164,6 +172,8 @@ def _plain_set(record: "SetRecord") -> dict[str, Any]:
         "breaths": record.breaths,
         "calories": record.calories,
         "distance_m": record.distance_m,
+        "rep_hold_s": None if record.rep_hold_ms is None else record.rep_hold_ms / 1000,
+        "or_more": record.or_more,
         "done": record.done,
         "at": record.at.isoformat(),
     }

@@ -11,6 +11,8 @@ from earcoach.cli.messages import notice
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
+from earcoach.language.words import LANGUAGES, words_in
+from earcoach.paths import state_folder
 from earcoach.routine.catalog import list_routines, routine_file
 from earcoach.routine.loading import load
 
@@ -92,7 +94,9 @@ def serve(
     if certificate:
         certificate.check()
     begin = [_begun(name, allow_private=allow_private) for name in routines or ()]
-    secret = kept_key(renew=new_key) if lan or new_key else None
+    folder = state_folder("serve")
+    secret = kept_key(folder, renew=new_key) if lan or new_key else None
+    languages = {code: words_in(code).language.labels for code in LANGUAGES}
     path_key = secret if lan else None
     with listening(port=port, lan=lan) as made:
         address = address_of(made, key=path_key, certificate=certificate)
@@ -101,7 +105,7 @@ def serve(
             tell(qr_code(address))
             if certificate is None:
                 notice(PLAIN_HTTP)
-        run(made, key=path_key, certificate=certificate, begin=begin)
+        run(made, key=path_key, certificate=certificate, begin=begin, languages=languages)
 
 
 def _begun(name: str, *, allow_private: bool) -> dict[str, str]:

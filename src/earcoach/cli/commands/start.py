@@ -6,6 +6,7 @@ import typer
 
 from earcoach.cli import completing
 from earcoach.cli.commands.perform import Stage, perform
+from earcoach.cli.controls.steering import steer_by_terminal
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
 from earcoach.cli.options import SETTINGS, AllowPrivateOption, with_settings
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from earcoach.log.store import Store
 
 LAST = "last"
+STDIN = "-"
 DeviceOption = Annotated[
     str | None,
     typer.Option(
@@ -102,6 +104,8 @@ def start(
     )
     coach = _offered(settings) if routine is None else None
     coach = coach or _begun(routine or _last_routine(), settings, allow_private=allow_private)
+    if routine == STDIN:
+        steer_by_terminal()
     perform(coach, stage)
 
 

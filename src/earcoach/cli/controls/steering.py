@@ -4,11 +4,15 @@ import os
 import queue
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what reads keys pulls in numpy with the commands
     from earcoach.session.commands import Command
+
+TERMINAL = "CONIN$" if sys.platform == "win32" else "/dev/tty"
+"""What the keys of this program's own terminal come from, whatever its stdin is."""
 
 KEY_HINTS = (
     "space pause",
@@ -28,6 +32,12 @@ KEY_HINTS = (
 def key_hints() -> tuple[str, ...]:
     """What the keys do, where there are keys."""
     return KEY_HINTS if _has_keys() else ()
+
+
+def steer_by_terminal() -> None:
+    """Let the terminal be stdin from now on, where there is one: what was piped in is read."""
+    with suppress(OSError, ValueError):
+        sys.stdin = Path(TERMINAL).open(encoding="utf-8")  # noqa: SIM115 - open to the end
 
 
 @contextmanager

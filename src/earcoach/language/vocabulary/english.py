@@ -41,7 +41,7 @@ ENGLISH = Vocabulary(
     reps=phrases("rep, reps, repetition, repetitions"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
-    sets=phrases("set, sets, lots, lot, lots of"),
+    sets=phrases("set, sets, lots, lot, lots of, goes"),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
     of=phrases("of, at, x, for"),
@@ -51,12 +51,14 @@ ENGLISH = Vocabulary(
     ),
     count=phrases("count, counts"),
     count_of=phrases("count of, a count of, for a count of, counts of, a slow count of"),
-    filler=phrases("for, each for, of, it for, for about, the position for"),
+    filler=phrases("is, should be, for, each for, of, it for, for about, the position for"),
     work=phrases("on, work, hard, effort"),
     rest=phrases(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
-        "recovery, recover, off, rest period, rest time, rest interval"
+        "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
+        "rest, to get your breath back"
     ),
+    rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "
@@ -68,37 +70,39 @@ ENGLISH = Vocabulary(
     each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
-        "in each direction, in both directions, each way, both ways, "
-        "xside, xleg, xarm, x side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, "
-        "each r/l, left and right, right and left, left & right, right & left, left/right, "
-        "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap "
-        "legs, change sides, repeat on the other side, repeat on other side, then the other "
-        "side, other side too, repeat with the other leg, repeat other side, repeat on the "
-        "other leg, repeat for left arm, each of left and right, both sides, on both sides, "
-        "both directions, both ways, in both directions, on either side, either side, either "
-        "way, unilateral"
+        "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
+        "side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, each r/l, left and "
+        "right, right and left, left & right, right & left, left/right, right/left, then swap, "
+        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, repeat "
+        "on the other side, repeat on other side, then the other side, other side too, repeat "
+        "with the other leg, repeat other side, repeat on the other leg, repeat for left arm, "
+        "each of left and right, both sides, on both sides, both directions, both ways, in "
+        "both directions, on either side, either side, either way, unilateral, e.side, e. "
+        "side, e.leg, e. leg, e.arm, ea side, ea leg"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "
         "evening, night, hour, minute, second, workout, rep, one, person, single, body, "
-        "position, station, run, lap, interval, kilometre, mile, part, pose, breath, muscle"
+        "waking, position, station, run, lap, interval, kilometre, mile, part, pose, breath, muscle"
     ),
     both=phrases("both, bilateral"),
     alternating=phrases(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
     left=phrases(
-        "left, l, left side, on the left, with the left, on left, on your left, forward, "
-        "forwards, clockwise"
+        "left, l, in, inward, inwards, left side, on the left, with the left, on left, on your "
+        "left, forward, forwards, clockwise"
     ),
     right=phrases(
-        "right, r, right side, on the right, with the right, on right, on your right, "
-        "backward, backwards, anticlockwise, counterclockwise, back"
+        "right, r, out, outward, outwards, right side, on the right, with the right, on right, "
+        "on your right, backward, backwards, anticlockwise, counterclockwise, back"
     ),
     most=phrases(
         "max, maximum, max reps, amrap, max effort, as many as possible, as many reps as "
         "possible, as many as you can, as many reps as you can, as many good reps as "
-        "possible, as many clean reps as possible, max rep, max out"
+        "possible, as many clean reps as possible, max rep, max out, as many as poss, as many as "
+        "you can manage, as many as you like, whatever you can, whatever you can manage, "
+        "whatever you've got, whatever i've got"
     ),
     failure=phrases(
         "to failure, until failure, till failure, failure, to fatigue, until fatigue, to "

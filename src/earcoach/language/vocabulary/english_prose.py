@@ -10,17 +10,18 @@ ENGLISH_PROSE = Prose(
     ),
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
-        "through the circuit, times in total, times total, rounds total"
+        "through the circuit, times in total, times total, rounds total, times in all, times "
+        "altogether"
     ),
     again=phrases(
         "complete each superset, do each superset, repeat each superset, complete each block, "
         "do it all, do everything, do it, run through, work through, go through, cycle "
-        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat "
-        "all, repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat "
-        "this, repeat this circuit, do this, repeat the above, repeat the block, complete the "
-        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, "
-        "complete, perform the circuit, repeat everything, run through it, go round, do the "
-        "whole thing, do all of it, repeat block, perform"
+        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, "
+        "repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat this, "
+        "repeat this circuit, do this, repeat the above, repeat the block, complete the "
+        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, complete, "
+        "perform the circuit, repeat everything, run through it, go round again, go round, do "
+        "that, do the whole thing, do all of it, repeat block, perform"
     ),
     often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
@@ -61,6 +62,21 @@ ENGLISH_PROSE = Prose(
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
+    divisions=each_of(
+        "exercises exercise block circuit part warm-up warmup cool-down cooldown finisher drills "
+        "session workout routine section superset stretches activation burn-out burnout ladder"
+    ),
+    social=each_of(
+        "everyone everybody guys folks team ladies lads thursday monday tuesday wednesday friday "
+        "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
+        "bye"
+    ),
+    taking_turns=phrases("alternating between, alternate between, switching between"),
+    asides=each_of(
+        "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
+        "results references sources disclaimer glossary abbreviations legend credits"
+    ),
+    answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
         "warmup warm-up warm up cooldown cool-down cool down main workout session block part "
         "circuit finisher finish strength core cardio conditioning metcon wod stretch "
@@ -79,17 +95,18 @@ ENGLISH_PROSE = Prose(
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     static=each_of(
-        "plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+        "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
         "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
         "figure four figure-four child child's childs butterfly sphinx twist tree chair crow "
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
         "breathing meditation press-hold side-plank pancake"
     ),
+    static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
-        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump "
+        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
         "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
         "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
         "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
@@ -115,15 +132,17 @@ ENGLISH_PROSE = Prose(
         "pain comes, pain gets, pain is, pain does, pain or, no pain, dizz, light-headed, "
         "lightheaded, doctor, physician, consult, not suitable, do not do, don't do this, "
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
-        "injur, existing injur, have an injur, medical, gets worse, swelling, listen to your "
-        "body, see your, surgery, caution, warning:, if it gets sloppy, stop as soon"
+        "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
+        "call the ward, listen to your body, see your, surgery, caution, warning:, if it gets "
+        "sloppy, stop as soon"
     ),
     chatter=listed(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
         "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
-        "published, updated, from our, tune in, watch now"
+        "published, updated, from our, tune in, watch now, leaderboard, scoreboard, posted on, "
+        "min read, minute read, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -153,7 +172,7 @@ ENGLISH_PROSE = Prose(
         "pound pounds lb lbs kg exercises moves movements workouts sessions stations "
         "different minutes' grip grips positions weights other others more of level levels "
         "times-a-week x-week rounds words players pairs sets-of calories per-week blocks "
-        "classes points reasons ways tips parts"
+        "classes points reasons ways tips parts ago off comments likes upvotes replies"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -161,16 +180,17 @@ ENGLISH_PROSE = Prose(
         "year group version station number no no. stage chapter lesson unit grade age aged "
         "room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier "
-        "pose form rpe rir crunch"
+        "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
+        "cushion gear"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
-        "takes lasts hold repeat do perform keep try complete aim slowly then return "
-        "maintain stay continue go that's total swap switch pause use take rest breathe "
-        "inhale exhale make gently once and if when you your this that these it start begin "
-        "work try finish now carefully remember focus think imagine avoid don't relax with "
-        "using while increase add each both after build progress until start-by increase "
-        "before"
+        "note notes tip tips important remember nb takes lasts hold repeat do perform keep try "
+        "complete aim slowly then return maintain stay continue go that's total swap switch "
+        "pause use take rest breathe inhale exhale make gently once and if when you your this "
+        "that these it start begin work try finish now carefully remember focus think imagine "
+        "avoid don't relax with using while increase add each both after build progress until "
+        "start-by increase before"
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
@@ -183,7 +203,8 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, laps, each lap, every lap, circuit, block, each time through, sets of the circuit"
+        "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
+        "sets of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -206,18 +227,45 @@ ENGLISH_PROSE = Prose(
         "because please"
     ),
     recovery=each_of(
-        "walk walking jog jogging easy recovery rest between back slow active float spin "
-        "light in recover cool rests each interval rep set the a gentle"
+        "walk walking standing swim jog jogging easy recovery rest between back slow active "
+        "float spin light in recover cool rests each interval rep set the a gentle"
     ),
     between=each_of("between recovery rest recover rests"),
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
-        "cleanup briefing workout total class announcements intro whiteboard chat"
+        "cleanup briefing workout total class announcements intro whiteboard chat takes took "
+        "lasts lasted"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
-        "back breast descend desc stroke"
+        "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
     ),
+    pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
+    variants=listed(
+        "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
+        "2, level 3, lane, lanes, if you are new, if you're new, if you only, short on time, "
+        "in a hurry, easier:, harder:, scaled, to scale, older, kids, juniors, seniors"
+    ),
+    beside=listed(
+        "thoughts on, thought on, comments, leave a reply, leave a comment, responses to, replies "
+        "to, you might also, you may also, related, read next, keep reading, more from, recent "
+        "posts, popular posts, latest posts, about the author, share this, what readers say"
+    ),
+    conditions=listed("_only if_, _if_, _unless_, _but only_, _as long as_"),
+    spending=each_of("leave give allow spend"),
+    subjects=each_of("i we"),
+    verbs=listed(
+        "think_, reckon_, would_, would do_, begin with_, start with_, start off with_, warm "
+        "up with_, finish with_, finish off with_, end with_, do_, do about_, perform_, go "
+        "for_, have_, take_, get through_, manage_, like to do_, always do_, usually do_, "
+        "add_, follow with_, try to do_"
+    ),
+    past=each_of("did was were had went felt used took yesterday ago started ended managed"),
+    following=listed("followed by, and then, then i do, then i, after which, before i do"),
+    whole=each_of("whole all everything entire series sequence"),
+    two_sides=(each_of("left right"), each_of("other side")),
+    other_side=listed("then the other, and the other, then swap, then change"),
+    resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),
@@ -319,6 +367,7 @@ ENGLISH_PROSE = Prose(
             "%",
         ),
         "tempo": ("tempo",),
+        "per day": ("times per day", "times a day", "times daily", "per day", "frequency"),
         "distance": ("distance", "dist", "dist.", "metres", "meters", "m", "distance (m)"),
         "sides": ("side", "sides", "per side", "side(s)", "each side"),
         "note": (
@@ -343,13 +392,13 @@ ENGLISH_PROSE = Prose(
             "technique",
             "details",
         ),
+        "section": ("day", "days", "session", "block", "section", "phase"),
         "order": (
             "#",
             "no",
             "no.",
             "order",
             "nr",
-            "day",
             "cum",
             "total",
             "done",

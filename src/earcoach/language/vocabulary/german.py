@@ -68,6 +68,7 @@ GERMAN = Vocabulary(
     filler=phrases("für, je, jeweils, von, lang"),
     work=phrases("belastung, arbeit"),
     rest=phrases("pause, pausen, satzpause, erholung, ausruhen, pausieren"),
+    rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen"
@@ -79,8 +80,8 @@ GERMAN = Vocabulary(
     each_whole=phrases(
         "seite wechseln, seitenwechsel, dann die andere seite, je seite, pro seite, jede "
         "seite, beidseitig, beidseits, auf beiden seiten, beide seiten, links und rechts, "
-        "rechts und links, links/rechts, rechts/links, l+r, in beide richtungen, beide "
-        "richtungen, li/re, re/li"
+        "rechts und links, erst rechts dann links, erst rechts, dann links, links/rechts, "
+        "rechts/links, l+r, in beide richtungen, beide richtungen, li/re, re/li"
     ),
     other=phrases("runde, übung, tag, woche"),
     both=phrases("beide, beidbeinig, beidarmig"),

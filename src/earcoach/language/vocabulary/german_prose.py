@@ -6,14 +6,17 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 GERMAN_PROSE = Prose(
     rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
-    again=phrases("wiederhole, wiederholen, runden, den zirkel, alles, anzahl runden"),
+    again=phrases(
+        "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
+        "die übungsfolge, anzahl runden"
+    ),
     often={"zweimal": 2, "dreimal": 3, "viermal": 4},
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
     in_total=listed("für insgesamt, insgesamt"),
     laps=phrases("durchgänge"),
     lead_ins=listed("danach_, dann_, anschließend_, zum schluss_, zuletzt_"),
-    passing=each_of("wiederhole wiederholen zirkel"),
+    passing=each_of("wiederhole wiederholen zirkel liste ganze programm übungsfolge alles"),
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
     every=phrases("alle"),
@@ -24,6 +27,19 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    divisions=each_of(
+        "übungen block zirkel teil aufwärmen hauptteil abwärmen finisher dehnen dehnübungen"
+    ),
+    social=each_of(
+        "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
+        "sonntag morgen danke grüße hallo hi tschüss fragen"
+    ),
+    taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
+    asides=each_of(
+        "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
+        "steigerung progression legende quellen"
+    ),
+    answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
         "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
@@ -37,9 +53,10 @@ GERMAN_PROSE = Prose(
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
-        "taube hund krieger"
+        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
+        "haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
+    static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
     moving=each_of(
         "hampelmann hampelmänner laufen gehen joggen kreisen kreise heben kniebeugen "
@@ -55,7 +72,8 @@ GERMAN_PROSE = Prose(
     ),
     chatter=listed(
         "abonnier, kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
-        "viel spaß, viel erfolg, foto:, datenschutz"
+        "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
+        "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
     equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
@@ -73,13 +91,18 @@ GERMAN_PROSE = Prose(
     ),
     not_counted=each_of(
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
-        "kilo kg stationen personen monate"
+        "kilo kg stationen personen monate watt schläge puls"
     ),
     units_in_names=(),
-    labels=each_of("woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab"),
+    labels=each_of(
+        "woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
+        "sitzhöhe gerät puls unter über widerstand lehne rückenlehne polster loch hebel "
+        "einstellung neigung steigung zone watt"
+    ),
     clock=each_of("um ab bis uhr vor nach seit gegen"),
     how_to=each_of(
         "halten halte wiederholen wiederhole dann danach langsam dabei achte achten die das "
+        "wichtig hinweis hinweise tipp tipps achtung merke "
         "diese position pro jeweils insgesamt bleibe atme atmen jede jeder"
     ),
     openers=listed(
@@ -87,12 +110,15 @@ GERMAN_PROSE = Prose(
         "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
-    in_rounds=listed("runde, durchgang, durchgängen, zirkel, durchgänge"),
+    in_rounds=listed("runde, in der mitte, durchgang, durchgängen, zirkel, durchgänge"),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
     in_others=listed("allen anderen, übrigen, isolation"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
-    for_all=listed("alle_, jede übung, je übung, pro übung, jeweils"),
+    for_all=listed(
+        "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
+        "dehnung, pro dehnung, jede haltung"
+    ),
     totals=listed("gesamt, dauer, insgesamt"),
     telling=each_of(
         "du dein deine deinen ihr wir ich das dies diese dieser es ist sind war wird kann "
@@ -100,8 +126,31 @@ GERMAN_PROSE = Prose(
     ),
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt"),
-    swimming=each_of("kraul brust rücken delfin lagen beinschlag freistil"),
+    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
+    swimming=each_of(
+        "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
+        "ausschwimmen armzug"
+    ),
+    pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
+    variants=listed(
+        "anfänger, einsteiger, neulinge, fortgeschrittene, könner, profis, geübte, untrainierte, "
+        "bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, kinder"
+    ),
+    beside=listed(
+        "kommentar, gedanken zu, antworten zu, das könnte dich, das könnte sie, auch "
+        "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
+        "über den autor, über die autorin, beitrag teilen, neueste beiträge"
+    ),
+    conditions=listed("_nur wenn_, _wenn_, _falls_, _sofern_, _nur falls_"),
+    spending=each_of("gib gebt lass lasst nimm nehmt"),
+    subjects=each_of("ich wir"),
+    verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
+    following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
+    whole=each_of("alles ganze ganzen serie folge reihe"),
+    two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
+    resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),
@@ -121,6 +170,7 @@ GERMAN_PROSE = Prose(
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),
+        "per day": ("mal täglich", "pro tag", "mal pro tag", "häufigkeit"),
         "distance": ("distanz", "strecke"),
         "sides": ("seite", "seiten"),
         "note": (
@@ -137,6 +187,7 @@ GERMAN_PROSE = Prose(
             "muskeln",
             "beschreibung",
         ),
-        "order": ("nr", "nr.", "tag", "datum"),
+        "section": ("tag", "einheit", "block", "abschnitt"),
+        "order": ("nr", "nr.", "datum"),
     },
 )

@@ -97,6 +97,8 @@ class Vocabulary:
     """Behind a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    rest_sign: Phrases
+    """A letter that stands for it, before a number: `r15`."""
     no: Phrases
     """None of it: `no rest`."""
     between: Phrases
@@ -164,9 +166,14 @@ def together(first: T, *others: T) -> T:
     for other in others:
         for name, words in joined.items():
             more = getattr(other, name)
-            joined[name] = {**words, **more} if isinstance(words, Mapping) else _joined(words, more)
+            joined[name] = _joined(words, more)
     return type(first)(**joined)
 
 
 def _joined(words: Any, more: Any) -> Any:
+    if isinstance(words, Mapping):
+        both = {key: _joined(words[key], more[key]) for key in words if key in more}
+        return {**words, **more, **both}
+    if isinstance(words, int | str):  # what one word means
+        return more
     return words | more if isinstance(words, frozenset) else words + more

@@ -107,11 +107,12 @@ def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
 def _shown(said: Said, words: Words) -> str:
     """A phrase as the page shows it: a counted rep with how many there are."""
     match said.phase:
-        case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count)) as bout):
-            exercise = bout.exercise
-            counts_up = exercise.counting is not Counting.DOWN
+        case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count) as dose) as bout):
+            counts_up = bout.exercise.counting is not Counting.DOWN
             if said.role is Role.COUNT and said.text.isdigit() and counts_up:
-                return words.label("rep", number=said.text, total=count)
+                or_more = isinstance(dose, CountedReps) and dose.or_more
+                total = words.say("or_more", number=count) if or_more else count
+                return words.label("rep", number=said.text, total=total)
     return said.text
 
 

@@ -20,7 +20,7 @@ from earcoach.routine.model import (
 )
 from earcoach.routine.prescription.counts import MOST_LISTED, counts
 from earcoach.routine.prescription.cursor import BareM, Cursor
-from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
+from earcoach.routine.prescription.durations import LEAST_WORK_MS, MINUTE, SECOND, duration_range
 from earcoach.routine.prescription.forms import (
     Form,
     Forms,
@@ -64,15 +64,15 @@ def amount(c: Cursor) -> Amount | None:
 @cache
 def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
     way = firsts(w.metres, w.kilometres, w.miles, w.yards, w.feet, "m", w.article)
-    about = firsts(w.about)
+    about, units = firsts(w.about), length_units(w)
     return Forms(
         Form(_open, firsts(w.most, w.failure)),
-        Form(_sided, behind=firsts(w.left, w.right, w.reps, w.seconds)),
+        Form(_sided, behind=units | firsts(w.left, w.right, w.reps, w.breaths)),
         Form(_equal_halves, behind=None),
         Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
         Form(partial(_listed, _breaths), about, firsts(w.breaths)),
         Form(partial(_listed, _calories), about, firsts(w.calories)),
-        Form(partial(_listed, _timed), length_openers(w), length_units(w)),
+        Form(partial(_listed, _timed), length_openers(w), units),
         Form(_counts, about | firsts(w.at_least), behind=None),
     )
 
@@ -84,6 +84,9 @@ def _open(c: Cursor) -> Amount | None:
     if most is None and c.said(w.failure) is None:
         return None
     c.said(w.reps)
+    within = _within(c) if most and not c.strict else None
+    if within is not None:
+        return Amount(doses=(Timed(within, hold=False),))
     if most and c.here.kind == "number":  # `max 10` and `max. weight` are something else
         c.at = mark
         return None
@@ -93,40 +96,59 @@ def _open(c: Cursor) -> Amount | None:
     return Amount(doses=(OpenReps(until=until),))
 
 
+def _within(c: Cursor) -> Range | None:
+    """`(as many as you can) in forty seconds`: the time is what is done."""
+    mark = c.at
+    found = duration_range(c) if c.take("in") else None
+    if found is None:
+        c.at = mark
+    return found
+
+
 def _sided(c: Cursor) -> Amount | None:
-    """`10 R + 10 L`, `ten with the right, ten with the left`, `10/10`: as many on each side."""
+    """`10 R + 10 L`, `ten with the right, ten with the left`, `5 breaths R, 5 breaths L`."""
     mark, token = c.at, c.here
-    timed = _quiet_length(c)
-    first = timed.low // 1000 if timed else c.whole()
     sides = (c.words.left, c.words.right)
-    if first is None:
-        return None
-    c.said(c.words.reps)
-    one = _side(c, sides)
-    joined = c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
-    c.said(c.words.conjunction) if joined else None
-    second = c.whole() if joined else None
-    c.said(c.words.seconds if timed else c.words.reps) if second else None
-    other = _side(c, sides) if second else -1
-    paired = one >= 0 and other >= 0 and one != other
-    if second is not None and first != second and paired:
-        message = "left and right get the same; write two exercises for two doses"
-        raise c.misread(message, since=token)
-    if second is None or first != second or not paired:
+    first = _of_one_side(c)
+    one = _side(c, sides) if first else -1
+    if first is None or one < 0:
         c.at = mark
         return None
-    dose = Timed(timed, hold=False) if timed else Reps(Range(first, first))
-    return Amount(doses=(dose,), each_side=True)
+    c.take("+", "/", ",", "&", ";") or c.said(c.words.conjunction)
+    c.said(c.words.conjunction)
+    second = _of_one_side(c)
+    if second and not isinstance(first, Reps) and isinstance(second, Reps):
+        second = first if second.count == _number_of(first) else second  # `30 s left, 30 right`
+    other = _side(c, sides) if second else -1
+    if other in (-1, one) or type(first) is not type(second):
+        c.at = mark
+        return None
+    if first != second:
+        message = "left and right get the same; write two exercises for two doses"
+        raise c.misread(message, since=token)
+    return Amount(doses=(first,), each_side=True)
 
 
-def _quiet_length(c: Cursor) -> Range | None:
-    """Whole seconds before a side, without complaint about any other length."""
-    mark = c.at
-    seconds = c.whole()
-    if seconds and c.said(c.words.seconds) and c.sees(c.words.left, c.words.right):
-        return Range(1000 * seconds, 1000 * seconds)
-    c.at = mark
-    return None
+def _of_one_side(c: Cursor) -> Reps | Timed | Breaths | None:
+    """A whole number, of reps or with a unit, without complaint about anything else."""
+    breaths = _breaths(c)
+    number = None if breaths else c.whole()
+    if number is None:
+        return breaths
+    unit = next((ms for ms, words in ((SECOND, c.words.seconds), (MINUTE, c.words.minutes))
+                 if c.said(words)), 0)  # fmt: skip
+    if unit:
+        return Timed(Range(unit * number, unit * number), hold=False)
+    c.said(c.words.reps)
+    return Reps(Range(number, number))
+
+
+def _number_of(dose: Timed | Breaths) -> Range:
+    """The number that stands before the unit of a dose."""
+    if isinstance(dose, Breaths):
+        return dose.count
+    unit = MINUTE if dose.length_ms.low % MINUTE == 0 else SECOND
+    return Range(dose.length_ms.low // unit, dose.length_ms.high // unit)
 
 
 def _equal_halves(c: Cursor) -> Amount | None:

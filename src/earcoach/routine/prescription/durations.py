@@ -109,8 +109,9 @@ def single(c: Cursor, walk: bool = False) -> Decimal | None:
     number = (Decimal("0.5") if half else Decimal(1)) if one else c.number()
     slash = None if one else _halved(c, number)
     number = number if slash is None else slash
+    letter = c.here.text in ("m", "s", "h")
     unit = _unit(c, number, walk) if number is not None else None
-    if number is None or unit is None or (one and c.tokens[c.at - 1].text in ("m", "s", "h")):
+    if number is None or unit is None or (one and letter):
         c.at = mark
         return None
     return number * unit + _smaller_parts(c, unit)
@@ -172,6 +173,9 @@ def _unit(c: Cursor, number: Decimal | None, walk: bool, after: int = 0) -> int 
         if c.said(phrases):
             if c.here.text == "." and c.glued():
                 c.at += 1
+            elif c.here.text == "'" and c.glued():  # `a minute's rest`, `two minutes' rest`
+                c.at += 1
+                c.take("s") if c.glued() else None
             return length
     if c.here.text == '"' and c.glued():
         c.at += 1

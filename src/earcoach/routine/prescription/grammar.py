@@ -75,7 +75,7 @@ def items(w: Vocabulary) -> Forms[Item]:
     loads = firsts(w.kilograms, w.pounds, "% x")
     return Forms(
         Form(per_day, firsts(w.several_a_day), firsts(w.per_day)),
-        Form(rest, openers | firsts(w.rest, w.no), units),
+        Form(rest, openers | firsts(w.rest, w.rest_sign, w.no), units),
         Form(beat, firsts(w.beat)),
         Form(tempos, firsts(w.tempo, "@"), firsts("x xx")),
         Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),

@@ -11,6 +11,8 @@ from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.durations import (
     LEAST_BEAT_MS,
+    MINUTE,
+    SECOND,
     duration,
     duration_range,
     durations,
@@ -20,6 +22,8 @@ from earcoach.routine.prescription.sides import sides
 from earcoach.routine.prescription.tempos import tempo, usual_tempo
 
 MOST_RESTS = 20
+MOST_ALONE_MIN = 4
+"""Of a rest without a unit; more are seconds."""
 
 Item = Callable[[Cursor, Draft], str | None]
 
@@ -42,7 +46,7 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
 
 def rest(c: Cursor, draft: Draft) -> str | None:
     """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `no rest`."""
-    found = _rest_first(c) or _rest_last(c, draft)
+    found = _rest_first(c) or _rest_sign(c) or _rest_last(c, draft)
     if not found:
         return None
     c.said(c.words.between)
@@ -60,10 +64,38 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
         return ()
     c.said(c.words.between)
     c.take(":", "=") or c.said(c.words.filler)
-    found = durations(c)
+    found = duration_range(c) or _alone(c) or durations(c)
     if found is None:
         raise c.misread(f"`{c.written(token)}` needs a duration such as `45s`")
     return (found, *_more_rests(c, "/"))
+
+
+def _rest_sign(c: Cursor) -> tuple[Range, ...]:
+    """`, r15`, `(R:30)`: swimmers write no more than a letter."""
+    mark = c.at
+    apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
+    sign = c.said(c.words.rest_sign) if not c.strict and apart else None
+    if sign:
+        joined = c.take(":", "=") or c.glued() or len(sign) > 1
+        found = (duration_range(c) or _alone(c)) if joined else None
+        if found is not None:
+            return (found,)
+    c.at = mark
+    return ()
+
+
+def _alone(c: Cursor) -> Range | None:
+    """A rest without its unit, which a longer line may leave out: `rest 90`, `rest 2-3`."""
+    mark = c.at
+    low = c.whole() if not c.strict else None
+    high = c.whole() if low and c.dash() else low
+    ends = c.at_end or c.here.kind not in ("letters", "number", "clock") or c.sees(c.words.between)
+    if low and high and low <= high and ends:
+        unit = MINUTE if high <= MOST_ALONE_MIN else SECOND
+        if unit == MINUTE or low % 5 == high % 5 == 0:
+            return Range(unit * low, unit * high)
+    c.at = mark
+    return None
 
 
 def _more_rests(c: Cursor, *signs: str) -> tuple[Range, ...]:

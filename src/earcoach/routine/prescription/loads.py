@@ -25,7 +25,7 @@ def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
             c.at = mark  # `bodyweight squats`
             return None
         plus = c.take("+")
-        extra = _weight(c) if plus else None
+        extra = (_weight(c) or (not c.strict and _numbers(c))) if plus else None
         if plus and not extra:
             c.at -= 1
         return (c.written(token),)

@@ -14,7 +14,7 @@ export class Problem extends Error {
 async function asked(path, options) {
   let response;
   try {
-    response = await fetch(`api/${path}`, options);
+    response = await fetch(path, options);
   } catch {
     throw new Problem(0, { error: words.app_unreachable });
   }
@@ -23,12 +23,15 @@ async function asked(path, options) {
   return told;
 }
 
-const sent = (path, body) => asked(path, { method: "POST", headers: HEADERS, body });
+const sent = (path, body) => asked(`api/${path}`, { method: "POST", headers: HEADERS, body });
 
-export const routines = () => asked("routines");
+export const routines = () => asked("api/routines");
 export const read = (body, name) => sent(`texts?file=${encodeURIComponent(name)}`, body);
 export const keep = (document, name) => sent("routines", JSON.stringify({ document, name }));
 export const session = (request) => sent("sessions", JSON.stringify(request));
+
+// Where the phases of a take are in its time.
+export const places = (address) => asked(address);
 
 // The exact lengths of a session's phases in seconds, some more each time as they are known.
 export async function* lengths(id, signal) {

@@ -2,6 +2,7 @@
 
 import { data } from "./dom.js";
 import { openHome, startHome } from "./home.js";
+import { startKeys } from "./keys.js";
 import { startPlayer } from "./player.js";
 import { startReading } from "./reading.js";
 import { openSession, startSession } from "./session.js";
@@ -10,6 +11,7 @@ startHome();
 startReading();
 startSession();
 startPlayer();
+startKeys();
 await openHome();
 if (data.begin.length === 1) {
   const [{ routine, document }] = data.begin;

@@ -5,41 +5,33 @@ import { drawPlayhead, placeAt } from "./band.js";
 import { busy, byId, clock, show, tell, words } from "./dom.js";
 import * as kept from "./kept.js";
 import { awake, drawSystem, startSystem } from "./system.js";
+import { address, asked, begun, located } from "./take.js";
 
-const COUNT_IN_S = 3.1; // the last seconds of a pause are "Three, two, one"
 const TWICE_WITHIN_S = 2; // so soon after the start of an exercise, back means the one before
-const MORE_REST_S = 15;
 const DRAW_EVERY_MS = 100;
 const KEEP_EVERY_S = 2;
+const DELAY_S = 1105 / 48000; // of MP3: so much silence comes before the first sound
 const PAUSES = ["prepare", "rest", "switch"];
 
 const audio = byId("audio");
 const playlists = navigator.vendor.startsWith("Apple") &&
   audio.canPlayType("application/vnd.apple.mpegurl") !== "";
 let session = null, request = null;
-let stream = null; // where the sound begins: a phase, seconds in it, seconds of it that are skipped
+let take = null; // what is heard
+let music_s = 0; // how much of the music was heard before it
+let halted = false; // whether the athlete, or a call, has stopped it
 let latency_s = 0.1; // from asking for a sound to its beginning, as it was the last time
 let asked_at = 0, kept_at = 0;
 
 // -- where we are -----------------------------------------------------------------------------
 
-export const begun = () => stream !== null;
-export const playing = () => begun() && !audio.paused;
+export const playing = () => take !== null && !audio.paused;
 const total = () => session.lengths.reduce((sum, length) => sum + length, 0);
 const onset = (phase) => session.lengths.slice(0, phase).reduce((sum, length) => sum + length, 0);
+const time = () => take.start + Math.max(0, audio.currentTime - DELAY_S); // of the take
 
-export function position() { // `wait` is what is left of the time more that was asked for
-  if (!stream) return { phase: 0, at: 0, wait: 0 };
-  const heard = stream.skip + audio.currentTime;
-  let phase = stream.phase, at = stream.at + Math.max(0, heard - stream.rest);
-  while (phase < session.lengths.length - 1 && at >= session.lengths[phase]) {
-    at -= session.lengths[phase++];
-  }
-  return { phase, at, wait: Math.max(0, stream.rest - heard) };
-}
-
-export function asking() { // the place at which something is asked of the coach
-  return { at: begun() ? position() : null, stream, heard: audio.currentTime };
+export function position() {
+  return take ? located(take, time()) : { phase: 0, at: 0, left: 0 };
 }
 
 // -- going somewhere --------------------------------------------------------------------------
@@ -50,82 +42,114 @@ export function use(made, wanted) {
 
 export function leave() {
   audio.pause();
-  stream = null;
+  take = null;
+  music_s = 0;
   byId("player").hidden = true;
 }
 
-export function goTo({ phase, at }, { rest = 0, skip = 0, play = true } = {}) {
+function hear(made, { play = true } = {}) {
   tell(null);
-  stream = { phase, at: Math.round(Math.max(0, at) * 1000) / 1000, rest, skip };
+  if (take) music_s += audio.currentTime;
+  take = made;
   byId("player").hidden = false;
-  const measured = session.known === session.lengths.length;
-  const kind = playlists && !measured ? "m3u8" : "mp3";
-  const query = new URLSearchParams({ at: stream.at.toFixed(3), rest, skip: skip.toFixed(3) });
-  audio.src = `api/sessions/${session.id}/${phase}/sound.${kind}?${query}`;
+  const measured = made.session.known === made.session.phases.length;
+  audio.src = address(made, playlists && !measured ? "m3u8" : "mp3", music_s);
   if (play) start();
+  learnPlaces(made);
   draw();
   keep();
 }
 
-// On in another session, at the place of this one; what was heard meanwhile is skipped.
-export function goOn(place, asked) {
-  if (stream !== asked.stream) return goTo(position(), { play: playing() }); // it has moved on
-  const skip = audio.currentTime - asked.heard + (playing() ? latency_s : 0);
-  goTo(place, { rest: asked.at.wait, skip, play: playing() });
+async function learnPlaces(mine) {
+  try {
+    mine.places = await api.places(address(mine, "json", 0));
+    if (mine === take) draw();
+  } catch {
+    // then the sound does not come either, and that is told
+  }
+}
+
+export function goTo({ phase, at = 0, lead = false }, { play = true } = {}) {
+  hear(begun(session, phase, { start: at, lead }), { play });
+}
+
+export function goOn({ phase, at }) { // where it was left another time
+  hear(asked(begun(session, phase), at, "resume"));
+}
+
+function ask(command) {
+  hear(asked(take, time(), command), { play: playing() });
+}
+
+// The same rep at another pace. The sound is late by the time that a browser takes to begin it, and
+// that much of it is not heard, so that the end of a hold comes when it should.
+export function changePace(before) {
+  if (!take) return;
+  if (take.session !== before) return goTo(position(), { play: playing() }); // it has moved on
+  const made = asked(take, time(), `pace:${session.settings.pace}`, session);
+  if (playing()) made.start = Math.round((made.start + latency_s + DELAY_S) * 1000) / 1000;
+  hear(made, { play: playing() });
 }
 
 function start() {
+  halted = false;
   asked_at = performance.now();
   audio.play().catch((error) => {
     if (error.name === "NotSupportedError") tell({ message: words.cannot_play });
   });
 }
 
-export function toggle() {
+function play() { // after a pause a phrase is said again, and work is counted in
   if (audio.error) recover();
-  else if (audio.paused) start();
+  else if (audio.ended) goTo({ phase: 0 });
+  else if (halted) hear(asked(take, time(), "resume"));
+  else start();
+}
+
+export function toggle() {
+  if (!take) return;
+  if (audio.paused) play();
   else audio.pause();
 }
 
 async function recover() { // the server may have begun anew, and knows nothing of this session
   const here = position();
-  if (await busy(() => api.session(request))) goTo(here, { rest: here.wait });
+  if (await busy(() => api.session(request))) goOn(here);
 }
 
 const exerciseAt = (phase) => session.exercises.findLastIndex((one) => one.phase <= phase);
 
 export function next() { // from a pause into its work, from work to the next exercise
-  const { phase } = position();
-  if (PAUSES.includes(session.phases[phase].kind)) {
-    return goTo({ phase, at: session.lengths[phase] - COUNT_IN_S });
-  }
+  if (!take) return;
+  const { phase } = position(), here = session.phases[phase];
+  if (here.waits) return done(); // a headset has no other button to say that a set is done
+  if (PAUSES.includes(here.kind)) return goTo({ phase: phase + 1, lead: true });
   const exercise = session.exercises[exerciseAt(phase) + 1];
-  goTo({ phase: exercise?.phase ?? session.phases.length - 1, at: 0 });
+  goTo({ phase: exercise?.phase ?? session.phases.length - 1 });
 }
 
 export function back() {
+  if (!take) return;
   const { phase, at } = position(), exercise = exerciseAt(phase);
   const first = session.exercises[exercise]?.phase ?? 0;
   const twice = onset(phase) + at - onset(first) < TWICE_WITHIN_S;
-  goTo({ phase: session.exercises[twice ? exercise - 1 : exercise]?.phase ?? 0, at: 0 });
+  goTo({ phase: session.exercises[twice ? exercise - 1 : exercise]?.phase ?? 0 });
 }
 
-function repeat() { // the work of this set again, or of the set before this pause, counted in
+export function repeat() { // the work of this set again, or of the set before this pause, counted in
+  if (!take) return;
   const here = position().phase;
-  const opens = (phase, index) => phase.kind === "work" && session.phases[index - 1].kind !== "switch";
+  const opens = (phase, index) => phase.kind === "work" && session.phases[index - 1]?.kind !== "switch";
   const work = session.phases.findLastIndex((phase, index) => index <= here && opens(phase, index));
-  if (work < 1) return goTo({ phase: 0, at: 0 });
-  goTo({ phase: work - 1, at: session.lengths[work - 1] - COUNT_IN_S });
+  goTo(work < 0 ? { phase: 0 } : { phase: work, lead: true });
 }
 
-function more() { // fifteen seconds more of this pause
-  const { phase, at, wait } = position();
-  if (PAUSES.includes(session.phases[phase].kind)) goTo({ phase, at }, { rest: wait + MORE_REST_S });
+export function more() { // fifteen seconds more of this pause
+  if (take && PAUSES.includes(session.phases[position().phase].kind)) ask("more");
 }
 
-function done() { // this work is over
-  const { phase } = position();
-  if (session.phases[phase].kind === "work") goTo({ phase: phase + 1, at: 0 });
+export function done() { // this work is over
+  if (take && session.phases[position().phase].may_be_done) ask("done");
 }
 
 export function seek(time) {
@@ -140,19 +164,20 @@ function countdown(seconds) { // it ends with 1, as the coach's does
 }
 
 export function draw() {
-  if (!session || !stream) return;
-  const { phase, at, wait } = position(), here = session.phases[phase], time = onset(phase) + at;
+  if (!session || !take) return;
+  const { phase, at, left } = position(), here = session.phases[phase], time = onset(phase) + at;
   byId("player").dataset.kind = here.kind;
+  byId("player").toggleAttribute("data-waits", here.waits && left === 0);
   show("phase", here.heading);
   show("side", here.side_name);
   show("exercise", here.exercise ?? session.title);
   show("detail", here.detail);
   show("next-exercise", here.next);
-  show("timer", countdown(Math.max(0, session.lengths[phase] - at + wait)));
+  show("timer", here.kind === "finish" ? "\u2713" : countdown(left));
   show("elapsed", clock(Math.floor(time)));
   show("length", clock(total()));
   byId("more").disabled = !PAUSES.includes(here.kind);
-  byId("done").disabled = here.kind !== "work";
+  byId("done").disabled = !here.may_be_done;
   byId("seek").max = total();
   if (!byId("seek").matches(":focus-visible")) drawSeek(time, here);
   drawPlayhead(time / total());
@@ -182,48 +207,41 @@ function drawPlaying() {
 // -- the place is kept ------------------------------------------------------------------------
 
 function keep() {
-  if (!session || !stream) return;
+  if (!session || !take) return;
   const { phase, at } = position();
   kept_at = performance.now();
   kept.keepPlace({ request, phase, at, title: session.title, time_s: onset(phase) + at });
 }
 
 function ended() {
-  kept.keepPlace(null);
   drawPlaying();
   kept.keepPlace(null);
 }
 
 function failed() { // the server has ended, or has forgotten the session: pressing play asks again
-  if (!stream || !audio.getAttribute("src")) return;
+  if (!take || !audio.getAttribute("src")) return;
   tell({ message: words.app_not_playing });
   drawPlaying();
 }
 
-function onClick(id, action) {
-  byId(id).addEventListener("click", action);
-}
-
 export function startPlayer() {
-  onClick("toggle", toggle);
-  onClick("back", back);
-  onClick("forward", next);
-  onClick("repeat", repeat);
-  onClick("more", more);
-  onClick("done", done);
+  const actions = { toggle, back, forward: next, repeat, more, done };
+  for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
   byId("seek").addEventListener("change", () => seek(Number(byId("seek").value)));
   for (const name of ["play", "pause"]) audio.addEventListener(name, drawPlaying);
+  audio.addEventListener("pause", () => { halted = take !== null && !audio.ended; });
   audio.addEventListener("ended", ended);
   audio.addEventListener("error", failed);
-  audio.addEventListener("playing", () => {
-    if (asked_at) latency_s = Math.min(1, (performance.now() - asked_at) / 1000);
-    asked_at = 0;
-  });
   audio.addEventListener("timeupdate", () => {
+    if (asked_at && playing() && audio.currentTime > 0) {
+      const passed_s = (performance.now() - asked_at) / 1000;
+      latency_s = Math.min(1, Math.max(0, passed_s - audio.currentTime));
+      asked_at = 0;
+    }
     draw();
     if (performance.now() - kept_at > KEEP_EVERY_S * 1000) keep();
   });
   addEventListener("pagehide", keep);
   setInterval(() => { if (playing()) draw(); }, DRAW_EVERY_MS);
-  startSystem(audio, { play: start, next, back, seek });
+  startSystem(audio, { play, next, back, seek });
 }

@@ -6,27 +6,29 @@ import { busy, byId, clock, data, element, show, view, words } from "./dom.js";
 import * as player from "./player.js";
 
 const SLOWEST = 50, FASTEST = 200, PACE_STEP = 5; // in percent
-let request = null, session = null, measuring = null;
+let request = null, session = null, measuring = null, changes = 0;
 
 export async function openSession(wanted, place = null) {
   const made = await busy(() => api.session(wanted));
   if (!made) return;
   request = { ...wanted, settings: { ...(wanted.settings ?? {}) } };
   view("session");
-  const missing = request.settings.without ?? [];
-  drawEquipment([...new Set([...made.equipment, ...missing])], missing);
-  drawChoices();
+  const { without, music } = made.settings;
+  drawEquipment([...new Set([...made.equipment, ...without])], without);
+  byId("music-choice").hidden = !music && request.settings.music !== false;
   player.leave();
-  take(made);
-  if (place) player.goTo({ phase: place.phase, at: place.at });
+  adopt(made);
+  if (place) player.goOn(place);
 }
 
-function take(made) {
-  session = { ...made, lengths: made.phases.map((phase) => phase.about_s), known: 0 };
+function adopt(made) {
+  const lengths = made.phases.map((phase) => phase.about_s);
+  session = { ...made, lengths, heard: [...lengths], known: 0 };
   show("session-title", session.title);
   show("missing", made.left_out.length ? `${words.app_missing} ${made.left_out.join(", ")}` : "");
   const needs = session.equipment.join(", ");
   show("needs", needs ? `${words.app_needs}: ${needs}` : words.app_nothing_needed);
+  drawChoices();
   drawDownloads();
   drawExercises();
   player.use(session, request);
@@ -38,9 +40,14 @@ async function measure(mine) { // its exact lengths, as soon as they are known
   measuring?.abort();
   measuring = new AbortController();
   try {
-    for await (const some of api.lengths(mine.id, measuring.signal)) {
-      for (const length of some) mine.lengths[mine.known++] = length;
-      if (mine === session) draw();
+    for await (const { lengths, notices } of api.lengths(mine.id, measuring.signal)) {
+      for (const [planned, heard] of lengths) {
+        mine.heard[mine.known] = heard;
+        mine.lengths[mine.known++] = planned;
+      }
+      if (mine !== session) continue;
+      show("notices", notices.join("\n"));
+      draw();
     }
   } catch (error) {
     if (error.name !== "AbortError" && error.status) busy(() => { throw error; });
@@ -61,14 +68,15 @@ function draw() {
 
 const onset = (phase) => session.lengths.slice(0, phase).reduce((sum, length) => sum + length, 0);
 
-// -- choices ----------------------------------------------------------------------------------
+// -- choices: what was changed here, over what is usual for the user --------------------------
 
 function drawChoices() {
-  const settings = request.settings;
-  show("pace", `${Math.round((settings.pace ?? 1) * 100)} %`);
-  byId("level").value = settings.level ?? "middle";
-  byId("coaching").value = settings.coaching ?? "";
-  byId("counting").value = settings.counting ?? "";
+  const { pace, level, coaching, counting, music } = session.settings;
+  show("pace", `${Math.round(pace * 100)} %`);
+  byId("level").value = level;
+  byId("coaching").value = coaching ?? "";
+  byId("counting").value = counting ?? "";
+  byId("music").checked = music;
 }
 
 function drawEquipment(items, missing) {
@@ -76,53 +84,46 @@ function drawEquipment(items, missing) {
   const boxes = items.map((item) => {
     const label = element("label"), box = element("input");
     Object.assign(box, { type: "checkbox", checked: !missing.includes(item), value: item });
-    box.addEventListener("change", choose);
+    box.addEventListener("change", () => choose("without", unchecked()));
     label.append(box, element("span", item));
     return label;
   });
   byId("equipment").replaceChildren(byId("equipment").querySelector("legend"), ...boxes);
 }
 
-function chosen() {
-  const settings = { pace: request.settings.pace ?? 1, level: byId("level").value };
-  for (const name of ["coaching", "counting"]) {
-    if (byId(name).value) settings[name] = byId(name).value;
-  }
+function unchecked() {
   const boxes = [...byId("equipment").querySelectorAll("input")];
-  settings.without = boxes.filter((box) => !box.checked).map((box) => box.value);
-  return settings;
+  return boxes.filter((box) => !box.checked).map((box) => box.value);
 }
 
-async function choose() { // another session: it is played from its start, or from the same phase
-  const settings = chosen();
+async function choose(name, value) { // another session, from its start or the same phase
+  const settings = { ...request.settings, [name]: value };
   const made = await busy(() => api.session({ ...request, settings }));
   if (!made) return drawChoices();
   const same = made.phases.length === session.phases.length;
-  const here = same ? { phase: player.position().phase, at: 0 } : { phase: 0, at: 0 };
+  const here = { phase: same ? player.position().phase : 0 };
+  const begun = !byId("player").hidden, play = player.playing();
   request.settings = settings;
-  const begun = player.begun();
-  take(made);
-  if (begun) player.goTo(here, { play: player.playing() });
+  adopt(made);
+  if (begun) player.goTo(here, { play });
 }
 
 async function changePace(step) { // the coach is asked, and goes on at the same rep
-  const before = request.settings.pace ?? 1;
-  const pace = Math.min(Math.max(Math.round(before * 100) + step, SLOWEST), FASTEST) / 100;
-  request.settings.pace = pace;
-  drawChoices();
-  const wanted = { ...request, settings: { ...chosen(), pace } };
-  const asked = player.asking();
-  if (asked.at) wanted.at = { session: session.id, phase: asked.at.phase, offset_s: asked.at.at };
-  const made = await busy(() => api.session(wanted));
-  if (request.settings.pace !== pace) return; // another change came in between
-  if (!made) {
-    request.settings.pace = before;
-    return drawChoices();
-  }
-  request.settings = wanted.settings;
-  take(made);
-  if (made.at) player.goOn({ phase: made.at.phase, at: made.at.offset_s }, asked);
+  const before = session, shown = parseInt(byId("pace").textContent, 10);
+  const pace = Math.min(Math.max(shown + step, SLOWEST), FASTEST) / 100;
+  show("pace", `${Math.round(pace * 100)} %`);
+  const settings = { ...request.settings, pace };
+  const number = ++changes;
+  const made = await busy(() => api.session({ ...request, settings }));
+  if (number !== changes || before !== session) return; // another change came in between
+  if (!made) return drawChoices();
+  request.settings = settings;
+  adopt(made);
+  player.changePace(before);
 }
+
+export const slower = () => changePace(-PACE_STEP);
+export const faster = () => changePace(PACE_STEP);
 
 // -- files and exercises ----------------------------------------------------------------------
 
@@ -140,7 +141,7 @@ function drawExercises() {
     const button = element("button", "", { type: "button" });
     const { exercise } = session.phases[phase];
     button.append(element("b", exercise), element("time"), element("span", dose));
-    button.addEventListener("click", () => player.goTo({ phase, at: 0 }));
+    button.addEventListener("click", () => player.goTo({ phase }));
     const item = element("li");
     item.append(button);
     return item;
@@ -148,10 +149,13 @@ function drawExercises() {
 }
 
 export function startSession() {
-  for (const id of ["level", "coaching", "counting"]) byId(id).addEventListener("change", choose);
-  byId("slower").addEventListener("click", () => changePace(-PACE_STEP));
-  byId("faster").addEventListener("click", () => changePace(PACE_STEP));
-  byId("start").addEventListener("click", () => player.goTo({ phase: 0, at: 0 }));
+  for (const name of ["level", "coaching", "counting"]) {
+    byId(name).addEventListener("change", () => choose(name, byId(name).value || null));
+  }
+  byId("music").addEventListener("change", () => choose("music", byId("music").checked));
+  byId("slower").addEventListener("click", slower);
+  byId("faster").addEventListener("click", faster);
+  byId("start").addEventListener("click", () => player.goTo({ phase: 0 }));
   byId("choices").addEventListener("submit", (event) => event.preventDefault());
   byId("band").addEventListener("click", (event) => {
     const box = byId("band").getBoundingClientRect();

@@ -64,11 +64,11 @@ def _alike(dose: Dose, sets: int, words: Words) -> str:
         case TimedWork(length_ms=length_ms, hold=hold):
             name = "holds" if hold else "sets_of_time"
             return words.count(name, sets, time=duration(length_ms, words))
-        case OpenWork(until=Until.MAX):
-            return words.count("sets_of_max", sets)
+        case OpenWork(until=until):
+            return words.count("sets_of_max" if until is Until.MAX else "sets_to_failure", sets)
         case DistanceWork():
             return words.count("times", sets, amount=amount(dose, words))
-        case OpenWork() | BreathWork() | CalorieWork():
+        case BreathWork() | CalorieWork():
             return words.count("sets_of", sets, amount=amount(dose, words))
 
 
@@ -95,16 +95,16 @@ def amount(dose: Dose, words: Words) -> str:
             return words.say("as_many" if until is Until.MAX else "to_failure")
         case BreathWork(count=count):
             return words.count("breaths", count)
-        case DistanceWork():
-            return distance(dose, words)
+        case DistanceWork(amount=way, unit=unit):
+            return distance(way, unit, words)
         case CalorieWork(count=count):
             return words.count("calories", count)
 
 
-def distance(dose: DistanceWork, words: Words) -> str:
+def distance(amount: str, unit: str, words: Words) -> str:
     """A distance as it is said: `1.5 miles`."""
-    form = 1 if ONE_AT_MOST.fullmatch(dose.amount) else 2
-    return words.count(f"length_{dose.unit}", form, amount=dose.amount)
+    form = 1 if ONE_AT_MOST.fullmatch(amount) else 2
+    return words.count(f"length_{unit}", form, amount=amount)
 
 
 def _with_sides(said: str, exercise: ResolvedExercise, words: Words) -> str:

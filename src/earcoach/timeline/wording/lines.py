@@ -104,15 +104,15 @@ class _GapWording:
 
     def _looking_back(self) -> Iterator[Line]:
         """What looks back: praise, and how far it is; and what the last set asks for."""
-        told, words = self.told, self.words
-        if told.praise is not None:
-            yield Line(Role.PRAISE, (words.choose("praise", told.praise),))
+        told = self.told
         if self.gap.kind is Kind.REST:
             yield self._line(Role.REST, "rest")
+        if told.praise:
+            yield Line(Role.PRAISE, (told.praise,))
         if told.halfway:
             yield self._line(Role.HALFWAY, "halfway_session")
-        if told.encouragement is not None:
-            yield Line(Role.PRAISE, (words.choose("encouragement", told.encouragement),))
+        if told.encouragement:
+            yield Line(Role.PRAISE, (told.encouragement,))
 
     def _section(self, equipment: list[Line]) -> list[Line]:
         """A new section: its name, what it needs, and how to set that up."""
@@ -232,22 +232,24 @@ class _GapWording:
             yield from self._beware(exercise)
         if 0 < number <= len(exercise.later_setups):
             yield Line(Role.SETUP, (sentence(exercise.later_setups[number - 1]),))
-        if self.told.familiar:
-            return
         if self.bout.block.open:
             yield from self._moves()
-        if exercise.setup:
+            return
+        if exercise.setup and not self.told.familiar:
             yield Line(Role.SETUP, (sentence(exercise.setup),))
-        yield from self._form_cues(exercise)
+        yield from (Line(Role.CUE, (cue,)) for cue in self.told.cues)
 
     def _moves(self) -> Iterator[Line]:
         """How to set up for each move of an open section."""
-        for exercise in self.bout.block.exercises:
+        cues = [*self.told.cues]
+        for exercise in () if self.told.familiar else self.bout.block.exercises:
             yield from self._beware(exercise)
             if exercise.setup:
                 name, setup = spoken_name(exercise), sentence(exercise.setup)
                 yield self._line(Role.SETUP, "move_setup", name=name, setup=setup)
-            yield from self._form_cues(exercise)
+            for cue in filter(cues.__contains__, map(sentence, exercise.cues)):
+                cues.remove(cue)  # a cue of two moves is said with the first
+                yield Line(Role.CUE, (cue,))
 
     def _beware(self, exercise: ResolvedExercise) -> Iterator[Line]:
         """What to beware of, how long it may take, and what is told and not done."""
@@ -256,10 +258,6 @@ class _GapWording:
             case DistanceWork(estimate_ms=length_ms) | CalorieWork(estimate_ms=length_ms):
                 time = duration(roughly(length_ms), self.words)
                 yield self._line(Role.ESTIMATE, "estimate", time=time)
-
-    def _form_cues(self, exercise: ResolvedExercise) -> Iterator[Line]:
-        if self.coaching is Coaching.FULL:
-            yield from (Line(Role.CUE, (sentence(cue),)) for cue in exercise.cues)
 
     def _line(self, role: Role, text: str, /, **fields: object) -> Line:
         return Line(role, (self.words.say(text, **fields),))

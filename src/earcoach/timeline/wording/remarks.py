@@ -1,6 +1,7 @@
 """What is said inside the work in full coaching: form cues, and to breathe."""
 
-from earcoach.language.templates import sentence
+from collections.abc import Sequence
+
 from earcoach.language.words import Words
 from earcoach.plan.phases import Bout
 from earcoach.routine.model import Coaching
@@ -9,13 +10,11 @@ from earcoach.timeline.cues import Role
 Remark = tuple[Role, str]
 
 
-def remarks_of(bout: Bout, words: Words) -> tuple[Remark, ...]:
-    """The remarks of one set, best first; another set begins with another form cue."""
-    exercise, number = bout.exercise, bout.number
-    if exercise.coaching is not Coaching.FULL:
+def remarks_of(bout: Bout, cues: Sequence[str], words: Words) -> tuple[Remark, ...]:
+    """The remarks of one set with these form cues, best first."""
+    if bout.exercise.coaching is not Coaching.FULL:
         return ()
-    cues = [(Role.CUE, sentence(cue)) for cue in exercise.cues]
-    first = number % max(1, len(cues))
-    turned = [*cues[first:], *cues[:first]]
+    number = bout.number + bout.address.exercise  # another exercise begins with another text
+    form = [(Role.CUE, cue) for cue in cues]
     breathing = [(Role.BREATHING, words.choose("breathing", number))] if bout.hold else []
-    return (*turned[:1], *breathing, *turned[1:])
+    return (*form[:1], *breathing, *form[1:])

@@ -9,7 +9,6 @@ from earcoach.paths import user_folder
 from earcoach.routine.catalog import list_routines
 from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.routine.loading import loads
-from earcoach.serve.answers import Refused, mistake_json
 from earcoach.written.loading import Understood, understood_of
 from earcoach.written.reading import Remark
 from earcoach.written.report import report_rows
@@ -32,9 +31,9 @@ def understood_json(data: bytes, file: str) -> dict[str, Any]:
     told: dict[str, Any] = {"document": found.document.strip("\n") + "\n"}
     try:
         routine = loads(found.document)
-        told |= {"title": routine.title, "mistakes": []}
+        told |= {"title": routine.title, "mistakes": ()}
     except InvalidRoutine as error:
-        told |= {"title": "", "mistakes": [mistake_json(m) for m in error.diagnostics]}
+        told |= {"title": "", "mistakes": error.diagnostics}
     return told | _reading(found)
 
 
@@ -75,7 +74,7 @@ def keep(document: str, name: str) -> str:
     stem = safe_name(name or routine.title)
     known = {entry.name for entry in list_routines()}
     if len(known) > MOST_OWN:
-        raise Refused(507, "there are too many routines", f"delete some in `{folder}`")
+        raise EarcoachError("there are too many routines", cure=f"delete some in `{folder}`")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, MOST_OWN):

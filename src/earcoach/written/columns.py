@@ -1,0 +1,89 @@
+"""Tables in plain text: lines cut into cells, from the head of a table down to its end."""
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from earcoach.written.parts import Tongue
+from earcoach.written.pieces import Piece
+
+SEPARATORS = (",", ";")
+"""Between the values of a table that a program wrote; bars and tabs are cut before."""
+
+UNIT_IN_HEAD = re.compile(
+    r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek|sekunden|minuten)\.?\)"
+)
+_SECONDS = ("seconds", "secs", "sec", "sekunden", "sek", "time (s)")
+_GAP = re.compile(r"\s{2,}")
+
+Cut = Callable[[str], tuple[str, ...]]
+
+
+def cut_columns(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
+    """The pieces; those below a line that reads like the head of a table have cells."""
+    out: list[Piece] = []
+    cut: Cut | None = None
+    for piece in pieces:
+        cut = (cut or _head_cut(piece, tongue)) if piece.text and not piece.cells else None
+        cells = cut(piece.text) if cut else ()
+        if len(cells) < 2:
+            cut = None
+        out.append(replace(piece, cells=cells) if cut else piece)
+    return out
+
+
+def _head_cut(piece: Piece, tongue: Tongue) -> Cut | None:
+    """How a line is cut, if its cells are what columns are called."""
+    if _GAP.search(piece.text) and roles_of(_at_gaps(piece.text), tongue):
+        return _at_gaps
+    for sign in SEPARATORS:
+        if piece.text.count(sign) > 1 and _of_values(_at_sign(sign)(piece.text), tongue):
+            return _at_sign(sign)
+    return None
+
+
+def _of_values(cells: Sequence[str], tongue: Tongue) -> bool:
+    """Whether cells are a head, and no list of words: one of them names the exercises."""
+    return any(role == "name" for role in roles_of(cells, tongue))
+
+
+def _at_gaps(text: str) -> tuple[str, ...]:
+    return tuple(_GAP.split(text))
+
+
+def _at_sign(sign: str) -> Cut:
+    """Cuts at a sign, but not inside quotes."""
+
+    def cut(text: str) -> tuple[str, ...]:
+        return tuple(
+            cell.strip()
+            for row in csv.reader([text], delimiter=sign, skipinitialspace=True)
+            for cell in row
+        )
+
+    return cut
+
+
+def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
+    """What the columns are, if this row is the head of a table: a role, a unit after it."""
+    columns = tongue.prose.columns
+    roles = []
+    for cell in cells:
+        folded = cell.casefold().strip(" :*")
+        bare = UNIT_IN_HEAD.sub("", folded).strip()
+        role = next((r for r, names in columns.items() if folded in names or bare in names), "")
+        unit = UNIT_IN_HEAD.search(folded)
+        if folded in _SECONDS:
+            roles.append("time:s")
+        else:
+            roles.append(f"{role}:{unit[1]}" if unit and role else role)
+    known = [role for role in roles if role]
+    plain = [r.partition(":")[0] for r in roles]
+    if plain.count("sets") > 1 and "name" not in plain:
+        roles[plain.index("sets")] = "name"
+    if len(known) < 2 or any(re.search(r"\d", cell) for cell in cells):
+        return ()
+    if "name" not in plain and "sets" in plain and plain[0] == "sets" and "reps" not in plain:
+        roles[0] = "name"
+    return tuple(roles)
