@@ -3,6 +3,9 @@
 import pytest
 from understanding import understood
 
+from earcoach.written import read
+from earcoach.written.source import lines_of
+
 CASES: dict[str, tuple[str, list[str]]] = {}
 
 
@@ -174,8 +177,67 @@ case(
     "- IM, distance_m 100, rest 30",
 )
 
+case(
+    "a heading that is told more of",
+    "Clamshell x 15 each side\nGlute activation exercises: put a band above your knees\n"
+    "Bridge 20 reps\nThe strength block: take the band off\nHip thrust 3x10\n"
+    "Lower back: flat on the floor",
+    "# ",
+    "- Clamshell, reps 15, sides each",
+    "# Glute activation exercises",
+    "- Bridge, reps 20",
+    "# The strength block",
+    "- Hip thrust, sets 3, reps 10",
+)
+case(
+    "a German heading that is told more of",
+    "Kniebeuge 3 x 10\nDie Übungen am Boden: Matte nicht vergessen\nBrücke 3 x 12",
+    "# ",
+    "- Kniebeuge, sets 3, reps 10",
+    "# Die Übungen am Boden",
+    "- Brücke, sets 3, reps 12",
+)
+case(
+    "exercises that take turns",
+    "8 rounds alternating between 20s push-ups and 20s squats",
+    "# , timing circuit, rounds 8",
+    "- push-ups, seconds 20",
+    "- squats, seconds 20",
+)
+case(
+    "names of parts that open",
+    "Start with:\n- Jog 5 min\nFinish with\n- Plank 60s",
+    "# Start",
+    "- Jog, seconds 300",
+    "# Finish",
+    "- Plank, seconds 60, hold",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_everyday_text_is_understood(name: str) -> None:
     text, expected = CASES[name]
     assert understood(text) == expected
+
+
+FAREWELLS = (
+    "see you on Thursday everyone",
+    "Cheers guys, great work",
+    "any questions just ask",
+    "bis nächsten Donnerstag ihr Lieben",
+    "liebe Grüße und bis morgen",
+)
+
+
+@pytest.mark.parametrize("line", FAREWELLS)
+def test_what_people_say_to_each_other_is_told_of_no_exercise(line: str) -> None:
+    reading = read(lines_of(f"Pull-ups 3x8\nSquats 3x10\n{line}"))
+    assert [exercise.notes for exercise in reading.sections[0].exercises] == [(), ()]
+    assert [remark.text for remark in reading.left_out] == [line]
+
+
+def test_what_a_heading_is_told_more_of_is_a_setup_and_not_left_out() -> None:
+    reading = read(lines_of("Glute exercises: put a band above your knees\nBridge 2 x 20"))
+    (section,) = reading.sections
+    assert [remark.text for remark in section.notes] == ["put a band above your knees"]
+    assert reading.left_out == ()

@@ -50,7 +50,7 @@ case(
     "Hi Anna, here's your plan.\n\nStart with 5 minutes on the bike. Then do three sets of 12 "
     "squats, three sets of 10 push-ups and two sets of 30 seconds plank. Rest a minute between "
     "sets.\n\nSee you on Friday!",
-    "# Start with",
+    "# Start",
     "- bike, seconds 300",
     "- squats, sets 3, reps 12, rest 60",
     "- push-ups, sets 3, reps 10, rest 60",

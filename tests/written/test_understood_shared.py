@@ -58,7 +58,7 @@ case(
     "Repeat up to 8 times.\n\n"
     "Shoulder squeeze\nOn your front or back. Draw the shoulder blades together, "
     "12 repetitions.\n\n"
-    "Rolling\nLet both arms hang and roll from side to side. 6 each side.",
+    "Rolling\nLet both knees fall from side to side. 6 each side.",
     "# Shoulders and heels",
     "- Heel slide, reps 8, seconds 5, hold",
     "- Shoulder squeeze, reps 12",

@@ -7,6 +7,7 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.misspelt import slips
 from earcoach.written.names import (
     cleaned,
     holds_any,
@@ -85,7 +86,9 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
-    if loud or is_day(text, tongue.prose) or in_section_words(text, tongue.prose):
+    prose, words = tongue.prose, set(words_in(text))
+    spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
+    if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
 
@@ -148,7 +151,7 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind=Kind.HEADING,
         line=piece.number,
         text=piece.text,
-        name=left if found else cleaned(piece.text, frozenset()),
+        name=left if found else _opening(cleaned(piece.text, frozenset()), tongue),
         nameless=bool(found) and not left_of(piece.text, found, tongue),
         said=said,
         setting=setting,
@@ -159,6 +162,12 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         scope=scope_of(piece.text, tongue.prose),
         for_all=holds_any(piece.text, tongue.prose.for_all),
     )
+
+
+def _opening(name: str, tongue: Tongue) -> str:
+    """A name; of words that open a section those that name it: `Finish with` is `Finish`."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.casefold() in tongue.words.with_load.by_first else name
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
@@ -179,10 +188,28 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
         found = _after_head(piece, match["head"], match["rest"], tongue)
         if found:
             return found
+    if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
+        return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     length = _opener(text, tongue)
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _is_cue(text: str, tongue: Tongue) -> bool:
+    """Whether a part of the body is told how to be: `Core: tight and braced throughout`."""
+    head, colon, rest = text.partition(": ")
+    of_days = set(words_in(head)) & tongue.prose.days
+    return bool(colon) and not of_days and len(words_in(rest)) > 2 and not in_section_words(
+        rest, tongue.prose
+    )  # fmt: skip
+
+
+def _is_told_more(head: str, rest: str, tongue: Tongue) -> bool:
+    """Whether a heading goes on with words about it: `The strength block: take the band off`."""
+    words = set(words_in(head)[1:])  # one word alone is what a cue is about: `Block: hold it high`
+    named = bool(words & tongue.prose.divisions) and not set(words_in(head)) & tongue.prose.telling
+    return named and len(words_in(rest)) > 2 and not parts(rest, tongue)
 
 
 def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Statement, str] | None:
@@ -224,9 +251,17 @@ def _loose_in_headings(tongue: Tongue) -> frozenset[str]:
     return prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
 
 
+@cache
+def _single_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
+
+
 def _opener(text: str, tongue: Tongue) -> int:
     """Where the words end that open a section, 0 where there are none."""
     folded = text.casefold()
+    first = (folded.split(maxsplit=1) or [""])[0]
+    if first in slips(_single_words(tongue.prose.openers)):
+        return len(first)
     if not folded.startswith(tongue.prose.openers):
         return 0
     for row in tongue.prose.openers:

@@ -370,7 +370,11 @@ def _several_doses(found: Sequence[Block]) -> Iterator[Remark]:
 
 def _left_out(found: Sequence[Block], statements: Sequence[Statement]) -> Iterator[Remark]:
     used = {m.statement.line for b in found for m in b.members}
+    told = {note for b in found for m in b.members for note in m.notes}
+    told |= {s.text for b in found if b.members for s in b.notes}
     for statement in statements:
-        if statement.kind in (Kind.CHATTER, Kind.PROSE, Kind.NAME) and statement.line not in used:
+        if statement.line in used or statement.text in told:
+            continue
+        if statement.kind in (Kind.CHATTER, Kind.PROSE, Kind.NAME):
             why = "no part of a workout" if statement.kind is Kind.CHATTER else "no dose in it"
             yield Remark(text=statement.text, line=statement.line, why=why)

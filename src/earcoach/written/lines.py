@@ -24,13 +24,14 @@ from earcoach.written.names import (
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
+from earcoach.written.sentences import sentences
 from earcoach.written.statements import Kind, Statement
+from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
-_UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
-_SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
+_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -66,9 +67,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
-    turns = intervals(piece, tongue)
-    if turns:
-        yield from turns
+    whole = intervals(piece, tongue) or story(piece, tongue)
+    if whole:
+        yield from whole
         return
     described = _described(piece, tongue)
     if described:
@@ -104,24 +105,6 @@ def _described(piece: Piece, tongue: Tongue) -> str:
     told = len(piece.label) > 1 and dash and is_sentence(rest, tongue.prose)
     doses = any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(rest, tongue))
     return cleaned(head, frozenset()) if told and not doses else ""
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; the full stop of an abbreviation ends none."""
-    out: list[str] = []
-    for part in _SENTENCE.split(text):
-        if out and _goes_on(out[-1], part):
-            out[-1] += " " + part
-        else:
-            out.append(part)
-    return [part for part in out if part.strip()]
-
-
-def _goes_on(before: str, part: str) -> bool:
-    """Whether a full stop is that of an abbreviation: `60 Sec. Wall sit`, `30 sec. (each side)`."""
-    only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
-    unit = _UNIT.search(before) and (only_dose or not part[:1].isalpha())
-    return bool(_SHORT.search(before) or unit)
 
 
 def _with_sets(text: str, tongue: Tongue) -> bool:
@@ -168,7 +151,9 @@ def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
-    return piece.saying(head.rstrip(" ,;(")) if short and _named(head, tongue) else piece
+    told = parts(head, tongue) if short else ()
+    one = sum(map(amount_of, told)) == 1 and bool(left_of(head, told, tongue))
+    return piece.saying(head.rstrip(" ,;(")) if one else piece
 
 
 def _warns(text: str, tongue: Tongue) -> bool:
@@ -182,6 +167,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if words & prose.social and not piece.marker and not words & prose.how_to:
+        return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & prose.telling:
         short = shortened(text, tongue) if piece.marker else text
@@ -198,7 +185,10 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
 def _apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
     several = text.split(" / ")
-    return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
+    if len(several) > 1 and all(_named(one, tongue) for one in several):
+        return several
+    fields = _FIELDS_APART.split(text)
+    return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
 
 
 def _named(text: str, tongue: Tongue) -> bool:

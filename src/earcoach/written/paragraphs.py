@@ -89,10 +89,17 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
     if row or not all(s.name for s in dosed):
         return said
-    if not dosed or goes_on or any(re.search(r"\dx\d|\d x \d|\bsets?\b", s.text) for s in dosed):
+    if not dosed or goes_on or any(_prescribes(s) for s in dosed):
         return said
     text = " ".join(s.text for s in line[:1])
     setting = line[0].setting
     kind = Kind.HEADING if setting.says else Kind.PROSE
     title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
     return [*said[:first], [title], *said[first + 1 :]]
+
+
+def _prescribes(statement: Statement) -> bool:
+    """Whether a line has more than the length of a whole: sets, sides, or a number of times."""
+    told = statement.said
+    counted = bool(told.times or told.sides)
+    return counted or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

@@ -277,6 +277,7 @@ def _rounds(c: Cursor, prose: Prose) -> Setting | None:
         return Setting(rounds=Range(low, high), timing=Timing.FOR_TIME)
     if c.said(prose.through) or c.said(prose.rounds) or _laps(c, prose, mark):
         c.take("of")
+        c.said(prose.taking_turns)
         return Setting(rounds=Range(low, high))
     return None
 

@@ -8,6 +8,7 @@ import re
 import zlib
 
 LEXICON: dict[str, str] = {
+    "a-skips": "ˈA skˈɪps",
     "ab": "ˈæb",
     "abdominis": "æbdˈɑmənəs",
     "abduction": "ˈæbdˌʌkʃən",  # the first syllable tells it from adduction
@@ -17,6 +18,7 @@ LEXICON: dict[str, str] = {
     "adductor": "ˈædˌʌktəɹ",
     "adductors": "ˈædˌʌktəɹz",
     "b-stance": "bˈi stˈæns",
+    "banded": "bˈændəd",
     "bent-knee": "bˈɛnt nˈi",
     "carioca": "kˌɑɹiˈOkə",
     "eversion": "ˈi vˈɜɹʒən",
@@ -27,14 +29,20 @@ LEXICON: dict[str, str] = {
     "inchworm": "ˈɪnʧ wˈɜɹm",
     "kettlebell": "kˈɛTᵊlbˌɛl",
     "kettlebells": "kˈɛTᵊlbˌɛlz",
+    "l-sit": "ˈɛl sˈɪt",
     "latae": "lˈAtˌi",
     "latissimus": "lətˈɪsəməs",
+    "mountain": "mˈWntɪn",
     "pallof": "pˈælˌɔf",
     "psoas": "sˈOæs",
     "serratus": "səɹˈAtəs",
     "side-lying": "sˈId lˈIɪŋ",
+    "single-arm": "sˈɪŋɡᵊl ˈɑɹm",
+    "single-leg": "sˈɪŋɡᵊl lˈɛɡ",
     "sternocleidomastoid": "stˌɜɹnO klˌIdO mˈæstˌYd",
-    "supraspinatus": "sˈupɹə spInˈATəs",
+    "supraspinatus": "sˌupɹəspInˈATəs",
+    "tibialis": "tˌɪbiˈAləs",
+    "woodchop": "wˈʊd ʧˈɑp",
 }
 
 LEXICON_VERSION = f"{zlib.crc32(repr(sorted(LEXICON.items())).encode()):08x}"

@@ -5,22 +5,23 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 ENGLISH_PROSE = Prose(
     rounds=phrases(
-        "round, rounds, rds, rd, rnds, circuits, circuit laps, rounds of, circuits of, rounds "
-        "through"
+        "round, rounds, repeats of, reps through, rds, rd, rnds, circuits, circuit laps, rounds "
+        "of, circuits of, rounds through"
     ),
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
-        "through the circuit, times in total, times total, rounds total"
+        "through the circuit, times in total, times total, rounds total, times in all, times "
+        "altogether"
     ),
     again=phrases(
         "complete each superset, do each superset, repeat each superset, complete each block, "
         "do it all, do everything, do it, run through, work through, go through, cycle "
-        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat "
-        "all, repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat "
-        "this, repeat this circuit, do this, repeat the above, repeat the block, complete the "
-        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, "
-        "complete, perform the circuit, repeat everything, run through it, go round, do the "
-        "whole thing, do all of it, repeat block, perform"
+        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, "
+        "repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat this, "
+        "repeat this circuit, do this, repeat the above, repeat the block, complete the "
+        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, complete, "
+        "perform the circuit, repeat everything, run through it, go round again, go round, do "
+        "that, do the whole thing, do all of it, repeat block, perform"
     ),
     often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
@@ -63,6 +64,16 @@ ENGLISH_PROSE = Prose(
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
+    divisions=each_of(
+        "exercises exercise block circuit part warm-up warmup cool-down cooldown finisher drills "
+        "session workout routine section superset stretches activation burn-out burnout ladder"
+    ),
+    social=each_of(
+        "everyone everybody guys folks team ladies lads thursday monday tuesday wednesday friday "
+        "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
+        "bye"
+    ),
+    taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
         "results references sources disclaimer glossary abbreviations legend credits"
@@ -87,7 +98,7 @@ ENGLISH_PROSE = Prose(
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
     static=each_of(
-        "plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+        "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
         "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
         "figure four figure-four child child's childs butterfly sphinx twist tree chair crow "
@@ -196,8 +207,10 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
-        "sets of the circuit, before you go again, before going again"
+        "round, then repeat., and repeat., then repeat the, and repeat the, then start again, "
+        "then go again, before repeating, before you repeat, then start over, in the middle, "
+        "laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
+        "before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -212,7 +225,10 @@ ENGLISH_PROSE = Prose(
         "all_, each exercise, of each, every exercise, every move, each:, everything, reps of, "
         "each of, of the following, each move, for each, per exercise, reps each"
     ),
-    totals=listed("total, time:, duration, estimated, clean up, set up, setup time, length:"),
+    totals=listed(
+        "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "
+        "up, setup time, length:"
+    ),
     telling=each_of(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
         "this that that's these those they them their how why what which who can can't could "
@@ -244,8 +260,24 @@ ENGLISH_PROSE = Prose(
         "to, you might also, you may also, related, read next, keep reading, more from, recent "
         "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
-    conditions=listed("_only if_, _if_, _unless_, _but only_, _as long as_"),
+    conditions=listed(
+        "_in as few_, _in as many sets_, _however_, _only if_, _if_, _unless_, _but only_, _as "
+        "long as_"
+    ),
     spending=each_of("leave give allow spend"),
+    subjects=each_of("i we"),
+    verbs=listed(
+        "think_, reckon_, would_, would do_, begin with_, start with_, start off with_, warm "
+        "up with_, finish with_, finish off with_, end with_, do_, do about_, perform_, go "
+        "for_, have_, take_, get through_, manage_, like to do_, always do_, usually do_, "
+        "add_, follow with_, try to do_"
+    ),
+    past=each_of("did was were had went felt used took yesterday ago started ended managed"),
+    following=listed("followed by, and then, then i do, then i, after which, before i do"),
+    whole=each_of("whole all everything entire series sequence"),
+    two_sides=(each_of("left right"), each_of("other side")),
+    other_side=listed("then the other, and the other, then swap, then change"),
+    resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),
@@ -259,137 +291,39 @@ ENGLISH_PROSE = Prose(
     parting=listed("and, then"),
     no_field=each_of("rounds work hold set scheme amount dose volume"),
     columns={
-        "name": (
-            "exercise",
-            "exercises",
-            "movement",
-            "move",
-            "name",
-            "activity",
-            "station",
-            "what",
-            "drill",
-            "pose",
-            "set",
-            "lift",
-            "item",
+        "name": listed(
+            "exercise, exercises, movement, move, name, activity, station, what, drill, "
+            "pose, set, lift, item"
         ),
-        "sets": ("sets", "set", "# sets", "no. of sets", "rounds", "series", "# of sets"),
-        "reps": (
-            "reps",
-            "rep",
-            "repetitions",
-            "repeats",
-            "repeat",
-            "times",
-            "how many",
-            "reps/time",
-            "reps / time",
-            "reps or time",
-            "# reps",
-            "reps/duration",
-            "rep range",
-            "dose",
-            "prescription",
-            "how much",
-            "sets x reps",
-            "sets/reps",
-            "sets & reps",
-            "volume",
-            "reps per set",
-            "work",
-            "sets × reps",
-            "scheme",
-            "amount",
+        "sets": listed("sets, set, # sets, no. of sets, rounds, series, # of sets"),
+        "reps": listed(
+            "reps, rep, repetitions, repeats, repeat, times, how many, reps/time, reps / "
+            "time, reps or time, # reps, reps/duration, rep range, dose, prescription, how "
+            "much, sets x reps, sets/reps, sets & reps, volume, reps per set, work, sets × "
+            "reps, scheme, amount"
         ),
-        "time": (
-            "time",
-            "duration",
-            "seconds",
-            "secs",
-            "sec",
-            "hold",
-            "time (s)",
-            "length",
-            "work (s)",
-            "work time",
-            "time (sec)",
-            "hold (s)",
-            "hold time",
-            "duration (s)",
-            "time (min)",
-            "minutes",
-            "min",
+        "time": listed(
+            "time, duration, seconds, secs, sec, hold, time (s), length, work (s), work "
+            "time, time (sec), hold (s), hold time, duration (s), time (min), minutes, min"
         ),
-        "rest": (
-            "rest",
-            "recovery",
-            "rest (s)",
-            "rest time",
-            "break",
-            "rest (sec)",
-            "rest period",
-            "rest (min)",
-            "rest between sets",
-            "off",
+        "rest": listed(
+            "rest, recovery, rest (s), rest time, break, rest (sec), rest period, rest "
+            "(min), rest between sets, off"
         ),
-        "load": (
-            "weight",
-            "load",
-            "kg",
-            "lbs",
-            "intensity",
-            "rpe",
-            "% 1rm",
-            "%1rm",
-            "weight (kg)",
-            "weight (lbs)",
-            "% rm",
-            "rir",
-            "effort",
-            "resistance",
-            "%",
+        "load": listed(
+            "weight, load, kg, lbs, intensity, rpe, % 1rm, %1rm, weight (kg), weight (lbs), "
+            "% rm, rir, effort, resistance, %"
         ),
         "tempo": ("tempo",),
-        "per day": ("times per day", "times a day", "times daily", "per day", "frequency"),
-        "distance": ("distance", "dist", "dist.", "metres", "meters", "m", "distance (m)"),
-        "sides": ("side", "sides", "per side", "side(s)", "each side"),
-        "note": (
-            "notes",
-            "note",
-            "comments",
-            "comment",
-            "cues",
-            "cue",
-            "focus",
-            "why",
-            "muscle",
-            "muscles",
-            "equipment",
-            "coaching",
-            "instructions",
-            "description",
-            "tips",
-            "how",
-            "target",
-            "remarks",
-            "technique",
-            "details",
+        "per day": listed("times per day, times a day, times daily, per day, frequency"),
+        "distance": listed("distance, dist, dist., metres, meters, m, distance (m)"),
+        "sides": listed("side, sides, per side, side(s), each side"),
+        "note": listed(
+            "notes, note, comments, comment, cues, cue, focus, why, muscle, muscles, "
+            "equipment, coaching, instructions, description, tips, how, target, remarks, "
+            "technique, details"
         ),
-        "section": ("day", "days", "session", "block", "section", "phase"),
-        "order": (
-            "#",
-            "no",
-            "no.",
-            "order",
-            "nr",
-            "cum",
-            "total",
-            "done",
-            "date",
-            "code",
-            "✓",
-            "week",
-        ),
+        "section": listed("day, days, session, block, section, phase"),
+        "order": listed("#, no, no., order, nr, cum, total, done, date, code, ✓, week"),
     },
 )

@@ -4,7 +4,7 @@ from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 GERMAN_PROSE = Prose(
-    rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
+    rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases(
         "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
@@ -27,6 +27,14 @@ GERMAN_PROSE = Prose(
     on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
     off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
+    divisions=each_of(
+        "übungen block zirkel teil aufwärmen hauptteil abwärmen finisher dehnen dehnübungen"
+    ),
+    social=each_of(
+        "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
+        "sonntag morgen danke grüße hallo hi tschüss fragen"
+    ),
+    taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
         "steigerung progression legende quellen"
@@ -46,8 +54,8 @@ GERMAN_PROSE = Prose(
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
-        "taube hund krieger"
+        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
+        "haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
@@ -106,7 +114,10 @@ GERMAN_PROSE = Prose(
         "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
-    in_rounds=listed("runde, in der mitte, durchgang, durchgängen, zirkel, durchgänge"),
+    in_rounds=listed(
+        "dann wiederholen., dann von vorn, und von vorn, dann wieder von vorn, runde, in der "
+        "mitte, durchgang, durchgängen, zirkel, durchgänge"
+    ),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
     in_others=listed("allen anderen, übrigen, isolation"),
@@ -115,7 +126,7 @@ GERMAN_PROSE = Prose(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
         "dehnung, pro dehnung, jede haltung"
     ),
-    totals=listed("gesamt, dauer, insgesamt"),
+    totals=listed("niveau:, level:, schwierigkeit:, ziel:, zeit:, gesamt, dauer, insgesamt"),
     telling=each_of(
         "du dein deine deinen ihr wir ich das dies diese dieser es ist sind war wird kann "
         "kannst solltest musst wenn weil dass wie warum was hast habt"
@@ -137,8 +148,19 @@ GERMAN_PROSE = Prose(
         "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
         "über den autor, über die autorin, beitrag teilen, neueste beiträge"
     ),
-    conditions=listed("_nur wenn_, _wenn_, _falls_, _sofern_, _nur falls_"),
+    conditions=listed(
+        "_in möglichst wenigen_, _in so vielen sätzen_, _nur wenn_, _wenn_, _falls_, _sofern_, "
+        "_nur falls_"
+    ),
     spending=each_of("gib gebt lass lasst nimm nehmt"),
+    subjects=each_of("ich wir"),
+    verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
+    following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
+    whole=each_of("alles ganze ganzen serie folge reihe"),
+    two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
+    resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),

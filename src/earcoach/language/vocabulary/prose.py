@@ -50,6 +50,12 @@ class Prose:
     """Behind a number of seconds of rest."""
     circuit: frozenset[str]
     """Words of a section whose exercises are gone through in rounds."""
+    divisions: frozenset[str]
+    """Words of a heading that may be told more of: `the strength block: take the band off`."""
+    social: frozenset[str]
+    """Words by which people turn to each other, and prescribe nothing."""
+    taking_turns: Phrases
+    """Behind a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
     answers: tuple[str, ...]
@@ -140,6 +146,22 @@ class Prose:
     """Before what an exercise depends on: `only if`."""
     spending: frozenset[str]
     """How a line begins that says how long something is done: `leave two minutes for`."""
+    subjects: frozenset[str]
+    """Who tells of a workout that is a habit: `I do ten squats`."""
+    verbs: tuple[str, ...]
+    """What they do, where that names no exercise: `begin with`; the longest first."""
+    past: frozenset[str]
+    """Words of what was done, and is not prescribed."""
+    following: tuple[str, ...]
+    """Between two exercises of a sentence."""
+    whole: frozenset[str]
+    """All exercises of a section: `the whole series on the right`."""
+    two_sides: tuple[frozenset[str], ...]
+    """Words that together name one side and the other."""
+    other_side: tuple[str, ...]
+    """Behind a dose: it is that of each side."""
+    resting: tuple[str, ...]
+    """What one does for the length of a rest."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
     defining: frozenset[str]

@@ -1,0 +1,25 @@
+"""Where one sentence ends, and the next begins."""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
+_UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; the full stop of an abbreviation ends none."""
+    out: list[str] = []
+    for part in _SENTENCE.split(text):
+        if out and _goes_on(out[-1], part):
+            out[-1] += " " + part
+        else:
+            out.append(part)
+    return [part for part in out if part.strip()]
+
+
+def _goes_on(before: str, part: str) -> bool:
+    """Whether a full stop is that of an abbreviation: `60 Sec. Wall sit`, `30 sec. (each side)`."""
+    only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
+    unit = _UNIT.search(before) and (only_dose or not part[:1].isalpha())
+    return bool(_SHORT.search(before) or unit)

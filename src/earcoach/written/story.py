@@ -1,0 +1,153 @@
+"""A workout told as a story: `I do ten squats, followed by a dozen press-ups against the wall`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import Range, Sides, Timed
+from earcoach.routine.prescription import Found
+from earcoach.written.about_all import merged_all, plain
+from earcoach.written.exercises import as_times
+from earcoach.written.names import cleaned, holds_any, starts_like, words_in
+from earcoach.written.parts import Part, Tongue, amount_of, parts, settings_of
+from earcoach.written.pieces import Piece
+from earcoach.written.sentences import sentences
+from earcoach.written.settings import Setting
+from earcoach.written.statements import Kind, Statement
+
+LEAST = 2
+"""Exercises of a paragraph; who mentions one only tells of something else."""
+
+LONGEST = 12
+"""Words of what is done in a clause."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a paragraph tells: its exercises, and how often those from one on are done."""
+
+    members: list[Statement]
+    first: int = 0
+    rounds: Range | None = None
+    rest_ms: Range | None = None
+
+
+def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
+    """The exercises that a paragraph tells somebody does, in order; () for any other text."""
+    if not _subject(tongue.prose).search(piece.text):
+        return ()
+    told = _Told([])
+    for sentence in sentences(piece.text):
+        _take(told, piece.saying(sentence), tongue)
+    if len(told.members) < LEAST:
+        return ()
+    if told.rounds is None:
+        return tuple(told.members)
+    before, inside = told.members[: told.first], told.members[told.first :]
+    whole = Setting(rounds=told.rounds, round_rest_ms=told.rest_ms)
+    return (*before, _heading(piece, whole), *inside, _heading(piece, Setting()))
+
+
+def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
+    text, prose = piece.text, tongue.prose
+    words = {*words_in(text)}
+    found = parts(text, tongue)
+    if words & prose.past:
+        return
+    if words & prose.circuit and not any(map(amount_of, found)):
+        told.first = len(told.members)
+        return
+    setting = settings_of(found)
+    if setting.rounds and not setting.repeats:
+        told.rounds, told.rest_ms = setting.rounds, _rest(found, text, prose)
+    elif _subject(prose).search(text):
+        told.members += _members(piece, setting, tongue)
+
+
+def _members(piece: Piece, setting: Setting, tongue: Tongue) -> Iterator[Statement]:
+    """What the clauses of a sentence say is done; a word of how often is that of the last."""
+    told: list[Statement] = []
+    for clause in _clauses(piece.text, tongue):
+        member = _member(piece.saying(clause), tongue)
+        if member:
+            told.append(member)
+    if told and setting.repeats:
+        told[-1] = replace(told[-1], said=as_times(told[-1].said, setting))
+    yield from told
+
+
+def _clauses(text: str, tongue: Tongue) -> list[str]:
+    """The parts of a sentence; `and` or a comma parts them before a number."""
+    words = "|".join(map(re.escape, tongue.prose.following))
+    also = "|".join(map(re.escape, tongue.prose.parting))
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
+    number = rf"(?=\d|(?:{numbers})\b)"
+    split = rf",?\s+(?:(?:{words})\s+|(?:{also})\s+{number})|,\s+{number}"
+    out, start = [], 0
+    for sign in re.finditer(split, text, re.IGNORECASE):
+        before = text[start : sign.start()]
+        if any(map(amount_of, parts(before, tongue))):  # not in `the calves, thirty seconds`
+            out.append(before)
+            start = sign.end()
+    return [*out, text[start:]]
+
+
+def _member(piece: Piece, tongue: Tongue) -> Statement | None:
+    """The exercise of a clause: its name stands before its dose, or right behind."""
+    text, prose = piece.text, tongue.prose
+    told = [part for part in parts(text, tongue) if isinstance(part, Found)]
+    for dose in filter(amount_of, told):
+        who = [match.end() for match in _subject(prose).finditer(text, 0, dose.start)]
+        what = text[who[-1] if who else 0 : dose.start].strip()
+        head = cleaned(_less_verb(what, prose), prose.glue)
+        goes_on = bool(who) or starts_like(what, prose.verbs)
+        if head and (dose.bare or not goes_on):  # `stand on one leg for ten seconds`
+            continue
+        behind = next((part.start for part in told if part.start > dose.start), len(text))
+        name = head or cleaned(_less_rest(text[dose.end : behind], prose), prose.glue)
+        if not 0 < len(words_in(name)) <= LONGEST:
+            return None
+        own = [part for part in told if part is dose or not part.bare]
+        said = merged_all(text, own, tongue)
+        if holds_any(text[dose.end :], prose.other_side) and not said.sides:
+            said = replace(said, sides=Sides.EACH)
+        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
+    return None
+
+
+def _less_verb(text: str, prose: Prose) -> str:
+    """What is done, less the words that only say that it is: `begin with`, `, which is`."""
+    text = re.split(r"[,;]", text)[0] + " "
+    for verb in prose.verbs:
+        if starts_like(text, (verb,)):
+            return text[len(verb) :]
+    return text
+
+
+def _less_rest(text: str, prose: Prose) -> str:
+    """What stands behind a dose as far as it is a name: `lunges is fine`."""
+    near = re.split(r"[,;.(]", text)[0]
+    telling = next((m for m in re.finditer(r"[\w']+", near) if m[0] in prose.telling), None)
+    return near[: telling.start()] if telling else near
+
+
+def _rest(found: Sequence[Part], text: str, prose: Prose) -> Range | None:
+    """The length of a rest that is told in a sentence: `I sit down for a minute`."""
+    for part in found:
+        if isinstance(part, Found) and part.said.rests_ms:
+            return part.said.rests_ms[0]
+        match part.said.doses if isinstance(part, Found) else ():
+            case (Timed(length_ms=length),) if holds_any(text[: part.start], prose.resting):
+                return length
+    return None
+
+
+def _subject(prose: Prose) -> re.Pattern[str]:
+    """Who does it."""
+    words = "|".join(map(re.escape, prose.subjects))
+    return re.compile(rf"(?<!\w)(?:{words})(?![\w'\u2019])", re.IGNORECASE)
+
+
+def _heading(piece: Piece, setting: Setting) -> Statement:
+    return replace(plain(piece, Kind.HEADING), setting=setting, level=9, nameless=True)
