@@ -30,6 +30,13 @@ from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
+_SHARED = re.compile(
+    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){2,}?)"
+    r"\s*[:\u2013\u2014-]\s*(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?$",
+    re.IGNORECASE,
+)
+"""Several names with the dose of each behind them: `toes, arches, heels - 10 each`."""
+
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -180,6 +187,12 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
 
 def _apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
+    shared = _SHARED.match(text)
+    if shared:
+        names = re.split(r"\s*[,/]\s*", shared["names"])
+        if not any(set(words_in(name)) & tongue.prose.how_to or len(words_in(name)) > 4
+                   for name in names):  # fmt: skip
+            return [f"{name} {shared['dose']}" for name in names]
     several = text.split(" / ")
     return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
 
