@@ -44,9 +44,9 @@ case(
     "prose that asks the reader to do it",
     "This week\n\nStart with six minutes of easy walking. Then do eleven chair squats, "
     "rest for thirty seconds, and repeat that four times. After that, do nine wall "
-    "push-ups, two sets, with a"
+    "push-ups, two sets, with a "
     "minute of rest in between. Finish by holding the railing for twenty seconds on each side.",
-    "# ",
+    "# Start",
     "- easy walking, seconds 360",
     "- chair squats, sets 4, reps 11, rest 30",
     "- wall push-ups, sets 2, reps 9, rest 60",

@@ -8,8 +8,9 @@ from functools import cache
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range, Sides, Timed
 from earcoach.routine.prescription import Found
-from earcoach.written.about_all import merged_all, plain
+from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.exercises import as_times
+from earcoach.written.headings import opened
 from earcoach.written.names import cleaned, holds_any, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, amount_of, merged, parts, settings_of
 from earcoach.written.pieces import Piece
@@ -42,7 +43,7 @@ def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     told = _Told([])
     for sentence in several:
         _take(told, piece.saying(sentence), tongue)
-    if len(told.members) < LEAST:
+    if sum(member.kind is Kind.EXERCISE for member in told.members) < LEAST:
         return ()
     if told.rounds is None:
         return tuple(told.members)
@@ -52,10 +53,15 @@ def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
 
 
 def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
-    text, prose = piece.text, tongue.prose
-    words = {*words_in(text)}
-    found = parts(text, tongue)
-    if words & prose.past:
+    prose, asked = tongue.prose, bool(_subject(tongue.prose).search(piece.text))
+    begun = opened(piece, tongue)
+    if begun and begun[1]:
+        told.members.append(begun[0])
+        piece = piece.saying(begun[1])
+    text = piece.text
+    words, found = {*words_in(text)}, parts(text, tongue)
+    if words & prose.past or holds_any(text, prose.warnings):
+        told.members.append(plain(piece, Kind.PROSE if words & prose.past else Kind.WARNING))
         return
     if words & prose.circuit and not any(map(amount_of, found)):
         told.first = len(told.members)
@@ -63,8 +69,10 @@ def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
     setting = settings_of(found)
     if setting.rounds and not setting.repeats:
         told.rounds, told.rest_ms = setting.rounds, _rest(found, text, prose)
-    elif _subject(prose).search(text):
-        told.members += _members(piece, setting, tongue)
+    elif any(map(amount_of, found)):
+        told.members += _members(piece, setting, tongue) if asked else ()
+    else:
+        told.members += about_all(piece, found, tongue)
 
 
 def _members(piece: Piece, setting: Setting, tongue: Tongue) -> Iterator[Statement]:
