@@ -190,10 +190,15 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
 
 def _is_step(statement: Statement, last: Member) -> bool:
     """Whether a dose stands in a list of steps, and not below the name of an exercise."""
-    alike = statement.marker[:1].isdigit() == last.statement.marker[:1].isdigit()
+    alike = _kind_of(statement.marker) == _kind_of(last.statement.marker)
     named = last.statement.kind is Kind.NAME and not last.from_default
     return bool(named and statement.marker and last.statement.marker and alike
                 and statement.indent <= last.statement.indent)  # fmt: skip
+
+
+def _kind_of(marker: str) -> str:
+    """What items of one list have in common: numbers differ, other marks are the same."""
+    return "1" if marker[:1].isdigit() else marker
 
 
 def _setting(
