@@ -222,7 +222,7 @@ case(
 case(
     "a German plan with few words",
     "KRAFTPLAN\n\nAufw\u00e4rmen: Fahrrad 9 Min. (Puls 110-120)\n\n1. Beinpresse "
-    "(Ger\u00e4t 14)  3x15"
+    "(Ger\u00e4t 14)  3x15  "
     "60kg  Sitz 6\n2. Rudern  2 x 12\n\nSatzpause 60-90 Sek.",
     "# Aufw\u00e4rmen",
     "- Fahrrad, seconds 540",
