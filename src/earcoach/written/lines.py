@@ -37,6 +37,8 @@ _SHARED = re.compile(
 )
 """Several names with the dose of each behind them: `toes, arches, heels - 10 each`."""
 
+_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -156,7 +158,9 @@ def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
-    return piece.saying(head.rstrip(" ,;(")) if short and _named(head, tongue) else piece
+    told = parts(head, tongue) if short else ()
+    one = sum(map(amount_of, told)) == 1 and bool(left_of(head, told, tongue))
+    return piece.saying(head.rstrip(" ,;(")) if one else piece
 
 
 def _warns(text: str, tongue: Tongue) -> bool:
@@ -194,7 +198,10 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
                    for name in names):  # fmt: skip
             return [f"{name} {shared['dose']}" for name in names]
     several = text.split(" / ")
-    return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
+    if len(several) > 1 and all(_named(one, tongue) for one in several):
+        return several
+    fields = _FIELDS_APART.split(text)
+    return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
 
 
 def _named(text: str, tongue: Tongue) -> bool:
