@@ -85,7 +85,10 @@ def hums(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """For this test the program hums unless another voice is asked for; the real one takes long."""
+    """For this test the program hums unless another voice is asked for.
+
+    That takes less time where texts are said that no other test says; else the shared cache does.
+    """
     monkeypatch.setenv("PYTHONPATH", python_path(tmp_path_factory.getbasetemp() / "humming"))
     write(own_folders / "config" / "earcoach" / "config.yaml", "voice: humming\n")
 

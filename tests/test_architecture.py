@@ -36,7 +36,7 @@ ROOMS = (
 FACADE = "earcoach"
 PROGRAMS = {"earcoach.audio.voices.worker"}
 """What runs as a process of its own: its environment is nobody else's."""
-HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "mutagen", "samplerate")
+HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "samplerate")
 READING = ("openpyxl", "pypdf", "trafilatura")
 HOMES = {
     **dict.fromkeys((*HEAVY, *READING), 1),

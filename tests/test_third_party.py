@@ -27,3 +27,12 @@ def test_its_licence_is_told(package: str) -> None:
 @pytest.mark.parametrize("extra", sorted(set(PROJECT["optional-dependencies"]) - {"test"}))
 def test_every_extra_is_told(extra: str) -> None:
     assert f"\n| {extra} |" in (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+
+
+def test_no_installation_needs_anything_under_the_gpl() -> None:
+    """What is, is an extra; the LGPL is for libraries that can be replaced."""
+    told = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    (always,) = re.findall(r"## With every installation\n(.*?)\n## ", told, re.DOTALL)
+    rows = [line for line in always.splitlines() if line.startswith("| ")]
+    assert len(rows) > len(PROJECT["dependencies"])
+    assert [row for row in rows if re.search(r"(?<!L)\bA?GPL", row)] == []

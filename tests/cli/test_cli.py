@@ -71,8 +71,8 @@ ENTRY = {
 
 
 @pytest.fixture(autouse=True)
-def quiet_environment(hums: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A voice that hums, and nothing of whoever runs the tests."""
+def quiet_environment(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shared cache, and nothing of whoever runs the tests."""
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
@@ -377,8 +377,8 @@ def test_an_invalid_routine_is_exit_code_3(command: str, invalid: Path) -> None:
 def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
     for library in ("hibari", "pyttsx3"):
         (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
-    bare = {name: str(tmp_path / "bare") for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME")}
-    done = run("show", short, PYTHONPATH=str(tmp_path), **bare)
+    cold = str(tmp_path / "cold")
+    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
     assert "help: pip install hibari-tts" in done.stderr

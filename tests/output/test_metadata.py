@@ -31,7 +31,8 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.cover import cover
 from earcoach.output.export import write_session
-from earcoach.output.formats.tags import renumber_stream, write_id3
+from earcoach.output.formats.ogg import renumber
+from earcoach.output.formats.tags import tag_mp3
 from earcoach.output.metadata import Metadata
 from earcoach.plan.phases import Kind
 from earcoach.plan.planning import make_plan
@@ -136,7 +137,7 @@ def test_three_hundred_chapters_keep_their_order_and_are_all_listed(tmp_path: Pa
     """A table of contents holds 255, so that there are two of them in a third."""
     path = tmp_path / "many.mp3"
     path.touch()
-    write_id3(path, Metadata(timeline_of(MANY)))
+    tag_mp3(path, Metadata(timeline_of(MANY)))
     tags = ID3(path)
     names = [frame.sub_frames["TIT2"].text[0] for frame in tags.getall("CHAP")]
     assert names[:1] + names[-300:] == ["Introduction", *(f"Move {n}" for n in range(300))]
@@ -176,7 +177,8 @@ def test_every_page_of_an_ogg_file_is_sound(suffix: str, write: Write) -> None:
 def test_the_stream_number_of_an_ogg_file_is_the_one_it_is_given(tmp_path: Path) -> None:
     path = tmp_path / "silence.opus"
     soundfile.write(path, [0.0] * 480_000, 48_000, format="OGG", subtype="OPUS")
-    renumber_stream(path, 7)
+    with path.open("r+b") as file:
+        renumber(file, 7)
     with path.open("rb") as file:
         pages = list(
             iter(lambda: OggPage(file) if path.stat().st_size > file.tell() else None, None)

@@ -45,7 +45,7 @@ def test_a_text_is_understood_line_by_line(server: Server) -> None:
 
 def test_no_rest_is_told_in_words(server: Server) -> None:
     told = server.ask("/api/texts", "Legs\nNo rest between exercises\nSquat 3 x 10\n").json
-    assert told["rows"][0]["understood"] == "Legs: no rest"
+    assert told["rows"][0]["understood"].endswith(": no rest")
 
 
 def test_mistakes_of_a_routine_have_their_places(server: Server) -> None:
@@ -199,7 +199,7 @@ def test_many_hear_the_same(server: Server) -> None:
 # -- what is usual for the user ------------------------------------------------------------------
 
 CONFIG = """\
-voice: broken
+voice: humming
 pace: 1.2
 level: high
 coaching: full
@@ -239,10 +239,10 @@ def test_it_has_the_music_of_the_user_or_none(configured: Server, tmp_path: Path
         assert soundfile.info(tmp_path / "heard.mp3").channels == channels
 
 
-def test_a_voice_that_takes_over_is_told(configured: Server) -> None:
+def test_a_voice_that_takes_over_is_told(server: Server) -> None:
     for pace in (1, 1.3):  # the second session has the voice of the first
-        session = configured.session(HOLD, pace=pace)
-        lines = configured.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
+        session = server.session(TINY, voice="broken", pace=pace)
+        lines = server.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
         [notice] = json.loads(lines[-1])["notices"]
         assert "takes over" in notice
 

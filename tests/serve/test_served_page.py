@@ -278,7 +278,7 @@ def test_in_a_pause_what_comes_next_is_shown_and_at_the_end_nothing(page: Page) 
 def test_choices_begin_with_what_is_usual_for_the_user(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    config = "voice: broken\npace: 1.2\nlevel: high\n"
+    config = "voice: humming\npace: 1.2\nlevel: high\nmusic: away.mp3\n"
     with (
         served(tmp_path_factory.mktemp("usual"), config=config) as server,
         opened(browser, server) as page,
@@ -286,7 +286,7 @@ def test_choices_begin_with_what_is_usual_for_the_user(
         chosen(page)
         expect(page.get_by_label("Pace").last).to_have_text("120 %")
         expect(page.get_by_label("Level")).to_have_value("high")
-        expect(page.locator("#notices")).to_contain_text("takes over")
+        expect(page.locator("#notices")).to_contain_text("`away.mp3` cannot be played")
         expect(page.get_by_label("Music")).to_be_hidden()
 
 

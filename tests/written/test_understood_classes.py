@@ -160,7 +160,42 @@ case(
     "- Nacken, seconds 20, sides each, hold",
     "# Zum Schluss",
     "- Schneidersitz, seconds 60, hold",
-    "- Beine an einer Wand hochlegen, seconds 180/240",
+    "- Beine an einer Wand hochlegen, seconds 180/240, hold",
+)
+
+
+case(
+    "slips of the fingers",
+    "tuesday\n\nwamrup   6 min rower\ncurl 3x10\nplnk 2 x 40 sec\nstrech 90 sec\nsand carry 30 sec",
+    "# wamrup",
+    "- rower, seconds 360",
+    "- curl, sets 3, reps 10",
+    "- plnk, sets 2, seconds 40, hold",
+    "- strech, seconds 90, hold",
+    "- sand carry, seconds 30",
+)
+
+
+case(
+    "a whole series on both sides",
+    "Yoga\n\nSTANDING (whole series on the right, then on the left)\nLunge, 5 breaths\n"
+    "Triangle, 4 breaths\n\nFLOOR\nHalf split, 3 breaths\nPigeon, 6 breaths\n"
+    "Repeat the whole sequence on the other side.\n\nREST\nSavasana, 4 min",
+    "# STANDING (whole series on the right, then on the left)",
+    "- Lunge, sides each, hold",
+    "- Triangle, sides each, hold",
+    "# FLOOR",
+    "- Half split, sides each, hold",
+    "- Pigeon, sides each, hold",
+    "# REST",
+    "- Savasana, seconds 240, hold",
+)
+case(
+    "a whole series on both sides, in German",
+    "Yoga\n\nStand: alles rechts, dann alles links\n- Dreieck 4 Atemz\u00fcge\n- Krieger 20 s",
+    "# Stand: alles rechts, dann alles links",
+    "- Dreieck, sides each, hold",
+    "- Krieger, seconds 20, sides each, hold",
 )
 
 

@@ -89,7 +89,7 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     if word or in_prose:
         last = (before.split()[-1:] or [""])[0].casefold()
         several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
-        parted = last in tongue.prose.parting or (last == "of" and several)
+        parted = several and (last in tongue.prose.parting or last == "of")
         next_words = set(words_in(text[part.end :])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short

@@ -7,6 +7,7 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.misspelt import slips
 from earcoach.written.names import cleaned, holds_any, in_section_words, is_sentence, words_in
 from earcoach.written.parts import (
     Part,
@@ -253,9 +254,17 @@ def _loose_in_headings(tongue: Tongue) -> frozenset[str]:
     return prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
 
 
+@cache
+def _single_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
+
+
 def _opener(text: str, tongue: Tongue) -> int:
     """Where the words end that open a section, 0 where there are none."""
     folded = text.casefold()
+    first = (folded.split(maxsplit=1) or [""])[0]
+    if first in slips(_single_words(tongue.prose.openers)):
+        return len(first)
     if not folded.startswith(tongue.prose.openers):
         return 0
     for row in tongue.prose.openers:

@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
-from earcoach.routine.model import Breaths, OpenReps, Reps, Timed
+from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
-from earcoach.written.names import in_section_words, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    LONGEST_NAME,
+    in_section_words,
+    is_sentence,
+    starts_like,
+    words_in,
+)
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.statements import NOTHING, Kind, Statement
 
@@ -34,6 +40,30 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
     block.breathing = _breathing(block)
+    _turn(block, tongue)
+
+
+def _turn(block: Block, tongue: Tongue) -> None:
+    """Give both sides what a line says is done on one side first, all of it, and then the other."""
+    lines = [s for s in (block.heading, *block.body) if s and _on_both_sides(s, tongue)]
+    if not lines:
+        return
+    first = next((m.statement.line for m in block.members), 0)
+    ends = [s.line for s in block.body if s.kind is Kind.BLANK and s.line > first]
+    end = ends[0] if lines[0] is block.heading and ends else None  # a paragraph, or all of it
+    for member in block.members:
+        if not member.said.sides and (end is None or member.statement.line < end):
+            member.said = replace(member.said, sides=Sides.EACH)
+
+
+def _on_both_sides(statement: Statement, tongue: Tongue) -> bool:
+    """Whether a line says so: `the whole series on the right, then on the left`."""
+    words, prose = set(words_in(statement.text)), tongue.prose
+    if not words.isdisjoint(tongue.words.reps.by_first):  # `all reps on one side`: of each alone
+        return False
+    if statement.kind in (Kind.EXERCISE, Kind.BLANK) or words.isdisjoint(prose.whole):
+        return False
+    return len(words) < LONGEST_NAME + 6 and any(pair <= words for pair in prose.two_sides)
 
 
 def _breathing(block: Block) -> bool:
@@ -169,10 +199,15 @@ def _of_intervals(said: Prescription, block: Block) -> bool:
 
 def _is_step(statement: Statement, last: Member) -> bool:
     """Whether a dose stands in a list of steps, and not below the name of an exercise."""
-    alike = statement.marker[:1].isdigit() == last.statement.marker[:1].isdigit()
+    alike = _kind_of(statement.marker) == _kind_of(last.statement.marker)
     named = last.statement.kind is Kind.NAME and not last.from_default
     return bool(named and statement.marker and last.statement.marker and alike
                 and statement.indent <= last.statement.indent)  # fmt: skip
+
+
+def _kind_of(marker: str) -> str:
+    """What items of one list have in common: numbers differ, other marks are the same."""
+    return "1" if marker[:1].isdigit() else marker
 
 
 def _setting(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from earcoach.language.vocabulary.texts import Prose
+from earcoach.written.misspelt import slips
 
 LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""
@@ -94,7 +95,8 @@ def is_static(name: str, prose: Prose) -> bool:
     words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
     if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
         return True
-    static = bool(words & prose.static) or any(w.endswith(prose.static_ends) for w in words)
+    near = not (words.isdisjoint(prose.static) and words.isdisjoint(slips(prose.static)))
+    static = near or any(word.endswith(prose.static_ends) for word in words)
     return static and not words & prose.moving
 
 

@@ -38,7 +38,7 @@ ENGLISH = Vocabulary(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
-    reps=phrases("rep, reps, repetition, repetitions"),
+    reps=phrases("rep, reps, repetition, repetitions, steps"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of, goes"),
@@ -66,7 +66,9 @@ ENGLISH = Vocabulary(
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "
         "between, in between, in between sets, after each set, after every set, b/w sets, "
-        "btw sets, between every set, between each round"
+        "btw sets, between every set, between each round, after each, after every, after each "
+        "round, after every round, after each pair, after every pair, after each superset, between "
+        "pairs, between supersets"
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),
@@ -76,7 +78,10 @@ ENGLISH = Vocabulary(
         "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
         "side, both legs, both arms, e/s, /s, l/r, r/l, l+r, each l/r, each r/l, left and "
         "right, right and left, left & right, right & left, left/right, right/left, then swap, "
-        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, repeat "
+        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, change "
+        "feet, swap feet, change legs, change arms, swap arms, swap hands, change hands, then "
+        "change sides, then change feet, then change legs, then change arms, then swap sides, "
+        "then swap legs, then switch sides, repeat "
         "on the other side, repeat on other side, then the other side, other side too, repeat "
         "with the other leg, repeat other side, repeat on the other leg, repeat for left arm, "
         "each of left and right, both sides, on both sides, both directions, both ways, in "
@@ -93,12 +98,13 @@ ENGLISH = Vocabulary(
         "alternating, alternate, alternately, alt, alt., alternating sides, switching sides"
     ),
     left=phrases(
-        "left, l, in, inward, inwards, left side, on the left, with the left, on left, on your "
-        "left, forward, forwards, clockwise"
+        "left, l, in, inward, inwards, left side, to the left, on the left, with the left, on "
+        "left, on your left, forward, forwards, clockwise"
     ),
     right=phrases(
-        "right, r, out, outward, outwards, right side, on the right, with the right, on right, "
-        "on your right, backward, backwards, anticlockwise, counterclockwise, back"
+        "right, r, out, outward, outwards, right side, to the right, on the right, with the "
+        "right, on right, on your right, backward, backwards, anticlockwise, counterclockwise, "
+        "back"
     ),
     most=phrases(
         "max, maximum, max reps, amrap, max effort, as many as possible, as many reps as "

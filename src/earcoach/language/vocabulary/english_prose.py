@@ -263,6 +263,8 @@ ENGLISH_PROSE = Prose(
     ),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
+    whole=each_of("whole all everything entire series sequence"),
+    two_sides=(each_of("left right"), each_of("other side")),
     other_side=listed("then the other, and the other, then swap, then change"),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),

@@ -54,7 +54,7 @@ GERMAN = Vocabulary(
     feet=phrases(""),
     calories=phrases("kalorie, kalorien"),
     breaths=phrases("atemzug, atemzüge, atemzügen, tiefe atemzüge, ruhige atemzüge"),
-    reps=phrases("wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs"),
+    reps=phrases("wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte"),
     times=phrases("mal"),
     repeat=phrases("wiederhole, wiederholen, wiederholt"),
     sets=phrases("satz, sätze, sätzen, durchgang, durchgänge, serien, serie"),
@@ -71,23 +71,28 @@ GERMAN = Vocabulary(
     rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
     between=phrases(
-        "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen"
+        "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen, "
+        "nach jeder runde, zwischen den durchgängen, nach "
+        "jedem durchgang"
     ),
     beat=phrases(""),
     tempo=phrases(""),
     each=phrases("jede, jedes, jeder"),
     each_limb=phrases("je, pro, auf jeder, mit jedem, mit jeder, auf jede, jeweils pro"),
     each_whole=phrases(
-        "seite wechseln, seitenwechsel, dann die andere seite, je seite, pro seite, jede "
-        "seite, beidseitig, beidseits, auf beiden seiten, beide seiten, links und rechts, "
-        "rechts und links, erst rechts dann links, erst rechts, dann links, links/rechts, "
-        "rechts/links, l+r, in beide richtungen, beide richtungen, li/re, re/li"
+        "seite wechseln, seitenwechsel, dann seite wechseln, dann seitenwechsel, bein wechseln, "
+        "dann die andere seite, je seite, pro seite, jede seite, beidseitig, beidseits, auf "
+        "beiden seiten, beide seiten, links und rechts, rechts und links, erst rechts dann "
+        "links, erst rechts, dann links, links/rechts, rechts/links, l+r, in beide richtungen, "
+        "beide richtungen, li/re, re/li"
     ),
     other=phrases("runde, übung, tag, woche"),
     both=phrases("beide, beidbeinig, beidarmig"),
     alternating=phrases("abwechselnd, wechselnd, im wechsel, alternierend, wechselseitig"),
-    left=phrases("links, li"),
-    right=phrases("rechts, re"),
+    left=phrases("links, li, nach links, vorwärts, vor, nach vorn, nach vorne, nach innen"),
+    right=phrases(
+        "rechts, re, nach rechts, rückwärts, zurück, nach hinten, nach außen, nach aussen"
+    ),
     most=phrases(
         "maximal, so viele wie möglich, so viele wiederholungen wie möglich, maximum, so oft "
         "wie möglich"

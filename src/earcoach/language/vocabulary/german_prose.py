@@ -53,8 +53,8 @@ GERMAN_PROSE = Prose(
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung haltung brücke-halten stand hocke sitz "
-        "taube hund krieger"
+        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
+        "haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
@@ -148,6 +148,8 @@ GERMAN_PROSE = Prose(
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
     past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
+    whole=each_of("alles ganze ganzen serie folge reihe"),
+    two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
     other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),

@@ -154,6 +154,10 @@ class Prose:
     """Words of what was done, and is not prescribed."""
     following: tuple[str, ...]
     """Between two exercises of a sentence."""
+    whole: frozenset[str]
+    """All exercises of a section: `the whole series on the right`."""
+    two_sides: tuple[frozenset[str], ...]
+    """Words that together name one side and the other."""
     other_side: tuple[str, ...]
     """Behind a dose: it is that of each side."""
     resting: tuple[str, ...]

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from earcoach.audio.clip import Samples, pcm_of
+from earcoach.output.cover import cover
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.metadata import Metadata
+from earcoach.output.formats.mp4_cover import lyrics_of_its_length, put_cover
+from earcoach.output.metadata import ARTIST, Metadata
 from earcoach.units import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 
 class M4aSink:
-    """Writes an M4A file, its chapters included."""
+    """Writes an M4A file and what it says about itself, all but its cover."""
 
     def __init__(self, path: Path, encoding: Encoding, metadata: Metadata) -> None:
         import av  # here: it is an extra, and takes its time
@@ -29,6 +31,7 @@ class M4aSink:
         self._stream = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout=self._layout)
         self._stream.bit_rate = 1000 * encoding.bitrate_kbps
         self._stream.metadata["language"] = metadata.language
+        self._container.metadata.update(_words(metadata))
         self._container.set_chapters(_chapters(metadata))
 
     def write(self, block: Samples) -> None:
@@ -42,6 +45,26 @@ class M4aSink:
         """Write what the encoder still holds, and the index."""
         self._container.mux(self._stream.encode(None))
         self._container.close()
+
+
+def cover_m4a(path: Path, metadata: Metadata) -> None:
+    """Add the cover to an M4A file."""
+    put_cover(path, cover(metadata))
+
+
+def _words(metadata: Metadata) -> dict[str, str]:
+    words = {
+        "title": metadata.title,
+        "album": metadata.album,
+        "artist": ARTIST,
+        "genre": metadata.genre,
+        "date": metadata.date,
+        "comment": metadata.comment,
+        "lyrics": lyrics_of_its_length(cover(metadata)),
+    }
+    if metadata.piece:
+        words["track"] = f"{metadata.piece.number}/{metadata.piece.of}"
+    return words
 
 
 def _chapters(metadata: Metadata) -> list["AvChapter"]:

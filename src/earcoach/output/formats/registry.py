@@ -9,12 +9,12 @@ from types import MappingProxyType
 from earcoach.errors import UsageError
 from earcoach.extras import how_to_install
 from earcoach.output.formats.encoding import Encoding
-from earcoach.output.formats.m4a import M4aSink
+from earcoach.output.formats.m4a import M4aSink, cover_m4a
 from earcoach.output.formats.mp3 import Mp3Sink
 from earcoach.output.formats.page import write_page
 from earcoach.output.formats.riff import append_chunks
 from earcoach.output.formats.sndfile import flac_sink, ogg_sink, opus_sink
-from earcoach.output.formats.tags import tag_flac, tag_mp4, tag_opus, tag_vorbis, write_id3
+from earcoach.output.formats.tags import tag_flac, tag_mp3, tag_opus, tag_vorbis
 from earcoach.output.formats.wav import WavSink
 from earcoach.output.metadata import Metadata
 from earcoach.output.sink import Sink
@@ -75,11 +75,11 @@ class Format:
 MP3_BITRATES = Bitrates((64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
 OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
 AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
-M4A = Format("M4A", M4aSink, tag_mp4, AAC_BITRATES, Extra("m4a", "av"))
+M4A = Format("M4A", M4aSink, cover_m4a, AAC_BITRATES, Extra("m4a", "av"))
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        ".mp3": Format("MP3", Mp3Sink, write_id3, MP3_BITRATES),
+        ".mp3": Format("MP3", Mp3Sink, tag_mp3, MP3_BITRATES),
         ".m4a": M4A,
         ".m4b": replace(M4A, name="M4B"),
         ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),

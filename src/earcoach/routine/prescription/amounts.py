@@ -67,7 +67,9 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
     about, units = firsts(w.about), length_units(w)
     return Forms(
         Form(_open, firsts(w.most, w.failure)),
-        Form(_sided, behind=units | firsts(w.left, w.right, w.reps, w.breaths)),
+        Form(
+            of_both_sides, behind=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x")
+        ),
         Form(_equal_halves, behind=None),
         Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
         Form(partial(_listed, _breaths), about, firsts(w.breaths)),
@@ -105,7 +107,7 @@ def _within(c: Cursor) -> Range | None:
     return found
 
 
-def _sided(c: Cursor) -> Amount | None:
+def of_both_sides(c: Cursor) -> Amount | None:
     """`10 R + 10 L`, `ten with the right, ten with the left`, `5 breaths R, 5 breaths L`."""
     mark, token = c.at, c.here
     sides = (c.words.left, c.words.right)
@@ -139,7 +141,7 @@ def _of_one_side(c: Cursor) -> Reps | Timed | Breaths | None:
                  if c.said(words)), 0)  # fmt: skip
     if unit:
         return Timed(Range(unit * number, unit * number), hold=False)
-    c.said(c.words.reps)
+    c.take("x") or c.said(c.words.times) or c.said(c.words.reps)
     return Reps(Range(number, number))
 
 

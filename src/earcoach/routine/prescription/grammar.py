@@ -10,7 +10,7 @@ from functools import cache
 
 from earcoach.language.vocabulary import EVERYTHING, Vocabulary
 from earcoach.routine.model import Range, Reps, Sides
-from earcoach.routine.prescription.amounts import amount
+from earcoach.routine.prescription.amounts import amount, of_both_sides
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.draft import Draft, standing
 from earcoach.routine.prescription.forms import (
@@ -61,6 +61,15 @@ def dose(c: Cursor, draft: Draft) -> str | None:
     return "dose"
 
 
+def halves(c: Cursor, draft: Draft) -> str | None:
+    """`10x forwards, 10x backwards`: no dose is done ten times."""
+    found = of_both_sides(c)
+    if found is None or not draft.add(found.doses):
+        return None
+    draft.turn(Sides.EACH, "side")
+    return "dose"
+
+
 def _half_of(draft: Draft, doses: tuple[object, ...]) -> bool:
     match draft.doses, doses:
         case (Reps(count=Range() as whole),), (Reps(count=Range() as half),):
@@ -75,7 +84,7 @@ def items(w: Vocabulary) -> Forms[Item]:
     loads = firsts(w.kilograms, w.pounds, "% x")
     return Forms(
         Form(per_day, firsts(w.several_a_day), firsts(w.per_day)),
-        Form(rest, openers | firsts(w.rest, w.rest_sign, w.no), units),
+        Form(rest, openers | firsts(w.rest, w.rest_sign, w.no, w.between), units),
         Form(beat, firsts(w.beat)),
         Form(tempos, firsts(w.tempo, "@"), firsts("x xx")),
         Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),
@@ -87,6 +96,7 @@ def items(w: Vocabulary) -> Forms[Item]:
             loads | firsts(SCALES, w.race, "k pace effort"),
         ),
         Form(groups, behind=firsts(w.holds, w.sets, "x")),
+        Form(halves, behind=firsts(w.times, "x")),
         Form(again, firsts(w.repeat, "x"), firsts(w.times, "x")),
         Form(dose, openers | firsts(w.most, w.failure, w.at_least), behind=None),
     )

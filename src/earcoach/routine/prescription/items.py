@@ -45,7 +45,7 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
 
 
 def rest(c: Cursor, draft: Draft) -> str | None:
-    """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `no rest`."""
+    """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `in between 90s`, `no rest`."""
     found = _rest_first(c) or _rest_sign(c) or _rest_last(c, draft)
     if not found:
         return None
@@ -114,8 +114,10 @@ def _more_rests(c: Cursor, *signs: str) -> tuple[Range, ...]:
 def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
     mark = c.at
     w = c.words
+    between = c.said(w.between)
     begins = c.here.kind in ("number", "clock") or c.here.text in w.numbers
     if not begins and not c.sees(w.article, w.half, w.about):
+        c.at = mark
         return ()
     found = duration_range(c, walk=True)
     several = (found, *_more_rests(c, ",", "/")) if found is not None else ()
@@ -124,7 +126,9 @@ def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
         several = ()
     if several and c.said(c.words.rest) and not _length_here(c):
         return several
-    if len(several) == 1 and c.sees(c.words.between):  # `60 s between sets`
+    if len(several) == 1 and not between and c.sees(w.between):  # `60 s between sets`
+        return several
+    if len(several) == 1 and between not in (None, "between"):  # `after each set 1 minute`
         return several
     c.at = mark
     return ()

@@ -11,6 +11,7 @@ const TWICE_WITHIN_S = 2; // so soon after the start of an exercise, back means 
 const DRAW_EVERY_MS = 100;
 const KEEP_EVERY_S = 2;
 const DELAY_S = 1105 / 48000; // of MP3: so much silence comes before the first sound
+const MOST_LATE_S = 0.3; // a first sound that took longer had to be made first
 const PAUSES = ["prepare", "rest", "switch"];
 
 const audio = byId("audio");
@@ -235,7 +236,7 @@ export function startPlayer() {
   audio.addEventListener("timeupdate", () => {
     if (asked_at && playing() && audio.currentTime > 0) {
       const passed_s = (performance.now() - asked_at) / 1000;
-      latency_s = Math.min(1, Math.max(0, passed_s - audio.currentTime));
+      latency_s = Math.min(MOST_LATE_S, Math.max(0, passed_s - audio.currentTime));
       asked_at = 0;
     }
     draw();
