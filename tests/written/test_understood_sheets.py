@@ -39,6 +39,72 @@ case(
     "- TANDEM STAND, seconds 15, sides each, hold",
 )
 
+case(
+    "rests in brackets, and a wish behind the exercise",
+    "Pull day\n3 x 8 curl (90 s)\n4 x 6/side row (2 min)\n2 x 12 dip (3 sec down)\n"
+    "80 push-ups in as few sets as you can\n300 kcal shake after",
+    "# Pull day",
+    "- curl, sets 3, reps 8, rest 90",
+    "- row, sets 4, reps 6, sides each, rest 120",
+    "- dip, sets 2, reps 12",
+    "- push-ups, reps 80",
+)
+case(
+    "German rests in brackets",
+    "3 x 12 Kniebeugen (60 s)\n60 Liegestütze in möglichst wenigen Sätzen",
+    "# ",
+    "- Kniebeugen, sets 3, reps 12, rest 60",
+    "- Liegestütze, reps 60",
+)
+case(
+    "what a text says of itself, with bars between",
+    "Level: beginner | Time: 20 minutes | Kit: chair\nSquat 3 x 10\nRow 3 x 8",
+    "# ",
+    "- Squat, sets 3, reps 10",
+    "- Row, sets 3, reps 8",
+)
+case(
+    "an exercise outside the list of what is repeated",
+    "Week 2\nEasy walk 5 min\nthen 3 repeats of:\n  - run 60 secs\n  - walk 90 secs\n"
+    "Walk home 5 min",
+    "# Week 2",
+    "- Easy walk, seconds 300",
+    "# , timing circuit, rounds 3",
+    "- run, seconds 60",
+    "- walk, seconds 90",
+    "# ",
+    "- Walk home, seconds 300",
+)
+case(
+    "a German list of what is repeated",
+    "Woche 2\nGehen 5 min\n3 Runden:\n- Laufen 60 s\n- Gehen 90 s\nAuslaufen 5 min",
+    "# Woche 2",
+    "- Gehen, seconds 300",
+    "# , timing circuit, rounds 3",
+    "- Laufen, seconds 60",
+    "- Gehen, seconds 90",
+    "# ",
+    "- Auslaufen, seconds 300",
+)
+case(
+    "a rest before all is repeated",
+    "CIRCUIT\nSquat\n30 seconds\nRest 10 seconds\nSit-up\n20 seconds\n"
+    "Rest 2 minutes, then repeat. Complete the circuit 3 times.",
+    "# CIRCUIT, timing circuit, rounds 3, rest_between_rounds 120",
+    "- Squat, seconds 30, rest 10",
+    "- Sit-up, seconds 20",
+)
+case(
+    "a post with its likes and hashtags",
+    "Lifts\n- Squat 3x10\n- Row 3x12\n\n\u23f1\ufe0f 60s rest between sets\n\nFinisher\n20 squats\n"
+    "\U0001f44d 12 \U0001f44e 2\n#legday #over30",
+    "# Lifts",
+    "- Squat, sets 3, reps 10, rest 60",
+    "- Row, sets 3, reps 12, rest 60",
+    "# Finisher",
+    "- squats, reps 20",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

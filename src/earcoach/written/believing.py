@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, Reps, Sides, Timed
+from earcoach.routine.model import ONCE, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import words_in
 from earcoach.written.parts import Part, Tongue, parts
@@ -13,11 +13,16 @@ from earcoach.written.pieces import Piece
 _BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7", ",", "of", "\t")
 
 
+LEAST_REST_MS = 15_000
+"""Of a length in brackets; a shorter one says how a rep is done."""
+
+
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
     read = parts(text, tongue)
     told = [_as_rest(part, text, tongue) for part in read]
+    told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
     return tuple(part for part in told if not _outdone(part, told, text))
@@ -71,6 +76,21 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
         return part
     said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))
     return replace(part, said=said, end=end)
+
+
+def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:
+    """A length alone in brackets after sets is the rest: `3 x 8 rows (60 s)`."""
+    if not isinstance(part, Found) or not isinstance((*before, None)[0], Found):
+        return part
+    alone = text[: part.start].rstrip().endswith("(") and text[part.end :].lstrip()[:1] == ")"
+    several = [p.said for p in before if isinstance(p, Found) and p.said.sets and p.said.doses]
+    if not alone or not several or any(s.rests_ms for s in several):
+        return part
+    match part.said, several[0].doses[0]:
+        case Prescription(doses=(Timed(length_ms=length, hold=False),)), Reps() | OpenReps():
+            if length.low >= LEAST_REST_MS and part.said == Prescription(doses=part.said.doses):
+                return replace(part, said=Prescription(rests_ms=(length,)))
+    return part
 
 
 def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:

@@ -72,6 +72,9 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
+        elif statement.kind is Kind.EXERCISE and _leaves_list(statement, found[-1]):
+            found += [Block(_end_of(found[-1], statement))]
+            found[-1].add(statement)
         elif after and _begins(statement, after, found, before=statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
         else:
@@ -161,6 +164,24 @@ def _begins(
             exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
             return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
+
+
+def _leaves_list(statement: Statement, block: Block) -> bool:
+    """Whether an exercise stands outside the list that a heading of rounds has below it."""
+    head = block.heading
+    if head is None or not head.setting.rounds or statement.marker or head.marker:
+        return False
+    listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
+    inside = listed and all(s.marker or s.indent > head.indent for s in listed)
+    return bool(inside) and statement.indent <= head.indent
+
+
+def _end_of(block: Block, statement: Statement) -> Statement:
+    """A heading without a name or a setting, as what follows is done once."""
+    return Statement(
+        kind=Kind.HEADING, line=statement.line, level=block.heading.level if block.heading else 9,
+        nameless=True,
+    )  # fmt: skip
 
 
 def _titles(statement: Statement, after: Statement, block: Block, before: Statement) -> bool:

@@ -30,6 +30,8 @@ from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
+_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -149,7 +151,9 @@ def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
-    return piece.saying(head.rstrip(" ,;(")) if short and _named(head, tongue) else piece
+    told = parts(head, tongue) if short else ()
+    one = sum(map(amount_of, told)) == 1 and bool(left_of(head, told, tongue))
+    return piece.saying(head.rstrip(" ,;(")) if one else piece
 
 
 def _warns(text: str, tongue: Tongue) -> bool:
@@ -181,7 +185,10 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
 def _apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
     several = text.split(" / ")
-    return several if len(several) > 1 and all(_named(one, tongue) for one in several) else [text]
+    if len(several) > 1 and all(_named(one, tongue) for one in several):
+        return several
+    fields = _FIELDS_APART.split(text)
+    return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
 
 
 def _named(text: str, tongue: Tongue) -> bool:

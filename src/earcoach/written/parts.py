@@ -7,12 +7,15 @@ from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import VOCABULARIES, Phrases, Vocabulary
 from earcoach.language.vocabulary.texts import PROSE, Prose
-from earcoach.routine.model import Distance, HeldReps, OpenReps, Reps, Timed
+from earcoach.routine.model import Calories, Distance, HeldReps, OpenReps, Reps, Timed
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.settings import Setting, setting
 
 Part = Found | Setting
+
+MOST_CALORIES = 150
+"""Of a set on a machine; more are eaten."""
 
 LONGEST_MS = 6 * 3_600_000
 """Of an exercise; what lasts longer is no part of a workout."""
@@ -126,6 +129,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         ):
             return False  # `3R`, `5th`, `T2B`
     match said.doses:
+        case (Calories(count=count),) if count.low > MOST_CALORIES:
+            return False  # `240 kcal in the shaker`
         case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
             return False  # `11 hours ago`, `nine hours at a desk`
     if said.doses or said.rests_ms:

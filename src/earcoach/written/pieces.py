@@ -47,8 +47,11 @@ _CHAT = re.compile(
 )
 _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,15})?):\s+(?=\S)")
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2704\u2706-\u2712\u2715-\u27bf\u2b00-\u2bff\u20e3]+"
+    "[\U0001f000-\U0001faff\u2300-\u23ff\u2600-\u26ff\u2700-\u2704\u2706-\u2712\u2715-\u27bf\u2b00-\u2bff\u20e3]+"
 )
+_VOTES = re.compile(r"(?:[\U0001f44d\U0001f44e\u2764\u2665]\s?[\d.,]+[kK]?\s*)+$")
+"""How many liked it, after a thumb or a heart."""
+_HASHTAGS = re.compile(r"(?:^|\s)(?:#\w*[^\W\d_]\w*\s+)+#\w+\s*$|(?<=\S)\s+#\w*[^\W\d_]\w*\s*$")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z_]{2,30}:(?!\w)")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?P<inside>[^*_]+?)(\*\*|__)\s*(?P<end>:?)\s*$")
 _STARRED = re.compile(r"^\*(?P<inside>[^*\s](?:[^*]*[^*\s])?)\*(?P<end>:?|\s*\([^()]*\):?)\s*$")
@@ -97,6 +100,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
 def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE).expandtabs(8)
     text = _SHORTCODE.sub(" ", text).replace("\\|", "|")
+    text = _HASHTAGS.sub("", _VOTES.sub("", text))
     if _FENCE.match(text):
         return Piece(number=line.number, text="")
     bare = text.lstrip()

@@ -67,7 +67,7 @@ class Statement:
 
 def scope_of(text: str, prose: Prose) -> str:
     """What a rest in a text is between, or whose it is; "" where it does not say."""
-    folded = f" {text.casefold()}"
+    folded = f" {text.casefold().rstrip(' .!')}. "
     for scope, pieces in (
         ("main", prose.in_main),
         ("others", prose.in_others),

@@ -5,8 +5,8 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 ENGLISH_PROSE = Prose(
     rounds=phrases(
-        "round, rounds, rds, rd, rnds, circuits, circuit laps, rounds of, circuits of, rounds "
-        "through"
+        "round, rounds, repeats of, reps through, rds, rd, rnds, circuits, circuit laps, rounds "
+        "of, circuits of, rounds through"
     ),
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
@@ -203,8 +203,10 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, in the middle, laps, each lap, every lap, circuit, block, each time through, "
-        "sets of the circuit, before you go again, before going again"
+        "round, then repeat., and repeat., then repeat the, and repeat the, then start again, "
+        "then go again, before repeating, before you repeat, then start over, in the middle, "
+        "laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
+        "before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -219,7 +221,10 @@ ENGLISH_PROSE = Prose(
         "all_, each exercise, of each, every exercise, every move, each:, everything, reps of, "
         "each of, of the following, each move, for each, per exercise, reps each"
     ),
-    totals=listed("total, time:, duration, estimated, clean up, set up, setup time, length:"),
+    totals=listed(
+        "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "
+        "up, setup time, length:"
+    ),
     telling=each_of(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
         "this that that's these those they them their how why what which who can can't could "
@@ -252,7 +257,10 @@ ENGLISH_PROSE = Prose(
         "to, you might also, you may also, related, read next, keep reading, more from, recent "
         "posts, popular posts, latest posts, about the author, share this, what readers say"
     ),
-    conditions=listed("_only if_, _if_, _unless_, _but only_, _as long as_"),
+    conditions=listed(
+        "_in as few_, _in as many sets_, _however_, _only if_, _if_, _unless_, _but only_, _as "
+        "long as_"
+    ),
     spending=each_of("leave give allow spend"),
     subjects=each_of("i we"),
     verbs=listed(

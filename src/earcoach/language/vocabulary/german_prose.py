@@ -4,7 +4,7 @@ from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 GERMAN_PROSE = Prose(
-    rounds=phrases("runde, runden, durchgänge, durchgang, zirkel"),
+    rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases(
         "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
@@ -110,7 +110,10 @@ GERMAN_PROSE = Prose(
         "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
-    in_rounds=listed("runde, in der mitte, durchgang, durchgängen, zirkel, durchgänge"),
+    in_rounds=listed(
+        "dann wiederholen., dann von vorn, und von vorn, dann wieder von vorn, runde, in der "
+        "mitte, durchgang, durchgängen, zirkel, durchgänge"
+    ),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
     in_others=listed("allen anderen, übrigen, isolation"),
@@ -119,7 +122,7 @@ GERMAN_PROSE = Prose(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
         "dehnung, pro dehnung, jede haltung"
     ),
-    totals=listed("gesamt, dauer, insgesamt"),
+    totals=listed("niveau:, level:, schwierigkeit:, ziel:, zeit:, gesamt, dauer, insgesamt"),
     telling=each_of(
         "du dein deine deinen ihr wir ich das dies diese dieser es ist sind war wird kann "
         "kannst solltest musst wenn weil dass wie warum was hast habt"
@@ -142,7 +145,10 @@ GERMAN_PROSE = Prose(
         "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
         "über den autor, über die autorin, beitrag teilen, neueste beiträge"
     ),
-    conditions=listed("_nur wenn_, _wenn_, _falls_, _sofern_, _nur falls_"),
+    conditions=listed(
+        "_in möglichst wenigen_, _in so vielen sätzen_, _nur wenn_, _wenn_, _falls_, _sofern_, "
+        "_nur falls_"
+    ),
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
