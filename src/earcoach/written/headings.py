@@ -43,6 +43,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
 _ROUNDS_BEFORE = re.compile(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$")
 _ROUNDS_BEHIND = re.compile(r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$")
+_TIMES_BEHIND = re.compile(r"^(?P<head>[^:(\d]{3,40}?)\s+x\s?(\d{1,2})\s*:?$")
 _ENDED = re.compile(r"[.!?]\s")
 _UNIT_STOP = re.compile(r"(?<=\b(?:sek|sec|min|wdh))\.", re.IGNORECASE)
 
@@ -117,6 +118,9 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
     before = _ROUNDS_BEFORE.match(folded)
     if before and (not before["rest"] or in_section_words(before["rest"], tongue.prose)):
         return int(before[1])
+    loose = _TIMES_BEHIND.match(folded)
+    if loose and _all_in_sections(loose["head"], tongue):
+        return int(loose[2])
     behind = _ROUNDS_BEHIND.match(folded)
     signed = behind is not None and "x" in folded[behind.end("head") :]
     if behind and signed and in_section_words(behind["head"], tongue.prose):
@@ -190,10 +194,20 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
+    if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
+        return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
+            match["rest"]
+        )
     length = _opener(text, tongue)
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _opens_turns(head: str, tongue: Tongue) -> bool:
+    """Whether a heading is nothing but how a section goes: `Tabata: hollow hold`."""
+    found = parts(head, tongue)
+    return bool(settings_of(found).timing) and not left_of(head, found, tongue)
 
 
 def _is_cue(text: str, tongue: Tongue) -> bool:

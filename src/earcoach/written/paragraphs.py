@@ -24,7 +24,10 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         near = (*out[-1:], *said[n + 1 : n + 2])
         if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
             line = [replace(line[0], kind=Kind.EXERCISE)]
-        if first and _names_one(line, said[n + 1] if n + 1 < len(said) else [], tongue):
+        below = said[n + 1] if n + 1 < len(said) else []
+        if _above_fields(line, below):
+            line = [replace(line[0], kind=Kind.NAME, name=line[0].text.rstrip(" .:"))]
+        if first and _names_one(line, below, tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
             named, first = False, True
@@ -54,6 +57,13 @@ def _is_like(statement: Statement, near: Statement) -> bool:
     shapes = [_NAME_FIRST.match(s.text) for s in (statement, near)]
     signs = {shape["sign"] if shape else "" for shape in shapes}
     return len(marks) == len(signs) == 1 and "" not in signs
+
+
+def _above_fields(line: list[Statement], below: list[Statement]) -> bool:
+    """Whether a numbered sentence is the name of what the fields below it prescribe."""
+    one = line[0]
+    numbered = len(line) == 1 and one.kind is Kind.PROSE and one.marker[:1].isdigit()
+    return numbered and bool(below) and below[0].marker == "field"
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
