@@ -213,6 +213,51 @@ case(
     "- Plank, seconds 60, hold",
 )
 
+case(
+    "a sentence as the name of what fields prescribe",
+    "1. Sit up\nSets: 2   Reps: 5\n2. Stand on one leg by the kitchen worktop\n"
+    "Hold: up to 30 seconds   Reps: 3 each leg   Sets: 1\n\n"
+    "Ice for 10 minutes. A bit of ache is fine.",
+    "# ",
+    "- Sit up, sets 2, reps 5",
+    "- Stand on one leg by the kitchen worktop, sets 1, reps 3, seconds 30, sides each, hold",
+)
+case(
+    "rows that are nothing but doses",
+    "C1. Pulldown\n   3 sets | 10 reps | tempo 3011 | no rest\n"
+    "C2. Lateral raise\n   3 sets | 15-20 reps | tempo 2010 | rest 75s",
+    "# ",
+    "- Pulldown, sets 3, reps 10, tempo 3-0-1-1",
+    "- Lateral raise, sets 3, reps 15/20, rest 75, tempo 2-0-1-0",
+)
+case(
+    "the minutes of an EMOM by turns",
+    "EMOM 10\nodd minutes: 12 air squats\neven minutes: 8 push-ups",
+    "# EMOM 10, timing emom, rounds 5, interval 60, cap 600",
+    "- air squats, reps 12",
+    "- push-ups, reps 8",
+)
+case(
+    "what is done, behind how it goes",
+    "AMRAP 6\n6 burpees\n12 sit-ups\n\nTABATA: hollow hold\n20 on / 10 off x 8",
+    "# AMRAP 6, timing amrap, cap 360",
+    "- burpees, reps 6",
+    "- sit-ups, reps 12",
+    "# TABATA, timing tabata, rounds 8, work 20, rest 10",
+    "- hollow hold",
+)
+case(
+    "words about a name, before its dose and behind it",
+    "ARMS\nPress ups, knees are fine!! 4 x as many as poss\nDips 3 x 10\n"
+    "- Leg raise in the brace: 3 x 10 (skip it if the knee droops)\n"
+    "- Quad sets: squeeze 6 sec, relax, 15 times",
+    "# ARMS",
+    "- Press ups, sets 4, reps max",
+    "- Dips, sets 3, reps 10",
+    "- Leg raise in the brace, sets 3, reps 10",
+    "- Quad sets, reps 15, seconds 6, hold",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_everyday_text_is_understood(name: str) -> None:

@@ -39,6 +39,9 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
     head, colon, how = name.partition(": ")
     if colon and rest:
         name, rest = head, [how, *rest]
+    head, comma, how = name.partition(", ")
+    if comma and set(words_in(how)) & prose.telling:  # `Press-ups, knees are fine! 4 x 10`
+        name, rest = head, [how, *rest]
     words = words_in(name)
     if ":" in name or parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
         return None
@@ -212,6 +215,8 @@ def _how_to(text: str, name: str, tongue: Tongue) -> bool:
 
 
 def _ends_with_dose(text: str) -> bool:
+    """Whether a line ends with its dose, or with words in brackets behind it."""
+    text = re.sub(r"\s*\([^()\d]*\)\s*$", "", text)
     return bool(
         re.search(r"\([^()]*\d[^()]*\)\W*$|[:\u2013\u2014-]\s*[^:\u2013\u2014]*\d[^:]{0,20}$", text)
     )
@@ -232,6 +237,8 @@ def shortened(name: str, tongue: Tongue) -> str:
 def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> bool:
     """Whether a length of time is that of a talk: `4 minute demo`."""
     timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
+    if timed and len(words) == 1 and words[0] in tongue.prose.treatments:
+        return True
     return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
         timed and bool(words) and words[0] in tongue.prose.clock_notes
     )

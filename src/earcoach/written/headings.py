@@ -183,10 +183,20 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
+    if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
+        return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
+            match["rest"]
+        )
     length = _opener(text, tongue)
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _opens_turns(head: str, tongue: Tongue) -> bool:
+    """Whether a heading is nothing but how a section goes: `Tabata: hollow hold`."""
+    found = parts(head, tongue)
+    return bool(settings_of(found).timing) and not left_of(head, found, tongue)
 
 
 def _is_cue(text: str, tongue: Tongue) -> bool:

@@ -164,7 +164,7 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         elif said.sets and statement.for_all:
             block.default = merged(block.default, replace(said, sides=None))
         return
-    if _is_step(statement, last):
+    if _is_step(statement, last) or (last.from_default and _of_intervals(said, block)):
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
         return
@@ -186,6 +186,15 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
+
+
+def _of_intervals(said: Prescription, block: Block) -> bool:
+    """Whether a dose says once more how the intervals of its section go."""
+    match said.doses:
+        case (Timed(length_ms=length),):
+            setting = block.setting
+            return length == setting.work_ms and said.sets in (None, setting.rounds)
+    return False
 
 
 def _is_step(statement: Statement, last: Member) -> bool:

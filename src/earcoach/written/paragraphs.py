@@ -25,6 +25,9 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         near = (*out[-1:], *said[n + 1 : n + 2])
         if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
             line = [replace(line[0], kind=Kind.EXERCISE)]
+        below = said[n + 1] if n + 1 < len(said) else []
+        if _above_fields(line, below):
+            line = [replace(line[0], kind=Kind.NAME, name=line[0].text.rstrip(" .:"))]
         if first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
@@ -60,6 +63,13 @@ def _below(said: list[list[Statement]], n: int) -> list[Statement]:
     lines = (said[at] for at in range(n + 1, len(said)))
     own = takewhile(lambda line: line[0].kind is not Kind.BLANK, lines)
     return [statement for line in own for statement in line]
+
+
+def _above_fields(line: list[Statement], below: list[Statement]) -> bool:
+    """Whether a numbered sentence is the name of what the fields below it prescribe."""
+    one = line[0]
+    numbered = len(line) == 1 and one.kind is Kind.PROSE and one.marker[:1].isdigit()
+    return numbered and bool(below) and below[0].marker == "field"
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:

@@ -35,6 +35,11 @@ _NUMBERED = re.compile(
     r"(?:\s*[:.)\-\u2013\u2014]|\s{2})\s*(?=\S)",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"^(?:odd|even|gerade|ungerade)\s+(?:minutes?|mins?|minuten?)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Of two exercises of an EMOM the one whose turn it is."""
 _SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
@@ -149,6 +154,9 @@ def _labelled(piece: Piece) -> Piece:
         return replace(
             piece, label=name, marker=piece.marker or name, text=piece.text[label.end() :]
         )
+    turn = _TURN.match(piece.text)
+    if turn:
+        return replace(piece, marker="n", numbers=1, text=piece.text[turn.end() :])
     numbered = _NUMBERED.match(piece.text)
     if numbered:
         count = len(re.findall(r"\d+", numbered["numbers"]))

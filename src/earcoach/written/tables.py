@@ -104,7 +104,10 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     roles = [*head, *[""] * len(cells)][: len(cells)] if head else _guessed(cells)
     named = [n for n, role in enumerate(roles) if role == "name"]
     words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
-    at = (named or words or [0])[0]
+    if not named and not words:  # nothing but a dose
+        told = _told(cells, roles, -1, tongue)
+        return replace(piece, text=", ".join(told), cells=(), marker=piece.marker or ROW)
+    at = (named or words)[0]
     name = cells[at]
     own = any(amount_of(part) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)

@@ -43,11 +43,14 @@ ENGLISH = Vocabulary(
     repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of, goes"),
     holds=phrases("holds, hold of, holds of"),
-    hold=phrases("hold, holds, holding, isometric hold, static hold, iso hold, isometric"),
+    hold=phrases(
+        "squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "
+        "isometric"
+    ),
     of=phrases("of, at, x, for"),
     to=phrases("to, or, through"),
     about=phrases(
-        "exactly, a full, about, approx, approx., approximately, around, roughly, ~, ca, ca."
+        "up to, exactly, a full, about, approx, approx., approximately, around, roughly, ~, ca, ca."
     ),
     count=phrases("count, counts"),
     count_of=phrases("count of, a count of, for a count of, counts of, a slow count of"),

@@ -97,7 +97,7 @@ ENGLISH_PROSE = Prose(
         "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
         "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
-        "figure four figure-four child child's childs butterfly sphinx twist tree chair crow "
+        "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
         "breathing meditation press-hold side-plank pancake"
     ),
@@ -139,9 +139,9 @@ ENGLISH_PROSE = Prose(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
         "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
-        "advert, sponsor, parking, see you, let me know, link in bio, photo:, author, "
-        "published, updated, from our, tune in, watch now, leaderboard, scoreboard, posted on, "
-        "min read, minute read, jump to, says:, tag me"
+        "advert, sponsor, parking, see you, let me know, link in bio, photo:, photographs:, "
+        "words:, author, published, updated, from our, tune in, watch now, leaderboard, "
+        "scoreboard, posted on, min read, minute read, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -235,6 +235,7 @@ ENGLISH_PROSE = Prose(
         "float spin light in recover cool rests each interval rep set the a gentle"
     ),
     between=each_of("between recovery rest recover rests"),
+    treatments=each_of("ice icing heat elevate elevation"),
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "

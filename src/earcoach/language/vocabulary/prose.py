@@ -128,6 +128,8 @@ class Prose:
     """What is done between, with a length that is a rest: `60 s walk`."""
     between: frozenset[str]
     """Words that say so."""
+    treatments: frozenset[str]
+    """What is done to a body, and is no exercise, though it lasts a time: `ice`."""
     clock_notes: frozenset[str]
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
