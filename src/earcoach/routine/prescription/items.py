@@ -74,8 +74,8 @@ def _rest_sign(c: Cursor) -> tuple[Range, ...]:
     """`, r15`, `(R:30)`: swimmers write no more than a letter."""
     mark = c.at
     apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
-    sign = c.said(c.words.rest_sign) if not c.strict and apart else None
-    if sign:
+    sign = c.said(c.words.rest_sign) if not c.strict and c.at > 0 else None
+    if sign and (apart or c.glued() or len(sign) > 1):
         joined = c.take(":", "=") or c.glued() or len(sign) > 1
         found = (duration_range(c) or _alone(c)) if joined else None
         if found is not None:
