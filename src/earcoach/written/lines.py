@@ -171,7 +171,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
-    if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
+    alone = tail and ":" not in text[: tail.start()]
+    if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
     if words & prose.social and not piece.marker and not words & prose.how_to:

@@ -23,7 +23,6 @@ ENGLISH_PROSE = Prose(
         "perform the circuit, repeat everything, run through it, go round again, go round, do "
         "that, do the whole thing, do all of it, repeat block, perform"
     ),
-    often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
     in_total=listed("for a total of, for a total time of, for a total"),
