@@ -144,13 +144,17 @@ def started(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        # whoever runs the tests in the background may have had Ctrl-C ignored
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=heed_ctrl_c,
     ) as process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def heed_ctrl_c() -> None:
+    """End at Ctrl-C, also where whoever runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 import soundfile
 from nullsink import NullSink, places
-from program import PROGRAM, TIMEOUT_S, TINY, run
+from program import PROGRAM, TIMEOUT_S, TINY, heed_ctrl_c, run
 
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.tones import default_tones
@@ -59,6 +59,7 @@ class Session:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            preexec_fn=heed_ctrl_c,
         )
         self.events: list[Event] = []
 

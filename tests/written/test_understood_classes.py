@@ -199,6 +199,38 @@ case(
 )
 
 
+case(
+    "several names with one dose behind them",
+    "Reformer\n\nFEET\ntoes, arches, heels - 12 each\nFootwork: heels, toes, prehensile: 9 each",
+    "# FEET",
+    "- toes, reps 12",
+    "- arches, reps 12",
+    "- heels, reps 12",
+    "- heels, reps 9",
+    "- toes, reps 9",
+    "- prehensile, reps 9",
+)
+case(
+    "times behind the name of a part, and a rest behind a stroke",
+    "Pool\n\nWU: 8 x 25 kick r10\n\nMain x2\n4 x 75 free, rest 15\n2 x 100 fast RI 20",
+    "# WU",
+    "- kick, sets 8, distance_m 25, rest 10",
+    "# Main, timing circuit, rounds 2",
+    "- free, sets 4, distance_m 75, rest 15",
+    "- fast, sets 2, distance_m 100, rest 20",
+)
+case(
+    "a German plan with few words",
+    "KRAFTPLAN\n\nAufw\u00e4rmen: Fahrrad 9 Min. (Puls 110-120)\n\n1. Beinpresse "
+    "(Ger\u00e4t 14)  3x15  "
+    "60kg  Sitz 6\n2. Rudern  2 x 12\n\nSatzpause 60-90 Sek.",
+    "# Aufw\u00e4rmen",
+    "- Fahrrad, seconds 540",
+    "- Beinpresse (Ger\u00e4t 14), sets 3, reps 15, rest 60/90, load 60kg",
+    "- Rudern, sets 2, reps 12, rest 60/90",
+)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_class_is_understood(name: str) -> None:
     text, expected = CASES[name]

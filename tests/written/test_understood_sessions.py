@@ -105,7 +105,7 @@ case(
     "named workouts, and how they go at their end",
     '"Fran"\n21-15-9\nThrusters (95/65 lb)\nPull-Ups\nFor Time\n\n"Murph"\nFor time:\n1 mile run\n'
     "100 pull-ups",
-    "# , timing for_time, rounds 3",
+    '# "Fran", timing for_time, rounds 3',
     "- Thrusters, reps 21/15/9, load 95/65 lb",
     "- Pull-Ups, reps 21/15/9",
     '# "Murph", timing for_time',

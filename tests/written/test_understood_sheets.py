@@ -105,6 +105,34 @@ case(
     "- squats, reps 20",
 )
 
+case(
+    "cards with how long and how many",
+    "STEADY FEET\nExercises for the over-60s\n\nONE LEG STAND\n"
+    "Hold on with both hands, then one hand.\nHow long: 5 to 15 seconds on each leg\n"
+    "How many: 3 times each leg\n\nSIDE WALK\nStep along the counter.\n"
+    "How many: 10 steps to the right and 10 steps to the left\n\nCLOCK\n"
+    "How many: once round with each arm\n\nTANDEM STAND\nBreathe twice.\n"
+    "How long: 20 seconds\nHow many: twice with each foot in front",
+    "# Exercises for the over-60s",
+    "- ONE LEG STAND, reps 3, seconds 5/15, sides each, hold",
+    "- SIDE WALK, reps 10, sides each",
+    "- CLOCK, reps 1, sides each",
+    "- TANDEM STAND, reps 2, seconds 20, sides each, hold",
+)
+case(
+    "how often, in one German word",
+    "Tandemstand: 20 Sekunden halten, zweimal je Seite\nÜbungen zweimal täglich",
+    "# ",
+    "- Tandemstand, reps 2, seconds 20, sides each, hold",
+)
+case(
+    "a sentence that ends with what stays the same",
+    "Squat 3 x 10\nRow 3 x 8, same rest\n\nNext week: half the sets, same load.",
+    "# ",
+    "- Squat, sets 3, reps 10",
+    "- Row, sets 3, reps 8",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

@@ -41,6 +41,18 @@ case(
     "- plank, seconds 40, hold",
 )
 case(
+    "prose that asks the reader to do it",
+    "This week\n\nStart with six minutes of easy walking. Then do eleven chair squats, "
+    "rest for thirty seconds, and repeat that four times. After that, do nine wall "
+    "push-ups, two sets, with a "
+    "minute of rest in between. Finish by holding the railing for twenty seconds on each side.",
+    "# Start",
+    "- easy walking, seconds 360",
+    "- chair squats, sets 4, reps 11, rest 30",
+    "- wall push-ups, sets 2, reps 9, rest 60",
+    "- holding the railing, seconds 20, sides each, hold",
+)
+case(
     "a circuit that somebody tells in German",
     "Mein Morgen\n\nIch beginne mit zwei Minuten Marschieren. Dann kommt mein Zirkel. Ich mache "
     "zehn Kniebeugen, gefolgt von zw\u00f6lf Liegest\u00fctzen an der Wand. Danach setze ich "

@@ -32,7 +32,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     setting = settings_of(found)
     left = left_of(piece.text, found, tongue)
     named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
-    named = named and not holds_any(left, prose.for_all)
+    named = named and not holds_any(left, prose.for_all) and not _says_how(piece, tongue)
     if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
@@ -49,6 +49,12 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.NAME if named else Kind.PROSE
     told = replace(plain(piece, kind), name=left, said=said, setting=setting)
     return replace(told, scope=_rest_scope(piece.text, found, tongue))
+
+
+def _says_how(piece: Piece, tongue: Tongue) -> bool:
+    """Whether a line is a sentence about how something is done, short as it may be."""
+    told = set(words_in(piece.text)[:1]) & tongue.prose.how_to
+    return bool(told) or (piece.text.rstrip().endswith(".") and not piece.marker)
 
 
 def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Range | None:

@@ -114,7 +114,7 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
     behind = text[part.end :].strip()
-    at_end = not re.search(r"\w", behind)
+    at_end = not re.search(r"\w", behind) or bool(re.match(r"[,;]\s+[^\W\d_]", behind))
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting

@@ -30,12 +30,13 @@ LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
 _HEAD = re.compile(
-    r"^(?P<head>[^:.\d|]{3,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
 _ROUNDS_BEFORE = re.compile(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$")
 _ROUNDS_BEHIND = re.compile(r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$")
+_TIMES_BEHIND = re.compile(r"^(?P<head>[^:(\d]{3,40}?)\s+x\s?(\d{1,2})\s*:?$")
 _ENDED = re.compile(r"[.!?]\s")
 _UNIT_STOP = re.compile(r"(?<=\b(?:sek|sec|min|wdh))\.", re.IGNORECASE)
 
@@ -110,6 +111,9 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
     before = _ROUNDS_BEFORE.match(folded)
     if before and (not before["rest"] or in_section_words(before["rest"], tongue.prose)):
         return int(before[1])
+    loose = _TIMES_BEHIND.match(folded)
+    if loose and _all_in_sections(loose["head"], tongue):
+        return int(loose[2])
     behind = _ROUNDS_BEHIND.match(folded)
     signed = behind is not None and "x" in folded[behind.end("head") :]
     if behind and signed and in_section_words(behind["head"], tongue.prose):

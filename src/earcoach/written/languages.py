@@ -62,8 +62,9 @@ def _own_words(code: str, other: str) -> frozenset[str]:
     """The words of a language and its training that another does not have."""
     both = [
         prose.common.union(
-            prose.sections, prose.moving, prose.static, prose.rounds.by_first, prose.on.by_first,
-            prose.off.by_first, words.seconds.by_first, words.reps.by_first, words.sets.by_first,
+            prose.sections, prose.labels, prose.moving, prose.static, prose.lasting,
+            prose.rounds.by_first, prose.on.by_first, prose.off.by_first,
+            words.seconds.by_first, words.reps.by_first, words.sets.by_first,
         )
         for prose, words in ((PROSE[name], VOCABULARIES[name]) for name in (code, other))
     ]  # fmt: skip

@@ -30,6 +30,13 @@ from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
+_SHARED = re.compile(
+    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){2,}?)"
+    r"\s*[:\u2013\u2014-]\s*(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?$",
+    re.IGNORECASE,
+)
+"""Several names with the dose of each behind them: `toes, arches, heels - 10 each`."""
+
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _STAMP = re.compile(
@@ -164,7 +171,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
-    if tail and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
+    alone = tail and ":" not in text[: tail.start()]
+    if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
     if words & prose.social and not piece.marker and not words & prose.how_to:
@@ -184,6 +192,12 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
 
 def _apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
+    shared = _SHARED.match(text)
+    if shared:
+        names = re.split(r"\s*[,/]\s*", shared["names"])
+        if not any(set(words_in(name)) & tongue.prose.how_to or len(words_in(name)) > 4
+                   for name in names):  # fmt: skip
+            return [f"{name} {shared['dose']}" for name in names]
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several

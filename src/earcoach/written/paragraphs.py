@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
@@ -27,7 +28,7 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         below = said[n + 1] if n + 1 < len(said) else []
         if _above_fields(line, below):
             line = [replace(line[0], kind=Kind.NAME, name=line[0].text.rstrip(" .:"))]
-        if first and _names_one(line, below, tongue):
+        if first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
             named, first = False, True
@@ -55,6 +56,13 @@ def _is_like(statement: Statement, near: Statement) -> bool:
     shapes = [_NAME_FIRST.match(s.text) for s in (statement, near)]
     signs = {shape["sign"] if shape else "" for shape in shapes}
     return len(marks) == len(signs) == 1 and "" not in signs
+
+
+def _below(said: list[list[Statement]], n: int) -> list[Statement]:
+    """What the other lines of a paragraph say that begins here."""
+    lines = (said[at] for at in range(n + 1, len(said)))
+    own = takewhile(lambda line: line[0].kind is not Kind.BLANK, lines)
+    return [statement for line in own for statement in line]
 
 
 def _above_fields(line: list[Statement], below: list[Statement]) -> bool:

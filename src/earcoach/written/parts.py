@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import VOCABULARIES, Phrases, Vocabulary
 from earcoach.language.vocabulary.texts import PROSE, Prose
-from earcoach.routine.model import Calories, Distance, HeldReps, OpenReps, Reps, Timed
+from earcoach.routine.model import ONCE, Calories, Distance, HeldReps, OpenReps, Range, Reps, Timed
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.settings import Setting, setting
 
 Part = Found | Setting
+
+TWICE = Range(2, 2)
 
 MOST_CALORIES = 150
 """Of a set on a machine; more are eaten."""
@@ -58,7 +60,10 @@ def _starters(tongue: Tongue) -> frozenset[str]:
     )  # fmt: skip
     words = {word for phrases in several for word in phrases.by_first}
     return frozenset(
-        words | set(w.numbers) | {"@", "x", "e", "rpe", "rir", "½", "¼", "¾", "left", "10"}
+        words
+        | set(w.numbers)
+        | set(w.often)
+        | {"@", "x", "e", "rpe", "rir", "½", "¼", "¾", "left", "10"}
     )
 
 
@@ -114,6 +119,9 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         behind = text[part.end : part.end + 1]
         if " ".join(after[:2]) in prose.units_in_names:
             return True
+        few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
+        if few and following in tongue.words.limbs:
+            return False  # `one leg stand`, `then two hands`
         if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
             return False
         if (
@@ -128,6 +136,9 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             text[part.start - 1 : part.start].isupper() and behind.isalpha()
         ):
             return False  # `3R`, `5th`, `T2B`
+    aged = text[part.start - 1 : part.start] == "-" and last.rstrip("-") in prose.labels
+    if aged and not said.sets:
+        return False  # `for the over-70s`
     match said.doses:
         case (Calories(count=count),) if count.low > MOST_CALORIES:
             return False  # `240 kcal in the shaker`

@@ -301,13 +301,13 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     c.take("for", "a", "of")
     c.take("total")
     c.take("of")
-    often = c.take(*prose.often)
+    often = _often(c)
     times = bool(not often and c.take("x"))
     if not often and word.split()[-1] in prose.passing:
         _pass_words(c, prose)
-        often = c.take(*prose.often)
+        often = _often(c)
     if often:
-        total = prose.often[often] + (1 if c.said(prose.more) else 0)
+        total = often + (1 if c.said(prose.more) else 0)
         alone = word.split()[-1] not in prose.passing
         return Setting(rounds=Range(total, total), repeats=alone or None)
     low = c.whole()
@@ -325,13 +325,20 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     return Setting(rounds=Range(low, high), repeats=None if whole else True)
 
 
+def _often(c: Cursor) -> int:
+    """`twice`, as a number; `once` says nothing of what is gone through anyway."""
+    often = c.words.often.get(c.here.text, 1)
+    c.at += often > 1
+    return often if often > 1 else 0
+
+
 def _pass_words(c: Cursor, prose: Prose) -> None:
     """Pass what is gone through: `run through block one 4 times`."""
     mark = c.at
     for _ in range(MOST_PASSED):
         if c.here.kind != "letters" or (c.here.text in c.words.numbers and _count_here(c)):
             return
-        if c.here.text in prose.often:
+        if c.words.often.get(c.here.text, 1) > 1:
             return
         c.at += 1
     if c.here.kind != "number":

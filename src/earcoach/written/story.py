@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range, Sides, Timed
 from earcoach.routine.prescription import Found
-from earcoach.written.about_all import merged_all, plain
+from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.exercises import as_times
+from earcoach.written.headings import opened
 from earcoach.written.names import cleaned, holds_any, starts_like, words_in
-from earcoach.written.parts import Part, Tongue, amount_of, parts, settings_of
+from earcoach.written.parts import Part, Tongue, amount_of, merged, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
@@ -35,12 +37,13 @@ class _Told:
 
 def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     """The exercises that a paragraph tells somebody does, in order; () for any other text."""
-    if not _subject(tongue.prose).search(piece.text):
+    several = sentences(piece.text)
+    if not any(map(_subject(tongue.prose).search, several)):
         return ()
     told = _Told([])
-    for sentence in sentences(piece.text):
+    for sentence in several:
         _take(told, piece.saying(sentence), tongue)
-    if len(told.members) < LEAST:
+    if sum(member.kind is Kind.EXERCISE for member in told.members) < LEAST:
         return ()
     if told.rounds is None:
         return tuple(told.members)
@@ -50,10 +53,15 @@ def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
 
 
 def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
-    text, prose = piece.text, tongue.prose
-    words = {*words_in(text)}
-    found = parts(text, tongue)
-    if words & prose.past:
+    prose, asked = tongue.prose, bool(_subject(tongue.prose).search(piece.text))
+    begun = opened(piece, tongue)
+    if begun and begun[1]:
+        told.members.append(begun[0])
+        piece = piece.saying(begun[1])
+    text = piece.text
+    words, found = {*words_in(text)}, parts(text, tongue)
+    if words & prose.past or holds_any(text, prose.warnings):
+        told.members.append(plain(piece, Kind.PROSE if words & prose.past else Kind.WARNING))
         return
     if words & prose.circuit and not any(map(amount_of, found)):
         told.first = len(told.members)
@@ -61,8 +69,10 @@ def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
     setting = settings_of(found)
     if setting.rounds and not setting.repeats:
         told.rounds, told.rest_ms = setting.rounds, _rest(found, text, prose)
-    elif _subject(prose).search(text):
-        told.members += _members(piece, setting, tongue)
+    elif any(map(amount_of, found)):
+        told.members += _members(piece, setting, tongue) if asked else ()
+    else:
+        told.members += about_all(piece, found, tongue)
 
 
 def _members(piece: Piece, setting: Setting, tongue: Tongue) -> Iterator[Statement]:
@@ -72,6 +82,9 @@ def _members(piece: Piece, setting: Setting, tongue: Tongue) -> Iterator[Stateme
         member = _member(piece.saying(clause), tongue)
         if member:
             told.append(member)
+        elif told:
+            more = merged_all(clause, parts(clause, tongue), tongue)
+            told[-1] = replace(told[-1], said=merged(told[-1].said, more))
     if told and setting.repeats:
         told[-1] = replace(told[-1], said=as_times(told[-1].said, setting))
     yield from told
@@ -143,10 +156,15 @@ def _rest(found: Sequence[Part], text: str, prose: Prose) -> Range | None:
     return None
 
 
+@cache
 def _subject(prose: Prose) -> re.Pattern[str]:
-    """Who does it."""
-    words = "|".join(map(re.escape, prose.subjects))
-    return re.compile(rf"(?<!\w)(?:{words})(?![\w'\u2019])", re.IGNORECASE)
+    """Who does it: somebody who tells of it, or the reader, who is asked to."""
+    who = "|".join(map(re.escape, prose.subjects))
+    leads = "|".join(re.escape(lead.strip()) for lead in prose.lead_ins)
+    verbs = "|".join(map(re.escape, prose.verbs))
+    told = rf"(?<!\w)(?:{who})(?![\w'\u2019])"
+    asked = rf"^(?:(?:{leads}),?\s+)?(?={verbs})"
+    return re.compile(f"{told}|{asked}", re.IGNORECASE)
 
 
 def _heading(piece: Piece, setting: Setting) -> Statement:

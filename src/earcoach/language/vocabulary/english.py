@@ -138,6 +138,7 @@ ENGLISH = Vocabulary(
     conjunction=phrases("and, then, with, plus, &, +"),
     article=phrases("a, an"),
     half=phrases("half a, half an, 1/2 a, a half"),
+    often={"once": 1, "twice": 2, "thrice": 3},
     numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)} | _TENS | {"dozen": 12},
     limbs=_LIMBS,
 )

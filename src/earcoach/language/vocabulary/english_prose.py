@@ -23,7 +23,6 @@ ENGLISH_PROSE = Prose(
         "perform the circuit, repeat everything, run through it, go round again, go round, do "
         "that, do the whole thing, do all of it, repeat block, perform"
     ),
-    often={"twice": 2, "thrice": 3},
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
     in_total=listed("for a total of, for a total time of, for a total"),
@@ -264,10 +263,10 @@ ENGLISH_PROSE = Prose(
     spending=each_of("leave give allow spend"),
     subjects=each_of("i we"),
     verbs=listed(
-        "think_, reckon_, would_, would do_, begin with_, start with_, start off with_, warm "
-        "up with_, finish with_, finish off with_, end with_, do_, do about_, perform_, go "
-        "for_, have_, take_, get through_, manage_, like to do_, always do_, usually do_, "
-        "add_, follow with_, try to do_"
+        "finish by_, end by_, begin by_, start by_, think_, reckon_, would_, would do_, begin "
+        "with_, start with_, start off with_, warm up with_, finish with_, finish off with_, "
+        "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
+        "like to do_, always do_, usually do_, add_, follow with_, try to do_"
     ),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),

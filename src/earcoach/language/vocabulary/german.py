@@ -113,6 +113,7 @@ GERMAN = Vocabulary(
     conjunction=phrases("und, dann, mit"),
     article=phrases("eine, einen"),
     half=phrases("eine halbe, einen halben, halbe"),
+    often={"einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5, "zehnmal": 10},
     numbers=_NUMBERS,
     limbs=_LIMBS,
 )

@@ -10,7 +10,6 @@ GERMAN_PROSE = Prose(
         "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
         "die übungsfolge, anzahl runden"
     ),
-    often={"zweimal": 2, "dreimal": 3, "viermal": 4},
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
     in_total=listed("für insgesamt, insgesamt"),

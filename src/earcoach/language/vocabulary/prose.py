@@ -16,8 +16,6 @@ class Prose:
     """Behind a number of times: the whole is gone through so often."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
-    often: Mapping[str, int]
-    """How often, in a word: `twice`."""
     more: Phrases
     """Behind such a word: once has been already."""
     in_total: tuple[str, ...]

@@ -151,6 +151,8 @@ class Vocabulary:
     """One of a unit: `a minute`."""
     half: Phrases
     """Half of a unit: `half a minute`."""
+    often: Mapping[str, int]
+    """How often, in a word: `twice`."""
     numbers: Mapping[str, int]
     """Number words."""
     limbs: Mapping[str, str]

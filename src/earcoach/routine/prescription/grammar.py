@@ -97,7 +97,7 @@ def items(w: Vocabulary) -> Forms[Item]:
         ),
         Form(groups, behind=firsts(w.holds, w.sets, "x")),
         Form(halves, behind=firsts(w.times, "x")),
-        Form(again, firsts(w.repeat, "x"), firsts(w.times, "x")),
+        Form(again, firsts(w.repeat, w.often, "x"), firsts(w.times, "x")),
         Form(dose, openers | firsts(w.most, w.failure, w.at_least), behind=None),
     )
 

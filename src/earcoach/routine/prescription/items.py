@@ -74,8 +74,8 @@ def _rest_sign(c: Cursor) -> tuple[Range, ...]:
     """`, r15`, `(R:30)`: swimmers write no more than a letter."""
     mark = c.at
     apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
-    sign = c.said(c.words.rest_sign) if not c.strict and apart else None
-    if sign:
+    sign = c.said(c.words.rest_sign) if not c.strict and c.at > 0 else None
+    if sign and (apart or c.glued() or len(sign) > 1):
         joined = c.take(":", "=") or c.glued() or len(sign) > 1
         found = (duration_range(c) or _alone(c)) if joined else None
         if found is not None:
@@ -272,6 +272,10 @@ def effort(c: Cursor, draft: Draft) -> str | None:
 def again(c: Cursor, draft: Draft) -> str | None:
     """`repeat 3 times`, `5 times`; after an amount `x 3`, `x 3 sets`, `x 5s`."""
     mark = c.at
+    often = _often(c)
+    if often:
+        draft.times = Range(often, often)
+        return "times"
     by = bool(not draft.sets and c.take("x"))
     length = duration_range(c) if by and draft.doses else None
     if length is not None and draft.hold(length):
@@ -290,6 +294,19 @@ def again(c: Cursor, draft: Draft) -> str | None:
         return "sets"
     draft.times = number
     return "times"
+
+
+def _often(c: Cursor) -> int:
+    """`twice with each foot`; without a side only where nothing but a field stands before it."""
+    mark, w = c.at, c.words
+    often = w.often.get(c.here.text, 0) if not c.strict else 0
+    first = mark == 0 or c.tokens[mark - 1].text == ":"
+    c.at += bool(often)
+    c.take("round", "around", "through") if often else None
+    if often and (first or c.sees(w.each, w.each_limb, w.each_whole)) and not c.sees(w.per_day):
+        return often
+    c.at = mark
+    return 0
 
 
 def _times(c: Cursor) -> Range | None:
