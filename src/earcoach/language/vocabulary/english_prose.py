@@ -297,7 +297,7 @@ ENGLISH_PROSE = Prose(
         ),
         "sets": listed("sets, set, # sets, no. of sets, rounds, series, # of sets"),
         "reps": listed(
-            "reps, rep, repetitions, repeats, repeat, times, how many, reps/time, reps / "
+            "reps, rep, repetitions, repeats, repeat, times, reps/time, reps / "
             "time, reps or time, # reps, reps/duration, rep range, dose, prescription, how "
             "much, sets x reps, sets/reps, sets & reps, volume, reps per set, work, sets × "
             "reps, scheme, amount"
