@@ -82,7 +82,9 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
     prose, words = tongue.prose, set(words_in(text))
     spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
-    if loud or (in_section_words(text, tongue.prose) and not spoken):
+    head = _HEAD.match(text)
+    called = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
+    if loud or (in_section_words(text, tongue.prose) and (called or not spoken)):
         return heading_of(piece, found, tongue)
     return None
 
