@@ -53,6 +53,12 @@ def test_any_table_is_understood_or_refused(rows: list[tuple[str, ...]]) -> None
     understood_or_refused(SourceText(lines=tuple(made)))
 
 
+def test_a_table_of_nothing_but_numbers_is_read() -> None:
+    for head in ("Exercise | Sets | Reps", "Set | Sets | Name", "Sets | Reps | Day"):
+        understood_or_refused(lines_of(f"{head}\n5 | 3 | 10\n7 | 3 | 12\n"))
+        understood_or_refused(lines_of(head.replace(" | ", ",") + "\n5,3,10\n,,\n"))
+
+
 def test_a_long_line_of_anything_ends() -> None:
     for piece in (
         "1, 2, ",

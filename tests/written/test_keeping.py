@@ -25,3 +25,8 @@ def test_only_the_latest_texts_are_kept(tmp_path: Path) -> None:
     assert last.is_file()
     assert len(list(state_folder("texts").iterdir())) == MOST_KEPT
     assert not (state_folder("texts") / f"{0:012}").exists()
+
+
+def test_a_hold_for_each_set_can_be_kept(tmp_path: Path) -> None:
+    path = kept(tmp_path / "holds.txt", "Main\n- Plank: 45s, 30s, 20s\n- Squat 3 x 10")
+    assert "Plank: 45s, 30s, 20s, hold" in path.read_text()

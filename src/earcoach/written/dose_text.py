@@ -63,6 +63,9 @@ def count_text(count: Range) -> str:
 
 
 def _amount(sets: Range | None, doses: Sequence[Prescribed]) -> str:
+    held = [span_text(d.length_ms) for d in doses if isinstance(d, Timed) and d.hold]
+    if len(doses) > 1 and len(held) == len(doses):
+        return f"{', '.join(held)}, hold"
     if len(doses) > 1:
         return ", ".join(map(one_dose, doses))
     (dose,) = doses

@@ -104,10 +104,10 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     roles = [*head, *[""] * len(cells)][: len(cells)] if head else _guessed(cells)
     named = [n for n, role in enumerate(roles) if role == "name"]
     words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
-    if not named and not words:  # nothing but a dose
+    if not words and not any(head):  # nothing but a dose
         told = _told(cells, roles, -1, tongue)
         return replace(piece, text=", ".join(told), cells=(), marker=piece.marker or ROW)
-    at = (named or words)[0]
+    at = (named or words or [0])[0]
     name = cells[at]
     own = any(amount_of(part) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)
@@ -175,4 +175,4 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"@ {bare} {unit}".strip() if unit else ""
     if role == "reps" and re.search(r"[x\u00d7]", bare):
         return bare
-    return f"{bare} {_WORDS[role]}" if role else ""
+    return f"{bare} {_WORDS[role]}" if role in _WORDS else ""
