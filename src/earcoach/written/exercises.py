@@ -88,10 +88,10 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     several = pairs(text, found, tongue)
     for pair in several:
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
-    names, each = listing(text, found, tongue) if not several else ((), NOTHING)
-    for name in names:
+    listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
+    for name in listed:
         yield _exercise(piece, name, each, setting, tongue, direct=True)
-    if several or names:
+    if several or listed:
         return
     said = _by_intervals(merged_all(text, found, tongue), setting)
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
