@@ -133,6 +133,51 @@ case(
     "- Row, sets 3, reps 8",
 )
 
+case(
+    "a dose for each of what follows it",
+    "End\n1 min each: pigeon R, pigeon L, frog\n10 reps each of squats, lunges and dips\n"
+    "10 each leg: step-up, split squat\n20 min easy: nothing fancy",
+    "# ",
+    "- pigeon R, seconds 60, hold",
+    "- pigeon L, seconds 60, hold",
+    "- frog, seconds 60, hold",
+    "- squats, reps 10",
+    "- lunges, reps 10",
+    "- dips, reps 10",
+    "- step-up, reps 10, sides each",
+    "- split squat, reps 10, sides each",
+    "- easy: nothing fancy, seconds 1200",
+)
+case(
+    "a German dose for each of what follows it",
+    "Zum Schluss\nje 30 Sekunden: Armkreisen, Seilspringen, Laufen\n"
+    "jeweils 10 Wiederholungen: Kniebeuge, Liegestütz und Brücke",
+    "# ",
+    "- Armkreisen, seconds 30",
+    "- Seilspringen, seconds 30",
+    "- Laufen, seconds 30",
+    "- Kniebeuge, reps 10",
+    "- Liegestütz, reps 10",
+    "- Brücke, reps 10",
+)
+case(
+    "a ladder without hurry",
+    "Part 2 - the ladder\n1-2-3-4-5 reps, no hurry\n  goblet squat\n  push-up, hands on the bell\n"
+    "\nPart 3 - carry it home\nCarry 3 x 30 m",
+    "# Part 2 - the ladder, timing circuit, rounds 5",
+    "- goblet squat, reps 1/2/3/4/5",
+    "- push-up, reps 1/2/3/4/5",
+    "# Part 3 - carry it home",
+    "- Carry, sets 3, distance_m 30",
+)
+case(
+    "a German ladder",
+    "Leiter\n8-6-4 Wiederholungen, ohne Eile\nKniebeuge\nLiegestütz",
+    "# , timing circuit, rounds 3",
+    "- Kniebeuge, reps 8/6/4",
+    "- Liegestütz, reps 8/6/4",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

@@ -8,6 +8,7 @@ from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain, several_rests
 from earcoach.written.believing import believed
+from earcoach.written.listing import listing
 from earcoach.written.names import (
     cleaned,
     holds_any,
@@ -86,14 +87,19 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     several = pairs(text, found, tongue)
     for pair in several:
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
-    if several:
+    listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
+    for name in listed:
+        yield _exercise(piece, name, each, setting, tongue, direct=True)
+    if several or listed:
         return
+    said = _by_intervals(merged_all(text, found, tongue), setting)
     names = [cleaned(segment, tongue.prose.glue) for segment in segments(text, found)]
     if set(words_in(text)[:1]) & tongue.prose.spending and names[-1]:
         names[0] = ""  # `leave two minutes for mermaid`
+    if len(said.doses) > 2 and not names[0] and _ended(text, found):
+        names = [""]  # `1-2-3-4-5 reps, no hurry`
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
-    said = _by_intervals(merged_all(text, found, tongue), setting)
     setting = PLAIN if said.doses and setting.work_ms else setting
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
         setting = replace(setting, timing=None)
@@ -105,6 +111,11 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes)
+
+
+def _ended(text: str, found: Sequence[Part]) -> bool:
+    """Whether a comma ends the dose that a line begins with: what follows is no name."""
+    return text[found[0].end :].lstrip()[:1] == ","
 
 
 def _by_intervals(said: Prescription, setting: Setting) -> Prescription:

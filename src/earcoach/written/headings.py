@@ -89,6 +89,9 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
     prose, words = tongue.prose, set(words_in(text))
     spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
+    head = _HEAD.match(text)
+    called = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
+    spoken = bool(spoken) and not called
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None

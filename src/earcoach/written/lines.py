@@ -179,7 +179,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & prose.telling:
-        short = shortened(text, tongue) if piece.marker else text
+        listed = piece.marker or (piece.indent and not ended)
+        short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
         return replace(plain(piece, Kind.NAME), name=short)

@@ -54,7 +54,7 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     if len(out) < 2:
         return []
     out = _without_recovery(out, tongue)
-    return out if all(_is_name(pair.name, tongue) for pair in out) else []
+    return out if all(is_name(pair.name, tongue) for pair in out) else []
 
 
 def _inside(text: str, at: int) -> bool:
@@ -90,7 +90,8 @@ def _sides_off(text: str) -> str:
     return re.split(r"[.;(]", text)[0] if not text.strip().startswith("(") else text
 
 
-def _is_name(text: str, tongue: Tongue) -> bool:
+def is_name(text: str, tongue: Tongue) -> bool:
+    """Whether a piece of a line is the name of an exercise."""
     words = words_in(less_number(text))
     if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
         return False
