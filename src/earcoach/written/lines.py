@@ -13,6 +13,7 @@ from earcoach.written.beside import without_beside
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.letters import letter
 from earcoach.written.names import (
     LONGEST_NAME,
     cleaned,
@@ -74,7 +75,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
-    whole = intervals(piece, tongue) or story(piece, tongue)
+    whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
         yield from whole
         return
