@@ -39,6 +39,8 @@ def letter(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
         for one in _said(piece.saying(sentence), tongue):
             told.append(_of_named(one, told, tongue))
     named = [s for s in told if s.kind in (Kind.EXERCISE, Kind.NAME)]
+    if any(s.name.casefold() in prose.columns["name"] for s in named):
+        return ()  # `do each move for 45 seconds`
     dosed = [s for s in told if s.kind in (Kind.EXERCISE, Kind.DOSE)]
     asked = any(s.kind is Kind.NAME or _asked(s.text, tongue) for s in named)
     enough = min(len(named), len(dosed)) >= LEAST or (asked and named)
