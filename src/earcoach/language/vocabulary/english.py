@@ -117,7 +117,8 @@ ENGLISH = Vocabulary(
     ),
     failure=phrases(
         "to failure, until failure, till failure, failure, to fatigue, until fatigue, to "
-        "exhaustion, until exhaustion, to technical failure, to near failure, to fail"
+        "exhaustion, until exhaustion, to technical failure, to near failure, to fail, till "
+        "they burn, until they burn, till it burns, until it burns"
     ),
     or_more=phrases("or more, and up, plus, and more"),
     at_least=phrases("at least, minimum, min., no less than"),

@@ -95,6 +95,11 @@ ENGLISH_PROSE = Prose(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    chapters=each_of(
+        "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
+        "break breather preview overview explanation explained works equipment outro chat "
+        "disclaimer subscribe"
+    ),
     short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
     static=each_of(
         "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
@@ -108,7 +113,8 @@ ENGLISH_PROSE = Prose(
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
-        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
+        "swings abduction abductions adduction "
+        "climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
         "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
         "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
         "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
@@ -144,7 +150,8 @@ ENGLISH_PROSE = Prose(
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, photographs:, "
         "words:, author, published, updated, from our, tune in, watch now, leaderboard, "
-        "scoreboard, posted on, min read, minute read, jump to, says:, tag me"
+        "scoreboard, posted on, min read, minute read, posts:, "
+        "joined:, join date, affiliate, free trial, music:, business:, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "

@@ -50,6 +50,10 @@ GERMAN_PROSE = Prose(
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    chapters=each_of(
+        "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
+        "erklärung ablauf verabschiedung"
+    ),
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
@@ -71,7 +75,8 @@ GERMAN_PROSE = Prose(
         "schwanger, taub, aufhören"
     ),
     chatter=listed(
-        "abonnier, kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
+        "abonnier, beiträge:, dabei seit, musik:, anzeige:, "
+        "kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
         "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
         "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
@@ -98,7 +103,7 @@ GERMAN_PROSE = Prose(
     ),
     units_in_names=(),
     labels=each_of(
-        "woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
+        "kw woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
         "sitzhöhe gerät puls unter über widerstand lehne rückenlehne polster loch hebel "
         "einstellung neigung steigung zone watt"
     ),

@@ -66,6 +66,8 @@ class Prose:
     """Words of a section after the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
+    chapters: frozenset[str]
+    """Words of the chapters of a video in which nobody exercises."""
     short_days: frozenset[str]
     """Days in short, which are a heading where nothing else stands."""
     static: frozenset[str]
