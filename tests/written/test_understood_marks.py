@@ -18,13 +18,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "German signs": (
-        "~~ Bauch, zweimal durch ~~\nPlank: 20 s\nKäfer: 10\n\n-- Ausklang --\nHocke: 1 min",
+        "~~ Bauch, zweimal durch ~~\nPlank: 20 s\nKäfer: 10\n\n-- Ausklang --\nStrecksitz: 1 min",
         [
             "# Bauch, timing circuit, rounds 2",
             "- Plank, seconds 20, hold",
             "- Käfer, reps 10",
             "# Ausklang",
-            "- Hocke, seconds 60",
+            "- Strecksitz, seconds 60, hold",
         ],
     ),
     "pairs of a number and a letter, with dots before the doses": (
