@@ -18,7 +18,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "German signs": (
-        "~~ Bauch, zweimal durch ~~\nPlank: 20 Sekunden\nKäfer: 10 Wiederholungen\n\n-- Ausklang --\nStrecksitz: 1 Minute",
+        "~~ Bauch, zweimal durch ~~\nPlank: 20 Sekunden\nKäfer: 10 Wiederholungen\n\n"
+        "-- Ausklang --\nStrecksitz: 1 Minute",
         [
             "# Bauch, timing circuit, rounds 2",
             "- Plank, seconds 20, hold",

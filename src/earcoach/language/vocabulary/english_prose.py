@@ -108,7 +108,7 @@ ENGLISH_PROSE = Prose(
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
         "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
-        "breathing meditation press-hold side-plank pancake"
+        "breathing meditation press-hold side-plank pancake boat"
     ),
     static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
