@@ -244,7 +244,7 @@ case(
     "- burpees, reps 6",
     "- sit-ups, reps 12",
     "# TABATA, timing tabata, rounds 8, work 20, rest 10",
-    "- hollow hold",
+    "- hollow hold, seconds 20, hold",
 )
 case(
     "words about a name, before its dose and behind it",

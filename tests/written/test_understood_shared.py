@@ -73,6 +73,49 @@ case(
     "- Cat-cow, reps 8",
     "- Calf raise, reps 12, sides each",
 )
+case(
+    "the chapters of a video are no doses",
+    "20 MINUTE HOME CIRCUIT\n\n45 seconds work, 15 seconds rest, 3 rounds.\n\nChapters\n"
+    "0:00 Intro\n0:40 Warm up\n3:00 - Side lunge (left)\n4:00 - Side lunge (right)\n"
+    "5:00 - Forearm plank\n6:00 Drink break\n7:00 Round 2\n19:00 Stretch\n21:10 Bloopers\n\n"
+    "Business: post@studio.example",
+    "# Chapters, timing circuit, rounds 3, work 45, rest 15",
+    "- Side lunge (left)",
+    "- Side lunge (right)",
+    "- Forearm plank, seconds 45, hold",
+)
+case(
+    "the chapters of a German video",
+    "Für zuhause\n40 Sekunden Belastung, 20 Sekunden Pause, 2 Runden\n"
+    "00:00 Begrüßung\n01:00 Kniebeugen\n02:00 Hampelmänner\n03:00 Trinkpause\n04:00 Runde 2\n"
+    "06:00 Verabschiedung",
+    "# , timing circuit, rounds 2, work 40, rest 20",
+    "- Kniebeugen",
+    "- Hampelmänner",
+)
+case(
+    "times that rise are doses where no video begins",
+    "Tempo ladder\n1:00 jog\n2:00 skipping\n3:00 squats\n4:00 step ups",
+    "# Tempo ladder",
+    "- jog, seconds 60",
+    "- skipping, seconds 120",
+    "- squats, seconds 180",
+    "- step ups, seconds 240",
+)
+case(
+    "a post in a forum",
+    "[b]Lifter_77[/b] · Posts: 212 · Joined: May 2020\nhow does this look?\n\n"
+    "[b]Mon - push[/b]\n[list]\n[*]Bench - 4 sets - 8 reps\n"
+    "[*][i]Dips[/i] - 3 sets - till they burn\n"
+    "[/list]\n[b]Thurs - pull[/b]\n[list]\n[*]Rows 4x10\n[/list]\n\n"
+    "[b]Greybeard[/b] · Posts: 9,120\n[quote=Lifter_77]Rows 4x10[/quote]\nNice.\n________\n"
+    "Squat 220 x 5",
+    "# Mon - push",
+    "- Bench, sets 4, reps 8",
+    "- Dips, sets 3, reps max",
+    "# Thurs - pull",
+    "- Rows, sets 4, reps 10",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -159,7 +159,9 @@ def _section(
     timing = _timing(setting, group, block)
     alone = bool(label) and len(group) == 1
     rounds = None if timing is Timing.AMRAP or alone else setting.rounds
-    exercises = [_exercise(m, default, block, whole, tongue, bool(row)) for m in group]
+    exercises = [
+        _exercise(m, default, block, whole, tongue, bool(row), setting.work_ms) for m in group
+    ]
     exercises, round_rest = _rest_at_end(exercises, block, setting, whole)
     return ReadSection(
         name=_name(block, label, line),
@@ -261,12 +263,20 @@ def _rest_at_end(
 
 
 def _exercise(
-    member: Member, default: Prescription, block: Block, whole: Block, tongue: Tongue, row: bool
+    member: Member,
+    default: Prescription,
+    block: Block,
+    whole: Block,
+    tongue: Tongue,
+    row: bool,
+    work: Range | None,
 ) -> ReadExercise:
     line = member.statement.line
     said = member.said
     if not member.complete or (default.sets and not default.doses):
         said = merged(said, default)
+    if not said.doses and work and is_static(member.name, tongue.prose):
+        said = replace(said, doses=(Timed(work, hold=True),))
     by_section = said.sets is not None and member.said.sets is None and bool(default.sets)
     held = _held(said, member.name, block, tongue)
     by_name = bool(said.doses) and held.doses != said.doses

@@ -10,9 +10,11 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.letters import letter
 from earcoach.written.names import (
     LONGEST_NAME,
     cleaned,
@@ -39,6 +41,7 @@ _SHARED = re.compile(
 
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
+_MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
     r"|page \d+.*)$",
@@ -48,7 +51,8 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    lines = rows_as_lines(tuple(without_beside(pieces, tongue.prose)), tongue)
+    own = tuple(without_beside(pieces, tongue.prose))
+    lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(without_asides(titled(said), tongue), tongue)
     return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
@@ -57,7 +61,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if not piece.text:
         yield plain(piece, Kind.BLANK)
-    elif piece.asked or _STAMP.match(piece.text):
+    elif piece.asked or _STAMP.match(piece.text) or _MAIL.search(piece.text):
         yield plain(piece, Kind.CHATTER)
     else:
         for text in _unglued(piece.text, tongue):
@@ -74,7 +78,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
-    whole = intervals(piece, tongue) or story(piece, tongue)
+    whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
         yield from whole
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise, zip_longest
 
+from earcoach.written.forum import less_tags
 from earcoach.written.source import SourceLine, SourceText
 
 MOST_CHARACTERS = 2000
@@ -93,7 +94,11 @@ class Piece:
 def pieces(source: SourceText) -> tuple[Piece, ...]:
     """All pieces of a text in order, empty ones too."""
     speakers = _speakers(source.lines)
-    found = [_piece(line, speakers) for line in source.lines]
+    found = [
+        replace(piece, asked=True) if asked else piece
+        for line, asked in less_tags(source.lines)
+        for piece in (_piece(line, speakers),)
+    ]
     return tuple(_listed(list(_underlined(_rows(found)))))
 
 
@@ -132,7 +137,7 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     heading = _HEADING.match(piece.text)
     if heading:
         piece = replace(piece, level=len(heading[1]), text=heading[2])
-    bold = _BOLD.match(piece.text) or _STARRED.match(piece.text)
+    bold = _BOLD.match(piece.text) or _STARRED.match(_EMOJI.sub(" ", piece.text).strip())
     if bold:
         piece = replace(piece, bold=True, text=bold["inside"] + bold["end"])
     bullet = _BULLET.match(piece.text)

@@ -39,7 +39,7 @@ ENGLISH = Vocabulary(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
-    reps=phrases("rep, reps, repetition, repetitions, steps"),
+    reps=phrases("rep, reps, repetition, repetitions, steps, of them, of these, of those"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of, goes"),
@@ -117,7 +117,8 @@ ENGLISH = Vocabulary(
     ),
     failure=phrases(
         "to failure, until failure, till failure, failure, to fatigue, until fatigue, to "
-        "exhaustion, until exhaustion, to technical failure, to near failure, to fail"
+        "exhaustion, until exhaustion, to technical failure, to near failure, to fail, till "
+        "they burn, until they burn, till it burns, until it burns"
     ),
     or_more=phrases("or more, and up, plus, and more"),
     at_least=phrases("at least, minimum, min., no less than"),

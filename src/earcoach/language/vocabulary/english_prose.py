@@ -28,8 +28,8 @@ ENGLISH_PROSE = Prose(
     in_total=listed("for a total of, for a total time of, for a total"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
-        "after that_, after which_, then_, next_, from there_, afterwards_, now_, and then_, "
-        "hold a_, hold an_"
+        "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
+        "there_, afterwards_, now_, and then_, hold a_, hold an_"
     ),
     passing=each_of("through repeat circuit sequence block"),
     amrap=phrases(
@@ -95,6 +95,11 @@ ENGLISH_PROSE = Prose(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    chapters=each_of(
+        "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
+        "break breather preview overview explanation explained works equipment outro chat "
+        "disclaimer subscribe"
+    ),
     short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
     static=each_of(
         "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
@@ -108,7 +113,8 @@ ENGLISH_PROSE = Prose(
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=each_of(
         "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
-        "swings climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
+        "swings abduction abductions adduction "
+        "climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
         "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
         "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
         "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
@@ -144,7 +150,8 @@ ENGLISH_PROSE = Prose(
         "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
         "advert, sponsor, parking, see you, let me know, link in bio, photo:, photographs:, "
         "words:, author, published, updated, from our, tune in, watch now, leaderboard, "
-        "scoreboard, posted on, min read, minute read, jump to, says:, tag me"
+        "scoreboard, posted on, min read, minute read, posts:, "
+        "joined:, join date, affiliate, free trial, music:, business:, jump to, says:, tag me"
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
@@ -272,6 +279,15 @@ ENGLISH_PROSE = Prose(
         "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
         "like to do_, always do_, usually do_, add_, follow with_, try to do_"
     ),
+    asking=listed(
+        "please add, please do, add, add in, do, also do, also try, try, please try, practise, "
+        "include, move on to, go on to, go on with, continue with, carry on with, go into, "
+        "we'll do, let's do, i'd like you to do, followed by"
+    ),
+    introducing=listed("is the, is a, is an, is, will be the, will be, are the, are, comes the"),
+    ranks=each_of("one first second third fourth fifth next last final exercise move important"),
+    before=each_of("from for if as when with in at on after before until because so but to"),
+    own=each_of("your this that it"),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),

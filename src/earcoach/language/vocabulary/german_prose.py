@@ -50,6 +50,10 @@ GERMAN_PROSE = Prose(
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    chapters=each_of(
+        "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
+        "erklärung ablauf verabschiedung"
+    ),
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
         "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
@@ -71,7 +75,8 @@ GERMAN_PROSE = Prose(
         "schwanger, taub, aufhören"
     ),
     chatter=listed(
-        "abonnier, kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
+        "abonnier, beiträge:, dabei seit, musik:, anzeige:, "
+        "kommentar, newsletter, http, www., folge mir, klick, werbung, anmelden, "
         "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
         "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
@@ -98,7 +103,7 @@ GERMAN_PROSE = Prose(
     ),
     units_in_names=(),
     labels=each_of(
-        "woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
+        "kw woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
         "sitzhöhe gerät puls unter über widerstand lehne rückenlehne polster loch hebel "
         "einstellung neigung steigung zone watt"
     ),
@@ -109,8 +114,9 @@ GERMAN_PROSE = Prose(
         "diese position pro jeweils insgesamt bleibe atme atmen jede jeder"
     ),
     openers=listed(
-        "zum aufwärmen, zum abschluss, danach dehnen, aufwärmen mit, zum schluss, beginne "
-        "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
+        "beginnen sie mit, starten sie mit, beenden sie mit, enden sie mit, zum aufwärmen, zum "
+        "abschluss, danach dehnen, aufwärmen mit, zum schluss, beginne mit, starte mit, beende "
+        "mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
     in_rounds=listed(
@@ -155,6 +161,14 @@ GERMAN_PROSE = Prose(
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    asking=listed(
+        "bitte noch, mache, machen sie, mach, bitte mache, bitte machen sie, ergänze, ergänzen "
+        "sie, nimm dazu, nehmen sie dazu, kommt noch dazu, folgt, folgen, kommt, kommen"
+    ),
+    introducing=listed("ist die, ist der, ist das, ist, kommt die, kommt der, kommt das, folgt"),
+    ranks=each_of("erste zweite dritte vierte nächste nächstes letzte übung wichtigste zuletzt"),
+    before=each_of("ab für wenn als falls mit in bei nach vor bis weil aber um"),
+    own=each_of("deine deinen dein ihre ihren ihr"),
     past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
