@@ -178,6 +178,60 @@ case(
     "- Liegestütz, reps 8/6/4",
 )
 
+case(
+    "a letter from a physio",
+    "Hi Sam,\n\nStart with pendulum swings: lean on the table and let the sore arm swing for "
+    "about a minute. Then do table slides, two sets of fifteen, until you feel a stretch. After "
+    "those, walk your fingers up the wall ten times.\n\nThe important one is the isometric "
+    "rotation. Stand in the doorway, press your hand into the frame, hold for ten seconds, rest "
+    "for ten, and repeat five times.\n\nFrom Monday, as long as it is calm, please add band rows "
+    "with the red band, two "
+    "sets of ten with a minute between.",
+    "# Start",
+    "- pendulum swings, seconds 60",
+    "- table slides, sets 2, reps 15",
+    "- walk your fingers up the wall, reps 10",
+    "- isometric rotation, reps 5, seconds 10, hold, rest 10",
+    "- band rows, sets 2, reps 10, rest 60",
+)
+case(
+    "a letter in other words",
+    "Begin with ankle pumps, twenty of them, whenever you sit down. Next is the heel slide. Lie "
+    "on your back, slide the heel towards you, hold for five seconds, and repeat ten times. "
+    "After that "
+    "do bridges, three sets of eight. Rest a minute between sets.",
+    "# Begin",
+    "- ankle pumps, reps 20",
+    "- heel slide, reps 10, seconds 5, hold",
+    "- bridges, sets 3, reps 8, rest 60",
+)
+case(
+    "a German letter",
+    "Beginnen Sie mit Schulterkreisen, zehn Wiederholungen in jede Richtung. Danach machen Sie "
+    "Wandliegestütze, zwei Sätze mit zwölf Wiederholungen. Die letzte Übung ist die Brücke. Heben "
+    "Sie das Becken, halten Sie fünf Sekunden und wiederholen Sie das acht Mal.",
+    "# Beginnen Sie",
+    "- Schulterkreisen, reps 10, sides each",
+    "- Wandliegestütze, sets 2, reps 12",
+    "- Brücke, reps 8, seconds 5, hold",
+)
+
+case(
+    "the same on the other side",
+    "GLUTES\n\nCLAM. Lie on your side. Do fifteen, roll over, and do fifteen on the other side.\n\n"
+    "BRIDGE. Feet flat. Drive the hips up. Twenty reps.",
+    "# GLUTES",
+    "- CLAM, reps 15, sides each",
+    "- BRIDGE, reps 20",
+)
+case(
+    "the same on the other side, in German",
+    "Dehnen\nWade 30 s halten, dann auf der anderen Seite\nBrücke 3 x 10",
+    "# Dehnen",
+    "- Wade, seconds 30, sides each, hold",
+    "- Brücke, sets 3, reps 10",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

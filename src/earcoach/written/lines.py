@@ -14,6 +14,7 @@ from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.letters import letter
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -78,7 +79,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
-    whole = intervals(piece, tongue) or story(piece, tongue)
+    whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
         yield from whole
         return

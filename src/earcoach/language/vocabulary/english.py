@@ -39,7 +39,7 @@ ENGLISH = Vocabulary(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
-    reps=phrases("rep, reps, repetition, repetitions, steps"),
+    reps=phrases("rep, reps, repetition, repetitions, steps, of them, of these, of those"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of, goes"),

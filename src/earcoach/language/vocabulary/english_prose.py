@@ -28,8 +28,8 @@ ENGLISH_PROSE = Prose(
     in_total=listed("for a total of, for a total time of, for a total"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
-        "after that_, after which_, then_, next_, from there_, afterwards_, now_, and then_, "
-        "hold a_, hold an_"
+        "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
+        "there_, afterwards_, now_, and then_, hold a_, hold an_"
     ),
     passing=each_of("through repeat circuit sequence block"),
     amrap=phrases(
@@ -280,11 +280,23 @@ ENGLISH_PROSE = Prose(
         "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
         "like to do_, always do_, usually do_, add_, follow with_, try to do_"
     ),
+    asking=listed(
+        "please add, please do, add, add in, do, also do, also try, try, please try, practise, "
+        "include, move on to, go on to, go on with, continue with, carry on with, go into, "
+        "we'll do, let's do, i'd like you to do, followed by"
+    ),
+    introducing=listed("is the, is a, is an, is, will be the, will be, are the, are, comes the"),
+    ranks=each_of("one first second third fourth fifth next last final exercise move important"),
+    before=each_of("from for if as when with in at on after before until because so but to"),
+    own=each_of("your this that it"),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),
-    other_side=listed("then the other, and the other, then swap, then change"),
+    other_side=listed(
+        "on the other side, to the other side, then the other, and the other, then swap, then "
+        "change"
+    ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),

@@ -115,8 +115,9 @@ GERMAN_PROSE = Prose(
         "diese position pro jeweils insgesamt bleibe atme atmen jede jeder"
     ),
     openers=listed(
-        "zum aufwärmen, zum abschluss, danach dehnen, aufwärmen mit, zum schluss, beginne "
-        "mit, starte mit, beende mit, aufwärmen, cool-down, abwärmen, warm-up"
+        "beginnen sie mit, starten sie mit, beenden sie mit, enden sie mit, zum aufwärmen, zum "
+        "abschluss, danach dehnen, aufwärmen mit, zum schluss, beginne mit, starte mit, beende "
+        "mit, aufwärmen, cool-down, abwärmen, warm-up"
     ),
     once_more=listed("noch einmal, nochmal"),
     in_rounds=listed(
@@ -161,11 +162,22 @@ GERMAN_PROSE = Prose(
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    asking=listed(
+        "bitte noch, mache, machen sie, mach, bitte mache, bitte machen sie, ergänze, ergänzen "
+        "sie, nimm dazu, nehmen sie dazu, kommt noch dazu, folgt, folgen, kommt, kommen"
+    ),
+    introducing=listed("ist die, ist der, ist das, ist, kommt die, kommt der, kommt das, folgt"),
+    ranks=each_of("erste zweite dritte vierte nächste nächstes letzte übung wichtigste zuletzt"),
+    before=each_of("ab für wenn als falls mit in bei nach vor bis weil aber um"),
+    own=each_of("deine deinen dein ihre ihren ihr"),
     past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
-    other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
+    other_side=listed(
+        "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
+        "anderen, dann wechsle"
+    ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),

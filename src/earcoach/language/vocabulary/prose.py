@@ -154,6 +154,16 @@ class Prose:
     """Who tells of a workout that is a habit: `I do ten squats`."""
     verbs: tuple[str, ...]
     """What they do, where that names no exercise: `begin with`; the longest first."""
+    asking: tuple[str, ...]
+    """What a letter asks for an exercise with: `please add`."""
+    introducing: tuple[str, ...]
+    """Between which one it is, and its name: `the last one is the`."""
+    ranks: frozenset[str]
+    """Which one of several it is: `the next one`."""
+    before: frozenset[str]
+    """What a clause begins with that says when or where, and not what."""
+    own: frozenset[str]
+    """Whose limb it is, in the name of an exercise: `walk your fingers up the wall`."""
     past: frozenset[str]
     """Words of what was done, and is not prescribed."""
     following: tuple[str, ...]
