@@ -216,6 +216,22 @@ case(
     "- Brücke, reps 8, seconds 5, hold",
 )
 
+case(
+    "the same on the other side",
+    "GLUTES\n\nCLAM. Lie on your side. Do fifteen, roll over, and do fifteen on the other side.\n\n"
+    "BRIDGE. Feet flat. Drive the hips up. Twenty reps.",
+    "# GLUTES",
+    "- CLAM, reps 15, sides each",
+    "- BRIDGE, reps 20",
+)
+case(
+    "the same on the other side, in German",
+    "Dehnen\nWade 30 s halten, dann auf der anderen Seite\nBrücke 3 x 10",
+    "# Dehnen",
+    "- Wade, seconds 30, sides each, hold",
+    "- Brücke, sets 3, reps 10",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import HeldReps, Range, Timed
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import HeldReps, Range, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
@@ -131,7 +132,15 @@ def merged_all(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
         at = part.end
+    if said.doses and not said.sides and _also_other_side(text, found, tongue.prose):
+        return replace(said, sides=Sides.EACH)
     return said
+
+
+def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:
+    """Whether the dose is done again: `do fifteen, roll over, and fifteen on the other side`."""
+    start = next((part.end for part in found if isinstance(part, Found)), len(text))
+    return holds_any(text[start:], prose.other_side)
 
 
 def _hold(said: Prescription, repeated: bool) -> Prescription:

@@ -95,6 +95,7 @@ ENGLISH_PROSE = Prose(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    resting_on=listed("on, for, after, with"),
     chapters=each_of(
         "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
         "break breather preview overview explanation explained works equipment outro chat "
@@ -292,7 +293,10 @@ ENGLISH_PROSE = Prose(
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),
-    other_side=listed("then the other, and the other, then swap, then change"),
+    other_side=listed(
+        "on the other side, to the other side, then the other, and the other, then swap, then "
+        "change"
+    ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     defining=each_of("that's is equals = counts per each this"),

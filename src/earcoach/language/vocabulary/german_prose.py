@@ -50,6 +50,7 @@ GERMAN_PROSE = Prose(
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    resting_on=listed("bei, nach, für, zu"),
     chapters=each_of(
         "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
         "erklärung ablauf verabschiedung"
@@ -173,7 +174,10 @@ GERMAN_PROSE = Prose(
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
-    other_side=listed("dann das andere, dann die andere, dann den anderen, dann wechsle"),
+    other_side=listed(
+        "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
+        "anderen, dann wechsle"
+    ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
     defining=each_of("ist sind das"),
