@@ -96,6 +96,7 @@ ENGLISH_PROSE = Prose(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
+    resting_on=listed("on, for, after, with"),
     chapters=each_of(
         "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
         "break breather preview overview explanation explained works equipment outro chat "

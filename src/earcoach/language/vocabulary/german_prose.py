@@ -50,6 +50,7 @@ GERMAN_PROSE = Prose(
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
+    resting_on=listed("bei, nach, für, zu"),
     chapters=each_of(
         "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
         "erklärung ablauf verabschiedung"
