@@ -268,12 +268,19 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     far = any(
         isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside
     )
+    if amounts and not left_of(rest, inside, tongue) and not any(map(_whole_dose, amounts)):
+        return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
     if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
+
+
+def _whole_dose(part: Part) -> bool:
+    """Whether a part says more than how many sets there are: `Legs: 3 sets each`."""
+    return isinstance(part, Found) and bool(part.said.doses or part.said.times)
 
 
 def _all_said(found: Sequence[Part]) -> Prescription:

@@ -32,7 +32,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         begun = begun or bool(block.members)
         if not begun:
             _inherit(whole, block)
-    _of_lifts(statements, whole)
+    _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
     found = _gathered(found)
     _last_words(found, whole)
     sections = [section for block in found for section in _sections(block, whole, tongue)]
@@ -84,8 +84,15 @@ def _inherit(whole: Block, block: Block) -> None:
     whole.rest = whole.rest or block.rest
 
 
-def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
-    """Rests that the main lift and the other exercises of all sections have."""
+def _of_lifts(
+    statements: Sequence[Statement], whole: Block, names: Sequence[str], tongue: Tongue
+) -> None:
+    """Rests that the main lift and the other exercises of all sections have.
+
+    Where one is that of exercises which nothing is called, it is not known whose the other is.
+    """
+    unknown = {s.line for s in statements if s.scope == "named"
+               and not any(rest_for(name, [s], tongue) for name in names)}  # fmt: skip
     for statement in statements:
         if statement.kind is Kind.SETTING and statement.scope == "main":
             whole.main_rest = whole.main_rest or statement
@@ -93,7 +100,7 @@ def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
             whole.other_rest = whole.other_rest or statement
         elif statement.kind is Kind.SETTING and statement.scope == "named":
             whole.named_rests.append(statement)
-        elif statement.kind is Kind.SETTING and statement.scope == "all":
+        elif statement.scope == "all" and statement.line not in unknown:
             whole.set_rest = whole.set_rest or statement
 
 

@@ -26,7 +26,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
     if piece.marker or not any(word in tongue.words.rest.by_first for word in words):
         return []
     lengths = list(_lengths(piece.text, tongue))
-    if len(lengths) < _FEWEST or scope_of(piece.text, tongue.prose):
+    if len(lengths) < _FEWEST or scope_of(piece.text, tongue.prose) not in ("", "others"):
         return []
     ends = [start for _, start, _ in lengths[1:]] + [len(piece.text)]
     out: list[Statement] = []
@@ -34,6 +34,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
     for (length, start, end), until in zip(lengths, ends, strict=True):
         name = _named(_ENDS.split(piece.text[end:until])[0], tongue)
         name = name or _named(_ENDS.split(piece.text[at:start])[-1], tongue)
+        name = "" if _of_others(name, tongue) else name
         at = end
         told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
         out.append(replace(told, scope="named" if name else "all", name=name))
@@ -75,5 +76,11 @@ def _named(text: str, tongue: Tongue) -> str:
     return cleaned(found[1], tongue.prose.glue) if found else ""
 
 
+def _of_others(name: str, tongue: Tongue) -> bool:
+    """Whether a name is that of all which are not named: `on everything else`, `on the rest`."""
+    of_rest = set(words_in(name)) <= set(tongue.words.rest.by_first)
+    return of_rest or scope_of(name, tongue.prose) == "others"
+
+
 def _single(word: str) -> str:
-    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$", "", word)
+    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$|(?<=e)n$", "", word)

@@ -99,6 +99,7 @@ GERMAN_PROSE = Prose(
         "für sek übung übungen auf rücken arm abwechselnd ist"
     ),
     not_counted=each_of(
+        "übung station "
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
         "kilo kg stationen personen monate watt schläge puls"
     ),
@@ -126,7 +127,11 @@ GERMAN_PROSE = Prose(
     ),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
-    in_others=listed("allen anderen, übrigen, isolation"),
+    in_others=listed(
+        "allen anderen, allem anderen, den anderen, allem danach, allen weiteren, anderen., "
+        "übrigen, restlichen, isolation"
+    ),
+    one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
