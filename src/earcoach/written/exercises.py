@@ -32,6 +32,9 @@ from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
 
+_CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
+"""A short line that ends with a time on the clock, as in the list of a timer."""
+
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
     """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
@@ -180,7 +183,7 @@ def _exercise(
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
-    if told and piece.marker and _ends_with_dose(piece.text):
+    if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
     match said.doses:
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):

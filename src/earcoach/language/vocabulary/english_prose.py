@@ -13,6 +13,8 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total, times in all, times "
         "altogether"
     ),
+    looping=each_of("repeat repeats loop times x of for the start begin"),
+    loop_ends=each_of("end endloop endrepeat"),
     again=phrases(
         "complete each superset, do each superset, repeat each superset, complete each block, "
         "do it all, do everything, do it, run through, work through, go through, cycle "
