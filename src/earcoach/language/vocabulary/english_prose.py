@@ -250,7 +250,7 @@ ENGLISH_PROSE = Prose(
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
-        "lasts lasted"
+        "lasts lasted done finished"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "

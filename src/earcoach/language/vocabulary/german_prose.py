@@ -139,7 +139,9 @@ GERMAN_PROSE = Prose(
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
     treatments=each_of("kühlen eis hochlagern wärme"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
+    clock_notes=each_of(
+        "begrüßung erklärung umbau besprechung gesamt dauert dauerte fertig geschafft"
+    ),
     swimming=each_of(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
