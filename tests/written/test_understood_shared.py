@@ -116,6 +116,31 @@ case(
     "# Thurs - pull",
     "- Rows, sets 4, reps 10",
 )
+case(
+    "rests of exercises by name, told below all of them",
+    "Mon\n\nBench 3x8\nSquats 5x5\n\nThu\n\nDeads 3x5\nCurls 3x12\n\n"
+    "rest is 90 seconds, 3 mins on squats and deads",
+    "# Mon",
+    "- Bench, sets 3, reps 8, rest 90",
+    "- Squats, sets 5, reps 5, rest 180",
+    "# Thu",
+    "- Deads, sets 3, reps 5, rest 180",
+    "- Curls, sets 3, reps 12, rest 90",
+)
+case(
+    "rests of exercises by name, told above",
+    "Rest 1 min, but 2:30 for presses.\n\nFloor press 4x6\nRows 4x10",
+    "# ",
+    "- Floor press, sets 4, reps 6, rest 150",
+    "- Rows, sets 4, reps 10, rest 60",
+)
+case(
+    "rests of exercises by name, in German",
+    "Mo\n\nBankdrücken 3x8\nKniebeugen 5x5\n\nPause 60 Sekunden, bei Kniebeugen 2 min",
+    "# Mo",
+    "- Bankdrücken, sets 3, reps 8, rest 60",
+    "- Kniebeugen, sets 5, reps 5, rest 120",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -47,6 +47,7 @@ class Block:
     rest: Statement | None = None
     main_rest: Statement | None = None
     other_rest: Statement | None = None
+    named_rests: list[Statement] = field(default_factory=list)
     notes: list[Statement] = field(default_factory=list)
     own: bool = False
     title: bool = False

@@ -10,6 +10,7 @@ from earcoach.written.blocks import Block, Member, blocks
 from earcoach.written.doubting import doubts_of
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
+from earcoach.written.named_rests import rest_for
 from earcoach.written.names import is_static, words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
@@ -90,6 +91,10 @@ def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
             whole.main_rest = whole.main_rest or statement
         elif statement.kind is Kind.SETTING and statement.scope == "others":
             whole.other_rest = whole.other_rest or statement
+        elif statement.kind is Kind.SETTING and statement.scope == "named":
+            whole.named_rests.append(statement)
+        elif statement.kind is Kind.SETTING and statement.scope == "all":
+            whole.set_rest = whole.set_rest or statement
 
 
 def _gathered(found: Sequence[Block]) -> list[Block]:
@@ -248,7 +253,8 @@ def _rest_at_end(
         exercises = [*exercises[:-1], replace(last, rest_ms=None)]
     gone_through = setting.work_ms or whole.setting.work_ms or whole.setting.rounds
     told_once = block.set_rest or (whole.set_rest if gone_through else None)
-    if rounds and not told and told_once and told_once.scope != "sets":
+    in_sets = any(e.sets for e in exercises)  # else those are the rounds: `3 sets:` and a list
+    if rounds and not told and told_once and not (told_once.scope == "sets" and in_sets):
         told = _rest_of(told_once)
         same = told_once.said.rests_ms
         exercises = [
@@ -344,7 +350,7 @@ def _rest_ms(
     if said.rests_ms:
         return Given(value=said.rests_ms, line=member.statement.line)
     several = len(said.doses) > 1 or (said.sets is not None and said.sets.high > 1)
-    told = block.set_rest
+    told = rest_for(member.name, whole.named_rests, tongue) or block.set_rest
     if told is not None and told.scope == "sets" and not several:
         told = None
     if told is None and not _easy(block, tongue):

@@ -15,6 +15,7 @@ from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letters import letter
+from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
     cleaned,
@@ -126,6 +127,10 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     piece = _unconditional(_begun(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
+    rests = named_rests(piece, tongue)
+    if rests:
+        yield from rests
+        return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
     left = left_of(text, found, tongue)

@@ -244,7 +244,7 @@ def _rest(block: Block, statement: Statement, last: Member | None, aside: bool =
         block.round_rest = block.round_rest or statement
     elif statement.scope == "sets":
         block.set_rest = block.set_rest or statement
-    elif statement.scope in ("main", "others"):
+    elif statement.scope in ("main", "others", "named", "all"):
         pass  # told of all sections
     elif statement.scope == "exercises":
         block.rest = block.rest or statement

@@ -66,6 +66,8 @@ class Prose:
     """Words of a section after the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
+    resting_on: tuple[str, ...]
+    """Between a rest and the exercise that has it: `3 min on squats`."""
     chapters: frozenset[str]
     """Words of the chapters of a video in which nobody exercises."""
     short_days: frozenset[str]

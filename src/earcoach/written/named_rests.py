@@ -1,0 +1,79 @@
+"""Rests of which some are those of exercises by name: `Rest 90 s, 3 min on squats and rows`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from earcoach.routine.model import Range
+from earcoach.routine.prescription import Cursor, Misread, Prescription, duration_range_of
+from earcoach.written.about_all import plain
+from earcoach.written.names import cleaned, words_in
+from earcoach.written.pairs import is_name
+from earcoach.written.parts import Tongue
+from earcoach.written.pieces import Piece
+from earcoach.written.statements import Kind, Statement, scope_of
+
+MOST_BEFORE = 3
+"""Words of a line up to the one that says that it is about rests."""
+
+_FEWEST = 2
+_ENDS = re.compile(r"[,;.()]")
+
+
+def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
+    """The rest of all exercises and those of some by name; [] for another line."""
+    words = words_in(piece.text)[:MOST_BEFORE]
+    if piece.marker or not any(word in tongue.words.rest.by_first for word in words):
+        return []
+    lengths = list(_lengths(piece.text, tongue))
+    if len(lengths) < _FEWEST or scope_of(piece.text, tongue.prose):
+        return []
+    ends = [start for _, start, _ in lengths[1:]] + [len(piece.text)]
+    out: list[Statement] = []
+    at = 0
+    for (length, start, end), until in zip(lengths, ends, strict=True):
+        name = _named(_ENDS.split(piece.text[end:until])[0], tongue)
+        name = name or _named(_ENDS.split(piece.text[at:start])[-1], tongue)
+        at = end
+        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+        out.append(replace(told, scope="named" if name else "all", name=name))
+    names = [one.name for one in out if one.scope == "named"]
+    good = len(names) == len(out) - 1 and all(is_name(name, tongue) for name in names)
+    return out if good else []
+
+
+def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | None:
+    """The rest of an exercise, among those that are told by name."""
+    words = {_single(word) for word in words_in(name)}
+    for rest in rests:
+        parting = "|".join(map(re.escape, tongue.prose.parting))
+        several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", rest.name)
+        if any({_single(word) for word in words_in(one)} <= words for one in several if one):
+            return rest
+    return None
+
+
+def _lengths(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
+    """All lengths of time in a text, and where they stand."""
+    c = Cursor(text, words=tongue.words, strict=False)
+    while not c.at_end:
+        mark, start = c.at, c.here.offset
+        found = None
+        if c.here.kind in ("number", "clock") or c.here.text in c.words.numbers:
+            try:
+                found = duration_range_of(c)
+            except Misread:
+                found = None
+        if found is not None:
+            yield found, start, c.end
+        c.at = c.at if found is not None else mark + 1
+
+
+def _named(text: str, tongue: Tongue) -> str:
+    """What a rest is that of, behind its preposition: `on squats`; "" where nothing says it."""
+    found = re.search(rf"(?:^|\s)(?:{'|'.join(tongue.prose.resting_on)})\s+(.+)$", text, re.I)
+    return cleaned(found[1], tongue.prose.glue) if found else ""
+
+
+def _single(word: str) -> str:
+    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$", "", word)
