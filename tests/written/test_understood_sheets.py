@@ -260,10 +260,10 @@ case(
 case(
     "a letter alone among those of supersets",
     "A1 Bench press 4x8\nA2 Row 4x10\nC Curl 3x12\nDone in 25 min!",
-    "# A",
+    "# ",
     "- Bench press, sets 4, reps 8",
     "- Row, sets 4, reps 10",
-    "# C",
+    "# ",
     "- Curl, sets 3, reps 12",
 )
 case(
@@ -272,6 +272,21 @@ case(
     "# , timing circuit, rounds 3",
     "- Jacks, seconds 40",
     "- Squats, seconds 40",
+)
+
+case(
+    "how often a sequence is repeated, above it",
+    "Repeat this sequence 4 times, resting 45 seconds after each round:\n- 12 lunges\n- 8 dips",
+    "# , timing circuit, rounds 4, rest_between_rounds 45",
+    "- lunges, reps 12",
+    "- dips, reps 8",
+)
+case(
+    "how often all of it is repeated, in German",
+    "- 12 Kniebeugen\n- 8 Dips\nWiederhole alles 3 mal, 60 s Pause nach jeder Runde.",
+    "# , timing circuit, rounds 3, rest_between_rounds 60",
+    "- Kniebeugen, reps 12",
+    "- Dips, reps 8",
 )
 
 

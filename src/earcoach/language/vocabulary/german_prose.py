@@ -7,8 +7,9 @@ GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases(
-        "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
-        "die übungsfolge, anzahl runden"
+        "wiederhole die folge, wiederhole den zirkel, wiederhole alles, wiederhole diese folge, "
+        "den zirkel wiederholen, wiederhole, wiederholen, runden, den zirkel, alles, die liste, "
+        "das ganze, das programm, die übungsfolge, anzahl runden"
     ),
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
