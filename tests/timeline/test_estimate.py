@@ -21,13 +21,10 @@ from earcoach.units import frames_of_ms
 BAND, LEGS = "runners-mini-band", "runners-glutes-and-legs"
 ONE_PERCENT = 0.01
 OFTEN_USED: list[dict[str, Any]] = [
-    {"pace": 0.7},
-    {"pace": 1.5},
-    {"level": Level.LOW},
-    {"level": Level.HIGH},
+    {"pace": 0.7, "level": Level.LOW},
+    {"pace": 1.5, "level": Level.HIGH},
     {"coaching": "minimal"},
-    {"coaching": "full"},
-    {"speech_speed": 1.2},
+    {"coaching": "full", "speech_speed": 1.2},
 ]
 
 

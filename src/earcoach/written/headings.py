@@ -70,15 +70,14 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     left = left_of(text, found, tongue)
     rounds = _rounds_before(text, found, left, tongue)
     if rounds is not None:
-        return replace(heading_of(piece, found, tongue), name=left, said=NOTHING, setting=rounds)
+        return _of_rounds(heading_of(piece, found, tongue), left, rounds)
     whole = bool(settings) and not amounts and not left and not settings_of(found).repeats
     if marked or colon or whole:
         named = marked or whole or not amounts or _row(found) or not left
         return heading_of(piece, found, tongue) if named else None
-    rests = any(isinstance(part, Found) and part.said.rests_ms for part in found)
     if (
         amounts
-        or (rests and not _all_in_sections(left, tongue))
+        or not _before_rests(text, found, left, tongue)
         or piece.marker
         or re.search(r"[!?]", bare)
         or any(s.work_ms and left for s in settings)
@@ -95,6 +94,26 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:
+    """A heading whose sets are rounds: the rest between those is one between rounds."""
+    scope = "rounds" if head.scope == "sets" else head.scope
+    said = Prescription(rests_ms=head.said.rests_ms)
+    return replace(head, name=name, said=said, setting=rounds, scope=scope)
+
+
+def _before_rests(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> bool:
+    """Whether a section is named before its rests; what stands behind tells where they are."""
+    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
+    if not rests:
+        return True
+    return bool(_left_before(rests[0], text, found, tongue)) and _all_in_sections(left, tongue)
+
+
+def _left_before(part: Part, text: str, found: Sequence[Part], tongue: Tongue) -> str:
+    """What is left of a text before one of its parts."""
+    return left_of(text[: part.start], [p for p in found if p.end <= part.start], tongue)
 
 
 def _all_in_sections(text: str, tongue: Tongue) -> bool:
@@ -152,6 +171,9 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
+    rests = (part for part in found if isinstance(part, Found) and part.said.rests_ms)
+    rest = next(rests, None)  # the words behind it say where it is: `rest between exercises`
+    left = (rest and _left_before(rest, piece.text, found, tongue)) or left
     if not left and setting.timing:
         left = cleaned(piece.text, frozenset())
     return Statement(
@@ -166,9 +188,16 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         indent=piece.indent,
         marker=piece.marker,
         label=piece.label,
-        scope=scope_of(piece.text, tongue.prose),
+        scope=_rest_scope(piece.text, found, tongue),
         for_all=holds_any(piece.text, tongue.prose.for_all),
     )
+
+
+def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
+    """What the rests of a heading are between, by the words from them on, or by all of them."""
+    rests = (part.start for part in found if isinstance(part, Found) and part.said.rests_ms)
+    own = scope_of(text[next(rests, 0) :], tongue.prose)
+    return own or scope_of(text, tongue.prose)
 
 
 def _opening(name: str, tongue: Tongue) -> str:
@@ -234,7 +263,8 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     amounts = [part for part in inside if amount_of(part)]
     statement = heading_of(piece.saying(head), (), tongue)
     if inside and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
-        return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
+        told = replace(statement, said=_all_said(inside), setting=settings_of(inside))
+        return replace(told, scope=_rest_scope(rest, inside, tongue) or told.scope), ""
     far = any(
         isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside
     )

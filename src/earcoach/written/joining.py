@@ -253,7 +253,8 @@ def _rest_at_end(
         exercises = [*exercises[:-1], replace(last, rest_ms=None)]
     gone_through = setting.work_ms or whole.setting.work_ms or whole.setting.rounds
     told_once = block.set_rest or (whole.set_rest if gone_through else None)
-    if rounds and not told and told_once and told_once.scope != "sets":
+    in_sets = any(e.sets for e in exercises)  # else those are the rounds: `3 sets:` and a list
+    if rounds and not told and told_once and not (told_once.scope == "sets" and in_sets):
         told = _rest_of(told_once)
         same = told_once.said.rests_ms
         exercises = [

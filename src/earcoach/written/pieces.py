@@ -17,6 +17,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad"
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
 )
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()]{0,400}\)")
+_LEADER = re.compile(r"(?<=[^\W\d_]|[)\]])\s*(?:(?:\.\s?){3,}|\u2026+\s)\s*(?=x?\d)")
+"""Dots that lead from a name to its dose, as in a table of contents."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^[\s|+:=_*~\-\u2013\u2014\u2500-\u257f.`#>]+$")
@@ -24,12 +26,15 @@ _FENCE = re.compile(r"^\s*(```|~~~)")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BULLET = re.compile(
     r"^(?P<marker>[-*+\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\u2013\u2014\u25ba\u27a1\u2192>]|"
-    r"\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\):?|[a-hA-H][.)](?=\s)|\d\ufe0f?\u20e3)\s*(?=\S)"
+    r"\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\):?|[a-hA-H][.)](?=\s)|\d\ufe0f?\u20e3|"
+    r"[\u2460-\u2473\u2776-\u2793])\s*(?=\S)"
 )
 _BOX = re.compile(r"^(?:\[[ xX]?\]|[\u2610\u2611\u2612\u2705\u2714\u25a1\u25a2\u2713])\s*")
 _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
 )
+_PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")
+"""`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
     r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
     r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
@@ -43,7 +48,7 @@ _TURN = re.compile(
 """Of two exercises of an EMOM the one whose turn it is."""
 _SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
 _CHAT = re.compile(
-    r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
+    r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
     r"\s*(?:-\s*)?(?P<who>[^:\d]{1,30}):\s+(?=\S)"
 )
 _SPEAKER = re.compile(r"^(?P<who>[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,15})?):\s+(?=\S)")
@@ -55,6 +60,9 @@ _VOTES = re.compile(r"(?:[\U0001f44d\U0001f44e\u2764\u2665]\s?[\d.,]+[kK]?\s*)+$
 _HASHTAGS = re.compile(r"(?:^|\s)(?:#\w*[^\W\d_]\w*\s+)+#\w+\s*$|(?<=\S)\s+#\w*[^\W\d_]\w*\s*$")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z_]{2,30}:(?!\w)")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?P<inside>[^*_]+?)(\*\*|__)\s*(?P<end>:?)\s*$")
+_ORNATE = re.compile(r"^(?P<sign>~+|[=*\u2013\u2014-]{2,}|\u00bb)\s*(?P<inside>[^\W\d_].*?)\s*"
+                     r"(?:(?P=sign)|\u00ab)$")  # fmt: skip
+"""The same signs on both sides of a heading."""
 _STARRED = re.compile(r"^\*(?P<inside>[^*\s](?:[^*]*[^*\s])?)\*(?P<end>:?|\s*\([^()]*\):?)\s*$")
 """As chats write what is bold; with a space behind its star it were an item of a list."""
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*\*|__|`|~~")
@@ -105,7 +113,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
 def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE).expandtabs(8)
     text = _SHORTCODE.sub(" ", text).replace("\\|", "|")
-    text = _HASHTAGS.sub("", _VOTES.sub("", text))
+    text = _LEADER.sub(": ", _HASHTAGS.sub("", _VOTES.sub("", text)))
     if _FENCE.match(text):
         return Piece(number=line.number, text="")
     bare = text.lstrip()
@@ -140,6 +148,9 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     bold = _BOLD.match(piece.text) or _STARRED.match(_EMOJI.sub(" ", piece.text).strip())
     if bold:
         piece = replace(piece, bold=True, text=bold["inside"] + bold["end"])
+    ornate = _ORNATE.match(piece.text)
+    if ornate:
+        piece = replace(piece, bold=True, text=ornate["inside"])
     bullet = _BULLET.match(piece.text)
     if bullet and not re.match(r"^\d+\.\d", piece.text):
         piece = replace(piece, marker=bullet["marker"], text=piece.text[bullet.end() :])
@@ -159,6 +170,13 @@ def _labelled(piece: Piece) -> Piece:
         return replace(
             piece, label=name, marker=piece.marker or name, text=piece.text[label.end() :]
         )
+    paired = _PAIRED.match(piece.text)
+    if paired:
+        name = (
+            f"{'ABCDEFGH'[int(paired['number']) - 1]}{'abcd'.index(paired['letter'].lower()) + 1}"
+        )
+        text = piece.text[paired.end() :]
+        return replace(piece, label=name, marker=piece.marker or name, text=text)
     turn = _TURN.match(piece.text)
     if turn:
         return replace(piece, marker="n", numbers=1, text=piece.text[turn.end() :])

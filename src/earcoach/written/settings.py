@@ -89,7 +89,7 @@ def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
         Form(_tabata, firsts(p.tabata)),
         Form(_intervals, openers, units | firsts(p.on)),
         Form(_work, firsts(p.work)),
-        Form(_rounds, firsts("x"), firsts(p.rounds, p.through, p.laps, "x rft")),
+        Form(_rounds, firsts("x", w.often), firsts(p.rounds, p.through, p.laps, "x rft")),
         Form(_again, firsts(p.again)),
     )
 
@@ -267,6 +267,9 @@ def _work(c: Cursor, prose: Prose) -> Setting | None:
 def _rounds(c: Cursor, prose: Prose) -> Setting | None:
     """`3 rounds`, `4 rounds of`, `3 times through`, `x3 rounds`, `3-5 rounds for time`."""
     mark = c.at
+    often = _often(c)
+    if often:
+        return Setting(rounds=Range(often, often)) if c.said(prose.through) else None
     c.take("x")
     low = c.whole()
     high = c.whole() if low and c.dash() else low

@@ -88,7 +88,8 @@ ENGLISH_PROSE = Prose(
         "seated standing floor standing lying work program intro cooldown wind down prep "
         "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
         "intervals cycle phase stage test tests preparation technique plyometrics power speed "
-        "balance flexibility recovery lift lifts hypertrophy assistance today tomorrow wu cd"
+        "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
+        "today tomorrow wu cd"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -111,7 +112,7 @@ ENGLISH_PROSE = Prose(
         "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
         "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
         "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
-        "breathing meditation press-hold side-plank pancake"
+        "breathing meditation press-hold side-plank pancake boat"
     ),
     static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
@@ -172,7 +173,7 @@ ENGLISH_PROSE = Prose(
     glue=each_of(
         "of x for then do perform complete with and a the try by at to on in w per also next "
         "finally first finish followed repeat total each is are now begin start end go about "
-        "accumulate accrue"
+        "accumulate accrue so"
     ),
     common=each_of(
         "the and of to a in for with on your each rest sets set reps rep x min sec seconds "
@@ -195,7 +196,7 @@ ENGLISH_PROSE = Prose(
         "room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier "
         "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
-        "cushion gear"
+        "cushion gear pair couplet triplet superset"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
@@ -243,7 +244,7 @@ ENGLISH_PROSE = Prose(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
         "this that that's these those they them their how why what which who can can't could "
         "should would will don't doesn't didn't must may might has have had want need feel "
-        "because please"
+        "because please thats youre dont cant"
     ),
     recovery=each_of(
         "walk walking standing swim jog jogging easy recovery rest between back slow active "

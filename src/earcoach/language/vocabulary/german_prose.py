@@ -5,7 +5,7 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
-    through=phrases("mal durch, mal insgesamt, durchläufe, mal komplett"),
+    through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases(
         "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
         "die übungsfolge, anzahl runden"
@@ -45,7 +45,7 @@ GERMAN_PROSE = Prose(
         "unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
         "mobilisation abschluss ausklang finisher supersatz runde montag dienstag mittwoch "
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
-        "entspannung"
+        "entspannung paar"
     ),
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
@@ -107,7 +107,7 @@ GERMAN_PROSE = Prose(
     labels=each_of(
         "kw woche tag stufe seite phase block runde teil station nummer nr nr. satz um ab sitz "
         "sitzhöhe gerät puls unter über widerstand lehne rückenlehne polster loch hebel "
-        "einstellung neigung steigung zone watt"
+        "einstellung neigung steigung zone watt paar supersatz"
     ),
     clock=each_of("um ab bis uhr vor nach seit gegen"),
     how_to=each_of(

@@ -177,16 +177,27 @@ def _unit(c: Cursor, number: Decimal | None, walk: bool, after: int = 0) -> int 
                 c.at += 1
                 c.take("s") if c.glued() else None
             return length
-    if c.here.text == '"' and c.glued():
-        c.at += 1
-        return SECOND
-    if c.here.text == "'" and c.glued() and c.tokens[c.at + 1].kind != "letters":
-        c.at += 1
-        return MINUTE
+    prime = _prime(c)
+    if prime is not None:
+        return prime
     if c.take("ms"):
         return 1
     if c.here.text == "m":
         return _bare_m(c, number or Decimal(0), token, walk, after)
+    c.at = mark
+    return None
+
+
+def _prime(c: Cursor) -> int | None:
+    """The unit that primes are: `1'` and `30"`, or `30''`; not `18's`."""
+    mark = c.at
+    if c.glued() and c.take('"'):
+        return SECOND
+    if c.glued() and c.take("'"):
+        if c.glued() and c.take("'"):
+            return SECOND
+        if c.here.kind != "letters" or not c.glued():
+            return MINUTE
     c.at = mark
     return None
 

@@ -34,7 +34,8 @@ def _behind_count(c: Cursor, at: int) -> bool:
     before = c.tokens[at - 1] if at else c.here
     w = c.words
     units = (w.reps, w.seconds, w.minutes, w.metres, w.yards, w.breaths)
-    return before.kind in ("number", "clock") or any(before.text in u.by_first for u in units)
+    amount = before.kind in ("number", "clock") or before.text in ("'", '"')
+    return amount or any(before.text in u.by_first for u in units)
 
 
 def limb(c: Cursor) -> str | None:

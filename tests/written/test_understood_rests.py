@@ -1,0 +1,60 @@
+"""What is understood of rests that hold for a whole list: where they are, and for how long."""
+
+import pytest
+from understanding import understood
+
+TWO = "\n8 dips\n10 rows"
+ZWEI = "\n8 Dips\n10 Klimmzüge"
+
+IN_ROUNDS = {
+    f"3 sets, rest 90s between sets:\n{TWO}": "# , timing circuit, rounds 3",
+    f"3 sets with 90 s rest between sets:{TWO}": "# , timing circuit, rounds 3",
+    f"3 sets of, 90 s rest in between:{TWO}": "# , timing circuit, rounds 3",
+    f"Repeat 3 sets of:{TWO}\nRest 90 s between sets": "# , timing circuit, rounds 3",
+    f"3 Sätze, 90 s Pause zwischen den Sätzen:\n{ZWEI}": "# , timing circuit, rounds 3",
+    f"3 Sätze, dazwischen 1:30 Pause:{ZWEI}": "# , timing circuit, rounds 3",
+    f"## Work · 3 rounds · 90\" rest between rounds{TWO}": "# Work, timing circuit, rounds 3",
+    f"## Work · 3 rounds · 1'30\" rest{TWO}": "# Work, timing circuit, rounds 3",
+    f"## Teil 1 · 3 Runden · 90'' Pause{ZWEI}": "# Teil 1, timing circuit, rounds 3",
+}  # fmt: skip
+"""Texts whose sets are rounds with 90 s of rest after each."""
+
+
+@pytest.mark.parametrize("text", IN_ROUNDS)
+def test_sets_of_a_whole_list_are_rounds_with_their_rest(text: str) -> None:
+    section, *exercises = understood(text)
+    assert section == f"{IN_ROUNDS[text]}, rest_between_rounds 90"
+    assert [one.split(", ", 1)[1] for one in exercises] == ["reps 8", "reps 10"]
+
+
+BETWEEN = {
+    f"Morning circuit\nNo rest between exercises{TWO}": "# Morning circuit",
+    f"Morning circuit\nZero rest between stations{TWO}": "# Morning circuit",
+    f"Legs and lungs\n60 s rest between exercises{TWO}": "# Legs and lungs, rest 60",
+    f"Circuit: 60 s rest between exercises{TWO}": "# Circuit, rest 60",
+    f"## Circuit, 3 rounds, 1' rest between moves{TWO}": (
+        "# Circuit, timing circuit, rounds 3, rest 60"
+    ),
+    f"Zirkel: 60 s Pause zwischen den Übungen{ZWEI}": "# Zirkel, rest 60",
+}
+
+
+@pytest.mark.parametrize("text", BETWEEN)
+def test_where_a_rest_is_names_no_section(text: str) -> None:
+    assert understood(text)[0] == BETWEEN[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Side bends 30"/side', "- Side bends, seconds 30, sides each"),
+        ("Side bends 30''/side", "- Side bends, seconds 30, sides each"),
+        ("Side bends 1'/side", "- Side bends, seconds 60, sides each"),
+        ('Rumpfdrehen 45"/Seite', "- Rumpfdrehen, seconds 45, sides each"),
+        ("Jog 2'30''", "- Jog, seconds 150"),
+        ("Rows 3 x 8, 2' rest", "- Rows, sets 3, reps 8, rest 120"),
+        ("Rows 3 x 8 with the 20's, rest 90''", "- Rows, sets 3, reps 8, rest 90"),
+    ],
+)
+def test_primes_are_minutes_and_seconds(text: str, expected: str) -> None:
+    assert understood(f"{text}\nSquats 10")[1] == expected
