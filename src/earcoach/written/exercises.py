@@ -33,6 +33,9 @@ from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
 
+LONGEST_WITH_SETS = 7
+"""Words of a text before sets and their dose that is a name in any case."""
+
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
     """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
@@ -199,6 +202,8 @@ def _exercise(
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and piece.marker and _ends_with_dose(piece.text):
         told = False
+    if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
+        told = False  # `chair pose at the wall 3 x 30 s`
     match said.doses:
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
             rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
@@ -228,6 +233,13 @@ def _exercise(
         for_all=holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
+    """Whether a line begins with what may be a name, in spite of the little words in it."""
+    words = words_in(less_number(name))
+    short = len(words) < LONGEST_WITH_SETS and not set(words) & tongue.prose.telling
+    return short and text.casefold().startswith(name.casefold())
 
 
 def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:

@@ -10,6 +10,7 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
@@ -55,7 +56,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(pieces, tongue.prose))
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    told = paragraphs(without_asides(titled(said), tongue), tongue)
+    told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
     return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
 
 

@@ -101,6 +101,9 @@ ENGLISH_PROSE = Prose(
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     resting_on=listed("on, for, after, with"),
+    set_up=each_of(
+        "incline gradient grade resistance level speed damper gear watts intensity pace"
+    ),
     chapters=each_of(
         "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
         "break breather preview overview explanation explained works equipment outro chat "

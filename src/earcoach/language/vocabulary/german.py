@@ -1,6 +1,6 @@
 """How a dose is written in German."""
 
-from earcoach.language.vocabulary.words import Vocabulary, phrases
+from earcoach.language.vocabulary.words import Vocabulary, described, phrases
 
 _NUMBERS = {
     word: n
@@ -43,6 +43,8 @@ _LIMBS = {
     "handgelenk": "wrist",
 }
 
+_KINDS = "langsame kontrollierte saubere kleine große ruhige schnelle lockere volle"
+
 GERMAN = Vocabulary(
     seconds=phrases("sek, sekunde, sekunden"),
     minutes=phrases("min, minute, minuten"),
@@ -54,7 +56,8 @@ GERMAN = Vocabulary(
     feet=phrases(""),
     calories=phrases("kalorie, kalorien"),
     breaths=phrases("atemzug, atemzüge, atemzügen, tiefe atemzüge, ruhige atemzüge"),
-    reps=phrases("wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte, davon"),
+    reps=described(_KINDS, "wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte")
+    + phrases("davon"),
     times=phrases("mal"),
     repeat=phrases("wiederhole, wiederholen, wiederholt"),
     sets=phrases("satz, sätze, sätzen, durchgang, durchgänge, serien, serie"),

@@ -52,6 +52,7 @@ GERMAN_PROSE = Prose(
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     resting_on=listed("bei, nach, für, zu"),
+    set_up=each_of("steigung neigung widerstand stufe geschwindigkeit tempo watt gang"),
     chapters=each_of(
         "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
         "erklärung ablauf verabschiedung"
