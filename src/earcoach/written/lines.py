@@ -10,6 +10,7 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
@@ -56,7 +57,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(pieces, tongue.prose))
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    told = paragraphs(without_asides(titled(said), tongue), tongue)
+    told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))
 
@@ -181,6 +182,9 @@ def _warns(text: str, tongue: Tongue) -> bool:
 def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
+    head, colon, _ = text.partition(":")
+    if colon and words_in(head) and prose.asides.issuperset(words_in(head)):
+        return plain(piece, Kind.PROSE)  # `Tip: drink enough`
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:

@@ -72,6 +72,8 @@ class Prose:
     """Words of a heading of one session among several."""
     resting_on: tuple[str, ...]
     """Between a rest and the exercise that has it: `3 min on squats`."""
+    set_up: frozenset[str]
+    """What is set at a machine: `5% incline`."""
     chapters: frozenset[str]
     """Words of the chapters of a video in which nobody exercises."""
     short_days: frozenset[str]
