@@ -22,6 +22,7 @@ from earcoach.written.parts import (
     Part,
     Tongue,
     amount_of,
+    left_of,
     merged,
     parts,
     segments,
@@ -87,6 +88,10 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         yield replace(told, scope="rounds")
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     found = [part for part in found if part not in of_rounds]
+    again = _again(text, found, tongue)
+    if again:
+        yield replace(plain(piece, Kind.SETTING), said=again[0], setting=again[1], scope="rounds")
+        return
     several = pairs(text, found, tongue)
     for pair in several:
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
@@ -119,6 +124,18 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
 def _ended(text: str, found: Sequence[Part]) -> bool:
     """Whether a comma ends the dose that a line begins with: what follows is no name."""
     return text[found[0].end :].lstrip()[:1] == ","
+
+
+def _again(text: str, found: Sequence[Part], tongue: Tongue) -> tuple[Prescription, Setting] | None:
+    """`x3, 1 min rest between rounds`: the rounds of what stands above, and the rest after each."""
+    one = found[0] if len(found) == 1 else None
+    if not isinstance(one, Found) or not one.said.times or left_of(text, found, tongue):
+        return None
+    rests = Prescription(rests_ms=one.said.rests_ms)
+    if one.said != replace(rests, times=one.said.times) or not one.said.rests_ms:
+        return None
+    rounds = scope_of(text, tongue.prose) == "rounds"
+    return (rests, Setting(rounds=one.said.times)) if rounds else None
 
 
 def _by_intervals(said: Prescription, setting: Setting) -> Prescription:

@@ -180,6 +180,9 @@ def _warns(text: str, tongue: Tongue) -> bool:
 def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
+    head, colon, _ = text.partition(":")
+    if colon and words_in(head) and prose.asides.issuperset(words_in(head)):
+        return plain(piece, Kind.PROSE)  # `Tip: drink enough`
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:

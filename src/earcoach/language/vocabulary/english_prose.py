@@ -14,14 +14,18 @@ ENGLISH_PROSE = Prose(
         "altogether"
     ),
     again=phrases(
-        "complete each superset, do each superset, repeat each superset, complete each block, "
-        "do it all, do everything, do it, run through, work through, go through, cycle "
-        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, "
-        "repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat this, "
-        "repeat this circuit, do this, repeat the above, repeat the block, complete the "
-        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, complete, "
-        "perform the circuit, repeat everything, run through it, go round again, go round, do "
-        "that, do the whole thing, do all of it, repeat block, perform"
+        "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
+        "these, repeat these exercises, repeat the following, do the following, complete the "
+        "following, do this circuit, complete this circuit, do these, do these exercises, do the "
+        "sequence, do the list, repeat the list, complete each superset, do each superset, "
+        "repeat each superset, complete each block, do it all, do everything, do it, run "
+        "through, work through, go through, cycle through, repeat, repeats, repeat the circuit, "
+        "repeat circuit, repeat for, repeat all, repeat it, repeat them, repeat the whole thing, "
+        "repeat the sequence, repeat this, repeat this circuit, do this, repeat the above, "
+        "repeat the block, complete the circuit, do the circuit, do, rounds:, number of rounds, "
+        "rounds, go through, complete, perform the circuit, repeat everything, run through it, "
+        "go round again, go round, do that, do the whole thing, do all of it, repeat block, "
+        "perform"
     ),
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
@@ -255,7 +259,7 @@ ENGLISH_PROSE = Prose(
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
-        "lasts lasted"
+        "lasts lasted done finished"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "

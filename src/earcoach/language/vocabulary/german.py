@@ -62,7 +62,10 @@ GERMAN = Vocabulary(
     repeat=phrases("wiederhole, wiederholen, wiederholt"),
     sets=phrases("satz, sätze, sätzen, durchgang, durchgänge, serien, serie"),
     holds=phrases("haltephasen"),
-    hold=phrases("halten, halte, gehalten, statisch halten, statisch"),
+    hold=phrases(
+        "oben halten, unten halten, oben gehalten, halten, halte, gehalten, statisch halten, "
+        "statisch"
+    ),
     of=phrases("à, á, a, von, zu, mit, je, mit je, zu je, à je, mit jeweils, jeweils, von je"),
     to=phrases("bis, oder"),
     about=phrases("bis zu, etwa, ca, ca., circa, rund, ungefähr"),

@@ -7,8 +7,9 @@ GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
     again=phrases(
-        "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
-        "die übungsfolge, anzahl runden"
+        "wiederhole die folge, wiederhole den zirkel, wiederhole alles, wiederhole diese folge, "
+        "den zirkel wiederholen, wiederhole, wiederholen, runden, den zirkel, alles, die liste, "
+        "das ganze, das programm, die übungsfolge, anzahl runden"
     ),
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
@@ -141,7 +142,9 @@ GERMAN_PROSE = Prose(
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
     treatments=each_of("kühlen eis hochlagern wärme"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
+    clock_notes=each_of(
+        "begrüßung erklärung umbau besprechung gesamt dauert dauerte fertig geschafft"
+    ),
     swimming=each_of(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
