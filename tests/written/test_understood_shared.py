@@ -180,6 +180,27 @@ case(
     "- tricep kicks, reps 16",
     "- heel raises, reps 10",
 )
+case(
+    "a bare m is metres in a text that writes minutes otherwise",
+    "Prep\nRow 3 mins\nPlank 1m\n\nRace\n400 m run\n30 m box jumps\n400 m run\n20 m crab",
+    "# Prep",
+    "- Row, seconds 180",
+    "- Plank, seconds 60, hold",
+    "# Race",
+    "- run, distance_m 400",
+    "- box jumps, distance_m 30",
+    "- run, distance_m 400",
+    "- crab, distance_m 20",
+)
+case(
+    "a bare m is metres in German",
+    "Dienstag auf der Bahn\nEinlaufen 10 Minuten\nSteigerungen 4 x 80 m\n"
+    "5 x 300 m, Trabpause 90 sek",
+    "# Dienstag auf der Bahn",
+    "- Einlaufen, seconds 600",
+    "- Steigerungen, sets 4, distance_m 80",
+    "- Run, sets 5, distance_m 300, rest 90",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

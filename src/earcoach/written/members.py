@@ -161,7 +161,7 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
     if last is None:
         if said.doses and not statement.name:
             block.default = merged(block.default, said) if len(said.doses) > 2 else block.default
-        elif said.sets and statement.for_all:
+        elif said.sets and (statement.for_all or not (said.doses or statement.name)):
             block.default = merged(block.default, replace(said, sides=None))
         return
     if _is_step(statement, last) or (last.from_default and _of_intervals(said, block)):

@@ -224,10 +224,10 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, then repeat., and repeat., then repeat the, and repeat the, then start again, "
-        "then go again, before repeating, before you repeat, then start over, in the middle, "
-        "laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "round, then repeat., and repeat., & repeat., + repeat., then repeat the, and repeat "
+        "the, then start again, then go again, before repeating, before you repeat, then start "
+        "over, in the middle, laps, each lap, every lap, circuit, block, each time through, sets "
+        "of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
