@@ -141,6 +141,66 @@ case(
     "- Bankdrücken, sets 3, reps 8, rest 60",
     "- Kniebeugen, sets 5, reps 5, rest 120",
 )
+case(
+    "cards of an app, among them names that sound like sections",
+    "DAY 2 · Upper body\nMachine chest press\n3 sets · 10 reps · 60 s rest\n"
+    "Standing cable row\n3 sets · 12 reps · 60 s rest\nExercise bike\n1 set · 15 min · level 6\n"
+    "Ski erg\n3 sets · 300 m · 60 s rest",
+    "# DAY 2 · Upper body",
+    "- Machine chest press, sets 3, reps 10, rest 60",
+    "- Standing cable row, sets 3, reps 12, rest 60",
+    "- Exercise bike, sets 1, seconds 900",
+    "- Ski erg, sets 3, distance_m 300, rest 60",
+)
+case(
+    "cards of a German app",
+    "Tag 1 · Beine\nBeinpresse\n3 Sätze · 12 Wdh · 60 s Pause\n"
+    "Laufband\n1 Satz · 10 min · 4 % Steigung",
+    "# Tag 1 · Beine",
+    "- Beinpresse, sets 3, reps 12, rest 60",
+    "- Laufband, sets 1, seconds 600, load 4 %",
+)
+case(
+    "a leaflet, each exercise a name and a sentence",
+    "After your operation\n\nFloor press, gentle\nPress the knee down and let go, 10 times.\n\n"
+    "Heel slide\nSlide the heel up. 8 slow repetitions.\n\n"
+    "Side leg lift\nLift, and lower. 2 sets of 6.",
+    "# ",
+    "- Floor press, gentle, reps 10",
+    "- Heel slide, reps 8",
+    "- Side leg lift, sets 2, reps 6",
+)
+case(
+    "a name with little words, and a dose with sets",
+    "# Barre\nchair pose at the wall 3 x 20 secs, 10 secs off\nbridge on the big ball 2x8\n"
+    "tricep kicks 16 tiny ones\nheel raises, 10 full reps",
+    "# Barre",
+    "- chair pose at the wall, sets 3, seconds 20, hold, rest 10",
+    "- bridge on the big ball, sets 2, reps 8",
+    "- tricep kicks, reps 16",
+    "- heel raises, reps 10",
+)
+case(
+    "a bare m is metres in a text that writes minutes otherwise",
+    "Prep\nRow 3 mins\nPlank 1m\n\nRace\n400 m run\n30 m box jumps\n400 m run\n20 m crab",
+    "# Prep",
+    "- Row, seconds 180",
+    "- Plank, seconds 60, hold",
+    "# Race",
+    "- run, distance_m 400",
+    "- box jumps, distance_m 30",
+    "- run, distance_m 400",
+    "- crab, distance_m 20",
+)
+case(
+    "a bare m is metres in German",
+    "Dienstag auf der Bahn\nEinlaufen 10 Minuten\nSteigerungen 4 x 80 m\n"
+    "5 x 300 m, Trabpause 90 sek",
+    "# Dienstag auf der Bahn",
+    "- Einlaufen, seconds 600",
+    "- Steigerungen, sets 4, distance_m 80",
+    "- Run, sets 5, distance_m 300, rest 90",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -232,6 +232,98 @@ case(
     "- Brücke, sets 3, reps 10",
 )
 
+case(
+    "German gym notes full of English names",
+    "Bankdrücken 5x5 @ 80 kg, 3 min Pause\nRudern 3x10 je Seite, 90 sek\nFace Pulls 3x15\n"
+    "Plank 3x1 min",
+    "# ",
+    "- Bankdrücken, sets 5, reps 5, rest 180, load 80 kg",
+    "- Rudern, sets 3, reps 10, sides each, rest 90",
+    "- Face Pulls, sets 3, reps 15",
+    "- Plank, sets 3, seconds 60, hold",
+)
+case(
+    "a German circuit on one line, with full stops",
+    "Zirkel: 30 Sek. Belastung, 15 Sek. Pause, 4 Runden, 2 Min. Pause zwischen den Runden\n\n"
+    "- Kniebeugen\n- Hampelmänner",
+    "# Zirkel, timing circuit, rounds 4, rest_between_rounds 120, work 30, rest 15",
+    "- Kniebeugen",
+    "- Hampelmänner",
+)
+case(
+    "a time of each, and the rounds below",
+    "Core\n\n20 sec each, no rest:\n- dead bug\n- flutter kicks\nx3, 1 min rest between rounds",
+    "# Core, timing circuit, rounds 3, rest_between_rounds 60",
+    "- dead bug, seconds 20",
+    "- flutter kicks, seconds 20",
+)
+case(
+    "a letter alone among those of supersets",
+    "A1 Bench press 4x8\nA2 Row 4x10\nC Curl 3x12\nDone in 25 min!",
+    "# ",
+    "- Bench press, sets 4, reps 8",
+    "- Row, sets 4, reps 10",
+    "# ",
+    "- Curl, sets 3, reps 12",
+)
+case(
+    "a tip below the rounds",
+    "1. Jacks - 40 seconds\n2. Squats - 40 seconds\n\nDo 3 rounds in total.\n\nTip: drink enough",
+    "# , timing circuit, rounds 3",
+    "- Jacks, seconds 40",
+    "- Squats, seconds 40",
+)
+
+case(
+    "how often a sequence is repeated, above it",
+    "Repeat this sequence 4 times, resting 45 seconds after each round:\n- 12 lunges\n- 8 dips",
+    "# , timing circuit, rounds 4, rest_between_rounds 45",
+    "- lunges, reps 12",
+    "- dips, reps 8",
+)
+case(
+    "how often all of it is repeated, in German",
+    "- 12 Kniebeugen\n- 8 Dips\nWiederhole alles 3 mal, 60 s Pause nach jeder Runde.",
+    "# , timing circuit, rounds 3, rest_between_rounds 60",
+    "- Kniebeugen, reps 12",
+    "- Dips, reps 8",
+)
+
+case(
+    "sets and a rest above all exercises",
+    "3 sets, 60s rest\nKB swings 15\nPush-ups 10",
+    "# ",
+    "- KB swings, sets 3, reps 15, rest 60",
+    "- Push-ups, sets 3, reps 10, rest 60",
+)
+case(
+    "German sets and a rest below a title",
+    "Krafttraining\n3 Sätze, 90 s Pause\nKniebeuge 10\nLiegestütze 12",
+    "# Krafttraining",
+    "- Kniebeuge, sets 3, reps 10, rest 90",
+    "- Liegestütze, sets 3, reps 12, rest 90",
+)
+case(
+    "rounds after an exercise, in one line",
+    "5 min row, then 3 rounds of 10 KB swings, 10 goblet squats and 10 push-ups. Finish with a "
+    "2 minute plank.",
+    "# ",
+    "- row, seconds 300",
+    "# , timing circuit, rounds 3",
+    "- KB swings, reps 10",
+    "- goblet squats, reps 10",
+    "- push-ups, reps 10",
+    "# Finish",
+    "- plank, seconds 120, hold",
+)
+case(
+    "the word exercise before the name",
+    "Exercise: Bridge\nSets: 3\nReps: 10\n\nExercise: Clam\nSets: 2\nReps: 12 each side",
+    "# ",
+    "- Bridge, sets 3, reps 10",
+    "- Clam, sets 2, reps 12, sides each",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

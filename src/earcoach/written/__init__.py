@@ -4,7 +4,7 @@ from earcoach.written.explaining import explained
 from earcoach.written.joining import joined
 from earcoach.written.languages import language_of
 from earcoach.written.lines import statements
-from earcoach.written.parts import tongue
+from earcoach.written.parts import Tongue, metric, tongue
 from earcoach.written.pieces import pieces
 from earcoach.written.reading import Reading
 from earcoach.written.source import SourceText
@@ -15,13 +15,18 @@ def read(source: SourceText, *, language: str | None = None) -> Reading:
 
     Raises EarcoachError for a text in a language that is not understood.
     """
-    words = tongue(language_of(source, language))
+    words = _tongue(source, language)
     return joined(statements(pieces(source), words), source, words)
 
 
 def explain(source: SourceText, *, language: str | None = None) -> str:
     """Each stage of a reading as text, so that one sees where it went wrong."""
-    words = tongue(language_of(source, language))
+    words = _tongue(source, language)
     lines = pieces(source)
     said = statements(lines, words)
     return explained(lines, said, joined(said, source, words))
+
+
+def _tongue(source: SourceText, language: str | None) -> Tongue:
+    texts = (line.text for line in source.lines)
+    return metric(texts, tongue(language_of(source, language)))

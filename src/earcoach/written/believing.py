@@ -79,10 +79,13 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
 
 
 def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:
-    """A length alone in brackets after sets is the rest: `3 x 8 rows (60 s)`."""
+    """A length alone behind sets is the rest: `3 x 8 rows (60 s)`, `row 3 x 8, 60 s`."""
     if not isinstance(part, Found) or not isinstance((*before, None)[0], Found):
         return part
-    alone = text[: part.start].rstrip().endswith("(") and text[part.end :].lstrip()[:1] == ")"
+    before_it, after_it = text[: part.start].rstrip(), text[part.end :].lstrip()
+    alone = (before_it.endswith("(") and after_it[:1] == ")") or (
+        before_it.endswith((",", "|", "/")) and not after_it.strip(". ")
+    )
     several = [p.said for p in before if isinstance(p, Found) and p.said.sets and p.said.doses]
     if not alone or not several or any(s.rests_ms for s in several):
         return part

@@ -10,6 +10,8 @@ from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 LISTED = 2
 """Headings with exercises below them, after which a line that stands alone is one too."""
 
+_TOLD = (Kind.PROSE, Kind.CHATTER, Kind.WARNING, Kind.EQUIPMENT)
+
 LOOKED_AT = 4
 """Blocks before a line by which it is told what it is."""
 
@@ -98,6 +100,7 @@ def _is_last(heading: Statement, after: Statement | None, block: Block) -> bool:
     """Whether what says how a section goes stands below it: `For time` at its end."""
     listed = block.kinds & {Kind.EXERCISE, Kind.NAME}
     ends = after is None or after.kind is Kind.HEADING
+    ends = ends or (heading.text.endswith(".") and after is not None and after.kind in _TOLD)
     return heading.nameless and bool(listed) and ends
 
 

@@ -22,6 +22,7 @@ from earcoach.written.parts import (
     Part,
     Tongue,
     amount_of,
+    left_of,
     merged,
     parts,
     segments,
@@ -31,6 +32,12 @@ from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
+
+LONGEST_WITH_SETS = 7
+"""Words of a text before sets and their dose that is a name in any case."""
+
+_CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
+"""A short line that ends with a time on the clock, as in the list of a timer."""
 
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
@@ -90,6 +97,10 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         yield replace(told, scope="rounds")
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     found = [part for part in found if part not in of_rounds]
+    again = _again(text, found, tongue)
+    if again:
+        yield replace(plain(piece, Kind.SETTING), said=again[0], setting=again[1], scope="rounds")
+        return
     several = pairs(text, found, tongue)
     for pair in several:
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
@@ -135,6 +146,18 @@ def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
 def _ended(text: str, found: Sequence[Part]) -> bool:
     """Whether a comma ends the dose that a line begins with: what follows is no name."""
     return text[found[0].end :].lstrip()[:1] == ","
+
+
+def _again(text: str, found: Sequence[Part], tongue: Tongue) -> tuple[Prescription, Setting] | None:
+    """`x3, 1 min rest between rounds`: the rounds of what stands above, and the rest after each."""
+    one = found[0] if len(found) == 1 else None
+    if not isinstance(one, Found) or not one.said.times or left_of(text, found, tongue):
+        return None
+    rests = Prescription(rests_ms=one.said.rests_ms)
+    if one.said != replace(rests, times=one.said.times) or not one.said.rests_ms:
+        return None
+    rounds = scope_of(text, tongue.prose) == "rounds"
+    return (rests, Setting(rounds=one.said.times)) if rounds else None
 
 
 def _by_intervals(said: Prescription, setting: Setting) -> Prescription:
@@ -199,8 +222,10 @@ def _exercise(
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
-    if told and piece.marker and _ends_with_dose(piece.text):
+    if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
+    if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
+        told = False  # `chair pose at the wall 3 x 30 s`
     match said.doses:
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
             rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
@@ -230,6 +255,13 @@ def _exercise(
         for_all=holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
+    """Whether a line begins with what may be a name, in spite of the little words in it."""
+    words = words_in(less_number(name))
+    short = len(words) < LONGEST_WITH_SETS and not set(words) & tongue.prose.telling
+    return short and text.casefold().startswith(name.casefold())
 
 
 def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:

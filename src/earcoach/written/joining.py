@@ -10,7 +10,7 @@ from earcoach.written.blocks import Block, Member, blocks
 from earcoach.written.doubting import doubts_of
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
-from earcoach.written.named_rests import rest_for
+from earcoach.written.named_rests import rest_for, without_owner
 from earcoach.written.names import is_static, words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
@@ -87,12 +87,8 @@ def _inherit(whole: Block, block: Block) -> None:
 def _of_lifts(
     statements: Sequence[Statement], whole: Block, names: Sequence[str], tongue: Tongue
 ) -> None:
-    """Rests that the main lift and the other exercises of all sections have.
-
-    Where one is that of exercises which nothing is called, it is not known whose the other is.
-    """
-    unknown = {s.line for s in statements if s.scope == "named"
-               and not any(rest_for(name, [s], tongue) for name in names)}  # fmt: skip
+    """Rests that the main lift and the other exercises of all sections have."""
+    unknown = without_owner(statements, names, tongue)
     for statement in statements:
         if statement.kind is Kind.SETTING and statement.scope == "main":
             whole.main_rest = whole.main_rest or statement

@@ -25,9 +25,10 @@ def language_of(source: SourceText, language: str | None) -> str:
         return words_in(language).language.code
     words = _first_words(line.text for line in source.lines)
     known = _evidence(words)
+    common = _counts(words, {code: prose.common for code, prose in PROSE.items()})
     others = _counts(words, OTHERS)
     name = max(others, key=lambda each: others[each])
-    if others[name] >= ENOUGH and others[name] > 1.5 * max(known.values()):
+    if others[name] >= ENOUGH and others[name] > 1.5 * max(*known.values(), *common.values()):
         raise EarcoachError(
             f"this looks like {name}; English and German are understood",
             cure="translate it first, or give the language if it is one of them",
@@ -54,8 +55,14 @@ def _first_words(texts: Iterable[str]) -> list[str]:
 
 def _evidence(words: list[str]) -> dict[str, int]:
     """How many of these words are those of each language."""
-    known = _counts(words, {code: prose.common for code, prose in PROSE.items()})
-    return known | {"de": _count(words, _own_words("de", "en"))}
+    return {"en": _count(words, _said_in_english()), "de": _count(words, _own_words("de", "en"))}
+
+
+def _said_in_english() -> frozenset[str]:
+    """The common words of English, less the names and units that German gyms use as well."""
+    prose, words = PROSE["en"], VOCABULARIES["en"]
+    units = {*words.seconds.by_first, *words.minutes.by_first}
+    return prose.common - prose.moving - prose.static - units
 
 
 def _own_words(code: str, other: str) -> frozenset[str]:

@@ -10,11 +10,13 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letters import letter
+from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -28,6 +30,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.sentences import sentences
+from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
@@ -55,8 +58,9 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(pieces, tongue.prose))
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    told = paragraphs(without_asides(titled(said), tongue), tongue)
-    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
+    told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
+    said_in_order = looped([statement for line in told for statement in line], tongue.prose)
+    return tuple(in_the_pool(said_in_order, tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -71,6 +75,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    piece = _less_label(piece, tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
@@ -109,6 +114,14 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
                 part = part.saying(begun[1])
             if part.text:
                 yield from _sentence(part, tongue, len(several) > 1)
+
+
+def _less_label(piece: Piece, tongue: Tongue) -> Piece:
+    """A line less the word that says that an exercise follows: `Exercise: Bridge`."""
+    head, colon, rest = piece.text.partition(": ")
+    key = head.casefold()
+    known = colon and key in tongue.prose.columns["name"] and key not in tongue.prose.sections
+    return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
 def _described(piece: Piece, tongue: Tongue) -> str:
@@ -181,6 +194,9 @@ def _warns(text: str, tongue: Tongue) -> bool:
 def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
+    head, colon, _ = text.partition(":")
+    if colon and words_in(head) and prose.asides.issuperset(words_in(head)):
+        return plain(piece, Kind.PROSE)  # `Tip: drink enough`
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
@@ -210,11 +226,33 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
         if not any(set(words_in(name)) & tongue.prose.how_to or len(words_in(name)) > 4
                    for name in names):  # fmt: skip
             return [f"{name} {shared['dose']}" for name in names]
+    rounds = _rounds_behind(text, tongue)
+    if rounds:
+        start, end = rounds
+        told = text[start:end].removesuffix(":")
+        return [text[:start].rstrip(" ,;"), f"{told}:", text[end:].lstrip(" :")]
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several
     fields = _FIELDS_APART.split(text)
     return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
+
+
+def _rounds_behind(text: str, tongue: Tongue) -> tuple[int, int] | None:
+    """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
+    for part in parts(text, tongue):
+        if isinstance(part, Setting) and part.rounds and part.start:
+            before = text[: part.start].rstrip()
+            head = parts(before, tongue)
+            lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
+            opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
+            one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
+            return (part.start, part.end) if lead and opens and one else None
+    return None
+
+
+def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
+    return tuple((word,) for word in tongue.prose.parting)
 
 
 def _named(text: str, tongue: Tongue) -> bool:

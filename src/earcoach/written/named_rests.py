@@ -1,7 +1,7 @@
 """Rests of which some are those of exercises by name: `Rest 90 s, 3 min on squats and rows`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.routine.model import Range
@@ -52,6 +52,17 @@ def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | N
         if any({_single(word) for word in words_in(one)} <= words for one in several if one):
             return rest
     return None
+
+
+def without_owner(
+    statements: Sequence[Statement], names: Sequence[str], tongue: Tongue
+) -> frozenset[int]:
+    """The lines with a rest of exercises which none is called: whose the others are is unknown."""
+    return frozenset(
+        one.line
+        for one in statements
+        if one.scope == "named" and not any(rest_for(name, [one], tongue) for name in names)
+    )
 
 
 def _lengths(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:

@@ -1,7 +1,7 @@
 """The second stage, first half: what stands in a line that the grammar can read, and where."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -35,6 +35,8 @@ LONGEST_MS = 6 * 3_600_000
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
+_MINUTES = re.compile(r"\d ?(?:min|mins|minutes|minuten)\b", re.IGNORECASE)
 _CODE = re.compile(r"[^\W\d_]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
@@ -46,6 +48,8 @@ class Tongue:
     code: str
     words: Vocabulary
     prose: Prose
+    metric: bool = False
+    """Whether a bare `m` means metres, but where somebody stays in a place."""
 
     @property
     def starters(self) -> frozenset[str]:
@@ -243,4 +247,14 @@ def left_of(text: str, found: Sequence[Part], tongue: Tongue) -> str:
 def metres(text: str, tongue: Tongue) -> BareM:
     """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
     words = {part for word in words_in(text) for part in (word, *word.split("-"))}
-    return BareM.METRES if not words.isdisjoint(tongue.prose.ways) else BareM.MINUTES
+    prose = tongue.prose
+    far = tongue.metric and words.isdisjoint(prose.static | prose.lasting)
+    return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES
+
+
+def metric(texts: Iterable[str], tongue: Tongue) -> Tongue:
+    """The tongue of a text; one that goes hundreds of `m` and writes `min` too means metres."""
+    several = list(texts)
+    far = any(map(_FAR.search, several))
+    minutes = tongue.code == "de" or any(map(_MINUTES.search, several))
+    return replace(tongue, metric=True) if far and minutes else tongue

@@ -33,6 +33,7 @@ _BOX = re.compile(r"^(?:\[[ xX]?\]|[\u2610\u2611\u2612\u2705\u2714\u25a1\u25a2\u
 _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
 )
+_LETTER = re.compile(r"^([B-H])\s+(?=[A-Z][a-z])")
 _PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
@@ -107,7 +108,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
         for line, asked in less_tags(source.lines)
         for piece in (_piece(line, speakers),)
     ]
-    return tuple(_listed(list(_underlined(_rows(found)))))
+    return tuple(_lettered(_listed(list(_underlined(_rows(found))))))
 
 
 def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
@@ -227,6 +228,18 @@ def _listed(found: list[Piece]) -> list[Piece]:
     all_ = Counter(piece.level for piece in told if piece.level)
     lists = {level for level, n in empty.items() if n > 3 and 4 * n > 3 * all_[level]}
     return [replace(p, level=0, marker="#") if p.level in lists else p for p in found]
+
+
+def _lettered(found: list[Piece]) -> list[Piece]:
+    """The pieces; among others like `A1` and `B2` a letter alone is a label too: `C Plank`."""
+    if not any(len(piece.label) > 1 for piece in found):
+        return found
+    return [
+        replace(piece, label=match[1], marker=match[1], text=piece.text[match.end() :])
+        if not piece.label and (match := _LETTER.match(piece.text))
+        else piece
+        for piece in found
+    ]
 
 
 def _speakers(lines: Sequence[SourceLine]) -> frozenset[str]:

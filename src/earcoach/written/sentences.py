@@ -4,6 +4,11 @@ import re
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
+_OF_DOSE = re.compile(
+    r"(?:pause|belastung|arbeit|erholung|halten|pro|je|jeweils|rest|work|hold|each|per|on|off)\b",
+    re.IGNORECASE,
+)
+"""What a dose goes on with after the full stop of its unit, capital as it may be."""
 _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 
@@ -21,5 +26,6 @@ def sentences(text: str) -> list[str]:
 def _goes_on(before: str, part: str) -> bool:
     """Whether a full stop is that of an abbreviation: `60 Sec. Wall sit`, `30 sec. (each side)`."""
     only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
-    unit = _UNIT.search(before) and (only_dose or not part[:1].isalpha())
+    more = only_dose or not part[:1].isalpha() or _OF_DOSE.match(part)
+    unit = _UNIT.search(before) and more
     return bool(_SHORT.search(before) or unit)

@@ -1,7 +1,7 @@
 """How a dose is written in English."""
 
 from earcoach.language.texts import LIMBS
-from earcoach.language.vocabulary.words import Vocabulary, phrases
+from earcoach.language.vocabulary.words import Vocabulary, described, phrases
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -24,6 +24,10 @@ _LIMBS = {word: limb for limb in LIMBS for word in (limb, f"{limb}s")} | {
     "l/r": "side",
 }
 
+_KINDS = (
+    "slow controlled tiny small big full good clean quick fast easy strict smooth steady perfect"
+)
+
 ENGLISH = Vocabulary(
     seconds=phrases("s, sec, secs, second, seconds, sek"),
     minutes=phrases("min, mins, minute, minutes"),
@@ -39,7 +43,8 @@ ENGLISH = Vocabulary(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
-    reps=phrases("rep, reps, repetition, repetitions, steps, of them, of these, of those"),
+    reps=described(_KINDS, "rep, reps, repetition, repetitions, steps, ones")
+    + phrases("of them, of these, of those"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
     sets=phrases("set, sets, lots, lot, lots of, goes"),
@@ -64,6 +69,7 @@ ENGLISH = Vocabulary(
     ),
     rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
+    added=phrases("extra, additional, more"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "
         "between, in between, in between sets, after each set, after every set, b/w sets, "

@@ -13,15 +13,21 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total, times in all, times "
         "altogether"
     ),
+    looping=each_of("repeat repeats loop times x of for the start begin"),
+    loop_ends=each_of("end endloop endrepeat"),
     again=phrases(
-        "complete each superset, do each superset, repeat each superset, complete each block, "
-        "do it all, do everything, do it, run through, work through, go through, cycle "
-        "through, repeat, repeats, repeat the circuit, repeat circuit, repeat for, repeat all, "
-        "repeat it, repeat them, repeat the whole thing, repeat the sequence, repeat this, "
-        "repeat this circuit, do this, repeat the above, repeat the block, complete the "
-        "circuit, do the circuit, do, rounds:, number of rounds, rounds, go through, complete, "
-        "perform the circuit, repeat everything, run through it, go round again, go round, do "
-        "that, do the whole thing, do all of it, repeat block, perform"
+        "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
+        "these, repeat these exercises, repeat the following, do the following, complete the "
+        "following, do this circuit, complete this circuit, do these, do these exercises, do the "
+        "sequence, do the list, repeat the list, complete each superset, do each superset, "
+        "repeat each superset, complete each block, do it all, do everything, do it, run "
+        "through, work through, go through, cycle through, repeat, repeats, repeat the circuit, "
+        "repeat circuit, repeat for, repeat all, repeat it, repeat them, repeat the whole thing, "
+        "repeat the sequence, repeat this, repeat this circuit, do this, repeat the above, "
+        "repeat the block, complete the circuit, do the circuit, do, rounds:, number of rounds, "
+        "rounds, go through, complete, perform the circuit, repeat everything, run through it, "
+        "go round again, go round, do that, do the whole thing, do all of it, repeat block, "
+        "perform"
     ),
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
@@ -97,6 +103,9 @@ ENGLISH_PROSE = Prose(
     ),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     resting_on=listed("on, for, after, with"),
+    set_up=each_of(
+        "incline gradient grade resistance level speed damper gear watts intensity pace"
+    ),
     chapters=each_of(
         "intro introduction outro hello hi welcome goodbye bye outtakes bloopers credits thanks "
         "break breather preview overview explanation explained works equipment outro chat "
@@ -216,10 +225,10 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, then repeat., and repeat., then repeat the, and repeat the, then start again, "
-        "then go again, before repeating, before you repeat, then start over, in the middle, "
-        "laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "round, then repeat., and repeat., & repeat., + repeat., then repeat the, and repeat "
+        "the, then start again, then go again, before repeating, before you repeat, then start "
+        "over, in the middle, laps, each lap, every lap, circuit, block, each time through, sets "
+        "of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(
@@ -258,7 +267,7 @@ ENGLISH_PROSE = Prose(
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
-        "lasts lasted"
+        "lasts lasted done finished"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "

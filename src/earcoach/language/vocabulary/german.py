@@ -1,6 +1,6 @@
 """How a dose is written in German."""
 
-from earcoach.language.vocabulary.words import Vocabulary, phrases
+from earcoach.language.vocabulary.words import Vocabulary, described, phrases
 
 _NUMBERS = {
     word: n
@@ -43,6 +43,8 @@ _LIMBS = {
     "handgelenk": "wrist",
 }
 
+_KINDS = "langsame kontrollierte saubere kleine große ruhige schnelle lockere volle"
+
 GERMAN = Vocabulary(
     seconds=phrases("sek, sekunde, sekunden"),
     minutes=phrases("min, minute, minuten"),
@@ -54,12 +56,16 @@ GERMAN = Vocabulary(
     feet=phrases(""),
     calories=phrases("kalorie, kalorien"),
     breaths=phrases("atemzug, atemzüge, atemzügen, tiefe atemzüge, ruhige atemzüge"),
-    reps=phrases("wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte, davon"),
+    reps=described(_KINDS, "wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte")
+    + phrases("davon"),
     times=phrases("mal"),
     repeat=phrases("wiederhole, wiederholen, wiederholt"),
     sets=phrases("satz, sätze, sätzen, durchgang, durchgänge, serien, serie"),
     holds=phrases("haltephasen"),
-    hold=phrases("halten, halte, gehalten, statisch halten, statisch"),
+    hold=phrases(
+        "oben halten, unten halten, oben gehalten, halten, halte, gehalten, statisch halten, "
+        "statisch"
+    ),
     of=phrases("à, á, a, von, zu, mit, je, mit je, zu je, à je, mit jeweils, jeweils, von je"),
     to=phrases("bis, oder"),
     about=phrases("bis zu, etwa, ca, ca., circa, rund, ungefähr"),
@@ -74,6 +80,7 @@ GERMAN = Vocabulary(
     ),
     rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
+    added=phrases("extra, zusätzlich, zusätzliche, mehr"),
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen, "
         "nach jeder runde, zwischen den durchgängen, nach "

@@ -6,9 +6,12 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
+    looping=each_of("wiederhole wiederholen wiederholung wiederholungen schleife mal x der"),
+    loop_ends=each_of("ende"),
     again=phrases(
-        "wiederhole, wiederholen, runden, den zirkel, alles, die liste, das ganze, das programm, "
-        "die übungsfolge, anzahl runden"
+        "wiederhole die folge, wiederhole den zirkel, wiederhole alles, wiederhole diese folge, "
+        "den zirkel wiederholen, wiederhole, wiederholen, runden, den zirkel, alles, die liste, "
+        "das ganze, das programm, die übungsfolge, anzahl runden"
     ),
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
@@ -51,6 +54,7 @@ GERMAN_PROSE = Prose(
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     resting_on=listed("bei, nach, für, zu"),
+    set_up=each_of("steigung neigung widerstand stufe geschwindigkeit tempo watt gang"),
     chapters=each_of(
         "einleitung begrüßung hallo willkommen tschüss abspann pause trinkpause vorschau überblick "
         "erklärung ablauf verabschiedung"
@@ -145,7 +149,9 @@ GERMAN_PROSE = Prose(
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
     treatments=each_of("kühlen eis hochlagern wärme"),
-    clock_notes=each_of("begrüßung erklärung umbau besprechung gesamt dauert dauerte"),
+    clock_notes=each_of(
+        "begrüßung erklärung umbau besprechung gesamt dauert dauerte fertig geschafft"
+    ),
     swimming=each_of(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"

@@ -14,6 +14,10 @@ class Prose:
     """What rounds are called after their number."""
     through: Phrases
     """Behind a number of times: the whole is gone through so often."""
+    looping: frozenset[str]
+    """The words by which a timer's list says that lines are repeated, and where they end."""
+    loop_ends: frozenset[str]
+    """Those that say where they end."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
     more: Phrases
@@ -68,6 +72,8 @@ class Prose:
     """Words of a heading of one session among several."""
     resting_on: tuple[str, ...]
     """Between a rest and the exercise that has it: `3 min on squats`."""
+    set_up: frozenset[str]
+    """What is set at a machine: `5% incline`."""
     chapters: frozenset[str]
     """Words of the chapters of a video in which nobody exercises."""
     short_days: frozenset[str]

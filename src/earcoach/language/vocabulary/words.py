@@ -27,6 +27,14 @@ def phrases(text: str) -> Phrases:
     return _sorted([row for row in rows if row])
 
 
+def described(adjectives: str, nouns: str) -> Phrases:
+    """Each noun, alone and after each adjective: `reps`, `slow reps`."""
+    several = [noun.strip() for noun in nouns.split(",")]
+    return phrases(
+        ",".join([*several, *(f"{each} {noun}" for each in adjectives.split() for noun in several)])
+    )
+
+
 def _sorted(rows: list[tuple[str, ...]]) -> Phrases:
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for row in sorted(dict.fromkeys(rows), key=len, reverse=True):
@@ -103,6 +111,8 @@ class Vocabulary:
     """A letter that stands for it, before a number: `r15`."""
     no: Phrases
     """None of it: `no rest`."""
+    added: Phrases
+    """Behind its length: on top of other rests, as in `1 min extra after each round`."""
     between: Phrases
     """Where the rest is, after it."""
     beat: Phrases
