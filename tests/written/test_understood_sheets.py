@@ -324,6 +324,29 @@ case(
     "- Clam, sets 2, reps 12, sides each",
 )
 
+case(
+    "a timer for all of it",
+    "KETTLEBELL 20 MIN\nSet a timer for 20 minutes and do as many rounds as you can:\n- 8 swings\n"
+    "- 4 push presses per arm",
+    "# , timing amrap, cap 1200",
+    "- swings, reps 8",
+    "- push presses, reps 4, sides each",
+)
+case(
+    "how long each stretch is held",
+    "Stretching after a run (hold each 30 seconds, both sides)\n- Calf\n- Quad",
+    "# Stretching after a run hold",
+    "- Calf, seconds 30, sides each, hold",
+    "- Quad, seconds 30, sides each, hold",
+)
+case(
+    "how long each stretch is held, in German",
+    "Dehnen (jede Dehnung 30 Sekunden halten)\n- Wade\n- Oberschenkel",
+    "# Dehnen",
+    "- Wade, seconds 30, hold",
+    "- Oberschenkel, seconds 30, hold",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

@@ -59,9 +59,9 @@ GERMAN_PROSE = Prose(
     ),
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
-        "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
-        "haltung brücke-halten stand hocke sitz taube hund krieger"
+        "planke planken unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung "
+        "dehnen plank hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen "
+        "liegenbleiben haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
