@@ -16,6 +16,7 @@ from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letters import letter
+from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -58,7 +59,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
-    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
+    said_in_order = looped([statement for line in told for statement in line], tongue.prose)
+    return tuple(in_the_pool(said_in_order, tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:

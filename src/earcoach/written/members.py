@@ -242,7 +242,8 @@ def _setting(
     if statement.said.rests_ms and of_intervals and not statement.scope:
         block.setting = replace(block.setting, rest_ms=statement.said.rests_ms[0])
         return
-    if statement.said.rests_ms and not set(words_in(statement.text)) & tongue.prose.extra:
+    maybe = statement.scope != "rounds" and set(words_in(statement.text)) & tongue.prose.extra
+    if statement.said.rests_ms and not maybe:
         aside = after_gap or is_sentence(statement.text, tongue.prose)
         _rest(block, statement, None if aside and not statement.scope and last else last, aside)
 

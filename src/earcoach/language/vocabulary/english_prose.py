@@ -13,6 +13,8 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total, times in all, times "
         "altogether"
     ),
+    looping=each_of("repeat repeats loop times x of for the start begin"),
+    loop_ends=each_of("end endloop endrepeat"),
     again=phrases(
         "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
         "these, repeat these exercises, repeat the following, do the following, complete the "
