@@ -347,6 +347,23 @@ case(
     "- Oberschenkel, seconds 30, hold",
 )
 
+case(
+    "a side in brackets before the next dose",
+    "Morning routine\n10 squats, 10 lunges (each leg), 30 s plank. Repeat x3.",
+    "# Morning routine, timing circuit, rounds 3",
+    "- squats, reps 10",
+    "- lunges, reps 10, sides each",
+    "- plank, seconds 30, hold",
+)
+case(
+    "German rounds of a programme",
+    "Rumpf-Programm: 3 Durchgänge\nSeitstütz links 20 s\nKäfer 12 Wdh.\n"
+    "1 Min. Pause nach jedem Durchgang",
+    "# , timing circuit, rounds 3, rest_between_rounds 60",
+    "- Seitstütz links, seconds 20, hold",
+    "- Käfer, reps 12",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

@@ -61,7 +61,7 @@ def _says_how(piece: Piece, tongue: Tongue) -> bool:
 def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Range | None:
     """How often one exercise is done, in rounds: `Cat and cow - 8 rounds`."""
     one = found[0] if len(found) == 1 else None
-    prose, words = tongue.prose, words_in(left)
+    prose, words = tongue.prose, [part for word in words_in(left) for part in word.split("-")]
     if not isinstance(one, Setting) or not one.rounds or one.repeats:
         return None
     if starts_like(text, prose.variants):  # `Beginners: 2 rounds`

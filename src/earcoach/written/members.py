@@ -69,8 +69,10 @@ def _on_both_sides(statement: Statement, tongue: Tongue) -> bool:
 def _of_each(head: Statement, tongue: Tongue) -> Prescription:
     """The dose in a heading: `30 s each` is of each exercise, where it names no limb."""
     whole = {word for word, rows in tongue.words.each_whole.by_first.items() if (word,) in rows}
-    sided = set(words_in(head.text)) & (whole | set(tongue.words.limbs))
-    if head.said.sides is Sides.EACH and not sided:
+    words = set(words_in(head.text))
+    sided = words & (whole | set(tongue.words.limbs))
+    both = any(pair <= words for pair in tongue.prose.two_sides)
+    if head.said.sides is Sides.EACH and not sided and not both:
         return replace(head.said, sides=None)
     return head.said
 

@@ -44,8 +44,8 @@ GERMAN_PROSE = Prose(
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
-        "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
-        "unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
+        "programm kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern "
+        "oberkörper unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
         "mobilisation abschluss ausklang finisher supersatz runde montag dienstag mittwoch "
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
