@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import merged_all, plain, several_rests
+from earcoach.written.about_all import is_clock, merged_all, plain, several_rests
 from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
@@ -230,6 +230,12 @@ def _exercise(
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
             rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
             return replace(rest, scope=scope_of(piece.text, prose))
+    match said.doses:
+        case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
+            name, tongue
+        ):
+            whole = replace(setting, cap_ms=setting.cap_ms or length)
+            return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):

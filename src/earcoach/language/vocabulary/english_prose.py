@@ -245,8 +245,9 @@ ENGLISH_PROSE = Prose(
         "between all sets, sets"
     ),
     for_all=listed(
-        "all_, each exercise, of each, every exercise, every move, each:, everything, reps of, "
-        "each of, of the following, each move, for each, per exercise, reps each"
+        "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
+        "each:, everything, reps of, each of, of the following, each move, for each, per "
+        "exercise, reps each"
     ),
     totals=listed(
         "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "

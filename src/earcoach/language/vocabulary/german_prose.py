@@ -44,8 +44,8 @@ GERMAN_PROSE = Prose(
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
-        "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
-        "unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
+        "programm kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern "
+        "oberkörper unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
         "mobilisation abschluss ausklang finisher supersatz runde montag dienstag mittwoch "
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
@@ -61,9 +61,9 @@ GERMAN_PROSE = Prose(
     ),
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
-        "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
-        "haltung brücke-halten stand hocke sitz taube hund krieger"
+        "planke planken unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung "
+        "dehnen plank hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen "
+        "liegenbleiben haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
