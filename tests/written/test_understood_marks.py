@@ -100,6 +100,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "- Curls, sets 2, reps 12",
         ],
     ),
+    "a heading above what is told of intervals is no exercise": (
+        "Band burner\n\n## Coach Ann's special\n40 seconds on and 20 off. After each lap you get "
+        "90 seconds and a sip of water.\n\nThe lap\n1. squat\n2. shuffle",
+        ["# lap, timing circuit, work 40, rest 20", "- squat", "- shuffle"],
+    ),
     "numbers in circles": (
         "20 s on, 10 s off, 3 rounds\n① squat\n② shuffle",
         ["# , timing circuit, rounds 3, work 20, rest 10", "- squat", "- shuffle"],

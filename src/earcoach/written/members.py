@@ -273,7 +273,8 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     head = block.heading
     if block.members or head is None or head.nameless or block.title:
         return
-    if _only_section(head, tongue):
+    of_others = block.setting.work_ms and block.setting.rest_ms  # intervals of what stands below it
+    if _only_section(head, tongue) or of_others:
         return
     said = head.said
     held = False
