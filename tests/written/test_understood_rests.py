@@ -58,3 +58,19 @@ def test_where_a_rest_is_names_no_section(text: str) -> None:
 )
 def test_primes_are_minutes_and_seconds(text: str, expected: str) -> None:
     assert understood(f"{text}\nSquats 10")[1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Main block: 3 times through, 1 min extra after each round{TWO}",
+        f"3 rounds, 1 min extra rest after every round{TWO}",
+        f"3 rounds{TWO}\nAn extra minute after each round",
+        f"3 Durchgänge, 1 min extra nach jeder Runde{ZWEI}",
+        f"3 Runden, 60 s zusätzliche Pause nach jeder Runde{ZWEI}",
+    ],
+)
+def test_what_is_added_after_a_round_is_its_rest(text: str) -> None:
+    section, *exercises = understood(text)
+    assert section.endswith("timing circuit, rounds 3, rest_between_rounds 60")
+    assert len(exercises) == 2

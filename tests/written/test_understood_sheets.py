@@ -289,6 +289,41 @@ case(
     "- Dips, reps 8",
 )
 
+case(
+    "sets and a rest above all exercises",
+    "3 sets, 60s rest\nKB swings 15\nPush-ups 10",
+    "# ",
+    "- KB swings, sets 3, reps 15, rest 60",
+    "- Push-ups, sets 3, reps 10, rest 60",
+)
+case(
+    "German sets and a rest below a title",
+    "Krafttraining\n3 Sätze, 90 s Pause\nKniebeuge 10\nLiegestütze 12",
+    "# Krafttraining",
+    "- Kniebeuge, sets 3, reps 10, rest 90",
+    "- Liegestütze, sets 3, reps 12, rest 90",
+)
+case(
+    "rounds after an exercise, in one line",
+    "5 min row, then 3 rounds of 10 KB swings, 10 goblet squats and 10 push-ups. Finish with a "
+    "2 minute plank.",
+    "# ",
+    "- row, seconds 300",
+    "# , timing circuit, rounds 3",
+    "- KB swings, reps 10",
+    "- goblet squats, reps 10",
+    "- push-ups, reps 10",
+    "# Finish",
+    "- plank, seconds 120, hold",
+)
+case(
+    "the word exercise before the name",
+    "Exercise: Bridge\nSets: 3\nReps: 10\n\nExercise: Clam\nSets: 2\nReps: 12 each side",
+    "# ",
+    "- Bridge, sets 3, reps 10",
+    "- Clam, sets 2, reps 12, sides each",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

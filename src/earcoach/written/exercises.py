@@ -36,6 +36,9 @@ from earcoach.written.swims import as_swum
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
+_CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
+"""A short line that ends with a time on the clock, as in the list of a timer."""
+
 
 def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
     """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
@@ -200,7 +203,7 @@ def _exercise(
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
-    if told and piece.marker and _ends_with_dose(piece.text):
+    if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`

@@ -16,6 +16,7 @@ from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letters import letter
+from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -29,6 +30,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.sentences import sentences
+from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
@@ -58,7 +60,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
-    return tuple(in_the_pool([statement for line in told for statement in line], tongue.prose))
+    said_in_order = looped([statement for line in told for statement in line], tongue.prose)
+    return tuple(in_the_pool(said_in_order, tongue.prose))
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -73,6 +76,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    piece = _less_label(piece, tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
@@ -111,6 +115,14 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
                 part = part.saying(begun[1])
             if part.text:
                 yield from _sentence(part, tongue, len(several) > 1)
+
+
+def _less_label(piece: Piece, tongue: Tongue) -> Piece:
+    """A line less the word that says that an exercise follows: `Exercise: Bridge`."""
+    head, colon, rest = piece.text.partition(": ")
+    key = head.casefold()
+    known = colon and key in tongue.prose.columns["name"] and key not in tongue.prose.sections
+    return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
 def _described(piece: Piece, tongue: Tongue) -> str:
@@ -214,11 +226,33 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
         steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
         if len(names) > 2 and short and not steps:
             return [f"{name} {shared['led'] or shared['dose']}" for name in names]
+    rounds = _rounds_behind(text, tongue)
+    if rounds:
+        start, end = rounds
+        told = text[start:end].removesuffix(":")
+        return [text[:start].rstrip(" ,;"), f"{told}:", text[end:].lstrip(" :")]
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several
     fields = _FIELDS_APART.split(text)
     return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
+
+
+def _rounds_behind(text: str, tongue: Tongue) -> tuple[int, int] | None:
+    """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
+    for part in parts(text, tongue):
+        if isinstance(part, Setting) and part.rounds and part.start:
+            before = text[: part.start].rstrip()
+            head = parts(before, tongue)
+            lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
+            opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
+            one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
+            return (part.start, part.end) if lead and opens and one else None
+    return None
+
+
+def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
+    return tuple((word,) for word in tongue.prose.parting)
 
 
 def _named(text: str, tongue: Tongue) -> bool:

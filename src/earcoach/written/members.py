@@ -161,7 +161,7 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
     if last is None:
         if said.doses and not statement.name:
             block.default = merged(block.default, said) if len(said.doses) > 2 else block.default
-        elif said.sets and statement.for_all:
+        elif said.sets and (statement.for_all or not (said.doses or statement.name)):
             block.default = merged(block.default, replace(said, sides=None))
         return
     if _is_step(statement, last) or (last.from_default and _of_intervals(said, block)):
@@ -233,7 +233,8 @@ def _setting(
     if statement.said.rests_ms and of_intervals and not statement.scope:
         block.setting = replace(block.setting, rest_ms=statement.said.rests_ms[0])
         return
-    if statement.said.rests_ms and not set(words_in(statement.text)) & tongue.prose.extra:
+    maybe = statement.scope != "rounds" and set(words_in(statement.text)) & tongue.prose.extra
+    if statement.said.rests_ms and not maybe:
         aside = after_gap or is_sentence(statement.text, tongue.prose)
         _rest(block, statement, None if aside and not statement.scope and last else last, aside)
 

@@ -8,6 +8,9 @@ from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.statements import NOTHING, Kind, Statement
 
+LEAST_LISTED = 2
+"""Exercises that share their sets with each other."""
+
 _NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
 """A line with a name of its own before its dose."""
 
@@ -28,7 +31,9 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         below = said[n + 1] if n + 1 < len(said) else []
         if _above_fields(line, below):
             line = [replace(line[0], kind=Kind.NAME, name=line[0].text.rstrip(" .:"))]
-        if first and _names_one(line, _below(said, n), tongue):
+        if first and _heads_sets(line, _below(said, n)):
+            line = [replace(line[0], kind=Kind.HEADING, level=line[0].level or 9)]
+        elif first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
         if line[0].kind is Kind.BLANK:
             named, first = False, True
@@ -72,6 +77,16 @@ def _above_fields(line: list[Statement], below: list[Statement]) -> bool:
     one = line[0]
     numbered = len(line) == 1 and one.kind is Kind.PROSE and one.marker[:1].isdigit()
     return numbered and bool(below) and below[0].marker == "field"
+
+
+def _heads_sets(line: list[Statement], below: list[Statement]) -> bool:
+    """Whether a name stands above the sets of all: `3 sets, 60 s rest`, and the reps of each."""
+    one, told = line[0], [s.said for s in below]
+    if len(line) > 1 or one.kind not in (Kind.NAME, Kind.PROSE) or len(told) < 1 + LEAST_LISTED:
+        return False
+    sets = below[0].kind is Kind.DOSE and not below[0].name and told[0].sets and not told[0].doses
+    listed = all(s.kind is Kind.EXERCISE and s.said.doses and not s.said.sets for s in below[1:])
+    return bool(sets and listed)
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:

@@ -69,6 +69,7 @@ ENGLISH = Vocabulary(
     ),
     rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
+    added=phrases("extra, additional, more"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, "
         "between, in between, in between sets, after each set, after every set, b/w sets, "

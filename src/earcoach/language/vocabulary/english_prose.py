@@ -13,6 +13,8 @@ ENGLISH_PROSE = Prose(
         "through the circuit, times in total, times total, rounds total, times in all, times "
         "altogether"
     ),
+    looping=each_of("repeat repeats loop times x of for the start begin"),
+    loop_ends=each_of("end endloop endrepeat"),
     again=phrases(
         "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
         "these, repeat these exercises, repeat the following, do the following, complete the "
@@ -222,10 +224,10 @@ ENGLISH_PROSE = Prose(
         "through"
     ),
     in_rounds=listed(
-        "round, then repeat., and repeat., then repeat the, and repeat the, then start again, "
-        "then go again, before repeating, before you repeat, then start over, in the middle, "
-        "laps, each lap, every lap, circuit, block, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "round, then repeat., and repeat., & repeat., + repeat., then repeat the, and repeat "
+        "the, then start again, then go again, before repeating, before you repeat, then start "
+        "over, in the middle, laps, each lap, every lap, circuit, block, each time through, sets "
+        "of the circuit, before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts"),
     in_main=listed(

@@ -80,6 +80,7 @@ GERMAN = Vocabulary(
     ),
     rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
+    added=phrases("extra, zusätzlich, zusätzliche, mehr"),
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen, "
         "nach jeder runde, zwischen den durchgängen, nach "

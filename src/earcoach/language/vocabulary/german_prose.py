@@ -6,6 +6,8 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
     through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
+    looping=each_of("wiederhole wiederholen wiederholung wiederholungen schleife mal x der"),
+    loop_ends=each_of("ende"),
     again=phrases(
         "wiederhole die folge, wiederhole den zirkel, wiederhole alles, wiederhole diese folge, "
         "den zirkel wiederholen, wiederhole, wiederholen, runden, den zirkel, alles, die liste, "

@@ -14,6 +14,10 @@ class Prose:
     """What rounds are called after their number."""
     through: Phrases
     """Behind a number of times: the whole is gone through so often."""
+    looping: frozenset[str]
+    """The words by which a timer's list says that lines are repeated, and where they end."""
+    loop_ends: frozenset[str]
+    """Those that say where they end."""
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
     more: Phrases

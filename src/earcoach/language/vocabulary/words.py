@@ -111,6 +111,8 @@ class Vocabulary:
     """A letter that stands for it, before a number: `r15`."""
     no: Phrases
     """None of it: `no rest`."""
+    added: Phrases
+    """Behind its length: on top of other rests, as in `1 min extra after each round`."""
     between: Phrases
     """Where the rest is, after it."""
     beat: Phrases

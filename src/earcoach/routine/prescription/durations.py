@@ -106,6 +106,7 @@ def single(c: Cursor, walk: bool = False) -> Decimal | None:
     mark = c.at
     half = bool(c.said(c.words.half))
     one = half or bool(c.said(c.words.article))
+    c.said(c.words.added) if one else None  # `an extra minute`
     number = (Decimal("0.5") if half else Decimal(1)) if one else c.number()
     slash = None if one else _halved(c, number)
     number = number if slash is None else slash

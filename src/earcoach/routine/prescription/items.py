@@ -124,6 +124,7 @@ def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
     c.take("of")
     if len(several) == 2 and not draft.doses:  # `40 s / 10 s rest` is work and rest
         several = ()
+    c.said(w.added)
     if several and c.said(c.words.rest) and not _length_here(c):
         return several
     if len(several) == 1 and not between and c.sees(w.between):  # `60 s between sets`
