@@ -230,3 +230,7 @@ case(
 def test_texts_that_are_passed_on_are_understood(name: str) -> None:
     text, expected = CASES[name]
     assert [line.replace("# Workout", "# ") for line in understood(text)] == expected
+
+
+def test_rounds_of_nothing_are_no_exercise() -> None:
+    assert not any(line == "- " or line.startswith("- ,") for line in understood("a rounds 9 hop"))
