@@ -232,7 +232,8 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    if match and not piece.marker and _lists(match["rest"], tongue):
+    spoken = match and set(words_in(match["head"])) & tongue.prose.telling
+    if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
         return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
