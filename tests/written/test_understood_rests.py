@@ -60,6 +60,48 @@ def test_primes_are_minutes_and_seconds(text: str, expected: str) -> None:
     assert understood(f"{text}\nSquats 10")[1] == expected
 
 
+LIFTS = "\nBack squat 5x5\nLunge 3x10\nCurl 3x12\n"
+ÜBUNGEN = "\nKniebeuge 5x5\nRudern 3x10\nCurls 3x12\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Rest: two mins on squats, 75s on all the others\n{LIFTS}",
+        f"{LIFTS}\nRest 2 min on the squats, 75 sec for everything after them.",
+        f"Rest 2 min after squats and 75 s after the rest.{LIFTS}",
+        f"Pause: 2 min bei Kniebeugen, 75 s bei allen anderen\n{ÜBUNGEN}",
+        f"{ÜBUNGEN}\nPause 2 min nach Kniebeugen, 75 s nach den restlichen Übungen",
+    ],
+)
+def test_all_that_is_not_named_has_the_other_rest(text: str) -> None:
+    rests = [one.rsplit("rest ", 1)[1] for one in understood(text)[1:]]
+    assert rests == ["120", "75", "75"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Straight sets, please. Finish one move, resting 30 to 45 seconds after each one.",
+        "Take 30-45 s after every one.",
+    ],
+)
+def test_each_one_is_no_rep(text: str) -> None:
+    exercises = understood(f"{text}\n{LIFTS}")[1:]
+    assert [one.rsplit("rest ", 1)[1] for one in exercises] == ["30/45"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Rest is 2-3 min for the barbell stuff, 60 secs for the rest.{LIFTS}",
+        f"Pause: 2 min bei großen Sachen, 60 s bei allen anderen\n{ÜBUNGEN}",
+    ],
+)
+def test_rests_of_what_nothing_is_called_are_nobodys(text: str) -> None:
+    assert not any("rest" in one for one in understood(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -324,6 +324,46 @@ case(
     "- Clam, sets 2, reps 12, sides each",
 )
 
+case(
+    "a timer for all of it",
+    "KETTLEBELL 20 MIN\nSet a timer for 20 minutes and do as many rounds as you can:\n- 8 swings\n"
+    "- 4 push presses per arm",
+    "# , timing amrap, cap 1200",
+    "- swings, reps 8",
+    "- push presses, reps 4, sides each",
+)
+case(
+    "how long each stretch is held",
+    "Stretching after a run (hold each 30 seconds, both sides)\n- Calf\n- Quad",
+    "# Stretching after a run hold",
+    "- Calf, seconds 30, sides each, hold",
+    "- Quad, seconds 30, sides each, hold",
+)
+case(
+    "how long each stretch is held, in German",
+    "Dehnen (jede Dehnung 30 Sekunden halten)\n- Wade\n- Oberschenkel",
+    "# Dehnen",
+    "- Wade, seconds 30, hold",
+    "- Oberschenkel, seconds 30, hold",
+)
+
+case(
+    "a side in brackets before the next dose",
+    "Morning routine\n10 squats, 10 lunges (each leg), 30 s plank. Repeat x3.",
+    "# Morning routine, timing circuit, rounds 3",
+    "- squats, reps 10",
+    "- lunges, reps 10, sides each",
+    "- plank, seconds 30, hold",
+)
+case(
+    "German rounds of a programme",
+    "Rumpf-Programm: 3 Durchgänge\nSeitstütz links 20 s\nKäfer 12 Wdh.\n"
+    "1 Min. Pause nach jedem Durchgang",
+    "# , timing circuit, rounds 3, rest_between_rounds 60",
+    "- Seitstütz links, seconds 20, hold",
+    "- Käfer, reps 12",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

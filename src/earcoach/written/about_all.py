@@ -34,7 +34,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     left = left_of(piece.text, found, tongue)
     named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
     named = named and not holds_any(left, prose.for_all) and not _says_how(piece, tongue)
-    if setting.work_ms and named and len(words_in(left)) < 6 and not _is_clock(left, tongue):
+    if setting.work_ms and named and len(words_in(left)) < 6 and not is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
         return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
@@ -61,7 +61,7 @@ def _says_how(piece: Piece, tongue: Tongue) -> bool:
 def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Range | None:
     """How often one exercise is done, in rounds: `Cat and cow - 8 rounds`."""
     one = found[0] if len(found) == 1 else None
-    prose, words = tongue.prose, words_in(left)
+    prose, words = tongue.prose, [part for word in words_in(left) for part in word.split("-")]
     if not isinstance(one, Setting) or not one.rounds or one.repeats:
         return None
     if starts_like(text, prose.variants):  # `Beginners: 2 rounds`
@@ -84,7 +84,7 @@ def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
     return scope_of(text, tongue.prose)
 
 
-def _is_clock(text: str, tongue: Tongue) -> bool:
+def is_clock(text: str, tongue: Tongue) -> bool:
     """Whether a text is about the clock: `Format`, `Set a timer for`."""
     words = set(words_in(text))
     laps = frozenset(tongue.prose.laps.by_first)

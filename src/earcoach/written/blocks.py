@@ -71,6 +71,7 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
     found = [Block(None)]
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
+        below = next((s for s in statements[n + 1 : n + 4] if s.line > statement.line), None)
         if statement.kind is Kind.HEADING and _is_last(statement, after, found[-1]):
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
@@ -78,7 +79,7 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
         elif statement.kind is Kind.EXERCISE and _leaves_list(statement, found[-1]):
             found += [Block(_end_of(found[-1], statement))]
             found[-1].add(statement)
-        elif after and _begins(statement, after, found, before=statements[n - 1] if n else None):
+        elif _begins(statement, after, below, found, before=statements[n - 1] if n else None):
             found.append(Block(_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
@@ -131,9 +132,18 @@ def _named(heading: Statement, block: Block) -> Statement:
 
 
 def _begins(
-    statement: Statement, after: Statement, found: Sequence[Block], *, before: Statement | None
+    statement: Statement,
+    after: Statement | None,
+    below: Statement | None,
+    found: Sequence[Block],
+    *,
+    before: Statement | None,
 ) -> bool:
     """Whether a line that is marked as no heading begins a section of its own."""
+    if below and _stands_over(statement, below):
+        return True
+    if after is None:
+        return False
     block = found[-1]
     headed = sum(bool(b.heading) and Kind.EXERCISE in b.kinds for b in found[-LOOKED_AT:])
     named = statement.kind is Kind.NAME and not statement.marker
@@ -156,18 +166,28 @@ def _begins(
         case Kind.EXERCISE:
             return statement.for_all and after.kind is Kind.NAME
         case Kind.DOSE:
-            below = before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+            below_name = (
+                before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+            )
             timed = block.heading is not None and block.heading.setting.timing is not None
             if timed and not block.kinds & {Kind.EXERCISE, Kind.NAME}:
                 return False  # `For time`, and `21-15-9` below it
             row = len(statement.said.doses) > 2 and not statement.name
-            return row and not statement.marker and not below
+            return row and not statement.marker and not below_name
         case Kind.SETTING:
             setting = statement.setting
             own = setting.timing or (setting.rounds and not setting.repeats)
             exercises = block.kinds & {Kind.EXERCISE, Kind.NAME}
             return bool(own and (exercises or block.setting.says)) and not statement.marker
     return False
+
+
+def _stands_over(statement: Statement, below: Statement) -> bool:
+    """Whether an item without a dose has exercises right below it, deeper and without a mark."""
+    setting = statement.setting
+    told = statement.kind is Kind.NAME or (statement.kind is Kind.SETTING and setting.rounds)
+    deeper = below.kind is Kind.EXERCISE and below.indent > statement.indent and not below.marker
+    return bool(told and statement.marker and not statement.label) and deeper
 
 
 def _leaves_list(statement: Statement, block: Block) -> bool:

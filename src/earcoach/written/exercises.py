@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import merged_all, plain, several_rests
+from earcoach.written.about_all import is_clock, merged_all, plain, several_rests
 from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
@@ -50,7 +50,13 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
     if comma and set(words_in(how)) & prose.telling:  # `Press-ups, knees are fine! 4 x 10`
         name, rest = head, [how, *rest]
     words = words_in(name)
-    if ":" in name or parts(name, tongue) or is_sentence(name, prose) or not 0 < len(words) < 7:
+    if (
+        ":" in name
+        or " = " in name
+        or parts(name, tongue)
+        or is_sentence(name, prose)
+        or not 0 < len(words) < 7
+    ):
         return None
     if set(words) & prose.telling or words[0] in prose.how_to:
         return None
@@ -109,6 +115,9 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         names[0] = ""  # `leave two minutes for mermaid`
     if len(said.doses) > 2 and not names[0] and _ended(text, found):
         names = [""]  # `1-2-3-4-5 reps, no hurry`
+    if _of_each(text, found, tongue) and not names[0]:
+        yield replace(plain(piece, Kind.DOSE), said=said, setting=setting, for_all=True)
+        return
     named = [name for name in names if re.search(r"[^\W\d_]", name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
@@ -122,6 +131,16 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes)
+
+
+def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
+    """Whether the sets of all exercises are told, and no dose: `3 sets each, rest 45 s`."""
+    first = found[0]
+    if not isinstance(first, Found) or not first.said.sets or first.said.times:
+        return False
+    told = words_in(text[first.start : first.end + 20])
+    each = any(word in tongue.words.each.by_first for word in told[1:3])
+    return each and not any(p.said.doses for p in told_parts(found))
 
 
 def _ended(text: str, found: Sequence[Part]) -> bool:
@@ -211,6 +230,12 @@ def _exercise(
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
             rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
             return replace(rest, scope=scope_of(piece.text, prose))
+    match said.doses:
+        case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
+            name, tongue
+        ):
+            whole = replace(setting, cap_ms=setting.cap_ms or length)
+            return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):

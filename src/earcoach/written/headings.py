@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from earcoach.routine.model import Distance, Range, Sides, Timed, Timing
+from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.misspelt import slips
 from earcoach.written.names import (
@@ -174,8 +174,6 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
             said = said if _only_minutes(part, found) else merged(said, part.said)
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)
-    if said.sides is Sides.EACH and not set(words_in(piece.text)) & set(tongue.words.limbs):
-        said = replace(said, sides=None)  # `30 s each:` is of each exercise
     left = left_of(piece.text, found, tongue)
     rests = (part for part in found if isinstance(part, Found) and part.said.rests_ms)
     rest = next(rests, None)  # the words behind it say where it is: `rest between exercises`
@@ -285,12 +283,19 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     far = any(
         isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside
     )
+    if amounts and not left_of(rest, inside, tongue) and not any(map(_whole_dose, amounts)):
+        return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
     if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
+
+
+def _whole_dose(part: Part) -> bool:
+    """Whether a part says more than how many sets there are: `Legs: 3 sets each`."""
+    return isinstance(part, Found) and bool(part.said.doses or part.said.times)
 
 
 def _all_said(found: Sequence[Part]) -> Prescription:

@@ -10,7 +10,7 @@ from earcoach.written.blocks import Block, Member, blocks
 from earcoach.written.doubting import doubts_of
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
-from earcoach.written.named_rests import rest_for
+from earcoach.written.named_rests import rest_for, without_owner
 from earcoach.written.names import is_static, words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
@@ -32,7 +32,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         begun = begun or bool(block.members)
         if not begun:
             _inherit(whole, block)
-    _of_lifts(statements, whole)
+    _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
     found = _gathered(found)
     _last_words(found, whole)
     sections = [section for block in found for section in _sections(block, whole, tongue)]
@@ -84,8 +84,11 @@ def _inherit(whole: Block, block: Block) -> None:
     whole.rest = whole.rest or block.rest
 
 
-def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
+def _of_lifts(
+    statements: Sequence[Statement], whole: Block, names: Sequence[str], tongue: Tongue
+) -> None:
     """Rests that the main lift and the other exercises of all sections have."""
+    unknown = without_owner(statements, names, tongue)
     for statement in statements:
         if statement.kind is Kind.SETTING and statement.scope == "main":
             whole.main_rest = whole.main_rest or statement
@@ -93,7 +96,7 @@ def _of_lifts(statements: Sequence[Statement], whole: Block) -> None:
             whole.other_rest = whole.other_rest or statement
         elif statement.kind is Kind.SETTING and statement.scope == "named":
             whole.named_rests.append(statement)
-        elif statement.kind is Kind.SETTING and statement.scope == "all":
+        elif statement.scope == "all" and statement.line not in unknown:
             whole.set_rest = whole.set_rest or statement
 
 

@@ -155,6 +155,8 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield plain(piece, Kind.SAME)
     elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
         yield plain(piece, Kind.PROSE)
+    elif not found and holds_any(text, prose.one_by_one):
+        yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
     elif not found:
         yield _nameless(piece, tongue)
     elif not amounts:

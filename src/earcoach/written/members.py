@@ -25,7 +25,7 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     if head is not None:
         block.setting = head.setting
         if head.said.doses or head.said.sets:
-            block.default = head.said
+            block.default = _of_each(head, tongue)
         elif head.said.rests_ms:
             _rest(block, head, None)
     block.default = merged(block.default, _default_of(block))
@@ -64,6 +64,17 @@ def _on_both_sides(statement: Statement, tongue: Tongue) -> bool:
     if statement.kind in (Kind.EXERCISE, Kind.BLANK) or words.isdisjoint(prose.whole):
         return False
     return len(words) < LONGEST_NAME + 6 and any(pair <= words for pair in prose.two_sides)
+
+
+def _of_each(head: Statement, tongue: Tongue) -> Prescription:
+    """The dose in a heading: `30 s each` is of each exercise, where it names no limb."""
+    whole = {word for word, rows in tongue.words.each_whole.by_first.items() if (word,) in rows}
+    words = set(words_in(head.text))
+    sided = words & (whole | set(tongue.words.limbs))
+    both = any(pair <= words for pair in tongue.prose.two_sides)
+    if head.said.sides is Sides.EACH and not sided and not both:
+        return replace(head.said, sides=None)
+    return head.said
 
 
 def _breathing(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """Rests of which some are those of exercises by name: `Rest 90 s, 3 min on squats and rows`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.routine.model import Range
@@ -26,7 +26,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
     if piece.marker or not any(word in tongue.words.rest.by_first for word in words):
         return []
     lengths = list(_lengths(piece.text, tongue))
-    if len(lengths) < _FEWEST or scope_of(piece.text, tongue.prose):
+    if len(lengths) < _FEWEST or scope_of(piece.text, tongue.prose) not in ("", "others"):
         return []
     ends = [start for _, start, _ in lengths[1:]] + [len(piece.text)]
     out: list[Statement] = []
@@ -34,6 +34,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
     for (length, start, end), until in zip(lengths, ends, strict=True):
         name = _named(_ENDS.split(piece.text[end:until])[0], tongue)
         name = name or _named(_ENDS.split(piece.text[at:start])[-1], tongue)
+        name = "" if _of_others(name, tongue) else name
         at = end
         told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
         out.append(replace(told, scope="named" if name else "all", name=name))
@@ -51,6 +52,17 @@ def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | N
         if any({_single(word) for word in words_in(one)} <= words for one in several if one):
             return rest
     return None
+
+
+def without_owner(
+    statements: Sequence[Statement], names: Sequence[str], tongue: Tongue
+) -> frozenset[int]:
+    """The lines with a rest of exercises which none is called: whose the others are is unknown."""
+    return frozenset(
+        one.line
+        for one in statements
+        if one.scope == "named" and not any(rest_for(name, [one], tongue) for name in names)
+    )
 
 
 def _lengths(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
@@ -75,5 +87,11 @@ def _named(text: str, tongue: Tongue) -> str:
     return cleaned(found[1], tongue.prose.glue) if found else ""
 
 
+def _of_others(name: str, tongue: Tongue) -> bool:
+    """Whether a name is that of all which are not named: `on everything else`, `on the rest`."""
+    of_rest = set(words_in(name)) <= set(tongue.words.rest.by_first)
+    return of_rest or scope_of(name, tongue.prose) == "others"
+
+
 def _single(word: str) -> str:
-    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$", "", word)
+    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$|(?<=e)n$", "", word)

@@ -48,7 +48,8 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
             ):  # `x 8 to the front and x 8 to the back, each leg`
                 pair.said = merged(pair.said, part.said)
     if not out[-1].name:
-        out[-1].name = cleaned(_sides_off(between[-1]), tongue.prose.glue)
+        after = (cleaned(_sides_off(each), tongue.prose.glue) for each in between[last + 1 :])
+        out[-1].name = next(filter(None, after), "")
     if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
         out.pop()  # `for a total of 20 minutes`
     if len(out) < 2:

@@ -34,6 +34,7 @@ LONGEST_MS = 6 * 3_600_000
 
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
 _MINUTES = re.compile(r"\d ?(?:min|mins|minutes|minuten)\b", re.IGNORECASE)
 _CODE = re.compile(r"[^\W\d_]{1,2}\b")
@@ -136,6 +137,9 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
         if few and following in tongue.words.limbs:
             return False  # `one leg stand`, `then two hands`
+        ended = text[part.end :].lstrip()[:1] in ("", *",.;!?)")
+        if few and ended and _WORD_BEFORE.search(text[: part.start]):
+            return False  # `after each one`, `skip the last one`
         if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
             return False
         if (

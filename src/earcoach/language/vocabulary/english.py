@@ -75,7 +75,7 @@ ENGLISH = Vocabulary(
         "between, in between, in between sets, after each set, after every set, b/w sets, "
         "btw sets, between every set, between each round, after each, after every, after each "
         "round, after every round, after each pair, after every pair, after each superset, between "
-        "pairs, between supersets"
+        "pairs, between supersets, between each one, after each one, after every one"
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),

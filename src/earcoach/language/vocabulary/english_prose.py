@@ -190,6 +190,7 @@ ENGLISH_PROSE = Prose(
         "workout is it are"
     ),
     not_counted=each_of(
+        "move exercise station "
         "degree degrees ° inch inches in cm mm week weeks day days year years month months "
         "am pm o'clock percent people person pm. am. hours hour feet deg st nd rd th st. "
         "pound pounds lb lbs kg exercises moves movements workouts sessions stations "
@@ -236,13 +237,19 @@ ENGLISH_PROSE = Prose(
         "main lift, main lifts, big lifts, big lift, main exercise, compound, heavy sets"
     ),
     in_others=listed(
-        "everything else, accessor, all else, other exercises, other lifts, isolation, "
-        "assistance today tomorrow"
+        "everything else, everything after, everything that follows, accessor, all else, all "
+        "others, all the others, the others, others., all the rest, all other, remaining, other "
+        "exercises, other lifts, isolation, assistance"
     ),
-    in_sets=listed("between sets, between each set, after each set, between all sets, sets"),
+    one_by_one=listed("straight sets"),
+    in_sets=listed(
+        "after each one, after every one, between sets, between each set, after each set, "
+        "between all sets, sets"
+    ),
     for_all=listed(
-        "all_, each exercise, of each, every exercise, every move, each:, everything, reps of, "
-        "each of, of the following, each move, for each, per exercise, reps each"
+        "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
+        "each:, everything, reps of, each of, of the following, each move, for each, per "
+        "exercise, reps each"
     ),
     totals=listed(
         "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "

@@ -84,7 +84,7 @@ GERMAN = Vocabulary(
     between=phrases(
         "zwischen den sätzen, zwischen den runden, nach jedem satz, dazwischen, zwischen sätzen, "
         "nach jeder runde, zwischen den durchgängen, nach "
-        "jedem durchgang"
+        "jedem durchgang, nach jedem"
     ),
     beat=phrases(""),
     tempo=phrases(""),

@@ -50,8 +50,8 @@ GERMAN_PROSE = Prose(
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
         "aufwärmen aufwärmung erwärmung hauptteil abwärmen cooldown cool-down dehnen dehnung "
-        "kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern oberkörper "
-        "unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
+        "programm kraft kraftteil ausdauer rumpf bauch beine arme rücken brust schultern "
+        "oberkörper unterkörper ganzkörper zirkel block teil tag woche einheit training übungen "
         "mobilisation abschluss ausklang finisher supersatz runde montag dienstag mittwoch "
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
@@ -67,9 +67,9 @@ GERMAN_PROSE = Prose(
     ),
     short_days=each_of("mo di mi do fr sa so"),
     static=each_of(
-        "unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung dehnen plank "
-        "hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen liegenbleiben "
-        "haltung brücke-halten stand hocke sitz taube hund krieger"
+        "planke planken unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung "
+        "dehnen plank hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen "
+        "liegenbleiben haltung brücke-halten stand hocke sitz taube hund krieger"
     ),
     static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
@@ -109,6 +109,7 @@ GERMAN_PROSE = Prose(
         "für sek übung übungen auf rücken arm abwechselnd ist"
     ),
     not_counted=each_of(
+        "übung station "
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
         "kilo kg stationen personen monate watt schläge puls"
     ),
@@ -136,7 +137,11 @@ GERMAN_PROSE = Prose(
     ),
     in_exercises=listed("übung, station"),
     in_main=listed("hauptübung, grundübung"),
-    in_others=listed("allen anderen, übrigen, isolation"),
+    in_others=listed(
+        "allen anderen, allem anderen, den anderen, allem danach, allen weiteren, anderen., "
+        "übrigen, restlichen, isolation"
+    ),
+    one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "

@@ -128,6 +128,8 @@ class Prose:
     """Around a rest that the main lifts have."""
     in_others: tuple[str, ...]
     """Around a rest that all other exercises have."""
+    one_by_one: tuple[str, ...]
+    """All sets of an exercise before the next one, which ends what is done in rounds."""
     in_sets: tuple[str, ...]
     """Around a rest that is between sets."""
     for_all: tuple[str, ...]
