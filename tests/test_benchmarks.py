@@ -63,4 +63,4 @@ def test_intelligibility_has_phrases_to_speak() -> None:
 
 
 def test_a_crowd_of_listeners_is_measured() -> None:
-    assert len(figures("listeners.py")) == 4
+    assert len(figures("listeners.py")) == 8

@@ -3,7 +3,9 @@
     python tests/benchmarks/listeners.py [--shortest]
 
 Each hears the first forty seconds; told are the waits of the middle one and of the last for the
-first byte, and the most memory that the server has had. `--shortest` has five that hear two
+first byte, and the most memory that the server has had. Before that, how long one waits for the
+first sound from asking for a session of some phases and of many: with phrases that were never said,
+and with known ones in a server that has just begun. `--shortest` has five listeners that hear two
 seconds, hummed. Nothing here is a test.
 """
 
@@ -17,11 +19,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from program import SHORT, TINY, started
-from serving import served
+from serving import Server, served
 
 SHORTEST = "--shortest" in sys.argv
 LISTENERS, BYTES = (5, 16_000) if SHORTEST else (100, 320_000)
 ROUTINE, VOICE = (TINY, "humming") if SHORTEST else (SHORT, "neural")
+MANY_SETS = 4 if SHORTEST else 360
+LONG = f"title: Long\nexercises:\n  - Squat: {MANY_SETS} x 12, rest 20s\n"
 BARE = """\
 import socket, sys, uvicorn
 from starlette.applications import Starlette
@@ -35,7 +39,7 @@ uvicorn.Server(uvicorn.Config(app, log_level="critical")).run(sockets=[made])
 """
 
 
-async def listener(host: str, path: str) -> float:
+async def listener(host: str, path: str, *, count: int = BYTES) -> float:
     """Seconds to the first byte of sound."""
     name, port = host.split(":")
     begun = time.perf_counter()
@@ -44,9 +48,17 @@ async def listener(host: str, path: str) -> float:
     await reader.readuntil(b"\r\n\r\n")
     await reader.readexactly(1)
     first_s = time.perf_counter() - begun
-    await reader.readexactly(BYTES - 1)
+    await reader.readexactly(count - 1)
     writer.close()
     return first_s
+
+
+def first_sound_s(server: Server, routine: str) -> float:
+    """Seconds from asking for a session to the first byte of its sound."""
+    begun = time.perf_counter()
+    session = server.session(routine)["id"]
+    asyncio.run(listener(server.host, f"/api/sessions/{session}/0/sound.mp3", count=1))
+    return time.perf_counter() - begun
 
 
 async def crowd(host: str, path: str) -> tuple[list[float], float]:
@@ -70,6 +82,13 @@ def told(what: str, host: str, path: str, pid: int) -> None:
     row = f"{what:<24} {LISTENERS:>9} {middle:>10.0f} {last:>9.0f} {all_s:>7.2f}"
     print(f"{row} {most_mb(pid):>6.0f}")
 
+
+for what, routine in (("some phases", ROUTINE), ("many phases", LONG)):
+    with tempfile.TemporaryDirectory() as name:
+        for phrases in ("new", "known"):
+            with served(Path(name), config=f"voice: {VOICE}\n") as server:
+                wait_s = first_sound_s(server, routine)
+            print(f"first sound, {what}, {phrases + ' phrases':<13} {wait_s:>6.2f} s")
 
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)

@@ -116,3 +116,39 @@ def test_what_is_added_after_a_round_is_its_rest(text: str) -> None:
     section, *exercises = understood(text)
     assert section.endswith("timing circuit, rounds 3, rest_between_rounds 60")
     assert len(exercises) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Stations - 45 s at each, 15 s to move on. 2 laps, 1 min between laps.",
+        "Stations: 45 s per station, 15 s to change over, 2 rounds, 1 min rest between rounds",
+        "Two stations, 45 s at each, 15 s to swap. Two rounds, a minute between rounds.",
+        "45 s per exercise, 15 s rest, 2 rounds, 60 s rest between rounds",
+        "Zirkel: 45 s pro Station, 15 s zum Wechseln. Zwei Runden, 1 min Pause nach jeder Runde.",
+    ],
+)
+def test_the_time_to_get_to_the_next_station_is_a_rest(told: str) -> None:
+    section, *exercises = understood(f"{told}\nA: Burpees\nB: Crunches\nC: Dips")
+    assert section.endswith("timing circuit, rounds 2, rest_between_rounds 60, work 45, rest 15")
+    assert exercises == ["- Burpees", "- Crunches", "- Dips"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get going - 20 jacks, 10 lunges, 5 burpees\n\nSquats 3x8",
+        "**Get going** - 20 jacks, 10 lunges, 5 burpees\n\nSquats 3x8",
+        "Get going: 20 jacks, 10 lunges and 5 burpees\n\nSquats 3x8",
+    ],
+)
+def test_what_stands_before_a_list_in_one_line_is_no_exercise(text: str) -> None:
+    exercises = [line for line in understood(text) if line.startswith("-")]
+    assert exercises == [
+        "- jacks, reps 20", "- lunges, reps 10", "- burpees, reps 5", "- Squats, sets 3, reps 8"
+    ]  # fmt: skip
+
+
+def test_one_exercise_may_be_told_set_by_set() -> None:
+    text = "Deadlift - 5 reps at 60 kg, 5 reps at 70 kg, 5 reps at 80 kg\nSquats 3x8"
+    assert understood(text)[1].startswith("- Deadlift, sets 3, reps 5")

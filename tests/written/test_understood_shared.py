@@ -201,9 +201,36 @@ case(
     "- Steigerungen, sets 4, distance_m 80",
     "- Run, sets 5, distance_m 300, rest 90",
 )
+case(
+    "the dose of each of several names",
+    "Drills: high knees, heel flicks and skips - each 2 x 20 metres\n"
+    "Toes, arches, heels - 10 each\nBox jump, low - 5 each side",
+    "# ",
+    "- high knees, sets 2, distance_m 20",
+    "- heel flicks, sets 2, distance_m 20",
+    "- skips, sets 2, distance_m 20",
+    "- Toes, reps 10",
+    "- arches, reps 10",
+    "- heels, reps 10",
+    "- Box jump, low, reps 5, sides each",
+)
+case(
+    "the dose of each of several names, in German",
+    "Dienstag\nEinlaufen 10 Minuten\n"
+    "Lauf-ABC: Kniehebelauf, Anfersen und Hopserlauf \u2013 je 2 x 40 m",
+    "# Dienstag",
+    "- Einlaufen, seconds 600",
+    "- Kniehebelauf, sets 2, distance_m 40",
+    "- Anfersen, sets 2, distance_m 40",
+    "- Hopserlauf, sets 2, distance_m 40",
+)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_texts_that_are_passed_on_are_understood(name: str) -> None:
     text, expected = CASES[name]
     assert [line.replace("# Workout", "# ") for line in understood(text)] == expected
+
+
+def test_rounds_of_nothing_are_no_exercise() -> None:
+    assert not any(line == "- " or line.startswith("- ,") for line in understood("a rounds 9 hop"))

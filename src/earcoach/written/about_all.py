@@ -39,8 +39,9 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
         return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
     times = _own_rounds(piece.text, found, left, tongue)
-    if times and named:
-        said, name = Prescription(times=times), cleaned(piece.text[: found[0].start], prose.glue)
+    name = cleaned(piece.text[: found[0].start], prose.glue) if times and named else ""
+    if times and name:
+        said = Prescription(times=times)
         return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING

@@ -16,6 +16,7 @@ from earcoach.written.names import (
     is_sentence,
     words_in,
 )
+from earcoach.written.pairs import pairs
 from earcoach.written.parts import (
     Part,
     Tongue,
@@ -32,6 +33,9 @@ from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
 
 SHORTEST_SENTENCE = 2
 """Words of a heading that may end with a full stop; more are a sentence."""
+
+FEWEST_LISTED = 3
+"""Exercises in a line that are a list, and what stands before them its name."""
 
 LONGEST = 12
 """Words of a heading; a longer line is prose."""
@@ -226,6 +230,9 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
+    spoken = match and set(words_in(match["head"])) & tongue.prose.telling
+    if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
+        return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
         return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
             match["rest"]
@@ -234,6 +241,14 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
+
+
+def _lists(text: str, tongue: Tongue) -> bool:
+    """Whether a text is a list of exercises, so that what stands before it is no name of one."""
+    found = parts(text, tongue)
+    told = pairs(text, found, tongue) if sum(map(amount_of, found)) >= FEWEST_LISTED else []
+    names = {re.sub(r"\d+\w*", "", pair.name.casefold()) for pair in told}  # `1st time through`
+    return len(told) >= FEWEST_LISTED and len(names) == len(told)
 
 
 def _opens_turns(head: str, tongue: Tongue) -> bool:

@@ -37,11 +37,12 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 
 _SHARED = re.compile(
-    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){2,}?)"
-    r"\s*[:\u2013\u2014-]\s*(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?$",
+    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){1,12}?)"
+    r"\s*[:\u2013\u2014-]\s*(?:(?:je|jeweils|each)\s+(?P<led>\d[^:,]{0,40})"
+    r"|(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?)$",
     re.IGNORECASE,
 )
-"""Several names with the dose of each behind them: `toes, arches, heels - 10 each`."""
+"""Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
 
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
@@ -222,10 +223,11 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
     shared = _SHARED.match(text)
     if shared:
-        names = re.split(r"\s*[,/]\s*", shared["names"])
-        if not any(set(words_in(name)) & tongue.prose.how_to or len(words_in(name)) > 4
-                   for name in names):  # fmt: skip
-            return [f"{name} {shared['dose']}" for name in names]
+        names = re.split(r"\s*[,/]\s*|\s(?:and|und)\s", shared["names"])
+        short = all(len(words_in(name)) < 5 for name in names)
+        steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
+        if len(names) > 2 and short and not steps:
+            return [f"{name} {shared['led'] or shared['dose']}" for name in names]
     rounds = _rounds_behind(text, tongue)
     if rounds:
         start, end = rounds

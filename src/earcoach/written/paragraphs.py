@@ -120,6 +120,7 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     turns = below[0].nameless and len(below) > 2 and below[-1].nameless
     goes_on = goes_on or rests or turns  # `Rest - 0:15`, and intervals on one line
     row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
+    row = row or (line[0].kind is Kind.HEADING and len(dosed) > 2)  # `Go: 20 jacks, 10 lunges, ..`
     if row or not all(s.name for s in dosed):
         return said
     if not dosed or goes_on or any(_prescribes(s) for s in dosed):

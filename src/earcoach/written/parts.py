@@ -255,6 +255,6 @@ def metres(text: str, tongue: Tongue) -> BareM:
 def metric(texts: Iterable[str], tongue: Tongue) -> Tongue:
     """The tongue of a text; one that goes hundreds of `m` and writes `min` too means metres."""
     several = list(texts)
-    far = any(map(_FAR.search, several))
-    minutes = tongue.code == "de" or any(map(_MINUTES.search, several))
-    return replace(tongue, metric=True) if far and minutes else tongue
+    told = (any(map(_FAR.search, several)), any(map(_MINUTES.search, several)))
+    certain = any(told) if tongue.code == "de" else all(told)  # German has no `m` of minutes
+    return replace(tongue, metric=True) if certain else tongue

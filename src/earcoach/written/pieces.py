@@ -25,7 +25,7 @@ _RULE = re.compile(r"^[\s|+:=_*~\-\u2013\u2014\u2500-\u257f.`#>]+$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BULLET = re.compile(
-    r"^(?P<marker>[-*+\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\u2013\u2014\u25ba\u27a1\u2192>]|"
+    r"^(?P<marker>\*(?!\*)|[-+\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\u2013\u2014\u25ba\u27a1\u2192>]|"
     r"\(?\d{1,2}[.)](?!\d)|\(\d{1,2}\):?|[a-hA-H][.)](?=\s)|\d\ufe0f?\u20e3|"
     r"[\u2460-\u2473\u2776-\u2793])\s*(?=\S)"
 )

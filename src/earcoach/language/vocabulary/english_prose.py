@@ -59,12 +59,14 @@ ENGLISH_PROSE = Prose(
     ),
     on=phrases(
         "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
-        "seconds on, seconds of work, all out"
+        "seconds on, seconds of work, all out, at each, at each one, at each station, on each "
+        "station, at every station, each station, per station, per exercise, per move"
     ),
     off=phrases(
         "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
         "rest, seconds rest, seconds off, seconds of rest, to recover, change over, changeover, "
-        "transition, change, switch, to change, to switch, to transition, to move on"
+        "transition, change, switch, to change, to switch, to transition, to move on, to "
+        "change over, to change stations, to move, to swap, to swap over, to get to the next"
     ),
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"

@@ -26,8 +26,14 @@ GERMAN_PROSE = Prose(
     cap=phrases("zeitlimit, zeitbegrenzung, time cap, cap"),
     tabata=phrases("tabata"),
     work=phrases("belastung, arbeit, arbeitszeit"),
-    on=phrases("belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit"),
-    off=phrases("pause, aus, erholung, sek pause, sekunden pause"),
+    on=phrases(
+        "belastung, arbeit, an, sek belastung, sekunden belastung, sekunden arbeit, "
+        "an jeder station, pro station, je station, pro übung, je übung"
+    ),
+    off=phrases(
+        "pause, aus, erholung, sek pause, sekunden pause, zum wechseln, "
+        "wechsel, zum wechsel, für den wechsel, stationswechsel"
+    ),
     circuit=each_of("zirkel zirkeltraining runden runde supersatz intervall"),
     divisions=each_of(
         "übungen block zirkel teil aufwärmen hauptteil abwärmen finisher dehnen dehnübungen"
