@@ -79,7 +79,7 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
 
 
 def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:
-    """A length alone behind sets is the rest: `3 x 8 rows (60 s)`, `row 3 x 8, 60 s`."""
+    """A length alone after sets is the rest: `3 x 8 rows (60 s)`, `row 3 x 8, 60 s`."""
     if not isinstance(part, Found) or not isinstance((*before, None)[0], Found):
         return part
     before_it, after_it = text[: part.start].rstrip(), text[part.end :].lstrip()

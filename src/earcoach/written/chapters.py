@@ -1,4 +1,4 @@
-"""The chapters of a video: a name behind each time, where that time is no dose."""
+"""The chapters of a video: a name after each time, where that time is no dose."""
 
 import re
 from collections.abc import Iterator, Sequence

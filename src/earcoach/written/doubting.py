@@ -79,7 +79,7 @@ def _straight(section: ReadSection) -> bool:
 
 
 def _lone(text: str, count: int, tongue: Tongue) -> bool:
-    """Whether a number stands behind a name and says not what it counts."""
+    """Whether a number stands after a name and says not what it counts."""
     w = tongue.words
     behind = re.search(rf"\w.*?(?<![\w/.-]){count}(?![\w/.-])(.*)$", text)
     counted = {*w.reps.by_first, *w.times.by_first, *w.each.by_first, "x", "\u00d7"}

@@ -282,7 +282,7 @@ def _how_to(text: str, name: str, tongue: Tongue) -> bool:
 
 
 def _ends_with_dose(text: str) -> bool:
-    """Whether a line ends with its dose, or with words in brackets behind it."""
+    """Whether a line ends with its dose, or with words in brackets after it."""
     text = re.sub(r"\s*\([^()\d]*\)\s*$", "", text)
     return bool(
         re.search(r"\([^()]*\d[^()]*\)\W*$|[:\u2013\u2014-]\s*[^:\u2013\u2014]*\d[^:]{0,20}$", text)

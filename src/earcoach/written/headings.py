@@ -108,7 +108,7 @@ def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:
 
 
 def _before_rests(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> bool:
-    """Whether a section is named before its rests; what stands behind tells where they are."""
+    """Whether a section is named before its rests; what stands after tells where they are."""
     rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
     if not rests:
         return True
@@ -176,7 +176,7 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
     rests = (part for part in found if isinstance(part, Found) and part.said.rests_ms)
-    rest = next(rests, None)  # the words behind it say where it is: `rest between exercises`
+    rest = next(rests, None)  # the words after it say where it is: `rest between exercises`
     left = (rest and _left_before(rest, piece.text, found, tongue)) or left
     if not left and setting.timing:
         left = cleaned(piece.text, frozenset())

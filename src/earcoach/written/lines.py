@@ -228,7 +228,7 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
         steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
         if len(names) > 2 and short and not steps:
             return [f"{name} {shared['led'] or shared['dose']}" for name in names]
-    rounds = _rounds_behind(text, tongue)
+    rounds = _rounds_after(text, tongue)
     if rounds:
         start, end = rounds
         told = text[start:end].removesuffix(":")
@@ -240,7 +240,7 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
     return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
 
 
-def _rounds_behind(text: str, tongue: Tongue) -> tuple[int, int] | None:
+def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
     """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
     for part in parts(text, tongue):
         if isinstance(part, Setting) and part.rounds and part.start:

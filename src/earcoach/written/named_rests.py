@@ -82,7 +82,7 @@ def _lengths(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
 
 
 def _named(text: str, tongue: Tongue) -> str:
-    """What a rest is that of, behind its preposition: `on squats`; "" where nothing says it."""
+    """What a rest is that of, after its preposition: `on squats`; "" where nothing says it."""
     found = re.search(rf"(?:^|\s)(?:{'|'.join(tongue.prose.resting_on)})\s+(.+)$", text, re.I)
     return cleaned(found[1], tongue.prose.glue) if found else ""
 

@@ -104,13 +104,13 @@ def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
         part: Part | None = setting(c, tongue.prose)
         if part is None:
             c.at = start
-            part = _behind_x(c) or longest(c)
+            part = _after_x(c) or longest(c)
         if part is not None:
             yield part
         c.at = max(c.at, start + 1)
 
 
-def _behind_x(c: Cursor) -> Found | None:
+def _after_x(c: Cursor) -> Found | None:
     """The way after an `x` that says no more than a dash: `Farmer carry x 40 m`."""
     mark = c.at
     found = longest(c) if c.take("x") else None

@@ -65,7 +65,7 @@ _ORNATE = re.compile(r"^(?P<sign>~+|[=*\u2013\u2014-]{2,}|\u00bb)\s*(?P<inside>[
                      r"(?:(?P=sign)|\u00ab)$")  # fmt: skip
 """The same signs on both sides of a heading."""
 _STARRED = re.compile(r"^\*(?P<inside>[^*\s](?:[^*]*[^*\s])?)\*(?P<end>:?|\s*\([^()]*\):?)\s*$")
-"""As chats write what is bold; with a space behind its star it were an item of a list."""
+"""As chats write what is bold; with a space after its star it were an item of a list."""
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*\*|__|`|~~")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 

@@ -149,7 +149,7 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
         if not number or not c.take("mom"):
             return None
         minute *= number
-    told = _rounds_behind(c, prose, alone=minute > 60_000) if before is None else None
+    told = _rounds_after(c, prose, alone=minute > 60_000) if before is None else None
     whole = before or (_joined_length(c) if told is None else None)
     rounds = Range(whole.low // minute, whole.high // minute) if whole else told
     return Setting(
@@ -157,7 +157,7 @@ def _emom(c: Cursor, prose: Prose) -> Setting | None:
     )
 
 
-def _rounds_behind(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | None:
+def _rounds_after(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | None:
     """`x 5 sets`, `for 4 rounds`; `alone` says that a number after an `x` is enough."""
     mark = c.at
     times = c.take("x", "for", "für") == "x" and alone
@@ -179,7 +179,7 @@ def _every(c: Cursor, prose: Prose) -> Setting | None:
     if interval is None or interval.low < 20_000:
         return None
     c.take(",", ":")
-    rounds = _rounds_behind(c, prose, alone=True)
+    rounds = _rounds_after(c, prose, alone=True)
     whole = None if rounds else _joined_length(c)
     if rounds is None and whole is not None:
         rounds = Range(whole.low // interval.low, whole.high // interval.low)

@@ -107,7 +107,7 @@ def _clauses(text: str, tongue: Tongue) -> list[str]:
 
 
 def _member(piece: Piece, tongue: Tongue) -> Statement | None:
-    """The exercise of a clause: its name stands before its dose, or right behind."""
+    """The exercise of a clause: its name stands before its dose, or right after."""
     text, prose = piece.text, tongue.prose
     told = [part for part in parts(text, tongue) if isinstance(part, Found)]
     for dose in filter(amount_of, told):
@@ -139,7 +139,7 @@ def _less_verb(text: str, prose: Prose) -> str:
 
 
 def _less_rest(text: str, prose: Prose) -> str:
-    """What stands behind a dose as far as it is a name: `lunges is fine`."""
+    """What stands after a dose as far as it is a name: `lunges is fine`."""
     near = re.split(r"[,;.(]", text)[0]
     telling = next((m for m in re.finditer(r"[\w']+", near) if m[0] in prose.telling), None)
     return near[: telling.start()] if telling else near

@@ -146,7 +146,7 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
 
 
 def _joined(told: list[str]) -> list[str]:
-    """The dose of a set right behind the number of sets, as `each` is said of what it has."""
+    """The dose of a set right after the number of sets, as `each` is said of what it has."""
     sets = _SETS.fullmatch(told[0]) if len(told) > 1 else None
     if sets and re.match(r"\d", told[1]) and not re.search(r"\dx|\dx\d|[x\u00d7]\s?\d", told[1]):
         return [f"{sets['number']} x {told[1]}", *told[2:]]

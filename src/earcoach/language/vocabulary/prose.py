@@ -13,7 +13,7 @@ class Prose:
     rounds: Phrases
     """What rounds are called after their number."""
     through: Phrases
-    """Behind a number of times: the whole is gone through so often."""
+    """After the number of times that the whole is gone through."""
     looping: frozenset[str]
     """The words by which a timer's list says that lines are repeated, and where they end."""
     loop_ends: frozenset[str]
@@ -21,7 +21,7 @@ class Prose:
     again: Phrases
     """Before a number of rounds: `repeat the circuit 3 times`."""
     more: Phrases
-    """Behind such a word: once has been already."""
+    """After such a word: once has been already."""
     in_total: tuple[str, ...]
     """Before the length of all that is done in turn: `for a total of`."""
     laps: Phrases
@@ -31,7 +31,7 @@ class Prose:
     lead_ins: tuple[str, ...]
     """How a sentence begins that goes on: `after that,`; the longest first."""
     passing: frozenset[str]
-    """Last words of such a beginning, behind which the whole may be named first."""
+    """Last words of such a beginning, after which the whole may be named first."""
     amrap: Phrases
     """As many rounds as possible."""
     emom: Phrases
@@ -47,9 +47,9 @@ class Prose:
     work: Phrases
     """Before the length of the work in intervals."""
     on: Phrases
-    """Behind a number of seconds of work."""
+    """After a number of seconds of work."""
     off: Phrases
-    """Behind a number of seconds of rest."""
+    """After a number of seconds of rest."""
     circuit: frozenset[str]
     """Words of a section whose exercises are gone through in rounds."""
     divisions: frozenset[str]
@@ -57,11 +57,11 @@ class Prose:
     social: frozenset[str]
     """Words by which people turn to each other, and prescribe nothing."""
     taking_turns: Phrases
-    """Behind a number of rounds: what follows is done in turn."""
+    """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
     answers: tuple[str, ...]
-    """Behind their number: what others wrote below a text."""
+    """After their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
     warm_up: frozenset[str]
@@ -107,7 +107,7 @@ class Prose:
     common: frozenset[str]
     """The commonest words, by which the language is known."""
     not_counted: frozenset[str]
-    """Behind a number that counts no reps: `90 degrees`."""
+    """After a number that counts no reps: `90 degrees`."""
     units_in_names: tuple[str, ...]
     """Names that begin like a unit: `10 inch worms`."""
     labels: frozenset[str]
@@ -181,7 +181,7 @@ class Prose:
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
     other_side: tuple[str, ...]
-    """Behind a dose: it is that of each side."""
+    """After a dose: it is that of each side."""
     resting: tuple[str, ...]
     """What one does for the length of a rest."""
     side_words: frozenset[str]

@@ -98,13 +98,13 @@ class Vocabulary:
     about: Phrases
     """Before a number that is not meant exactly."""
     count: Phrases
-    """Behind a number of seconds that are counted."""
+    """After a number of seconds that are counted."""
     count_of: Phrases
     """Before it."""
     filler: Phrases
     """Words around a length that say nothing: `hold for 5s`."""
     work: Phrases
-    """Behind a length: it is worked, and no rest."""
+    """After a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
     rest_sign: Phrases
@@ -112,7 +112,7 @@ class Vocabulary:
     no: Phrases
     """None of it: `no rest`."""
     added: Phrases
-    """Behind its length: on top of other rests, as in `1 min extra after each round`."""
+    """After its length: on top of other rests, as in `1 min extra after each round`."""
     between: Phrases
     """Where the rest is, after it."""
     beat: Phrases
@@ -140,7 +140,7 @@ class Vocabulary:
     failure: Phrases
     """Until no rep is left."""
     or_more: Phrases
-    """Behind a number that is the least."""
+    """After a number that is the least."""
     at_least: Phrases
     """Before a number that is the least."""
     kilograms: Phrases
@@ -154,7 +154,7 @@ class Vocabulary:
     race: Phrases
     """What a pace is that of: `threshold pace`."""
     per_day: Phrases
-    """Behind a number: how often a day or a week."""
+    """After a number: how often a day or a week."""
     several_a_day: Phrases
     """How often a day or a week, number and all."""
     conjunction: Phrases

@@ -100,14 +100,14 @@ class Cursor:
         """Whether nothing stands between the token before and the next one."""
         return self.at > 0 and self.tokens[self.at - 1].end == self.here.offset
 
-    def behind_numbers(self) -> str | None:
-        """The word behind the number, the range or the list of them here; None for no number."""
+    def after_numbers(self) -> str | None:
+        """The word after the number, the range or the list of them here; None for no number."""
         if self.at not in self._behind:
             self._look_behind()
         return self._behind.get(self.at)
 
     def _look_behind(self) -> None:
-        """Find the word behind each number of a list; it is the same for all of them."""
+        """Find the word after each number of a list; it is the same for all of them."""
         at, several = self.at, []
         while self._numbered(at):
             several.append(at)

@@ -1,4 +1,4 @@
-"""Which forms can stand at a place: told by its first word, and by the word behind its numbers.
+"""Which forms can stand at a place: told by its first word, and by the word after its numbers.
 
 Most words begin nothing, and most numbers are followed by what only few forms go on with: nobody
 has to try the others.
@@ -45,7 +45,7 @@ class Forms(Generic[R]):
         """What may read something at the next token."""
         token = c.here
         word = CLOCK if token.kind == "clock" else token.text
-        behind = c.behind_numbers()
+        behind = c.after_numbers()
         if word not in self._first:
             if behind is None:
                 return ()

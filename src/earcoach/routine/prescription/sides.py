@@ -19,7 +19,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     loose = c.here.text in ("a", "an", "/", "on")
     if c.said(w.each_limb):
         found = _limbs(c)
-        if found and not (loose and not _behind_count(c, mark)):
+        if found and not (loose and not _after_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
     if c.said(w.each_whole):
@@ -29,7 +29,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
     return None
 
 
-def _behind_count(c: Cursor, at: int) -> bool:
+def _after_count(c: Cursor, at: int) -> bool:
     """Whether a number, or a word after one, stands before a place: `10 a side`, `30 s/leg`."""
     before = c.tokens[at - 1] if at else c.here
     w = c.words
