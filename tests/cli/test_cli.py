@@ -305,6 +305,16 @@ MISTAKES = [
     ),
     (("show", "nosuch.yaml"), "error: there is no file `nosuch.yaml`\n"),
     (
+        ("show", "nosuch.txt"),
+        "error: there is no file `nosuch.txt`\n"
+        "  help: check its name, and the folder that you are in\n",
+    ),
+    (
+        ("show", "runners-mini-band", "--without", "mini band"),
+        "error: these choices leave nothing to do\n"
+        "  help: all of it needs what is missing (mini band): `--without none` does it anyway\n",
+    ),
+    (
         ("show", "SHORT", "--voice", "neurl"),
         "error: there is no voice `neurl`\n  help: did you mean `neural`?\n",
     ),

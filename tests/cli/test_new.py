@@ -24,6 +24,18 @@ def test_a_new_routine_is_checked_and_found_by_its_name() -> None:
     assert "evening-legs" in run("list").stdout
 
 
+def test_a_bundled_routine_is_hidden_only_when_asked() -> None:
+    done = run("new", "runners-mini-band")
+    assert done.returncode == 2
+    assert "is a routine that comes with earcoach" in done.stderr
+    assert not user_folder("routines").exists()
+    assert run("new", "runners-mini-band", "--force").returncode == 0
+
+
+def test_the_command_that_it_tells_can_be_copied() -> None:
+    assert "`earcoach start 'evening legs'`" in run("new", "evening legs").stderr
+
+
 def test_its_comments_are_what_may_be_added(tmp_path: Path) -> None:
     path = tmp_path / "legs.yaml"
     assert run("new", path).returncode == 0

@@ -299,6 +299,20 @@ def test_a_session_that_cannot_go_on_keeps_nobody_from_another(sink: NullSink, s
     assert why == "error: which routine?"
 
 
+def test_without_a_terminal_it_says_that_it_goes_on_with_what_was_left(
+    sink: NullSink, short: Path
+) -> None:
+    session = Session(sink.env, "start", str(short))
+    session.until(phase("prepare"))
+    session.until_kept()
+    session.kill()
+    again = Session(sink.env, "start")
+    again.until(phase("prepare"))
+    again.say("quit")
+    assert again.end() == 0
+    assert "going on with Short, left on " in again.told()
+
+
 def test_it_plays_on_when_nobody_reads_what_it_tells(sink: NullSink, short: Path) -> None:
     session = Session(sink.env, "start", str(short))
     session.until(phase("prepare"))

@@ -41,7 +41,8 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     ]
     kept = tuple(section for section in sections if section.exercises)
     if not kept:
-        all_of_it = "all of it needs equipment that is missing: `--without none` does it anyway"
+        lacking = ", ".join(item for item in all_equipment(routine) if item in missing)
+        all_of_it = f"all of it needs what is missing ({lacking}): `--without none` does it anyway"
         cure = all_of_it if left_out else "choose fewer sections to skip"
         raise UsageError("these choices leave nothing to do", cure=cure)
     equipment = _needed(routine, kept, missing)

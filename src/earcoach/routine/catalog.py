@@ -45,6 +45,9 @@ def find_routine(name: str, *, config: Config = USER) -> Path:
         return path
     if whole := only_with(name, known):
         return known[whole]
+    if path.suffix:
+        cure = "check its name, and the folder that you are in"
+        raise UsageError(f"there is no file `{name}`", cure=cure)
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 
 

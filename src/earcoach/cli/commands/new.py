@@ -1,5 +1,6 @@
 """The command that begins a routine of one's own."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from earcoach.cli import completing
 from earcoach.cli.messages import notice
 from earcoach.errors import UsageError
 from earcoach.paths import user_folder
-from earcoach.routine.catalog import SUFFIXES
+from earcoach.routine.catalog import SUFFIXES, list_routines
 from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.routine.loading import loads
 
@@ -62,8 +63,12 @@ def new(
     from earcoach.written.starting import routine_to_go_on_with
 
     path = _path(name)
+    own = path.parent == user_folder("routines")
     if path.exists() and not force:
         raise UsageError(f"`{path}` exists already", cure="add --force to replace it")
+    if own and not force and any(entry.name == path.stem for entry in list_routines()):
+        cure = "choose another name, or add --force to have yours in its place"
+        raise UsageError(f"`{path.stem}` is a routine that comes with earcoach", cure=cure)
     usual = path.stem.replace("-", " ").replace("_", " ").capitalize()
     text = routine_to_go_on_with(
         title=title or _asked("Title", usual),
@@ -74,7 +79,7 @@ def new(
     )
     loads(text, path=str(path))  # or every mistake is told
     _write(path, text, force=force)
-    called = name if path.parent == user_folder("routines") else path
+    called = shlex.quote(name if own else str(path))
     notice(f"{path}: edit it, and call it with `earcoach start {called}`")
 
 

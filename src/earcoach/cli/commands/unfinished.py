@@ -25,7 +25,10 @@ def offered(settings: SettingKeywords) -> Coach | None:
     except EarcoachError as error:
         notice(f"{unfinished.start.title} was left unfinished, and cannot go on: {error.message}")
         return None
-    return coach if not sys.stdin.isatty() or _is_wanted(unfinished) else None
+    if sys.stdin.isatty():
+        return coach if _is_wanted(unfinished) else None
+    notice(f"going on with {unfinished.start.title}, left on {_when(unfinished)}")
+    return coach
 
 
 def _is_latest(unfinished: Unfinished, store: Store) -> bool:
@@ -34,9 +37,12 @@ def _is_latest(unfinished: Unfinished, store: Store) -> bool:
 
 
 def _is_wanted(unfinished: Unfinished) -> bool:
-    when = unfinished.when.strftime("%A %H:%M")
-    question = f"Go on with {unfinished.start.title}, left on {when}?"
+    question = f"Go on with {unfinished.start.title}, left on {_when(unfinished)}?"
     return typer.confirm(question, default=True, err=True)
+
+
+def _when(unfinished: Unfinished) -> str:
+    return unfinished.when.strftime("%A %H:%M")
 
 
 def list_unfinished(left: Sequence[Unfinished]) -> None:
