@@ -155,7 +155,10 @@ export function startSession() {
   byId("music").addEventListener("change", () => choose("music", byId("music").checked));
   byId("slower").addEventListener("click", slower);
   byId("faster").addEventListener("click", faster);
-  byId("start").addEventListener("click", () => player.goTo({ phase: 0 }));
+  byId("start").addEventListener("click", () => {
+    player.goTo({ phase: 0 });
+    byId("toggle").focus(); // or space would begin again
+  });
   byId("choices").addEventListener("submit", (event) => event.preventDefault());
   byId("band").addEventListener("click", (event) => {
     const box = byId("band").getBoundingClientRect();
