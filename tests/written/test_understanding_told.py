@@ -26,6 +26,15 @@ def test_prose_without_a_dose_names_its_exercises_and_invents_no_dose() -> None:
     assert all(one.name.origin is Origin.SUGGESTED and one.doses is None for one in exercises)
 
 
+def test_the_last_words_of_an_article_are_no_exercise_in_the_place_of_those_it_names() -> None:
+    text = (
+        "Moves like the side band walk, clamshell, and donkey kick will wake your hips up.\n\n"
+        "So grab a loop band - the tighter the better - set aside 15 minutes and make them strong!"
+    )
+    names = [e.name.value for section in read(lines_of(text)).sections for e in section.exercises]
+    assert names == ["side band walk", "clamshell", "donkey kick"]
+
+
 def test_a_value_knows_its_line() -> None:
     (section,) = read(lines_of("Legs\n\n- Squat 3x12\n- Lunge 2x10")).sections
     assert [one.doses.line for one in section.exercises if one.doses] == [3, 4]

@@ -181,7 +181,7 @@ ENGLISH_PROSE = Prose(
     glue=each_of(
         "of x for then do perform complete with and a the try by at to on in w per also next "
         "finally first finish followed repeat total each is are now begin start end go about "
-        "accumulate accrue so"
+        "accumulate accrue"
     ),
     common=each_of(
         "the and of to a in for with on your each rest sets set reps rep x min sec seconds "
