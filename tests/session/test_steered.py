@@ -114,6 +114,14 @@ class Session:
         return [e["text"] or "tick" for e in self.events if e.get("role") == "count"]
 
 
+def kept_session(sink: NullSink, routine: Path, *words: str) -> Session:
+    """A session that has begun, and that can be resumed however it ends."""
+    session = Session(sink.env, "start", str(routine), *words)
+    session.until(phase("prepare"))
+    session.until_kept()
+    return session
+
+
 def _has_sessions(store: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as db:
@@ -287,9 +295,7 @@ def place(event: Event) -> tuple[str, int]:
 
 
 def test_a_session_that_cannot_go_on_keeps_nobody_from_another(sink: NullSink, short: Path) -> None:
-    session = Session(sink.env, "start", str(short))
-    session.until(phase("prepare"))
-    session.until_kept()
+    session = kept_session(sink, short)
     session.kill()
     short.write_text(TINY, "utf-8")
     done = run("start")
@@ -302,9 +308,7 @@ def test_a_session_that_cannot_go_on_keeps_nobody_from_another(sink: NullSink, s
 def test_without_a_terminal_it_says_that_it_goes_on_with_what_was_left(
     sink: NullSink, short: Path
 ) -> None:
-    session = Session(sink.env, "start", str(short))
-    session.until(phase("prepare"))
-    session.until_kept()
+    session = kept_session(sink, short)
     session.kill()
     again = Session(sink.env, "start")
     again.until(phase("prepare"))
@@ -364,9 +368,7 @@ def test_a_session_goes_on_with_its_streams_closed(
 def test_what_is_locked_by_another_does_not_keep_it_from_ending(
     sink: NullSink, short: Path
 ) -> None:
-    session = Session(sink.env, "start", str(short))
-    session.until(phase("prepare"))
-    session.until_kept()
+    session = kept_session(sink, short)
     with closing(sqlite3.connect(session.store, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         session.until(phase("rest"))
@@ -420,9 +422,7 @@ def test_a_resumed_session_has_its_music_unless_that_is_gone(
 ) -> None:
     song = tmp_path / "song.wav"
     soundfile.write(song, np.random.default_rng(1).normal(0, 0.1, 100_000).clip(-1, 1), 22_050)
-    session = Session(sink.env, "start", str(short), "--music", str(song), "--music-level", "-3")
-    session.until(phase("prepare"))
-    session.until_kept()
+    session = kept_session(sink, short, "--music", str(song), "--music-level", "-3")
     session.kill()
     song.write_bytes(b"no music any more")
     again = Session(sink.env, "resume")

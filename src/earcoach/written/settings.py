@@ -29,8 +29,6 @@ class Setting:
     """Work of each exercise, in ms."""
     rest_ms: Range | None = None
     """Rest after each exercise, in ms."""
-    set_rest_ms: Range | None = None
-    """Rest between the sets of an exercise, in ms."""
     round_rest_ms: Range | None = None
     """Rest after each round, in ms."""
     interval_ms: Range | None = None
