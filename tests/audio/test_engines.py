@@ -132,10 +132,19 @@ def test_a_worker_ends_with_the_program_even_when_it_is_stuck() -> None:
     assert not Path(f"/proc/{pid}").exists() or sys.platform != "linux"
 
 
-def test_the_model_is_in_a_process_of_its_own_that_is_begun_again_when_it_died() -> None:
+def test_the_model_is_loaded_in_a_process_of_its_own() -> None:
+    script = (
+        "import sys; from earcoach.audio.voices.registry import VOICES;"
+        "VOICES['neural'].make().synthesize('Last one', 1.0);"
+        "print('hibari' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
+
+
+def test_a_model_whose_process_died_is_loaded_again() -> None:
     neural = VOICES["neural"].make()
     before = neural.synthesize("Last one", 1.0).samples
-    assert "hibari" not in sys.modules
     process = neural._process
     assert process is not None
     process._popen.kill()
