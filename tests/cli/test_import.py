@@ -50,7 +50,7 @@ def test_import_shows_what_was_understood(timer: Path) -> None:
         "─" * len(done.stdout.splitlines()[2]),
         "Set 1: circuit, 2 rounds, no rest between rounds name assumed",
         "Jumping jack: 40s, rest 20s",
-        "Squat: 30s, rest 0s",
+        "Squat: 30s, no rest",
     ]
 
 
