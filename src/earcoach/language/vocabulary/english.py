@@ -83,7 +83,7 @@ ENGLISH = Vocabulary(
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
         "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
-        "side, both legs, both arms, e/s, e/l, e/a, /s, l/r, r/l, l+r, each l/r, each r/l, "
+        "side, both legs, both arms, e/s, es, e/l, e/a, /s, l/r, r/l, l+r, each l/r, each r/l, "
         "left and "
         "right, right and left, left & right, right & left, left/right, right/left, then swap, "
         "then switch, swap sides, switch sides, switch legs, swap legs, change sides, change "

@@ -83,7 +83,8 @@ ENGLISH_PROSE = Prose(
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
-        "results references sources disclaimer glossary abbreviations legend credits"
+        "results references sources disclaimer glossary abbreviations legend credits scaling scale "
+        "modifications modification regressions regression substitutions"
     ),
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
@@ -155,7 +156,8 @@ ENGLISH_PROSE = Prose(
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
         "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
         "call the ward, listen to your body, see your, surgery, caution, warning:, if it gets "
-        "sloppy, stop as soon"
+        "sloppy, stop as soon, pain should, pain must, pain below, pain under, pain above, "
+        "pain over, pain within, the pain scale, pain level, pain stays, pain at"
     ),
     chatter=listed(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
@@ -318,6 +320,7 @@ ENGLISH_PROSE = Prose(
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
+    one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),
     naming=each_of("moves exercises movements stretches drills poses"),

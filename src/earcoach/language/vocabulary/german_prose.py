@@ -197,6 +197,7 @@ GERMAN_PROSE = Prose(
     ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
+    one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),
     naming=each_of("übungen bewegungen dehnungen"),

@@ -186,6 +186,8 @@ class Prose:
     """What one does for the length of a rest."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
+    one_set: frozenset[str]
+    """Words of a text that is about one of the sets: `the last set`."""
     defining: frozenset[str]
     """Before rounds that are explained, and not prescribed: `that's one round`."""
     extra: frozenset[str]

@@ -5,7 +5,7 @@ Every reader returns the word it is known by (for "said twice"), or None if it d
 
 from collections.abc import Callable
 
-from earcoach.routine.model import Breaths, OpenReps, Range, Sides
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides
 from earcoach.routine.prescription.amounts import amount
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
@@ -286,6 +286,9 @@ def again(c: Cursor, draft: Draft) -> str | None:
     if number and not by and c.sees(c.words.sets, c.words.holds):  # `do 3 sets`
         c.at = mark
         return None
+    first = draft.times if by and not draft.doses and not draft.sets else None
+    if first and number:  # `x 10 each side, x 3`
+        draft.doses, draft.times, draft.said = (Reps(first),), None, draft.said - {"times"}
     named = bool(number and (c.take("x") or c.said(c.words.times)))
     if number is None or not (word or named) or _goes_on(c):
         c.at = mark

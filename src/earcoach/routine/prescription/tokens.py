@@ -73,10 +73,16 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup or "mark"
-        word = plain(match[0])
+        word = "x" if match[0] == "*" and _between_digits(text, match) else plain(match[0])
         found.append(Token("letters" if word == "x" else kind, word, *match.span()))
     end = len(text.rstrip())
     return [*found, Token("end", "", end, end)]
+
+
+def _between_digits(text: str, sign: re.Match[str]) -> bool:
+    """Whether a star multiplies: `3*12`."""
+    before, behind = text[: sign.start()].rstrip()[-1:], text[sign.end() :].lstrip()[:1]
+    return before.isdigit() and behind.isdigit()
 
 
 def plain(text: str) -> str:
