@@ -15,7 +15,7 @@ from earcoach.cli.commands.shell import COMPLETE
 from earcoach.cli.commands.table import Commands
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
-from earcoach.cli.streams import open_closed_streams, show_any_character
+from earcoach.cli.streams import show_any_character
 from earcoach.errors import EarcoachError
 
 INTERRUPTED = 130
@@ -98,7 +98,6 @@ def program(
 
 def run() -> None:
     """The entry point."""
-    open_closed_streams()
     if COMPLETE in os.environ:  # nobody else waits for what completes
         from typer._completion_classes import completion_init
 
