@@ -32,6 +32,10 @@ MOST_CALORIES = 150
 LONGEST_MS = 6 * 3_600_000
 """Of an exercise; what lasts longer is no part of a workout."""
 
+FEWEST_METRES = 40
+"""Of a bare `m`; nobody stays that many minutes at what is not known to last."""
+
+_BARE_M = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
@@ -258,7 +262,9 @@ def metres(text: str, tongue: Tongue) -> BareM:
     """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
     words = {part for word in words_in(text) for part in (word, *word.split("-"))}
     prose = tongue.prose
-    far = tongue.metric and words.isdisjoint(prose.static | prose.lasting)
+    ways = [int(way) for way in _BARE_M.findall(text)]
+    far = tongue.metric or (bool(ways) and min(ways) >= FEWEST_METRES)
+    far = far and words.isdisjoint(prose.static | prose.lasting)
     return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES
 
 
