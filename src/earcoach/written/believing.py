@@ -68,7 +68,9 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
     dose, prose = part.said.doses[0], tongue.prose
     end, seen = part.end, False
     for match in re.finditer(r"[\s/]*([^\W\d_]+)", text[part.end : part.end + 60]):
-        if match[1].casefold() not in prose.recovery or part.end + match.start() != end:
+        word = match[1].casefold()
+        mild = word in prose.recovery or word.endswith(prose.doing_ends)
+        if not mild or part.end + match.start() != end:
             break
         seen = seen or match[1].casefold() in prose.between
         end = part.end + match.end()
@@ -98,6 +100,8 @@ def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:
 
 def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     if not isinstance(part, Found) or not part.bare:
+        return False
+    if len(part.said.doses) > 2 and not in_prose:  # `12/10/8`
         return False
     before = text[: part.start]
     word = not text[part.start].isdigit()

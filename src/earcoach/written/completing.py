@@ -22,7 +22,7 @@ def exercise_of(
     work: Range | None,
 ) -> ReadExercise:
     """The exercise that a member is; with `row` the doses of its section are those of rounds."""
-    line = member.statement.line
+    line, pause = member.statement.line, member.rest_after
     said = member.said
     if not member.complete or (default.sets and not default.doses):
         said = merged(said, default)
@@ -50,6 +50,7 @@ def exercise_of(
         limb=said.limb,
         tempo=Given(value=said.tempo, line=line) if said.tempo else None,
         rest_ms=rest,
+        rest_after_ms=Given(value=pause.said.rests_ms[0], line=pause.line) if pause else None,
         loads=Given(value=(*said.loads, *said.efforts), line=line)
         if said.loads or said.efforts
         else None,

@@ -238,6 +238,8 @@ def _exercise(
             return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
+    if _of_one_set(words, tongue):
+        return plain(piece, Kind.PROSE)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
         said = replace(said, sets=Range(2, 2))
     if (
@@ -261,6 +263,12 @@ def _exercise(
         for_all=holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
+    """Whether a line says how one of the sets differs: `last set to failure`."""
+    sets = not set(words).isdisjoint(tongue.words.sets.by_first)
+    return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
 
 
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:

@@ -8,6 +8,7 @@ from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.named_rests import without_owner
 from earcoach.written.parts import Tongue, merged
+from earcoach.written.pauses import settle
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sectioning import sections_of
 from earcoach.written.source import SourceText
@@ -28,6 +29,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         if not begun:
             _inherit(whole, block)
     _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
+    settle(found)
     found = _gathered(found)
     _last_words(found, whole)
     sections = [section for block in found for section in sections_of(block, whole, tongue)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, plain
-from earcoach.written.asides import without_asides
+from earcoach.written.asides import is_remark, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
@@ -15,6 +15,7 @@ from earcoach.written.chapters import without_stamps
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.letterheads import without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
@@ -56,7 +57,7 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    own = tuple(without_beside(pieces, tongue.prose))
+    own = tuple(without_letterheads(tuple(without_beside(pieces, tongue.prose)), tongue.prose))
     lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
@@ -84,6 +85,10 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     single = len(sentences(text)) == 1
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
+        return
+    if is_remark(text, tongue):
+        warns = _warns(text, tongue) and is_sentence(text, prose)
+        yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
         return
     whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
@@ -197,9 +202,6 @@ def _warns(text: str, tongue: Tongue) -> bool:
 def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
-    head, colon, _ = text.partition(":")
-    if colon and words_in(head) and prose.asides.issuperset(words_in(head)):
-        return plain(piece, Kind.PROSE)  # `Tip: drink enough`
     tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:

@@ -97,7 +97,10 @@ def is_name(text: str, tongue: Tongue) -> bool:
     if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
         return False
     prose = tongue.prose
-    return words[0] not in prose.how_to and not set(words) - prose.side_words <= prose.glue
+    of_one_set = len(words) > 1 and set(words) <= prose.one_set
+    if words[0] in prose.how_to or of_one_set:
+        return False
+    return not set(words) - prose.side_words <= prose.glue
 
 
 def _without_recovery(out: list[Pair], tongue: Tongue) -> list[Pair]:

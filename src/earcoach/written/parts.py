@@ -152,6 +152,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False  # `240 kcal in the shaker`
         case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
             return False  # `11 hours ago`, `nine hours at a desk`
+    if said.rests_ms and not said.doses and _wordy(text[part.start : part.end], tongue):
+        return False  # `the back-off one`
     if said.doses or said.rests_ms:
         clock = _CLOCK.match(text, part.start)
         if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):
@@ -160,6 +162,14 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         return False  # `let both knees roll`
     load_alone = said == Prescription(loads=said.loads)
     return not load_alone or part.start > 2  # `bodyweight squats`
+
+
+def _wordy(text: str, tongue: Tongue) -> bool:
+    """Whether the only number in a text is a word, and no unit says what it counts."""
+    w, words = tongue.words, words_in(text)
+    units = (w.seconds, w.minutes, w.hours, w.breaths, w.no, w.half, w.article)
+    told = any(word in phrases.by_first for word in words for phrases in units)
+    return not told and not any(c.isdigit() for c in text)
 
 
 def amount_of(part: Part) -> bool:

@@ -291,8 +291,10 @@ def _laps(c: Cursor, prose: Prose, start: int) -> bool:
     """Whether laps are rounds: they stand alone between commas, and nobody runs them."""
     apart = start == 0 or c.tokens[start - 1].text in (",", ";", "(")
     mark = c.at
-    if apart and c.said(prose.laps) and (c.at_end or c.here.text in (",", ";", ":", ")", ".")):
-        return True
+    if apart and c.said(prose.laps):
+        ends = c.at_end or c.here.text in (",", ";", ":", ")", ".")
+        if ends or c.sees(c.words.conjunction):
+            return True
     c.at = mark
     return False
 

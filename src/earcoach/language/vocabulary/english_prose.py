@@ -11,7 +11,8 @@ ENGLISH_PROSE = Prose(
     through=phrases(
         "times through, time through, times over, x through, through, times around, times "
         "through the circuit, times in total, times total, rounds total, times in all, times "
-        "altogether"
+        "altogether, times round, times thro', times thro, times thru, round, around, thro, "
+        "thru, x thru, times over"
     ),
     looping=each_of("repeat repeats loop times x of for the start begin"),
     loop_ends=each_of("end endloop endrepeat"),
@@ -80,10 +81,31 @@ ENGLISH_PROSE = Prose(
         "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
         "bye"
     ),
+    closing=each_of(
+        "best regards kind warm warmest wishes cheers thanks yours truly sincerely faithfully love "
+        "with many all the take care bye"
+    ),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
-        "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
-        "results references sources disclaimer glossary abbreviations legend credits"
+        "progress progression progressing notes note tips tip faq comments nutrition "
+        "leaderboard results references sources disclaimer glossary abbreviations legend "
+        "credits scaling scale modifications modification regressions regression "
+        "substitutions requirements points benefits safety precautions troubleshooting"
+    ),
+    adapting=each_of("alternative alternatives modification modifications option tip"),
+    aside_ends=each_of(
+        "tips notes points requirements benefits precautions references sources mistakes credits"
+    ),
+    remarks=each_of(
+        "description progression progressions progress regression regressions video videos "
+        "muscle muscles variation variations alternative alternatives modification "
+        "modifications easier harder tip tips cue cues why focus goal goals aim purpose "
+        "benefits benefit mistakes common mistake form breathing coaching instructions "
+        "technique remember reminder note notes important scaling scale scaled setup set-up "
+        "how hint hints safety key points point link links source sources watch targets "
+        "target worked works level execution movement tempo-note beginner beginners advanced "
+        "intermediate adaptation adaptations differentiation swap substitute one-legged nb ps "
+        "p.s. last"
     ),
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
@@ -97,7 +119,7 @@ ENGLISH_PROSE = Prose(
         "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
         "intervals cycle phase stage test tests preparation technique plyometrics power speed "
         "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
-        "today tomorrow wu cd"
+        "today tomorrow wu cd ss"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -155,7 +177,8 @@ ENGLISH_PROSE = Prose(
         "not with a, not if, pregnan, contraindicat, numbness, tingling, fresh injur, recent "
         "injur, existing injur, have an injur, medical, gets worse, swelling, = stop, "
         "call the ward, listen to your body, see your, surgery, caution, warning:, if it gets "
-        "sloppy, stop as soon"
+        "sloppy, stop as soon, pain should, pain must, pain below, pain under, pain above, "
+        "pain over, pain within, the pain scale, pain level, pain stays, pain at"
     ),
     chatter=listed(
         "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
@@ -265,6 +288,7 @@ ENGLISH_PROSE = Prose(
         "walk walking standing swim jog jogging easy recovery rest between back slow active "
         "float spin light in recover cool rests each interval rep set the a gentle"
     ),
+    doing_ends=listed("ing"),
     between=each_of("between recovery rest recover rests"),
     treatments=each_of("ice icing heat elevate elevation"),
     clock_notes=each_of(
@@ -318,6 +342,7 @@ ENGLISH_PROSE = Prose(
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
+    one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer if needed"),
     naming=each_of("moves exercises movements stretches drills poses"),

@@ -78,6 +78,7 @@ GERMAN = Vocabulary(
         "pause, pausen, satzpause, serienpause, rundenpause, trabpause, gehpause, erholung, "
         " ausruhen, pausieren"
     ),
+    pause=phrases("pause, pausen, trinkpause, erholung"),
     rest_sign=phrases("p"),
     no=phrases("keine, ohne"),
     added=phrases("extra, zusätzlich, zusätzliche, mehr"),

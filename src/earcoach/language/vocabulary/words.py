@@ -107,6 +107,8 @@ class Vocabulary:
     """After a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    pause: Phrases
+    """What a rest is called, with a word before it that says how it is spent: `water break`."""
     rest_sign: Phrases
     """A letter that stands for it, before a number: `r15`."""
     no: Phrases

@@ -181,12 +181,23 @@ def _with_more(
     found, mark = [first], c.at
     while len(found) < MOST_LISTED and c.take(",", "/"):
         more = read(c)
-        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work):
+        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work) or spent(c):
             break
         found.append(more)
         mark = c.at
     c.at = mark
     return tuple(found)
+
+
+def spent(c: Cursor) -> bool:
+    """Whether a rest is called by how it is spent: `20 second wiggle break`; it is taken."""
+    mark = c.at
+    if not c.strict and c.here.kind == "letters":
+        c.at += 1
+        if c.said(c.words.pause) and c.here.kind not in ("number", "clock"):
+            return True
+    c.at = mark
+    return False
 
 
 def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:

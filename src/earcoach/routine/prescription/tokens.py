@@ -73,15 +73,22 @@ def _pattern() -> re.Pattern[str]:
 def tokens_of(text: str) -> list[Token]:
     """All tokens of a text, an end token last."""
     found = []
-    keyed = text.isascii()  # small letters have the places of capitals, and no sign is another
+    keyed = text.isascii()  # small letters have the places of capitals, and few signs are others
     for match in _pattern().finditer(text.lower() if keyed else text):
         kind, word = match.lastgroup or "mark", match[0]
-        if not keyed:
+        if word == "*" and _between_digits(text, match):
+            word = "x"
+        elif not keyed:
             word = plain(word)
-            kind = "letters" if word == "x" else kind
-        found.append(Token(kind, word, *match.span()))
+        found.append(Token("letters" if word == "x" else kind, word, *match.span()))
     end = len(text.rstrip())
     return [*found, Token("end", "", end, end)]
+
+
+def _between_digits(text: str, sign: re.Match[str]) -> bool:
+    """Whether a star multiplies: `3*12`."""
+    before, behind = text[: sign.start()].rstrip()[-1:], text[sign.end() :].lstrip()[:1]
+    return before.isdigit() and behind.isdigit()
 
 
 def plain(text: str) -> str:
