@@ -163,4 +163,4 @@ def _listed(before: str, behind: str, tongue: Tongue) -> bool:
     last = (before.split()[-1:] or [""])[0].casefold()
     first = words_in(behind[:30])[:1]
     parted = last[-1:] in (":", ",") or last in prose.parting
-    return parted and bool(first) and first[0] not in prose.little | prose.glue
+    return parted and bool(first) and not (first[0] in prose.little or first[0] in prose.glue)

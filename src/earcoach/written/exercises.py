@@ -195,7 +195,7 @@ def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
     first = words_in(text[part.end : part.end + 30])[:1]
     prose = tongue.prose
     counted = {*tongue.words.sets.by_first, *tongue.words.reps.by_first}
-    good = bool(first) and first[0] not in prose.glue | prose.little
+    good = bool(first) and not (first[0] in prose.glue or first[0] in prose.little)
     return good and not set(words_in(name)) & counted
 
 
@@ -221,7 +221,7 @@ def _exercise(
     name = shortened(name, tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
-    aside = (aside and set(words) <= prose.side_words | prose.glue) or starts_like(name, prose.same)
+    aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False

@@ -91,10 +91,11 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
     prose, words = tongue.prose, set(words_in(text))
-    spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
+    spoken = not words.isdisjoint(prose.telling) or not words & prose.social <= prose.sections
+    spoken = spoken or _is_cue(bare, tongue)
     head = _HEAD.match(text)
     called = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
-    spoken = bool(spoken) and not called
+    spoken = spoken and not called
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
@@ -240,7 +241,7 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     spoken = match and set(words_in(match["head"])) & tongue.prose.telling
     if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
+    if match and _opens_turns(match["head"], tongue) and not parts(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
             match["rest"]
         )

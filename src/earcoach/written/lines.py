@@ -145,14 +145,16 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
 
 def _described(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
+    if len(piece.label) < 2:
+        return ""
     head, dash, rest = re.split(r"(\s[-\u2013\u2014]\s)", f"{piece.text} - ", maxsplit=1)
-    told = len(piece.label) > 1 and dash and is_sentence(rest, tongue.prose)
-    doses = any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(rest, tongue))
-    return cleaned(head, frozenset()) if told and not doses else ""
+    if not dash or not is_sentence(rest, tongue.prose) or _with_sets(rest, tongue):
+        return ""
+    return cleaned(head, frozenset())
 
 
 def _with_sets(text: str, tongue: Tongue) -> bool:
-    """Whether a line has a dose with sets, which equipment has not."""
+    """Whether a text has a dose with sets, which no equipment has."""
     return any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(text, tongue))
 
 

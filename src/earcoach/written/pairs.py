@@ -118,7 +118,7 @@ def is_name(text: str, tongue: Tongue) -> bool:
     of_one_set = len(words) > 1 and set(words) <= prose.one_set
     if words[0] in prose.how_to or of_one_set:
         return False
-    return not set(words) <= prose.side_words | prose.glue
+    return not set(words) - prose.side_words <= prose.glue
 
 
 def _without_recovery(out: list[Pair], tongue: Tongue) -> list[Pair]:

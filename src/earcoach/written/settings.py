@@ -36,6 +36,10 @@ class Setting:
     cap_ms: Range | None = None
     """The time of an AMRAP, the whole of an EMOM, or the limit of work for time, in ms."""
 
+    def moved(self, by: int) -> "Setting":
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     @property
     def says(self) -> bool:
         """Whether it says anything."""
