@@ -188,6 +188,7 @@ def test_a_new_file_explains_itself_and_sets_only_what_was_asked_for() -> None:
         (("set", "level", "lo"), 3, "C101 there is no level `lo`"),
         (("set", "levle", "low"), 2, "did you mean `level`?"),
         (("set", "pace", "1", "2"), 3, "R303"),
+        (("unset", "whatever"), 2, "`speech-speed`"),
     ],
 )
 def test_what_cannot_be_is_not_set(words: tuple[str, ...], code: int, told: str) -> None:

@@ -308,6 +308,8 @@ def test_voices_are_listed_with_their_languages() -> None:
     assert "piper" in listed
     few = run("voices", "--language", "de", COLUMNS="200").stdout
     assert "neural" not in few
+    none = run("voices", "--language", "xx")
+    assert (none.stdout, none.stderr.partition(":")[0]) == ("", "no voice speaks `xx` here")
 
 
 def test_a_plug_in_finds_telemetry_turned_off() -> None:

@@ -50,7 +50,7 @@ def test_import_shows_what_was_understood(timer: Path) -> None:
         "─" * len(done.stdout.splitlines()[2]),
         "Set 1: circuit, 2 rounds, no rest between rounds name assumed",
         "Jumping jack: 40s, rest 20s",
-        "Squat: 30s, rest 0s",
+        "Squat: 30s, no rest",
     ]
 
 
@@ -220,3 +220,13 @@ def test_a_text_without_a_workout_says_what_to_write(tmp_path: Path) -> None:
         "error: no exercise was found in this text\n"
         "  help: write one in a line, with how much of it: `Squat 3 x 12`\n",
     )
+
+
+@pytest.mark.parametrize("text", ["Squat 3x10\nLunge 2x8", "Squat 3x10 " * 500])
+@pytest.mark.parametrize("command", ["show", "check", "import"])
+def test_a_text_in_the_place_of_a_name_is_told_how_it_is_given(command: str, text: str) -> None:
+    done = run(command, text)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: `Squat 3x10")
+    assert len(done.stderr) < 150
+    assert "clipboard" in done.stderr

@@ -479,6 +479,12 @@ def test_history_lists_sessions_the_newest_first() -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_history_shows_whole_dates_on_a_narrow_screen() -> None:
+    out = CliRunner().invoke(app, ["history"], env={"COLUMNS": "72"}).stdout
+    assert out.count("2025-03-01") == 2
+
+
+@pytest.mark.usefixtures("kept")
 def test_history_as_json() -> None:
     code, out, _ = run("--json")
     assert code == 0

@@ -12,11 +12,15 @@ import typer
 from earcoach.cli import completing
 from earcoach.settings import USUAL, Settings, options as options_of_settings
 
+ROUTINE = (
+    "A routine's name (see `list`), or any written workout: a file, an address,"
+    " `clipboard`, or `-`."
+)
 RoutineArgument = Annotated[
     str,
     typer.Argument(
         metavar="ROUTINE",
-        help="A routine's name (see `list`) or a path to a file.",
+        help=ROUTINE,
         autocompletion=completing.routines,
     ),
 ]
@@ -24,7 +28,7 @@ RoutinesArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="ROUTINE...",
-        help="Names (see `list`) or paths to files.",
+        help="Routines' names (see `list`), or any written workouts, as `start` takes them.",
         autocompletion=completing.routines,
     ),
 ]

@@ -1,6 +1,7 @@
 """What a plan is: the phases of one session, in order, before anybody knows when each is heard."""
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal
@@ -317,6 +318,17 @@ class Finish:
 
 Phase = Intro | Gap | Work | Finish
 """A stretch of the session; the phases of a plan follow each other without a hole."""
+
+
+def exercise_starts(phases: Sequence[Phase]) -> Iterator[tuple[int, Bout]]:
+    """The numbers of the phases that begin another exercise, and its first work: most are pauses
+    that announce it, some the work itself, where it follows at once."""
+    before: Bout | None = None
+    for number, phase in enumerate(phases):
+        if isinstance(phase, Gap | Work):
+            if before is None or not phase.bout.same_exercise(before):
+                yield number, phase.bout
+            before = phase.bout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,36 +30,43 @@ def list_routines(*, config: Config = USER) -> list[Entry]:
     return [found[name] for name in sorted(found)]
 
 
+LONGEST_NAME = 255
+"""What is longer is a text: no folder takes it as a name."""
+
+
 def find_routine(name: str, *, config: Config = USER) -> Path:
     """The file of a routine: a path, or a name of the catalog or a part that only one has.
 
     Raises UsageError when it is neither.
     """
+    if found := routine_file(name, config=config):
+        return found
     path = Path(name)
-    if path.suffix in SUFFIXES or len(path.parts) > 1:
+    if len(path.parts) > 1 or path.is_file():
         return path
-    known = {entry.name: entry.path for entry in list_routines(config=config)}
-    if name in known:
-        return known[name]
-    if path.is_file():
-        return path
-    if whole := only_with(name, known):
-        return known[whole]
     if path.suffix:
         cure = "check its name, and the folder that you are in"
         raise UsageError(f"there is no file `{name}`", cure=cure)
+    known = [entry.name for entry in list_routines(config=config)]
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 
 
 def routine_file(name: str, *, config: Config = USER) -> Path | None:
     """The file of a name of the catalog or a part that only one has, or of a path of a routine;
-    None for any other text."""
+    None for any other text. Raises UsageError when it is a workout itself."""
+    path = Path(name)
+    if "://" in name:
+        return None
+    if len(name) > LONGEST_NAME or "\n" in name:
+        cure = "copy the workout and say `clipboard`, or pipe it in and say `-`"
+        raise UsageError(f"`{name.strip()[:20]} ...` is no name but a text", cure=cure)
+    if path.suffix in SUFFIXES:
+        return path
     named = {entry.name: entry.path for entry in list_routines(config=config)}
     if name in named:
         return named[name]
-    if not Path(name).exists() and (whole := only_with(name, named)):
-        return named[whole]
-    return Path(name) if Path(name).suffix in SUFFIXES and "://" not in name else None
+    whole = None if path.is_file() else only_with(name, named)
+    return named[whole] if whole else None
 
 
 def stable_name(name: str) -> str:

@@ -1,36 +1,52 @@
 """Where the athlete's moves lead to: from the number of a phase to that of another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from earcoach.plan.phases import Gap, Phase, Work
+from earcoach.plan.phases import Gap, Phase, Work, exercise_starts
 
 
-def next_place(phases: Sequence[Phase], here: int) -> tuple[int, bool]:
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move of the athlete."""
+
+    to: int
+    """The number of the phase that it leads to."""
+    counted_in: bool
+    """Whether a 3-2-1 comes first, as it does before all work."""
+    named: bool = False
+    """Whether its exercise is to be named, as no pause does that."""
+
+
+def next_place(phases: Sequence[Phase], here: int) -> Move:
     """From a pause into its work, counted in; from work to the next exercise and its pause."""
     if isinstance(phases[here], Gap):
-        return here + 1, True
-    return next(_announcements(phases, here + 1), len(phases) - 1), False
+        return Move(here + 1, counted_in=True)
+    later = (start for start in _starts(phases) if start > here)
+    return _start(phases, next(later, len(phases) - 1))
 
 
-def previous_place(phases: Sequence[Phase], here: int, *, twice: bool) -> int:
+def previous_place(phases: Sequence[Phase], here: int, *, twice: bool) -> Move:
     """The start of this exercise; asked for twice quickly, of the exercise before."""
-    starts = [n for n in _announcements(phases, 0) if n <= here]
+    starts = [start for start in _starts(phases) if start <= here]
     back = 2 if twice else 1
-    return starts[-back] if len(starts) >= back else 0
+    return _start(phases, starts[-back] if len(starts) >= back else 0)
 
 
-def repeated_place(phases: Sequence[Phase], here: int) -> tuple[int, bool]:
+def repeated_place(phases: Sequence[Phase], here: int) -> Move:
     """The work of this set again, or of the set before this pause, from its first side."""
     works = [n for n in range(here + 1) if _opens_set(phases[n])]
-    return (works[-1], True) if works else (0, False)
+    return Move(works[-1], counted_in=True) if works else Move(0, counted_in=False)
 
 
-def _announcements(phases: Sequence[Phase], start: int) -> Iterator[int]:
-    """The phases from `start` on in which a new exercise is announced."""
-    for index in range(start, len(phases)):
-        phase = phases[index]
-        if isinstance(phase, Gap) and phase.new_exercise:
-            yield index
+def _starts(phases: Sequence[Phase]) -> list[int]:
+    return [number for number, _ in exercise_starts(phases)]
+
+
+def _start(phases: Sequence[Phase], to: int) -> Move:
+    """To the start of an exercise: where no pause comes before it, it is named and counted in."""
+    at_once = isinstance(phases[to], Work)
+    return Move(to, counted_in=at_once, named=at_once)
 
 
 def _opens_set(phase: Phase) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from earcoach.errors import UsageError
 from earcoach.plan.phases import Gap, Work
 from earcoach.session.commands import Action, Command, SetPace
-from earcoach.session.places import next_place, previous_place, repeated_place
+from earcoach.session.places import Move, next_place, previous_place, repeated_place
 from earcoach.timeline import edits
 from earcoach.timeline.cues import Tone
 from earcoach.timeline.pacing import FASTEST, SLOWEST, Pacing
@@ -60,8 +60,8 @@ class Transport:
 
         `said` is what was announced last.
         """
-        answers: list[tuple[Command, tuple[str, ...]]] = []
-        moved: tuple[int, bool] | None = None
+        given: list[tuple[Command, tuple[str, ...]]] = []
+        moved: Move | None = None
         for command in commands:
             if (move := self._move(take, at, command, moved)) is not None:
                 moved = move
@@ -69,18 +69,18 @@ class Transport:
             take, moved = _moved(take, at, moved), None
             take, texts = obeyed(take, at, command, said)
             if texts is not None:
-                answers.append((command, texts))
+                given.append((command, texts))
         take = _moved(take, at, moved)
+        if moved is not None and moved.named:
+            given.append((commands[-1], _name(take, moved)))
         if commands:  # last, for many commands break off what sounds
             take = edits.acknowledged(take, at, ACKNOWLEDGED)
         broke_off = any(command in BREAKING_OFF for command in commands)
-        return Granted(take=take, answers=tuple(answers), broke_off=broke_off)
+        return Granted(take=take, answers=tuple(given), broke_off=broke_off)
 
-    def _move(
-        self, take: Take, at: int, command: Command, moved: tuple[int, bool] | None
-    ) -> tuple[int, bool] | None:
-        """Where a command moves to, as a phase and whether it is counted in; None for no move."""
-        here = present(take, at).index if moved is None else moved[0]
+    def _move(self, take: Take, at: int, command: Command, moved: Move | None) -> Move | None:
+        """Where a command moves to after another move, if there was one; None for no move."""
+        here = present(take, at).index if moved is None else moved.to
         match command:
             case Action.NEXT if moved is None and _waits(take, at):
                 return None  # a headset has no other button to say that a set is done
@@ -89,16 +89,23 @@ class Transport:
             case Action.PREVIOUS:
                 twice = at - self._went_back_at < TWICE_WITHIN
                 self._went_back_at = at
-                return previous_place(take.phases, here, twice=twice), False
+                return previous_place(take.phases, here, twice=twice)
             case Action.REPEAT:
                 return repeated_place(take.phases, here)
         return None
 
 
-def _moved(take: Take, at: int, moved: tuple[int, bool] | None) -> Take:
+def _moved(take: Take, at: int, moved: Move | None) -> Take:
     if moved is None:
         return take
-    return edits.moved_to(take, at, moved[0], counted_in=moved[1])
+    return edits.moved_to(take, at, moved.to, counted_in=moved.counted_in)
+
+
+def _name(take: Take, moved: Move) -> tuple[str, ...]:
+    """The exercise that a move leads to, as it is said."""
+    phase = take.phases[moved.to]
+    assert isinstance(phase, Work)
+    return (answers.name(phase, take.scheduler.words),)
 
 
 def obeyed(

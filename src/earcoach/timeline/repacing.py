@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Phase, Work
-from earcoach.timeline.arranging import BREATH
+from earcoach.timeline.arranging import BREATH, moved
 from earcoach.timeline.cues import Cue, Layout, Role
 
 REMARKS = frozenset((Role.CUE, Role.BREATHING))
@@ -56,7 +56,7 @@ def repaced(
     phrase that sounds now still has.
     """
     if isinstance(phase, Work) and isinstance(phase.bout.dose, HeldWork):
-        return old  # no hold is cut short or drawn out: the next set has the new pace
+        return _from_the_next_held_rep(old, new)
     if isinstance(phase, Work) and isinstance(phase.bout.dose, CountedReps):
         return _from_the_next_rep(old, new, speaking_for=speaking_for)
     return _with_what_is_left(phase, old, new, slower=slower, speaking_for=speaking_for)
@@ -69,6 +69,15 @@ def _from_the_next_rep(old: Playing, new: Layout, *, speaking_for: int) -> Playi
     offset = _beat(new, number) - (_beat(old.layout, number) - old.offset)
     kept = _in_time(kept, PASSING, offset, speaking_for=speaking_for)
     return _playing(new, gone, kept, latest=[offset])
+
+
+def _from_the_next_held_rep(old: Playing, new: Layout) -> Playing:
+    """The rep under way is left as it is, with its hold; the next number begins the new beat."""
+    number = sum(cue.role is Role.COUNT for cue in old.layout.cues[: old.begun])
+    until, start = _beat(old.layout, number), _beat(new, number)
+    kept = (moved(cue, cue.onset + start - until) for cue in old.layout.cues if cue.onset < until)
+    later = (cue for cue in new.cues if cue.onset >= start)
+    return Playing(replace(new, cues=(*kept, *later)), old.offset + start - until, old.begun)
 
 
 def _in_time(

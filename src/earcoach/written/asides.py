@@ -1,9 +1,10 @@
-"""Headings above what is no part of a workout: notes on how to progress, tips, sources."""
+"""What is no part of a workout: below headings such as `Tips`, and after labels such as `Tip:`."""
 
 from dataclasses import replace
 
 from earcoach.written.names import words_in
-from earcoach.written.parts import Tongue
+from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
@@ -22,17 +23,42 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
         elif level == _UNMARKED and head.kind is Kind.BLANK:
             level = 0
         elif level:
-            line = [_told(s) if s.kind in _PRESCRIBING else s for s in line]
+            line = [_told(s) if _prescribes(s) else s for s in line]
         out.append(line)
     return out
+
+
+def is_remark(text: str, tongue: Tongue) -> bool:
+    """Whether a line says by its first words that it tells of an exercise: `Common mistakes: ..`.
+
+    One that goes on with a dose prescribes it all the same.
+    """
+    head, colon, rest = text.partition(":")
+    words, prose = [word.rsplit("-")[-1] for word in words_in(head)], tongue.prose
+    if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
+        return False
+    adapted = len(words) == 2 and words[-1] in prose.adapting
+    if not adapted and not set(words) <= prose.remarks | prose.little | prose.glue:
+        return False
+    told = parts(rest, tongue)
+    if any(isinstance(part, Setting) or part.said.rests_ms for part in told):
+        return False
+    return not (told and amount_of(told[0]) and not rest[: told[0].start].strip())
 
 
 def _told(statement: Statement) -> Statement:
     return replace(statement, kind=Kind.CHATTER, name="", said=NOTHING, setting=PLAIN)
 
 
+def _prescribes(statement: Statement) -> bool:
+    return statement.kind in _PRESCRIBING or statement.setting.says
+
+
 def _is_aside(heading: Statement, tongue: Tongue) -> bool:
     """Whether a heading stands above what is no part of the workout: `How to progress`."""
-    prose, words = tongue.prose, set(words_in(heading.name))
+    prose, told = tongue.prose, words_in(heading.name)
+    words, marked = set(told), 0 < heading.level < _UNMARKED
     loose = prose.asides | prose.little | prose.telling | prose.glue
-    return bool(words & prose.asides) and words <= loose and not heading.setting.says
+    named = bool(words & prose.asides) and words <= loose
+    ends = marked and told[-1:] and told[-1] in prose.aside_ends  # `Travel tips`
+    return bool(named or ends) and not heading.setting.says

@@ -27,6 +27,8 @@ class Member:
     notes: list[str] = field(default_factory=list)
     from_default: bool = False
     others: list[Statement] = field(default_factory=list)
+    pause: Statement | None = None
+    rest_after: Statement | None = None
 
     @property
     def complete(self) -> bool:

@@ -137,4 +137,7 @@ def _tempo(exercise: ReadExercise) -> list[str]:
 def _rest(exercise: ReadExercise) -> list[str]:
     if exercise.rest_ms is None:
         return []
-    return [f"rest {'/'.join(span_text(rest) for rest in exercise.rest_ms.value)}"]
+    rests = exercise.rest_ms.value
+    if not any(rest.high for rest in rests):
+        return ["no rest"]
+    return [f"rest {'/'.join(map(span_text, rests))}"]

@@ -246,11 +246,15 @@ def _setting(
         return
     maybe = statement.scope != "rounds" and set(words_in(statement.text)) & tongue.prose.extra
     if statement.said.rests_ms and not maybe:
-        aside = after_gap or is_sentence(statement.text, tongue.prose)
-        _rest(block, statement, None if aside and not statement.scope and last else last, aside)
+        told = is_sentence(statement.text, tongue.prose)
+        aside = after_gap or (told and (last is None or last.statement.line != statement.line))
+        if aside and not statement.scope and last is not None:
+            last.pause = last.pause or statement
+        else:
+            _rest(block, statement, last)
 
 
-def _rest(block: Block, statement: Statement, last: Member | None, aside: bool = False) -> None:
+def _rest(block: Block, statement: Statement, last: Member | None) -> None:
     """A rest on a line of its own."""
     if statement.scope == "rounds":
         block.round_rest = block.round_rest or statement
@@ -263,7 +267,7 @@ def _rest(block: Block, statement: Statement, last: Member | None, aside: bool =
     elif last is not None and not last.said.rests_ms:
         last.said = replace(last.said, rests_ms=statement.said.rests_ms)
         last.notes.append(statement.text)
-    elif last is None and not (aside and block.members):
+    elif last is None:
         block.set_rest = block.set_rest or statement
 
 

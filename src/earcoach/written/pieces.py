@@ -17,6 +17,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad"
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
 )
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()]{0,400}\)")
+_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 _LEADER = re.compile(r"(?<=[^\W\d_]|[)\]])\s*(?:(?:\.\s?){3,}|\u2026+\s)\s*(?=x?\d)")
 """Dots that lead from a name to its dose, as in a table of contents."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
@@ -47,7 +48,9 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Of two exercises of an EMOM the one whose turn it is."""
-_SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
+_SET = re.compile(
+    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)", re.IGNORECASE
+)
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
     r"\s*(?:-\s*)?(?P<who>[^:\d]{1,30}):\s+(?=\S)"
@@ -92,6 +95,8 @@ class Piece:
     """How deep it stands."""
     bold: bool = False
     """Whether all of it is emphasized."""
+    rounds: int = 0
+    """How many rounds it is done for, as the numbers before it say; 0 where they say nothing."""
     asked: bool = False
     """Whether somebody else than the one who prescribes says it."""
 
@@ -118,6 +123,9 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     if _FENCE.match(text):
         return Piece(number=line.number, text="")
     bare = text.lstrip()
+    asked = False
+    if "http" in bare or "www." in bare:
+        bare, asked = _less_address(bare)
     piece = Piece(
         number=line.number,
         text=bare.rstrip(),
@@ -126,6 +134,7 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         marker=line.list_marker,
         indent=line.indent or len(text) - len(bare),
         bold=line.emphasized,
+        asked=asked,
     )
     if "\t" in line.text.strip() and not line.cells:
         cells = tuple(_plain(cell) for cell in line.text.split("\t"))
@@ -135,6 +144,12 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         if line.cells
         else _marked(piece, speakers)
     )
+
+
+def _less_address(text: str) -> tuple[str, bool]:
+    """A line less the addresses of pages, and whether it says no more than where they are."""
+    left = _ADDRESS.sub("", _LINK.sub(r"\1", text)).rstrip(" <>()[]|")
+    return left, bool(re.search(r"[:=\u2013\u2014-]$|[:=]\W*$", left)) or not re.search(r"\w", left)
 
 
 def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
@@ -158,7 +173,10 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
         inner = _BOLD.match(piece.text)
         if inner:
             piece = replace(piece, bold=True, text=inner["inside"] + inner["end"])
-    return _labelled(piece.saying(_BOX.sub("", _plain(piece.text))))
+    plain = _plain(piece.text)
+    boxed = _BOX.match(plain)
+    piece = replace(piece, marker=piece.marker or "[]") if boxed else piece
+    return _labelled(piece.saying(_BOX.sub("", plain)))
 
 
 def _labelled(piece: Piece) -> Piece:

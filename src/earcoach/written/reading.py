@@ -59,6 +59,8 @@ class ReadExercise:
     """Seconds of each part of a rep."""
     rest_ms: Given[tuple[Range, ...]] | None = None
     """Rest after all sets, or after each set, in ms."""
+    rest_after_ms: Given[Range] | None = None
+    """A longer rest before what comes next, in ms."""
     loads: Given[tuple[str, ...]] | None = None
     """Loads and efforts as written, of all sets or of each set."""
     superset: str | None = None

@@ -98,6 +98,8 @@ def _exercise(exercise: ReadExercise) -> str:
     loads = ", ".join(loads_apart(exercise, dose))
     parts = ", ".join(filter(None, (dose, loads)))
     name = f"{exercise.name.value}: {parts}" if parts else exercise.name.value
+    pause = exercise.rest_after_ms
+    name += f", then {_span('rest', pause.value)}" if pause else ""
     return "; ".join((name, *(note.text for note in exercise.notes)))
 
 
@@ -122,6 +124,7 @@ def _values_of_exercise(exercise: ReadExercise) -> dict[str, Given[Any] | None]:
         "sides": exercise.sides,
         "tempo": exercise.tempo,
         "rest": exercise.rest_ms,
+        "rest after": exercise.rest_after_ms,
         "load": exercise.loads,
     }
 

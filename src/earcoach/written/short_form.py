@@ -78,6 +78,9 @@ def _section(section: ReadSection, warnings: Sequence[Remark], doubts: _Doubts) 
         yield from doubts.until(exercises[-1].name.line, "      ")
         lines = _superset(exercises) if len(exercises) > 1 else _exercise(exercises[0])
         yield from (f"      {line}" for line in lines)
+        pause = exercises[-1].rest_after_ms
+        if pause is not None:
+            yield f"      - rest: {_one_time(pause.value)}"
 
 
 def _turns(section: ReadSection) -> Iterator[tuple[ReadExercise, ...]]:

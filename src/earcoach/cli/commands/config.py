@@ -14,13 +14,16 @@ from earcoach.defaults import config_fields, config_path, defaults_in
 from earcoach.errors import UsageError
 from earcoach.settings import check_known
 
+NAMES = tuple(written_key(field.key) for field in config_fields())
 Name = Annotated[
     str,
     typer.Argument(
-        metavar="NAME", help="What is set, such as pace.", autocompletion=completing.settings
+        metavar="NAME", help=f"One of {', '.join(NAMES)}.", autocompletion=completing.settings
     ),
 ]
-Values = Annotated[list[str], typer.Argument(metavar="VALUE...", help="To what; a list has more.")]
+Values = Annotated[
+    list[str], typer.Argument(metavar="VALUE...", help="Its value; `have` and others take several.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +58,7 @@ def set_value(name: Name, values: Values) -> None:
 
 
 def unset(name: Name) -> None:
-    """Leave one of your defaults to the program again."""
+    """Clear one of your defaults: the program's own counts again."""
     _change(name, without_value)
 
 
@@ -68,7 +71,7 @@ def check() -> None:
 def _change(name: str, change: Callable[[str, str], str]) -> None:
     """Change the file, unless that would make a mistake in it."""
     key = name.strip().replace("-", "_").replace(" ", "_")
-    check_known([key], [field.key for field in config_fields()])
+    check_known([written_key(key)], NAMES)
     from earcoach.output.atomic_write import new_files
 
     changed = change(_text() or new_text(), key)

@@ -7,6 +7,7 @@ import typer
 
 from earcoach.cli import completing
 from earcoach.cli.display.tables import print_table
+from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
 from earcoach.coach import Coach
 from earcoach.defaults import read_defaults
@@ -97,7 +98,7 @@ def check(
             tell(f"{error.message}\n")
         except EarcoachError as error:  # the other files are checked anyway
             worst = max(worst, error.exit_code)
-            tell(f"error: {error.message}", err=True)
+            tell(message_of(error), err=True)
     if worst:
         raise typer.Exit(worst)
 

@@ -34,9 +34,11 @@ def register(app: typer.Typer) -> None:
 def completion(shell: ShellArgument) -> None:
     """Print what makes a shell complete earcoach's commands.
 
-    In .bashrc or .zshrc it is `eval "$(earcoach completion bash)"`, or zsh; in config.fish
-    `earcoach completion fish | source`; in the profile of PowerShell
-    `earcoach completion powershell | Out-String | Invoke-Expression`.
+    In .bashrc or .zshrc: `eval "$(earcoach completion bash)"`, or zsh.
+
+    In config.fish: `earcoach completion fish | source`
+
+    In PowerShell's profile: `earcoach completion powershell | Out-String | iex`
     """
     from typer._completion_shared import get_completion_script
 

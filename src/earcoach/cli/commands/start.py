@@ -9,7 +9,7 @@ from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.controls.steering import steer_by_terminal
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import SETTINGS, AllowPrivateOption, with_settings
+from earcoach.cli.options import ROUTINE, SETTINGS, AllowPrivateOption, with_settings
 from earcoach.coach import Coach
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.routine.catalog import list_routines, stable_name
@@ -75,7 +75,7 @@ def start(
         str | None,
         typer.Argument(
             metavar="[ROUTINE]",
-            help="A name (see `list`) or a path to a file.",
+            help=ROUTINE,
             autocompletion=completing.routines,
         ),
     ] = None,

@@ -55,6 +55,9 @@ def _list(language: str | None, *, every: bool) -> None:
     if every and not language:
         codes = ["", *sorted({main_code(voice.language) for voice in found} - {""}, key=name_of)]
     shown = [voice for voice in found if main_code(voice.language) in codes]
+    if not shown:
+        notice(f"no voice speaks `{language}` here: `earcoach voices --all` lists those there are")
+        return
     print_table(("name", "language", "voice"), map(_row, sorted(shown, key=partial(_place, codes))))
     others = {main_code(voice.language) for voice in found} - {*codes, ""}
     if others and not language:

@@ -16,7 +16,12 @@ def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for title in head:
         numeric = title in ("line", "at", "time", "about", "no", "sets", "reps", "pace")
         whole = numeric or title == "name"  # half a name is no use
-        table.add_column(title, justify="right" if numeric else "left", no_wrap=whole)
+        table.add_column(
+            title,
+            justify="right" if numeric else "left",
+            no_wrap=whole,
+            min_width=len("2026-11-28") if title == "date" else None,
+        )
     for row in rows:
         table.add_row(*(Text(harmless(cell)) for cell in row))
     Console().print(table)

@@ -65,36 +65,38 @@ ENGLISH = Vocabulary(
     rest=phrases(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
-        "rest, to get your breath back"
+        "rest, to get your breath back, rest timer"
     ),
+    pause=phrases("break, breaks, breather, breathers, rest, rests, recovery, pause"),
     rest_sign=phrases("r, ri"),
     no=phrases("no, without, zero"),
     added=phrases("extra, additional, more"),
     between=phrases(
-        "between sets, between each set, between reps, between each, between rounds, "
-        "between, in between, in between sets, after each set, after every set, b/w sets, "
-        "btw sets, between every set, between each round, after each, after every, after each "
-        "round, after every round, after each pair, after every pair, after each superset, between "
-        "pairs, between supersets, between each one, after each one, after every one"
+        "between sets, between each set, between reps, between each, between rounds, between, "
+        "in between, in between sets, after each set, after every set, b/w sets, btw sets, "
+        "btw, b/w, btwn,  between every set, between each round, after each, after every, "
+        "after each round, after every round, after each pair, after every pair, after each "
+        "superset, between pairs, between supersets, between each one, after each one, after "
+        "every one, at the end of each round, at the end of every round, at the end of each, "
+        "at the end of every lap, at the end of each lap, at the end of the round"
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),
     each=phrases("each, per, every, on each, for each, on every, for every, with each, ea, ea."),
     each_limb=phrases("/, a, e/, in each, on your, an"),
     each_whole=phrases(
-        "in each direction, in both directions, each way, both ways, xside, xleg, xarm, x "
-        "side, both legs, both arms, e/s, e/l, e/a, /s, l/r, r/l, l+r, each l/r, each r/l, "
-        "left and "
-        "right, right and left, left & right, right & left, left/right, right/left, then swap, "
-        "then switch, swap sides, switch sides, switch legs, swap legs, change sides, change "
-        "feet, swap feet, change legs, change arms, swap arms, swap hands, change hands, then "
+        "r+l, r & l, l & r, r and l, l and r, right + left, left + right, in each direction, "
+        "in both directions, each way, both ways, xside, xleg, xarm, x side, both legs, both "
+        "arms, e/s, es, e/l, e/a, /s, l/r, r/l, l+r, each l/r, each r/l, left and right, "
+        "right and left, left & right, right & left, left/right, right/left, then swap, then "
+        "switch, swap sides, switch sides, switch legs, swap legs, change sides, change feet, "
+        "swap feet, change legs, change arms, swap arms, swap hands, change hands, then "
         "change sides, then change feet, then change legs, then change arms, then swap sides, "
-        "then swap legs, then switch sides, repeat "
-        "on the other side, repeat on other side, then the other side, other side too, repeat "
-        "with the other leg, repeat other side, repeat on the other leg, repeat for left arm, "
-        "each of left and right, both sides, on both sides, both directions, both ways, in "
-        "both directions, on either side, either side, either way, unilateral, e.side, e. "
-        "side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "then swap legs, then switch sides, repeat on the other side, repeat on other side, "
+        "then the other side, other side too, repeat with the other leg, repeat other side, "
+        "repeat on the other leg, repeat for left arm, each of left and right, both sides, on "
+        "both sides, both directions, both ways, in both directions, on either side, either "
+        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "

@@ -42,10 +42,22 @@ GERMAN_PROSE = Prose(
         "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
         "sonntag morgen danke grüße hallo hi tschüss fragen"
     ),
+    closing=each_of(
+        "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
+        "eure dein deine bis bald danke"
+    ),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
         "steigerung progression legende quellen"
+    ),
+    adapting=each_of("alternative alternativen variante varianten tipp"),
+    aside_ends=each_of("tipps hinweise fehler quellen anmerkungen"),
+    remarks=each_of(
+        "hinweis hinweise tipp tipps ausführung beschreibung muskelgruppen muskelgruppe muskeln "
+        "muskulatur variante varianten alternative alternativen steigerung progression fehler "
+        "häufige häufiger video videos ziel ziele wichtig atmung technik leichter schwerer "
+        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links"
     ),
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
@@ -153,6 +165,7 @@ GERMAN_PROSE = Prose(
         "kannst solltest musst wenn weil dass wie warum was hast habt"
     ),
     recovery=each_of("gehen gehpause locker traben pause erholung trabpause dazwischen langsam"),
+    doing_ends=(),
     between=each_of("dazwischen pause erholung trabpause gehpause"),
     treatments=each_of("kühlen eis hochlagern wärme"),
     clock_notes=each_of(
@@ -191,12 +204,14 @@ GERMAN_PROSE = Prose(
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    doing_more=(("mehr",), ("weitere",), ("nochmal",)),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"
     ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm"),
+    one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
     defining=each_of("ist sind das"),
     extra=each_of("extra zusätzlich länger"),
     naming=each_of("übungen bewegungen dehnungen"),

@@ -56,10 +56,18 @@ class Prose:
     """Words of a heading that may be told more of: `the strength block: take the band off`."""
     social: frozenset[str]
     """Words by which people turn to each other, and prescribe nothing."""
+    closing: frozenset[str]
+    """Words of what a letter closes with: `Kind regards`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
+    adapting: frozenset[str]
+    """The same, after the part of a body that it is about: `Knee alternative: ..`."""
+    aside_ends: frozenset[str]
+    """Last words of such a heading that may say of what it tells: `Travel tips`."""
+    remarks: frozenset[str]
+    """Words before a colon, where what follows tells of an exercise: `Common mistakes: haste`."""
     answers: tuple[str, ...]
     """After their number: what others wrote below a text."""
     sections: frozenset[str]
@@ -140,6 +148,8 @@ class Prose:
     """Words that no name has: `you`, `this`."""
     recovery: frozenset[str]
     """What is done between, with a length that is a rest: `60 s walk`."""
+    doing_ends: tuple[str, ...]
+    """Ends of words for what one does meanwhile: `2 min paddling in between`."""
     between: frozenset[str]
     """Words that say so."""
     treatments: frozenset[str]
@@ -180,12 +190,16 @@ class Prose:
     """All exercises of a section: `the whole series on the right`."""
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
+    doing_more: tuple[tuple[str, ...], ...]
+    """After a dose that is done once more: `8 more`."""
     other_side: tuple[str, ...]
     """After a dose: it is that of each side."""
     resting: tuple[str, ...]
     """What one does for the length of a rest."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
+    one_set: frozenset[str]
+    """Words of a text that is about one of the sets: `the last set`."""
     defining: frozenset[str]
     """Before rounds that are explained, and not prescribed: `that's one round`."""
     extra: frozenset[str]

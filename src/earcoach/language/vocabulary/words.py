@@ -107,6 +107,8 @@ class Vocabulary:
     """After a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    pause: Phrases
+    """What a rest is called, with a word before it that says how it is spent: `water break`."""
     rest_sign: Phrases
     """A letter that stands for it, before a number: `r15`."""
     no: Phrases
@@ -169,6 +171,16 @@ class Vocabulary:
     """Number words."""
     limbs: Mapping[str, str]
     """What a side is called, as the program calls it."""
+
+
+def words_of(words: Vocabulary) -> frozenset[str]:
+    """All words of a vocabulary, those inside its phrases too."""
+    found: set[str] = set()
+    for field in fields(words):
+        value = getattr(words, field.name)
+        rows = value.by_first.values() if isinstance(value, Phrases) else [[tuple(value)]]
+        found.update(word for several in rows for row in several for word in row)
+    return frozenset(found)
 
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import Any
 from earcoach.language.words import Words
 from earcoach.output.metadata import Metadata, Said
 from earcoach.plan.doses import CountedReps, HeldWork
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work, exercise_starts
 from earcoach.routine.model import Counting
 from earcoach.timeline.cues import Role
 from earcoach.timeline.cuesheet import laid_json, rounded_s
@@ -30,7 +30,7 @@ def session_json(metadata: Metadata) -> str:
             laid_json(placed) | shown
             for placed, shown in zip(metadata.timeline, shown_phases(phases, words), strict=True)
         ],
-        "exercises": [number for number, _ in _announced(phases)],
+        "exercises": [number for number, _ in exercise_starts(phases)],
         "said": [[rounded_s(said.onset), _shown(said, words)] for said in metadata.said()],
         "words": {name: words.label(name) for name in LABELS},
     }
@@ -53,7 +53,7 @@ class Listed:
 
 def listed_exercises(metadata: Metadata) -> Iterator[Listed]:
     """The exercises in order, and where each is announced."""
-    for number, bout in _announced(metadata.timeline.plan.phases):
+    for number, bout in exercise_starts(metadata.timeline.plan.phases):
         yield Listed(
             section=bout.section.name,
             name=bout.exercise.name,
@@ -118,20 +118,8 @@ def _shown(said: Said, words: Words) -> str:
 
 def shown_exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str, Any]]:
     """The number of each phase that announces another exercise, and how much of it is done."""
-    for number, bout in _announced(phases):
+    for number, bout in exercise_starts(phases):
         yield {"phase": number, "dose": _dose_of_all(bout, words)}
-
-
-def _announced(phases: Sequence[Phase]) -> Iterator[tuple[int, Bout]]:
-    before: Bout | None = None
-    for number, phase in enumerate(phases):
-        match phase:
-            case Gap(bout=bout) | Work(bout=bout):
-                if before is None or not bout.same_exercise(before):
-                    yield number, bout
-                before = bout
-            case Intro() | Finish():
-                pass
 
 
 def _dose_of_all(bout: Bout, words: Words) -> str:

@@ -66,6 +66,7 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
     way = firsts(w.metres, w.kilometres, w.miles, w.yards, w.feet, "m", w.article)
     about, units = firsts(w.about), length_units(w)
     return Forms(
+        Form(_least, firsts(w.at_least)),
         Form(_open, firsts(w.most, w.failure)),
         Form(
             of_both_sides, behind=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x")
@@ -77,6 +78,18 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
         Form(partial(_listed, _timed), length_openers(w), units),
         Form(_counts, about | firsts(w.at_least), behind=None),
     )
+
+
+def _least(c: Cursor) -> Amount | None:
+    """`at least 1 mile`: the least of what has a unit is what is done."""
+    mark = c.at
+    c.said(c.words.at_least)
+    for read in (_distance, _breaths, _calories, _timed):
+        found = read(c)
+        if found is not None:
+            return Amount(doses=(found,))
+    c.at = mark
+    return None
 
 
 def _open(c: Cursor) -> Amount | None:
@@ -181,12 +194,23 @@ def _with_more(
     found, mark = [first], c.at
     while len(found) < MOST_LISTED and c.take(",", "/"):
         more = read(c)
-        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work):
+        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work) or spent(c):
             break
         found.append(more)
         mark = c.at
     c.at = mark
     return tuple(found)
+
+
+def spent(c: Cursor) -> bool:
+    """Whether a rest is called by how it is spent: `20 second wiggle break`; it is taken."""
+    mark = c.at
+    if not c.strict and c.here.kind == "letters":
+        c.at += 1
+        if c.said(c.words.pause) and c.here.kind not in ("number", "clock"):
+            return True
+    c.at = mark
+    return False
 
 
 def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tuple[Prescribed, ...]:

@@ -36,7 +36,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         return "sets"
     if unit == "x" and not c.strict and (three := _three(c, sets, found)):
         sets, found, draft.loads = three
-    if unit == "x" and c.said(c.words.sets):
+    if unit == "x" and (c.said(c.words.sets) or _reps_before(c, mark, sets, found)):
         sets, found = _turned(c, sets, found)
     if not _add(draft, sets, found):
         c.at = mark
@@ -120,6 +120,14 @@ def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:
     if len(found.doses) != 1 or not isinstance(dose, Reps) or dose.count is None:
         raise c.misread("it is said twice how many sets", cure=EXAMPLE)
     return dose.count, Amount(doses=(Reps(sets),))
+
+
+def _reps_before(c: Cursor, mark: int, sets: Range, found: Amount) -> bool:
+    """Whether the reps stand before the sets: `bridge x 12 x 3`."""
+    match found.doses:
+        case (Reps(count=Range(high=high)),) if mark and c.tokens[mark - 1].text == "x":
+            return not c.strict and sets.low > high
+    return False
 
 
 def _add(draft: Draft, sets: Range, found: Amount) -> bool:

@@ -5,8 +5,8 @@ Every reader returns the word it is known by (for "said twice"), or None if it d
 
 from collections.abc import Callable
 
-from earcoach.routine.model import Breaths, OpenReps, Range, Sides
-from earcoach.routine.prescription.amounts import amount
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides
+from earcoach.routine.prescription.amounts import amount, spent
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.durations import (
@@ -46,7 +46,7 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
 
 def rest(c: Cursor, draft: Draft) -> str | None:
     """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `in between 90s`, `no rest`."""
-    found = _rest_first(c) or _rest_sign(c) or _rest_last(c, draft)
+    found = _rest_first(c) or _rest_sign(c, draft) or _rest_last(c, draft)
     if not found:
         return None
     c.said(c.words.between)
@@ -70,14 +70,15 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     return (found, *_more_rests(c, "/"))
 
 
-def _rest_sign(c: Cursor) -> tuple[Range, ...]:
-    """`, r15`, `(R:30)`: swimmers write no more than a letter."""
-    mark = c.at
+def _rest_sign(c: Cursor, draft: Draft) -> tuple[Range, ...]:
+    """`, r15`, `(R:30)`, `- r 2 min`: swimmers write no more than a letter."""
+    mark, gap = c.at, c.text[: c.here.offset].endswith("  ")
     apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
+    apart = apart or bool(draft.doses) or gap
     sign = c.said(c.words.rest_sign) if not c.strict and c.at > 0 else None
     if sign and (apart or c.glued() or len(sign) > 1):
-        joined = c.take(":", "=") or c.glued() or len(sign) > 1
-        found = (duration_range(c) or _alone(c)) if joined else None
+        joined = c.take(":", "=") or c.glued() or len(sign) > 1 or gap
+        found = duration_range(c) or (_alone(c) if joined else None)
         if found is not None:
             return (found,)
     c.at = mark
@@ -125,6 +126,8 @@ def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
     if len(several) == 2 and not draft.doses:  # `40 s / 10 s rest` is work and rest
         several = ()
     c.said(w.added)
+    if several and draft.doses and not c.sees(w.rest) and spent(c):
+        return several
     if several and c.said(c.words.rest) and not _length_here(c):
         return several
     if len(several) == 1 and not between and c.sees(w.between):  # `60 s between sets`
@@ -286,6 +289,9 @@ def again(c: Cursor, draft: Draft) -> str | None:
     if number and not by and c.sees(c.words.sets, c.words.holds):  # `do 3 sets`
         c.at = mark
         return None
+    first = draft.times if by and not draft.doses and not draft.sets else None
+    if first and number:  # `x 10 each side, x 3`
+        draft.doses, draft.times, draft.said = (Reps(first),), None, draft.said - {"times"}
     named = bool(number and (c.take("x") or c.said(c.words.times)))
     if number is None or not (word or named) or _goes_on(c):
         c.at = mark
@@ -304,7 +310,10 @@ def _often(c: Cursor) -> int:
     first = mark == 0 or c.tokens[mark - 1].text == ":"
     c.at += bool(often)
     c.take("round", "around", "through") if often else None
-    if often and (first or c.sees(w.each, w.each_limb, w.each_whole)) and not c.sees(w.per_day):
+    sided = c.sees(w.each, w.each_limb, w.each_whole)
+    first = first and (often > 1 or c.at_end)  # `once you can`
+    ends = often > 1 and (c.at_end or c.here.text in (",", ";"))
+    if often and (first or sided or ends) and not c.sees(w.per_day):
         return often
     c.at = mark
     return 0

@@ -22,7 +22,7 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
         if found and not (loose and not _after_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
-    if c.said(w.each_whole):
+    if (c.here.text != "es" or _after_count(c, c.at)) and c.said(w.each_whole):
         return Sides.EACH, "side"
     if c.said(w.both):
         return Sides.BOTH, "side"

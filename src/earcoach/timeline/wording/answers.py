@@ -21,6 +21,11 @@ def pace_is(pace: Fraction, words: Words) -> str:
     return words.say("pace", percent=round(pace * 100))
 
 
+def name(work: Work, words: Words) -> str:
+    """The answer to a move into work that no pause announces."""
+    return words.say("name", name=spoken_name(work.bout.exercise))
+
+
 def where(phase: Phase, left_s: float, words: Words) -> str:
     """The answer to "where am I": exercise, side, set, and the time that is left."""
     left = words.count("session_left", minutes(left_s))

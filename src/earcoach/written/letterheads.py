@@ -1,0 +1,52 @@
+"""What stands around a letter or a post: when it was written, and who signs it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.written.names import words_in
+from earcoach.written.pieces import Piece
+
+MOST_SIGNING = 6
+"""Lines from the closing formula of a letter to its end."""
+
+LONGEST = 4
+"""Words of a closing formula."""
+
+_MONTH = (
+    r"(?:jan|feb|m[a\u00e4]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])(?:[^\W\d_]{0,6}|\b)\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)"
+    r"[^\W\d_]{0,6}\.?,?\s+)"
+)
+_DATE = re.compile(
+    rf"^\W*{_WEEKDAY}?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}|"
+    rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?:19|20)\d\d\b.{{0,24}}$",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"^\W*(?:by\s+)?\S{1,30}\s\u00bb\s.*\d{1,2}:\d{2}", re.IGNORECASE)
+"""`by somebody \u00bb Tue 9:14 pm`: the head of a post."""
+
+
+def without_letterheads(pieces: Sequence[Piece], prose: Prose) -> Iterator[Piece]:
+    """The pieces; a date on a line of its own, and what is signed, are no one's exercises."""
+    signed = _signed(pieces, prose)
+    for n, piece in enumerate(pieces):
+        dated = bool(_DATE.match(piece.text) or _POSTED.match(piece.text))
+        apart = bool(piece.text) and (dated or n >= signed)
+        yield replace(piece, asked=True, level=0) if apart else piece
+
+
+def _signed(pieces: Sequence[Piece], prose: Prose) -> int:
+    """Where the closing formula of a letter stands; the end where there is none."""
+    told = [n for n, piece in enumerate(pieces) if piece.text][-MOST_SIGNING:]
+    for n in told:
+        piece, words = pieces[n], words_in(pieces[n].text)
+        closes = 0 < len(words) <= LONGEST and prose.closing.issuperset(words)
+        closes = closes and not re.search(r"\d", piece.text)
+        short = all(len(words_in(pieces[m].text)) <= 2 * LONGEST for m in told if m > n)
+        if closes and short and not piece.marker and not piece.cells and not piece.level:
+            return n
+    return len(pieces)
