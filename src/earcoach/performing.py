@@ -6,9 +6,16 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from earcoach.audio.tone_files import tone_as_it_is, tone_folders
 from earcoach.clocks import awake_or_not_s, local_time
+from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import Player
+from earcoach.paths import USER, Config
+from earcoach.plan.phases import Intro
 from earcoach.session.events import Ending, Event
+from earcoach.settings import Settings
+from earcoach.timeline.cues import OPENING
+from earcoach.units import SPEECH_LUFS, frames_of_ms
 
 if TYPE_CHECKING:  # what loads numpy waits until the device is open
     from earcoach.language.words import Words
@@ -24,6 +31,20 @@ however the session ends."""
 SWITCH_INTERVAL_S = 0.0005
 """How soon a thread that computes lets the thread that plays go on; Python's own 5 ms are too long
 beside blocks of 20 ms, while libraries are being loaded."""
+LONGEST_OPENING = frames_of_ms(500)
+"""So much may be played before the session listens to commands."""
+
+
+def opening_of(plan: "Plan", settings: Settings, config: Config = USER) -> bytes:
+    """The first sound of a session, as 16-bit samples, to be played while the rest is being loaded.
+
+    It is what the mixer will give; nothing where that is not known before it is asked.
+    """
+    as_usual = settings.music is None and settings.loudness == SPEECH_LUFS
+    if not as_usual or not isinstance(plan.phases[0], Intro):
+        return b""
+    pcm = tone_as_it_is(OPENING.name, tone_folders(config)) or b""
+    return pcm[: BYTES_PER_SAMPLE * LONGEST_OPENING]
 
 
 def perform(

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from itertools import product
 from types import FrameType
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 from earcoach.errors import EarcoachError
 from earcoach.written import explain, read
 from earcoach.written.assuming import completed
+from earcoach.written.parts import parts, tongue
 from earcoach.written.scoring import reading_json
 from earcoach.written.short_form import as_yaml
 from earcoach.written.source import SourceLine, SourceText, lines_of
@@ -51,6 +53,28 @@ def test_any_table_is_understood_or_refused(rows: list[tuple[str, ...]]) -> None
     numbered = enumerate(rows, start=1)
     made = (SourceLine(number=n, text=" | ".join(cells), cells=cells) for n, cells in numbered)
     understood_or_refused(SourceText(lines=tuple(made)))
+
+
+BEFORE = ("", "5 min row", "12", "12 reps", "10 of", "1:30", "row 5 x", "legs:", "row,", "(", "1,")
+ENDS = (
+    "each side",
+    "a side",
+    "on each leg",
+    "/leg",
+    "r15",
+    "twice",
+    "2 laps",
+    "x 40 m",
+    "5 x",
+    "234",
+)
+
+
+def test_a_dose_at_the_end_of_a_line_is_what_it_is_in_the_middle() -> None:
+    """Equal ends of lines are read only once, and only where what is before them is equal too."""
+    for before, end in product(BEFORE, ENDS):
+        for text in (f"{before} {end}", f"{before}{end}"):
+            assert parts(text, tongue("en")) == parts(text + 100 * " ", tongue("en")), text
 
 
 def test_a_table_of_nothing_but_numbers_is_read() -> None:

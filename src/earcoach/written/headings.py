@@ -41,7 +41,7 @@ LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
 _HEAD = re.compile(
-    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)(?:\s*(?::|\s[-\u2013\u2014]\s)\s*|\s{3,})(?P<rest>\S.*)$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
@@ -91,10 +91,11 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
     prose, words = tongue.prose, set(words_in(text))
-    spoken = words & (prose.telling | prose.social - prose.sections) or _is_cue(bare, tongue)
+    spoken = not words.isdisjoint(prose.telling) or not words & prose.social <= prose.sections
+    spoken = spoken or _is_cue(bare, tongue)
     head = _HEAD.match(text)
     called = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
-    spoken = bool(spoken) and not called
+    spoken = spoken and not called
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
@@ -210,6 +211,13 @@ def _opening(name: str, tongue: Tongue) -> str:
     return first if first and last.casefold() in tongue.words.with_load.by_first else name
 
 
+def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
+    """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
+    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
+    listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
+    return listed and not statement.marker and bool(own) and own <= tongue.prose.sections
+
+
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
     """Whether a length in a heading is that of the section: `Warm-up (10 min)`."""
     match part.said.doses:
@@ -233,7 +241,7 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     spoken = match and set(words_in(match["head"])) & tongue.prose.telling
     if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    if match and not parts(match["rest"], tongue) and _opens_turns(match["head"], tongue):
+    if match and _opens_turns(match["head"], tongue) and not parts(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
             match["rest"]
         )

@@ -68,9 +68,13 @@ def _member(piece: Piece, text: str, tongue: Tongue) -> Statement | None:
 
 def _alternated(piece: Piece, tongue: Tongue) -> tuple[list[Statement], int]:
     """`Alternate 1 minute of running with 2 minutes of walking for a total of 21 minutes`."""
+    alternating = tuple(tongue.words.alternating.by_first)
+    first = words_in(piece.text)[:1]
+    if not first or not first[0].startswith(alternating):
+        return [], 0
     text, length = _total(piece.text, tongue)
     first = words_in(text)[:1]
-    if length is None or not first or first[0] not in tongue.words.alternating.by_first:
+    if length is None or not first or first[0] not in alternating:
         return [], 0
     text = text[text.casefold().find(first[0]) + len(first[0]) :]
     told = parts(text, tongue)

@@ -10,7 +10,6 @@ from earcoach.language.vocabulary.texts import PROSE, Prose
 from earcoach.routine.model import (
     ONCE,
     Calories,
-    Distance,
     HeldReps,
     OpenReps,
     Range,
@@ -18,9 +17,10 @@ from earcoach.routine.model import (
     Sides,
     Timed,
 )
-from earcoach.routine.prescription import BareM, Cursor, Found, Prescription, longest
+from earcoach.routine.prescription import BareM, Cursor, Found, Prescription
+from earcoach.written.line_ends import ends_of_lines
 from earcoach.written.names import cleaned, words_in
-from earcoach.written.settings import Setting, setting
+from earcoach.written.settings import Setting
 
 Part = Found | Setting
 
@@ -32,9 +32,14 @@ MOST_CALORIES = 150
 LONGEST_MS = 6 * 3_600_000
 """Of an exercise; what lasts longer is no part of a workout."""
 
+FEWEST_METRES = 40
+"""Of a bare `m`; nobody stays that many minutes at what is not known to last."""
+
+_WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_BARE_M = re.compile(r"(?<![^\W\d_])m(?![^\W\d_])", re.IGNORECASE)
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
 _MINUTES = re.compile(r"\d ?(?:min|mins|minutes|minuten)\b", re.IGNORECASE)
 _CODE = re.compile(r"[^\W\d_]{1,2}\b")
@@ -84,40 +89,29 @@ def _starters(tongue: Tongue) -> frozenset[str]:
 
 def parts(text: str, tongue: Tongue, *, bare_m: BareM | None = None) -> tuple[Part, ...]:
     """All that can be read in a line, from left to right; the words tell what an `m` means."""
-    return _parts(text, tongue, bare_m)
+    return _parts(text, tongue, bare_m if bare_m and _BARE_M.search(text) else None)
 
 
 @lru_cache(maxsize=4096)
 def _parts(text: str, tongue: Tongue, bare_m: BareM | None) -> tuple[Part, ...]:
-    found = _all(text, tongue, bare_m or metres(text, tongue))
+    if bare_m is None:
+        bare_m = metres(text, tongue) if _BARE_M.search(text) else BareM.UNKNOWN
+    found = _all(text, tongue, bare_m)
     return tuple(part for part in found if _counts(part, text, tongue))
 
 
 def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
     c = Cursor(text, words=tongue.words, bare_m=bare_m, strict=False)
-    starters = tongue.starters
-    while not c.at_end:
-        start = c.at
-        if c.here.kind not in ("number", "clock") and c.here.text not in starters:
-            c.at += 1
+    starters, ends = tongue.starters, ends_of_lines(tongue.words, tongue.prose, bare_m)
+    for start, token in enumerate(c.tokens):
+        begins = token.kind in ("number", "clock") or token.text in starters
+        if start < c.at or not begins:
             continue
-        part: Part | None = setting(c, tongue.prose)
-        if part is None:
-            c.at = start
-            part = _after_x(c) or longest(c)
+        c.at = start
+        part = ends.read(c)
         if part is not None:
             yield part
         c.at = max(c.at, start + 1)
-
-
-def _after_x(c: Cursor) -> Found | None:
-    """The way after an `x` that says no more than a dash: `Farmer carry x 40 m`."""
-    mark = c.at
-    found = longest(c) if c.take("x") else None
-    if found and len(found.said.doses) == 1 and isinstance(found.said.doses[0], Distance):
-        return found
-    c.at = mark
-    return None
 
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:
@@ -258,8 +252,15 @@ def metres(text: str, tongue: Tongue) -> BareM:
     """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
     words = {part for word in words_in(text) for part in (word, *word.split("-"))}
     prose = tongue.prose
-    far = tongue.metric and words.isdisjoint(prose.static | prose.lasting)
+    stays = not (words.isdisjoint(prose.static) and words.isdisjoint(prose.lasting))
+    far = not stays and (tongue.metric or _goes_far(text))
     return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES
+
+
+def _goes_far(text: str) -> bool:
+    """Whether the numbers before a bare `m` are too large for minutes."""
+    ways = [int(way) for way in _WAY.findall(text)]
+    return bool(ways) and min(ways) >= FEWEST_METRES
 
 
 def metric(texts: Iterable[str], tongue: Tongue) -> Tongue:

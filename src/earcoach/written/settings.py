@@ -36,6 +36,10 @@ class Setting:
     cap_ms: Range | None = None
     """The time of an AMRAP, the whole of an EMOM, or the limit of work for time, in ms."""
 
+    def moved(self, by: int) -> "Setting":
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     @property
     def says(self) -> bool:
         """Whether it says anything."""
@@ -87,6 +91,7 @@ def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
         Form(_tabata, firsts(p.tabata)),
         Form(_intervals, openers, units | firsts(p.on, p.rounds)),
         Form(_work, firsts(p.work)),
+        Form(_long_rounds, openers, units),
         Form(_rounds, firsts("x", w.often), firsts(p.rounds, p.through, p.laps, "x rft")),
         Form(_again, firsts(p.again)),
     )
@@ -269,6 +274,15 @@ def _work(c: Cursor, prose: Prose) -> Setting | None:
         if rest is not None:
             return Setting(work_ms=work, rest_ms=rest)
     c.at = mark
+    return Setting(work_ms=work)
+
+
+def _long_rounds(c: Cursor, prose: Prose) -> Setting | None:
+    """`2 minute rounds`, `6 x 3-minute rounds`: the work of what is done in each."""
+    work = duration_range_of(c)
+    c.take("-")
+    if work is None or not c.said(prose.rounds) or c.here.kind == "number" or c.sees(prose.off):
+        return None  # `60 s round 1` is another round's
     return Setting(work_ms=work)
 
 

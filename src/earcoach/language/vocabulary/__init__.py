@@ -2,7 +2,7 @@
 
 from earcoach.language.vocabulary.english import ENGLISH
 from earcoach.language.vocabulary.german import GERMAN
-from earcoach.language.vocabulary.words import Phrases, Vocabulary, together
+from earcoach.language.vocabulary.words import Phrases, Vocabulary, together, words_of
 
 VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": together(GERMAN, ENGLISH)}
 """What is understood in a text of each language; German gyms speak English too."""
@@ -16,4 +16,5 @@ __all__ = [
     "Phrases",
     "Vocabulary",
     "together",
+    "words_of",
 ]

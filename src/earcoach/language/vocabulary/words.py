@@ -173,6 +173,16 @@ class Vocabulary:
     """What a side is called, as the program calls it."""
 
 
+def words_of(words: Vocabulary) -> frozenset[str]:
+    """All words of a vocabulary, those inside its phrases too."""
+    found: set[str] = set()
+    for field in fields(words):
+        value = getattr(words, field.name)
+        rows = value.by_first.values() if isinstance(value, Phrases) else [[tuple(value)]]
+        found.update(word for several in rows for row in several for word in row)
+    return frozenset(found)
+
+
 T = TypeVar("T")
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
-from earcoach.language.vocabulary import EVERYTHING, Phrases, Vocabulary
+from earcoach.language.vocabulary import EVERYTHING, Phrases, Vocabulary, words_of
 from earcoach.routine.model import Range
 from earcoach.routine.prescription.tokens import Misread, Token, tokens_of
 
@@ -42,7 +43,7 @@ class Cursor:
         self.tokens = tokens_of(text)
         self._texts = [token.text for token in self.tokens]
         self.at = 0
-        self._behind: dict[int, str] = {}
+        self._behind: dict[int, str | None] = {}
 
     def once(self, read: Callable[["Cursor"], T], *flags: object) -> T:
         """What a reader finds here; it is asked only once at each place."""
@@ -96,6 +97,18 @@ class Cursor:
         self.at = mark
         return found
 
+    def outlook(self) -> tuple[object, ...]:
+        """All that decides what is read here: the text from here on, and the token before it.
+
+        Of a token before it that the grammar has no word for, all that counts is that it is there.
+        """
+        here, before = self.here, self.tokens[self.at - 1] if self.at else None
+        ahead = (self.text[here.offset :], here.kind, here.text)
+        if before is None:
+            return ahead
+        known = before.kind != "letters" or before.text in _known_words()
+        return (*ahead, before.kind, before.text if known else "", before.end == here.offset)
+
     def glued(self) -> bool:
         """Whether nothing stands between the token before and the next one."""
         return self.at > 0 and self.tokens[self.at - 1].end == self.here.offset
@@ -104,7 +117,7 @@ class Cursor:
         """The word after the number, the range or the list of them here; None for no number."""
         if self.at not in self._behind:
             self._look_behind()
-        return self._behind.get(self.at)
+        return self._behind[self.at]
 
     def _look_behind(self) -> None:
         """Find the word after each number of a list; it is the same for all of them."""
@@ -115,7 +128,8 @@ class Cursor:
             if self._numbered(at + 1) and self._joins(self.tokens[at].text):
                 at += 1
         at += self.tokens[at].text == "-"  # `30-second`
-        self._behind.update(dict.fromkeys(several, self.tokens[at].text))
+        behind: dict[int, str | None] = dict.fromkeys(several, self.tokens[at].text)
+        self._behind.update(behind or {self.at: None})
 
     def _numbered(self, at: int) -> bool:
         """Whether a number stands at a place, in digits or in words."""
@@ -234,3 +248,9 @@ class Cursor:
             + text[first.end - base : last.offset - base] + self.text[first.offset : first.end]
             + text[last.end - base :]
         )  # fmt: skip
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """All words that the grammar knows, in any language."""
+    return words_of(EVERYTHING)

@@ -59,11 +59,13 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(sorted(map(re.escape, [*words, "m"]), key=len, reverse=True))
     alone = r"(?<![\d,.])"
     return re.compile(
+        r"(?P<letters>x(?=max|amrap)|(?![½¼¾])[^\W\d_]+)"
+        r"|(?=[\d:½¼¾]|\s[½¼¾])(?:"  # most places need no look at all that a number can be
         r"(?P<clock>\d{1,5}(?::\d{1,2}){1,2}(?![:\d])|(?<![\w:]):[0-5]\d(?![:\d]))"
         rf"|(?P<number>{alone}[1-9]\d{{0,2}},\d{{3}}(?![\d,])"
         rf"|{alone}\d+,\d{{1,2}}(?=\s?(?:{unit})(?![^\W\d_]))"
-        r"|\d*\s?[½¼¾]|\d+(?:\.\d+)?)"
-        r"|(?P<letters>x(?=max|amrap)|[^\W\d_]+)|(?P<mark>\S)",
+        r"|\d*\s?[½¼¾]|\d+(?:\.\d+)?))"
+        r"|(?P<mark>\S)",
         re.IGNORECASE,
     )
 
@@ -71,9 +73,13 @@ def _pattern() -> re.Pattern[str]:
 def tokens_of(text: str) -> list[Token]:
     """All tokens of a text, an end token last."""
     found = []
-    for match in _pattern().finditer(text):
-        kind = match.lastgroup or "mark"
-        word = "x" if match[0] == "*" and _between_digits(text, match) else plain(match[0])
+    keyed = text.isascii()  # small letters have the places of capitals, and few signs are others
+    for match in _pattern().finditer(text.lower() if keyed else text):
+        kind, word = match.lastgroup or "mark", match[0]
+        if word == "*" and _between_digits(text, match):
+            word = "x"
+        elif not keyed:
+            word = plain(word)
         found.append(Token("letters" if word == "x" else kind, word, *match.span()))
     end = len(text.rstrip())
     return [*found, Token("end", "", end, end)]
