@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from earcoach.written.names import words_in
+from earcoach.routine.prescription import Found
+from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Tongue, amount_of, parts
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
@@ -34,7 +35,8 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     One that goes on with a dose prescribes it all the same.
     """
     head, colon, rest = text.partition(":")
-    words, prose = [word.rsplit("-")[-1] for word in words_in(head)], tongue.prose
+    prose = tongue.prose
+    words = [w if w in prose.remarks else w.rsplit("-")[-1] for w in words_in(head)]
     if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting
@@ -43,7 +45,10 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     told = parts(rest, tongue)
     if any(isinstance(part, Setting) or part.said.rests_ms for part in told):
         return False
-    return not (told and amount_of(told[0]) and not rest[: told[0].start].strip())
+    first = next(iter(told), None)
+    if not isinstance(first, Found) or not amount_of(first) or rest[: first.start].strip():
+        return True
+    return first.bare and not names_movement(rest, prose)  # `Set-up: six cones in a line`
 
 
 def _told(statement: Statement) -> Statement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import ONCE, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import words_in
+from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
 
@@ -39,6 +39,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for p in told if not (piece.rounds and isinstance(p, Found) and p.bare)]
     told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
 
@@ -145,7 +146,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     if word or in_prose:
         last = (before.split()[-1:] or [""])[0].casefold()
         several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
-        parted = several and (last in tongue.prose.parting or last == "of")
+        of_them = last == "of" and names_movement(text, tongue.prose)  # not `groups of five`
+        parted = several and (last in tongue.prose.parting or of_them)
         next_words = set(words_in(text[part.end :])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short

@@ -78,7 +78,9 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
-        elif statement.kind is Kind.EXERCISE and _leaves_list(statement, found[-1]):
+        elif statement.kind is Kind.EXERCISE and (
+            _leaves_list(statement, found[-1]) or _leaves_rounds(statement, found[-1])
+        ):
             found += [Block(_end_of(found[-1], statement))]
             found[-1].add(statement)
         elif _begins(statement, after, below, found, before=statements[n - 1] if n else None):
@@ -200,6 +202,19 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
     listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
     inside = listed and all(s.marker or s.indent > head.indent for s in listed)
     return bool(inside) and statement.indent <= head.indent
+
+
+def _leaves_rounds(statement: Statement, block: Block) -> bool:
+    """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
+    told = [block.heading, *block.body] if block.heading else block.body
+    rounds = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
+    listed = [n for n, s in enumerate(block.body) if s.kind in (Kind.EXERCISE, Kind.NAME)]
+    if not rounds or not listed or listed[0] == len(block.body) - 1:
+        return False
+    after = block.body[listed[-1] + 1 :]
+    rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)
+    parted = bool(after) and after[-1].kind is Kind.BLANK and statement.goes_on
+    return rested or parted
 
 
 def _end_of(block: Block, statement: Statement) -> Statement:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import is_clock, merged_all, plain, several_rests
 from earcoach.written.believing import believed
@@ -70,11 +71,19 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
         said = merged_all(text, found, tongue, said)
     said = as_times(said, setting)
     if holds_any(" ".join(rest), prose.once_more) and said.doses and not said.sets:
-        said = replace(said, sets=Range(2, 2))
+        said = _once_more(said, " ".join(rest), prose)
     if not said.doses and not said.times:
         return None
     named = plain(piece, Kind.EXERCISE)
     return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
+
+
+def _once_more(said: Prescription, text: str, prose: Prose) -> Prescription:
+    """A dose that is done again: on the other side, where both are told, or as a second set."""
+    words = set(words_in(text))
+    if not said.sides and any(pair <= words for pair in prose.two_sides):
+        return replace(said, sides=Sides.EACH)
+    return replace(said, sets=Range(2, 2))
 
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
@@ -243,7 +252,7 @@ def _exercise(
     if _of_one_set(words, tongue):
         return plain(piece, Kind.PROSE)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
-        said = replace(said, sets=Range(2, 2))
+        said = _once_more(said, piece.text, prose)
     if (
         (told or how)
         and said.rests_ms

@@ -18,7 +18,7 @@ from earcoach.written.counting_up import counting_up
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
-from earcoach.written.letterheads import without_letterheads
+from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
@@ -160,7 +160,13 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _unconditional(_begun(piece, tongue), tongue)
+    begun = _begun(piece, tongue)
+    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    for n, one in enumerate(told):
+        yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
+
+
+def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     text, prose = piece.text, tongue.prose
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
@@ -225,6 +231,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if signs(text, prose) and not piece.marker:
+        return plain(piece, Kind.CHATTER)
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
@@ -9,6 +10,7 @@ from earcoach.written.names import (
     LONGEST_NAME,
     in_section_words,
     is_sentence,
+    is_static,
     starts_like,
     words_in,
 )
@@ -39,7 +41,7 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
         _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
-    block.breathing = _breathing(block)
+    block.breathing = _breathing(block, tongue.prose)
     _turn(block, tongue)
 
 
@@ -77,11 +79,16 @@ def _of_each(head: Statement, tongue: Tongue) -> Prescription:
     return head.said
 
 
-def _breathing(block: Block) -> bool:
-    """Whether at least half of what lasts is counted in breaths, as in yoga."""
-    lasting = [d for m in block.members for d in m.said.doses if isinstance(d, Breaths | Timed)]
-    breaths = sum(isinstance(d, Breaths) for d in lasting)
-    return bool(breaths) and 2 * breaths >= len(lasting)
+def _breathing(block: Block, prose: Prose) -> bool:
+    """Whether one stays in most of what lasts, and breathes there: as in yoga."""
+    lasting = [
+        (isinstance(dose, Breaths), is_static(member.name, prose))
+        for member in block.members
+        for dose in member.said.doses
+        if isinstance(dose, Breaths | Timed)
+    ]
+    breaths, still = sum(breaths for breaths, _ in lasting), sum(map(any, lasting))
+    return bool(breaths) and 2 * still >= len(lasting)
 
 
 def _works(block: Block) -> bool:

@@ -61,6 +61,8 @@ class Statement:
     """Whether its dose is that of all exercises."""
     nameless: bool = False
     """Whether a heading says how a section goes, and not what it is called."""
+    goes_on: bool = False
+    """Whether it begins with `then`, or another word for what comes next."""
     twice: bool = False
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 

@@ -87,6 +87,7 @@ ENGLISH_PROSE = Prose(
         "best regards kind warm warmest wishes cheers thanks yours truly sincerely faithfully love "
         "with many all the take care bye"
     ),
+    signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition "

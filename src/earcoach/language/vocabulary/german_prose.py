@@ -47,6 +47,7 @@ GERMAN_PROSE = Prose(
         "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
         "eure dein deine bis bald danke"
     ),
+    signing=each_of("lg vg mfg gruß grüße danke euer eure dein deine"),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "

@@ -58,6 +58,8 @@ class Prose:
     """Words by which people turn to each other, and prescribe nothing."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
+    signing: frozenset[str]
+    """Such a word, where a name may follow on the same line: `Cheers Ann`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
