@@ -133,6 +133,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     last_of_all = bool(re.search(r"[^\W\d_],\s$", before)) and not re.search(
         r"\w", text[part.end :]
     )
+    if in_prose and _asked_for(before, text[part.end :], tongue):
+        return False
     if in_prose and not word and last_of_all:  # `Calf raises at the chair, 15.`
         return False
     if text.count("(", 0, part.start) > text.count(")", 0, part.start):
@@ -157,6 +159,15 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
     return not apart and not at_end and not before[-1:].isalpha()
+
+
+def _asked_for(before: str, behind: str, tongue: Tongue) -> bool:
+    """Whether a clause asks for a number of what was named before: `start with ten`."""
+    prose, asked = tongue.prose, words_in(re.split(r"[.,;:(]", before)[-1])
+    if not asked or not prose.counting.issuperset(asked):
+        return False
+    after = words_in(re.split(r"[.,;:)]", behind)[0])[:1]
+    return not after or after[0] in prose.little | prose.before | set(prose.parting)
 
 
 def _listed(before: str, behind: str, tongue: Tongue) -> bool:

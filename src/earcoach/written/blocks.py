@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
@@ -206,15 +207,15 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
 
 def _leaves_rounds(statement: Statement, block: Block) -> bool:
     """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
-    told = [block.heading, *block.body] if block.heading else block.body
-    rounds = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
-    listed = [n for n, s in enumerate(block.body) if s.kind in (Kind.EXERCISE, Kind.NAME)]
-    if not rounds or not listed or listed[0] == len(block.body) - 1:
-        return False
-    after = block.body[listed[-1] + 1 :]
+    listed = (Kind.EXERCISE, Kind.NAME)
+    after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
     rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)
-    parted = bool(after) and after[-1].kind is Kind.BLANK and statement.goes_on
-    return rested or parted
+    parted = bool(after) and after[0].kind is Kind.BLANK and statement.goes_on
+    if not (rested or parted) or len(after) == len(block.body):
+        return False
+    told = [block.heading, *block.body] if block.heading else block.body
+    several = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
+    return several and sum(s.kind in listed for s in block.body) > 1
 
 
 def _end_of(block: Block, statement: Statement) -> Statement:

@@ -15,7 +15,8 @@ from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.counting_up import counting_up
-from earcoach.written.exercises import dosed, has_amount, named_first, shortened
+from earcoach.written.described import described, less_posture
+from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letterheads import signs, without_letterheads
@@ -34,6 +35,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
+from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
@@ -105,9 +107,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if whole:
         yield from whole
         return
-    described = _described(piece, tongue)
-    if described:
-        yield replace(plain(piece, Kind.NAME), name=described)
+    labelled = _labelled(piece, tongue)
+    if labelled:
+        yield replace(plain(piece, Kind.NAME), name=labelled)
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -116,11 +118,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         if rest:
             yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
         return
-    several = sentences(text)
+    several = less_posture(piece, sentences(text), tongue)
     head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None
     if head_only is not None:
         yield head_only
-    elif len(several) > 1 and (named := named_first(piece, several, tongue)):
+    elif len(several) > 1 and (named := described(piece, several, tongue)):
         yield named
     else:
         dosed_before = False
@@ -144,7 +146,7 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
-def _described(piece: Piece, tongue: Tongue) -> str:
+def _labelled(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
     if len(piece.label) < 2:
         return ""
@@ -171,6 +173,10 @@ def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[St
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
         yield from about_section
+        return
+    same = same_but(piece, tongue)
+    if same:
+        yield same
         return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)

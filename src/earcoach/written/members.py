@@ -1,5 +1,6 @@
 """The exercises of a block: which of its lines are one, and what the lines below say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
@@ -15,6 +16,7 @@ from earcoach.written.names import (
     words_in,
 )
 from earcoach.written.parts import Tongue, merged
+from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
 
 
@@ -88,7 +90,7 @@ def _breathing(block: Block, prose: Prose) -> bool:
         if isinstance(dose, Breaths | Timed)
     ]
     breaths, still = sum(breaths for breaths, _ in lasting), sum(map(any, lasting))
-    return bool(breaths) and 2 * still >= len(lasting)
+    return 2 * breaths >= len(lasting) > 0 or (breaths > 1 and 2 * still >= len(lasting))
 
 
 def _works(block: Block) -> bool:
@@ -146,7 +148,9 @@ def _take(
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
-            member.said = last.said if last else NOTHING
+            other = _named_in(statement.text, block.members, tongue) or last
+            same = with_same(statement.said, other.said if other else NOTHING)
+            member.said = _as_much(statement.text, same, tongue)
             block.members.append(member)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
@@ -160,6 +164,19 @@ def _take(
                 last.notes.append(statement.text)
         case Kind.PROSE:
             block.notes.append(statement)
+
+
+def _named_in(text: str, members: Sequence[Member], tongue: Tongue) -> Member | None:
+    """The last exercise that a text names: `same numbers as the bird dog`."""
+    told = set(words_in(text)) - tongue.prose.little
+    named = (m for m in reversed(members) if (words := set(words_in(m.name))) and words <= told)
+    return next(named, None)
+
+
+def _as_much(text: str, said: Prescription, tongue: Tongue) -> Prescription:
+    """A dose that is done once more; what the text itself tells of sides stands."""
+    both = not tongue.words.both.by_first.keys().isdisjoint(words_in(text))
+    return replace(said, sides=None) if both else said
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:

@@ -110,6 +110,16 @@ class Prose:
     """What a list of equipment begins with."""
     same: tuple[str, ...]
     """Instead of a dose: that of the line before."""
+    same_as: tuple[str, ...]
+    """How a sentence begins that says that something is done as often as another."""
+    placing: frozenset[str]
+    """How a sentence begins that asks to take a place: `on your feet`."""
+    counting: frozenset[str]
+    """Words of a clause that asks for a number of what was named: `start with ten`."""
+    staying: tuple[str, ...]
+    """Before a length: it is that of a hold: `keep it there for 20 s`."""
+    swapping: frozenset[str]
+    """Words between the two sides of an exercise: `30 s, swap, 30 s`."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
     glue: frozenset[str]
