@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from earcoach.language.vocabulary import Snippets
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.written.misspelt import slips
 
@@ -135,7 +136,6 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
     return text.casefold().lstrip().startswith(beginnings)
 
 
-def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
+def holds_any(text: str, pieces: Snippets) -> bool:
     """Whether one of these stands anywhere in a text."""
-    folded = text.casefold().replace("\u2019", "'")
-    return any(map(folded.__contains__, pieces))
+    return pieces.anywhere(text.casefold().replace("\u2019", "'"))

@@ -167,7 +167,8 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
 
 def _before(part: Part, text: str) -> str:
     """The word before a part, with the signs at it."""
-    return (_BEFORE.findall(text[max(0, part.start - 20) : part.start].casefold()) or [""])[-1]
+    words: list[str] = _BEFORE.findall(text[max(0, part.start - 20) : part.start].casefold())
+    return words[-1] if words else ""
 
 
 def _after(part: Part, text: str) -> list[str]:
