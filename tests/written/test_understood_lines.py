@@ -99,3 +99,65 @@ def test_rounds_have_many_names(told: str) -> None:
     section, *exercises = understood(f"Legs\nRow 5 min\n\nCore, {told}\n10 dips\n20 squats")[2:]
     assert section.startswith("# Core, timing circuit, rounds 2")
     assert len(exercises) == 2
+
+
+NOTHING_MORE = {
+    "Hamstring stretch 2x30 s, calf stretch the same": [
+        "Hamstring stretch, sets 2, seconds 30, hold", "calf stretch, sets 2, seconds 30, hold"
+    ],
+    "lizard ~ 45 s R + L\npigeon ~ same": [
+        "lizard, seconds 45, sides each", "pigeon, seconds 45, sides each, hold"
+    ],
+    "90/90 switches ~ 8": ["90/90 switches, reps 8"],
+    "Wall crawl: 8 reps, rest half a minute, 8 more": ["Wall crawl, sets 2, reps 8, rest 30"],
+    "Get warm: 5 minutes of easy traversing, then wrist circles, half a minute each way": [
+        "easy traversing, seconds 300", "wrist circles, seconds 30, sides each"
+    ],
+    "dead hang on the rings, 2 x 30 s, and a forearm stretch, 45 s a side": [
+        "dead hang on the rings, sets 2, seconds 30, hold",
+        "forearm stretch, seconds 45, sides each, hold",
+    ],
+    "Across the pitch, 40 m, twice": ["Across the pitch, sets 2, distance_m 40"],
+    "Steady jog: at least 1 mile": ["Steady jog, distance_m 1609"],
+    "W/U      200 m easy": ["easy, distance_m 200"],
+    "Gaze out of the window for one minute. Yes, that counts.": [
+        "Gaze out of the window, seconds 60"
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOTHING_MORE)
+def test_what_a_line_says_and_nothing_more(text: str) -> None:
+    exercises = [line[2:] for line in understood(f"Today\n\n{text}\n\nSquat 3 x 9")
+                 if line.startswith("-")]  # fmt: skip
+    assert exercises == [*NOTHING_MORE[text], "Squat, sets 3, reps 9"]
+
+
+def test_numbers_that_count_up_are_no_doses() -> None:
+    text = "Warm-up, 30 s each\n 1  Skip\n 2  Hip out\n 3  Jog round your partner\n10  Kick\n"
+    text = text.replace("10  ", " 4  ")
+    assert [line.split(",")[0] for line in understood(text)[1:]] == [
+        "- Skip", "- Hip out", "- Jog round your partner", "- Kick"
+    ]  # fmt: skip
+
+
+def test_rounds_of_a_bell_have_names() -> None:
+    text = (
+        "The bell: 2 minute rounds with 45 seconds between.\n\n"
+        "Rounds 1-3: skipping\nRound 4: shadow boxing\nRound 5: bag, body shots"
+    )
+    section, *exercises = understood(text)
+    assert section.endswith("work 120, rest 45")
+    assert exercises == ["- skipping, sets 3", "- shadow boxing", "- bag, body shots"]
+
+
+def test_a_log_has_a_line_for_each_set() -> None:
+    text = "Pull Up\nSet 1: BW x 8\nSet 2: BW x 6\nRest timer 2:00\n\nRow\nSet 1: 50 kg x 9"
+    assert [line.split(", load")[0] for line in understood(text)[1:]] == [
+        "- Pull Up, sets 2, reps 8/6, rest 120", "- Row, reps 9"
+    ]  # fmt: skip
+
+
+def test_rest_alone_may_have_an_exception() -> None:
+    text = "Gym\nPull-ups, 4 sets of 3. Rest 2 mins, 3 if you are old.\nDips 3 x 9"
+    assert understood(text)[1] == "- Pull-ups, sets 4, reps 3, rest 120"

@@ -49,6 +49,11 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.DOSE
     else:
         kind = Kind.NAME if named else Kind.PROSE
+    rest = next((p for p in found if isinstance(p, Found) and p.said.rests_ms), None)
+    of_work = rest and setting.work_ms and not setting.rest_ms
+    if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
+        setting = replace(setting, rest_ms=rest.said.rests_ms[0])  # `2 min rounds, 45 s between`
+        said = replace(said, rests_ms=())
     told = replace(plain(piece, kind), name=left, said=said, setting=setting)
     return replace(told, scope=_rest_scope(piece.text, found, tongue))
 
@@ -132,10 +137,18 @@ def merged_all(
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
+            if said.sets is None and _once_more(part, said, text, tongue):
+                said = replace(said, sets=Range(2, 2))
         at = part.end
     if said.doses and not said.sides and _also_other_side(text, found, tongue.prose):
         return replace(said, sides=Sides.EACH)
     return said
+
+
+def _once_more(part: Found, said: Prescription, text: str, tongue: Tongue) -> bool:
+    """Whether the same number is done again: `8 reps, rest half a minute, 8 more`."""
+    again = len(part.said.doses) == 1 and part.said.doses == said.doses
+    return again and words_in(text[part.end : part.end + 12])[:1] in tongue.prose.doing_more
 
 
 def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:

@@ -10,7 +10,21 @@ from earcoach.written.names import words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
 
-_BEFORE_BARE = ("-", "\u2013", "\u2014", ":", "\u2192", "|", "=", "(", "\u00d7", ",", "of", "\t")
+_BEFORE_BARE = (
+    "-",
+    "\u2013",
+    "\u2014",
+    ":",
+    "\u2192",
+    "|",
+    "=",
+    "(",
+    "\u00d7",
+    ",",
+    "of",
+    "\t",
+    "count",
+)
 
 
 LEAST_REST_MS = 15_000
@@ -25,7 +39,16 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _after_rest(part: Part, before: Sequence[Part], text: str) -> bool:
+    """Whether a number alone is that of another rest: `rest 2 min, 3 if you need it`."""
+    last = before[-1] if before else None
+    if not isinstance(part, Found) or not part.bare or not isinstance(last, Found):
+        return False
+    return bool(last.said.rests_ms) and text[last.end : part.start].strip() in (",", ", or", "or")
 
 
 def _names_way(part: Part, told: Sequence[Part]) -> bool:
@@ -54,10 +77,11 @@ def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
     """Whether a number at the beginning is part of the name, since the dose stands after it."""
     if not isinstance(part, Found) or not part.bare or part is not told[0]:
         return False
-    if len(part.said.doses) > 1:
+    angles = bool(re.fullmatch(r"90\s?/\s?90", text[: part.end]))
+    if len(part.said.doses) > 1 and not angles:
         return False
     others = [p.said for p in told[1:] if isinstance(p, Found)]
-    word = not text[part.start].isdigit()
+    word = angles or not text[part.start].isdigit()
     return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
 
 
@@ -104,7 +128,12 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     if len(part.said.doses) > 2 and not in_prose:  # `12/10/8`
         return False
     before = text[: part.start]
-    word = not text[part.start].isdigit()
+    word = not re.search(r"\d", text[part.start : part.end])
+    last_of_all = bool(re.search(r"[^\W\d_],\s$", before)) and not re.search(
+        r"\w", text[part.end :]
+    )
+    if in_prose and not word and last_of_all:  # `Calf raises at the chair, 15.`
+        return False
     if text.count("(", 0, part.start) > text.count(")", 0, part.start):
         opened = before[before.rfind("(") + 1 :]
         return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)

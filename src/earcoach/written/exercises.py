@@ -58,7 +58,8 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
         or not 0 < len(words) < 7
     ):
         return None
-    if set(words) & prose.telling or words[0] in prose.how_to:
+    opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
+    if set(words) & prose.telling or words[0] in opens:
         return None
     if name.rstrip()[-1:] in "!?" or holds_any(name, prose.chatter):
         return None
@@ -236,6 +237,7 @@ def _exercise(
         ):
             whole = replace(setting, cap_ms=setting.cap_ms or length)
             return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
+    of_above = not words or piece.marker == "set"
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if _of_one_set(words, tongue):
@@ -255,8 +257,8 @@ def _exercise(
             return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
     return replace(
-        plain(piece, Kind.DOSE if not words or how or aside or told else Kind.EXERCISE),
-        name=name,
+        plain(piece, Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE),
+        name="" if piece.marker == "set" else name,
         said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,
         scope=scope_of(piece.text, prose),

@@ -41,7 +41,7 @@ LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
 _HEAD = re.compile(
-    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^(?P<head>[^:.\d|]{2,45}?(?:\s\d)?)(?:\s*(?::|\s[-\u2013\u2014]\s)\s*|\s{3,})(?P<rest>\S.*)$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
@@ -209,6 +209,13 @@ def _opening(name: str, tongue: Tongue) -> str:
     """A name; of words that open a section those that name it: `Finish with` is `Finish`."""
     first, _, last = name.rpartition(" ")
     return first if first and last.casefold() in tongue.words.with_load.by_first else name
+
+
+def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
+    """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
+    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
+    listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
+    return listed and not statement.marker and bool(own) and own <= tongue.prose.sections
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:

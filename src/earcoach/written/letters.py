@@ -117,7 +117,7 @@ def _less_lead(clauses: list[str], tongue: Tongue) -> str:
 
 def _verb(text: str, tongue: Tongue) -> str:
     """The words by which something is asked for: `then please do `."""
-    asking = "|".join(map(re.escape, tongue.prose.asking))
+    asking = tongue.prose.asking.alternatives
     leads = "|".join(re.escape(lead.strip()) for lead in tongue.prose.lead_ins)
     match = re.match(rf"\s*(?:(?:{leads}),?\s+)*(?:{asking})\s+", text, re.IGNORECASE)
     return match[0] if match else ""
@@ -125,7 +125,7 @@ def _verb(text: str, tongue: Tongue) -> str:
 
 def _introduced(text: str, tongue: Tongue) -> str:
     """What a sentence introduces that has no dose itself: `The last one is the bridge.`"""
-    verbs = "|".join(map(re.escape, tongue.prose.introducing))
+    verbs = tongue.prose.introducing.alternatives
     match = re.match(
         rf"(?P<what>[^,.:;]{{3,40}}?)\s(?:{verbs})\s(?P<name>[^,.:;]{{3,60}})[.:]?$",
         text,

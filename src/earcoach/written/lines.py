@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from earcoach.routine.prescription import Found
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import Range
+from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import is_remark, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
+from earcoach.written.counting_up import counting_up
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
@@ -45,6 +48,13 @@ _SHARED = re.compile(
 )
 """Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
 
+_SAME_AGAIN = re.compile(
+    r"^(?P<before>.*\d.*?)[,;]\s*(?:(?:and|then|und)\s+)?(?P<name>[^,.:;\d]{3,40}?)\s+"
+    r"(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)(?:\s+again)?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
+
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -58,7 +68,7 @@ _STAMP = re.compile(
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
     own = tuple(without_letterheads(tuple(without_beside(pieces, tongue.prose)), tongue.prose))
-    lines = rows_as_lines(tuple(without_stamps(own, tongue)), tongue)
+    lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
     told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
@@ -112,14 +122,17 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     elif len(several) > 1 and (named := named_first(piece, several, tongue)):
         yield named
     else:
+        dosed_before = False
         for sentence in several:
             part = piece.saying(sentence)
             begun = opened(part, tongue) if len(several) > 1 else None
             if begun is not None:
                 yield begun[0]
                 part = part.saying(begun[1])
-            if part.text:
-                yield from _sentence(part, tongue, len(several) > 1)
+            for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
+                aside = dosed_before and one.kind is Kind.NAME  # `Yes, that counts.`
+                yield replace(one, kind=Kind.PROSE) if aside else one
+                dosed_before = dosed_before or one.kind is Kind.EXERCISE
 
 
 def _less_label(piece: Piece, tongue: Tongue) -> Piece:
@@ -191,7 +204,11 @@ def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
     told = parts(head, tongue) if short else ()
-    one = sum(map(amount_of, told)) == 1 and bool(left_of(head, told, tongue))
+    bare = not piece.marker and any(
+        isinstance(p, Found) and p.bare and head[: p.start].strip() and "-" not in head[p.start :]
+        for p in told
+    )
+    one = sum(map(amount_of, told)) == 1 and bool(left_of(head, told, tongue)) and not bare
     return piece.saying(head.rstrip(" ,;(")) if one else piece
 
 
@@ -202,7 +219,7 @@ def _warns(text: str, tongue: Tongue) -> bool:
 def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     """A line without any dose: the name of an exercise, or prose."""
     text, prose = piece.text, tongue.prose
-    tail = re.search(r"(?:\s[-\u2013\u2014]|[:,])\s*([^:,\u2013\u2014]+)$", text)
+    tail = re.search(r"(?:\s[-\u2013\u2014~=]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
@@ -210,14 +227,24 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
-    if is_sentence(text, prose) or ended or words & prose.telling:
+    if is_sentence(text, prose) or ended or words & (prose.telling - _own_words(piece, prose)):
         listed = piece.marker or (piece.indent and not ended)
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
         return replace(plain(piece, Kind.NAME), name=short)
     name = cleaned(text, prose.glue)
-    return replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+    named = replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+    rounds = piece.rounds
+    return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
+
+
+def _own_words(piece: Piece, prose: Prose) -> frozenset[str]:
+    """Words that the name of a numbered exercise may have: `3. Circle your partner`."""
+    words = words_in(piece.text)
+    whole = piece.marker[:1].isdigit() and not re.search(r"[:,;\u2013\u2014]|\s-\s", piece.text)
+    named = whole and 0 < len(words) < 6 and words[0] not in prose.how_to
+    return prose.own if named else frozenset()
 
 
 # -- several exercises in a line ------------------------------------------------------------------
@@ -232,6 +259,9 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
         steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
         if len(names) > 2 and short and not steps:
             return [f"{name} {shared['led'] or shared['dose']}" for name in names]
+    same = _SAME_AGAIN.match(text)
+    if same and has_amount(parts(same["before"], tongue)):
+        return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
     rounds = _rounds_after(text, tongue)
     if rounds:
         start, end = rounds

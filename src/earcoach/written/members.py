@@ -246,7 +246,8 @@ def _setting(
         return
     maybe = statement.scope != "rounds" and set(words_in(statement.text)) & tongue.prose.extra
     if statement.said.rests_ms and not maybe:
-        aside = after_gap or is_sentence(statement.text, tongue.prose)
+        told = is_sentence(statement.text, tongue.prose)
+        aside = after_gap or (told and (last is None or last.statement.line != statement.line))
         if aside and not statement.scope and last is not None:
             last.pause = last.pause or statement
         else:

@@ -47,7 +47,7 @@ def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | N
     """The rest of an exercise, among those that are told by name."""
     words = {_single(word) for word in words_in(name)}
     for rest in rests:
-        parting = "|".join(map(re.escape, tongue.prose.parting))
+        parting = tongue.prose.parting.alternatives
         several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", rest.name)
         if any({_single(word) for word in words_in(one)} <= words for one in several if one):
             return rest

@@ -10,6 +10,9 @@ from earcoach.written.names import cleaned, holds_any, is_sentence, less_number,
 from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
 from earcoach.written.statements import NOTHING
 
+LONGEST_IN_PLACE = 5
+"""Words of a name with little words in it: `dead hang on the rings`."""
+
 
 @dataclass(slots=True)
 class Pair:
@@ -17,6 +20,8 @@ class Pair:
 
     name: str = ""
     said: Prescription = NOTHING
+    behind: bool = False
+    """Whether its name stands after its dose."""
 
 
 def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
@@ -38,7 +43,8 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         complete = bool(out[-1].said.doses or out[-1].said.times)
         new = amount_of(part) and complete and not _inside(text, part.start)
         if new:
-            _part(out, before, tongue)
+            named_behind = bool(cleaned(_sides_off(between[n + 1]), tongue.prose.glue))
+            _part(out, before, tongue, named_behind=named_behind)
         elif not out[-1].name:
             out[-1].name = cleaned(before, tongue.prose.glue)
         if isinstance(part, Found):
@@ -49,13 +55,21 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
                 pair.said = merged(pair.said, part.said)
     if not out[-1].name:
         after = (cleaned(_sides_off(each), tongue.prose.glue) for each in between[last + 1 :])
-        out[-1].name = next(filter(None, after), "")
+        out[-1].name, out[-1].behind = next(filter(None, after), ""), True
     if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
         out.pop()  # `for a total of 20 minutes`
     if len(out) < 2:
         return []
     out = _without_recovery(out, tongue)
-    return out if all(is_name(pair.name, tongue) for pair in out) else []
+    return out if all(_is_named(pair, tongue) for pair in out) else []
+
+
+def _is_named(pair: Pair, tongue: Tongue) -> bool:
+    """Whether a pair has a name; one before its dose may have little words in it."""
+    words, prose = words_in(pair.name), tongue.prose
+    near = not pair.behind and 0 < len(words) <= LONGEST_IN_PLACE
+    clear = near and words[0] not in prose.little | prose.how_to and not set(words) & prose.telling
+    return is_name(pair.name, tongue) or (clear and not set(words) <= prose.side_words | prose.glue)
 
 
 def _inside(text: str, at: int) -> bool:
@@ -63,10 +77,14 @@ def _inside(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
-def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
+def _part(out: list[Pair], before: str, tongue: Tongue, *, named_behind: bool) -> None:
     """Begin the next pair: the text between belongs to the one before it, or to the new one."""
     glue = tongue.prose.glue
     left, right = _split(before, tongue)
+    if not cleaned(right, glue) and not (out[-1].name and named_behind):
+        inner = _split(before.rstrip(" ,;"), tongue)  # `jog, then circles, 30 s each`
+        apart = cleaned(inner[0], glue) or out[-1].name
+        left, right = inner if apart and cleaned(inner[1], glue) else (left, right)
     if not out[-1].name:
         out[-1].name = cleaned(left or before, glue)
         out.append(Pair(cleaned(right, glue) if left else ""))
@@ -76,7 +94,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue) -> None:
 
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
     """What stands before and after the last sign that parts two exercises."""
-    words = "|".join(map(re.escape, tongue.prose.parting))
+    words = tongue.prose.parting.alternatives
     signs = list(re.finditer(rf"[.,;+&]|\s[/|\u00b7]\s|\s(?:{words})\s", f"{text} "))
     if not signs:
         return "", text
@@ -94,9 +112,9 @@ def _sides_off(text: str) -> str:
 def is_name(text: str, tongue: Tongue) -> bool:
     """Whether a piece of a line is the name of an exercise."""
     words = words_in(less_number(text))
-    if not words or is_sentence(text, tongue.prose) or set(words) & tongue.prose.telling:
-        return False
     prose = tongue.prose
+    if not words or is_sentence(text, prose) or set(words) & prose.telling:
+        return False
     of_one_set = len(words) > 1 and set(words) <= prose.one_set
     if words[0] in prose.how_to or of_one_set:
         return False

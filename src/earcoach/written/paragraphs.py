@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.statements import NOTHING, Kind, Statement
@@ -29,6 +30,8 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         if len(line) == 1 and any(len(o) == 1 and _is_like(line[0], o[0]) for o in near):
             line = [replace(line[0], kind=Kind.EXERCISE)]
         below = said[n + 1] if n + 1 < len(said) else []
+        if line[-1].kind is Kind.EXERCISE and heads_list(line[-1], (*below, None)[0], tongue):
+            line = [*line[:-1], replace(line[-1], kind=Kind.HEADING, level=9)]
         if _above_fields(line, below):
             line = [replace(line[0], kind=Kind.NAME, name=line[0].text.rstrip(" .:"))]
         if first and _heads_sets(line, _below(said, n)):
@@ -47,12 +50,20 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         elif named:
             text = line[0].text
             several = sum(s.kind is Kind.EXERCISE for s in line) > 1
-            told = len(line) > 1 or is_sentence(text, tongue.prose) or text.endswith(".")
-            own = line[0].kind is Kind.EXERCISE and bool(_NAMED.match(text))
+            ahead = line[0].kind is Kind.EXERCISE and text.startswith(line[0].name)
+            what = line[0].name if ahead else text
+            told = len(line) > 1 or is_sentence(what, tongue.prose) or text.endswith(".")
+            own = line[0].kind is Kind.EXERCISE and _has_own_name(line[0])
             named = told and not line[0].marker and not several and not own
             line = [_as_dose(s) if named else s for s in line]
         out.append(line)
     return out
+
+
+def _has_own_name(one: Statement) -> bool:
+    """Whether a line names what it is about itself, before its dose."""
+    sets = bool(one.said.sets and one.said.doses and one.name) and one.text.startswith(one.name)
+    return bool(_NAMED.match(one.text)) or (sets and one.text[len(one.name) :][:1] in (",", ":"))
 
 
 def _is_like(statement: Statement, near: Statement) -> bool:
@@ -97,6 +108,8 @@ def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) ->
     kinds = {statement.kind for statement in below}
     own = set(words_in(head.name)) <= tongue.prose.sections or head.text.endswith(":")
     own = own or any(statement.for_all for statement in below)
+    if below and below[0].marker == "set":
+        return True
     return not own and Kind.DOSE in kinds and kinds <= {Kind.DOSE, Kind.PROSE}
 
 

@@ -32,6 +32,10 @@ MOST_CALORIES = 150
 LONGEST_MS = 6 * 3_600_000
 """Of an exercise; what lasts longer is no part of a workout."""
 
+FEWEST_METRES = 40
+"""Of a bare `m`; nobody stays that many minutes at what is not known to last."""
+
+_WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
 _NO_REPS_BEFORE = ("-", "/", "#", "$", "€", "£")
@@ -261,8 +265,14 @@ def metres(text: str, tongue: Tongue) -> BareM:
     words = {part for word in words_in(text) for part in (word, *word.split("-"))}
     prose = tongue.prose
     stays = not (words.isdisjoint(prose.static) and words.isdisjoint(prose.lasting))
-    far = (tongue.metric and not stays) or not words.isdisjoint(prose.ways)
-    return BareM.METRES if far else BareM.MINUTES
+    far = not stays and (tongue.metric or _goes_far(text))
+    return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES
+
+
+def _goes_far(text: str) -> bool:
+    """Whether the numbers before a bare `m` are too large for minutes."""
+    ways = [int(way) for way in _WAY.findall(text)]
+    return bool(ways) and min(ways) >= FEWEST_METRES
 
 
 def metric(texts: Iterable[str], tongue: Tongue) -> Tongue:

@@ -48,7 +48,9 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Of two exercises of an EMOM the one whose turn it is."""
-_SET = re.compile(r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d)", re.IGNORECASE)
+_SET = re.compile(
+    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)", re.IGNORECASE
+)
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
     r"\s*(?:-\s*)?(?P<who>[^:\d]{1,30}):\s+(?=\S)"
@@ -93,6 +95,8 @@ class Piece:
     """How deep it stands."""
     bold: bool = False
     """Whether all of it is emphasized."""
+    rounds: int = 0
+    """How many rounds it is done for, as the numbers before it say; 0 where they say nothing."""
     asked: bool = False
     """Whether somebody else than the one who prescribes says it."""
 
@@ -169,7 +173,10 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
         inner = _BOLD.match(piece.text)
         if inner:
             piece = replace(piece, bold=True, text=inner["inside"] + inner["end"])
-    return _labelled(piece.saying(_BOX.sub("", _plain(piece.text))))
+    plain = _plain(piece.text)
+    boxed = _BOX.match(plain)
+    piece = replace(piece, marker=piece.marker or "[]") if boxed else piece
+    return _labelled(piece.saying(_BOX.sub("", plain)))
 
 
 def _labelled(piece: Piece) -> Piece:

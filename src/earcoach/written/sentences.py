@@ -2,7 +2,7 @@
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()|(?<=!!)\s+")
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
 _OF_DOSE = re.compile(
     r"(?:pause|belastung|arbeit|erholung|halten|pro|je|jeweils|rest|work|hold|each|per|on|off)\b",

@@ -95,6 +95,7 @@ def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
         Form(_tabata, firsts(p.tabata)),
         Form(_intervals, openers, units | firsts(p.on)),
         Form(_work, firsts(p.work)),
+        Form(_long_rounds, openers, units),
         Form(_rounds, firsts("x", w.often), firsts(p.rounds, p.through, p.laps, "x rft")),
         Form(_again, firsts(p.again)),
     )
@@ -272,6 +273,15 @@ def _work(c: Cursor, prose: Prose) -> Setting | None:
         if rest is not None:
             return Setting(work_ms=work, rest_ms=rest)
     c.at = mark
+    return Setting(work_ms=work)
+
+
+def _long_rounds(c: Cursor, prose: Prose) -> Setting | None:
+    """`2 minute rounds`, `6 x 3-minute rounds`: the work of what is done in each."""
+    work = duration_range_of(c)
+    c.take("-")
+    if work is None or not c.said(prose.rounds) or c.here.kind == "number" or c.sees(prose.off):
+        return None  # `60 s round 1` is another round's
     return Setting(work_ms=work)
 
 

@@ -65,7 +65,7 @@ ENGLISH = Vocabulary(
     rest=phrases(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
-        "rest, to get your breath back"
+        "rest, to get your breath back, rest timer"
     ),
     pause=phrases("break, breaks, breather, breathers, rest, rests, recovery, pause"),
     rest_sign=phrases("r, ri"),
@@ -77,7 +77,8 @@ ENGLISH = Vocabulary(
         "btw, b/w, btwn,  between every set, between each round, after each, after every, "
         "after each round, after every round, after each pair, after every pair, after each "
         "superset, between pairs, between supersets, between each one, after each one, after "
-        "every one"
+        "every one, at the end of each round, at the end of every round, at the end of each, "
+        "at the end of every lap, at the end of each lap, at the end of the round"
     ),
     beat=phrases("beat"),
     tempo=phrases("tempo"),

@@ -119,7 +119,8 @@ ENGLISH_PROSE = Prose(
         "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
         "intervals cycle phase stage test tests preparation technique plyometrics power speed "
         "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
-        "today tomorrow wu cd ss"
+        "today tomorrow wu cd ss starter class calm skill skills w/u s/d c/d pulling pushing "
+        "antagonists"
     ),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -228,7 +229,7 @@ ENGLISH_PROSE = Prose(
         "room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier "
         "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
-        "cushion gear pair couplet triplet superset"
+        "cushion gear pair couplet triplet superset rate cadence wk"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
@@ -241,9 +242,11 @@ ENGLISH_PROSE = Prose(
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
-        "down w/, to cool down, finish with, warmup with, warm up w/, start with, begin "
-        "with, to warm up, finish w/, finish on, cool down, cool-down, wind down, wind-down, "
-        "to finish, end with, finisher, cooldown, to start, warm up, warm-up, warmup"
+        "down w/, to cool down, finish with, warmup with, warm up w/, start with, begin with, "
+        "to warm up, finish w/, finish on, cool down, cool-down, wind down, wind-down, to "
+        "finish, end with, finisher, cooldown, to start, warm up, warm-up, warmup, get warm "
+        "with, get warm, get going with, get started with, get moving with, loosen up with, "
+        "loosen up"
     ),
     once_more=listed(
         "once more, one more time, all again, the same again, then again, do it again, twice "
@@ -255,7 +258,7 @@ ENGLISH_PROSE = Prose(
         "over, in the middle, laps, each lap, every lap, circuit, block, each time through, sets "
         "of the circuit, before you go again, before going again"
     ),
-    in_exercises=listed("exercise, move, station, between each, movement, lifts"),
+    in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(
         "main lift, main lifts, big lifts, big lift, main exercise, compound, heavy sets"
     ),
@@ -267,7 +270,8 @@ ENGLISH_PROSE = Prose(
     one_by_one=listed("straight sets"),
     in_sets=listed(
         "after each one, after every one, between sets, between each set, after each set, "
-        "between all sets, sets"
+        "between all sets, sets, between efforts, between each effort, between pieces, "
+        "between intervals, between each interval, between reps"
     ),
     for_all=listed(
         "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
@@ -282,7 +286,8 @@ ENGLISH_PROSE = Prose(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
         "this that that's these those they them their how why what which who can can't could "
         "should would will don't doesn't didn't must may might has have had want need feel "
-        "because please thats youre dont cant"
+        "because please thats youre dont cant here's there's let's we'll we're they're he's "
+        "she's what's who's"
     ),
     recovery=each_of(
         "walk walking standing swim jog jogging easy recovery rest between back slow active "
@@ -336,15 +341,17 @@ ENGLISH_PROSE = Prose(
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),
+    doing_more=(("more",), ("again",)),
     other_side=listed(
         "on the other side, to the other side, then the other, and the other, then swap, then "
-        "change"
+        "change, and the same on the right, the same again on the right, and the same on the "
+        "left, the same again on the left, same on the right, same on the left"
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of("left right side sides only leg arm first second each l r no"),
     one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
-    extra=each_of("extra additional more longer if needed"),
+    extra=each_of("extra additional more longer needed necessary"),
     naming=each_of("moves exercises movements stretches drills poses"),
     naming_like=listed("like, such as, including, e.g."),
     doing=each_of(

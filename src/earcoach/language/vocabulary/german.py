@@ -76,7 +76,8 @@ GERMAN = Vocabulary(
     work=phrases("belastung, arbeit"),
     rest=phrases(
         "pause, pausen, satzpause, serienpause, rundenpause, trabpause, gehpause, erholung, "
-        " ausruhen, pausieren"
+        "ausruhen, pausieren, trinkpause, gehpause, verschnaufpause, verschnaufen, trabpause, "
+        "satzpause"
     ),
     pause=phrases("pause, pausen, trinkpause, erholung"),
     rest_sign=phrases("p"),

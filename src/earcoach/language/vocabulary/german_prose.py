@@ -204,6 +204,7 @@ GERMAN_PROSE = Prose(
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    doing_more=(("mehr",), ("weitere",), ("nochmal",)),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"

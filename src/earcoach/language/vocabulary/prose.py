@@ -191,6 +191,8 @@ class Prose:
     """All exercises of a section: `the whole series on the right`."""
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
+    doing_more: tuple[tuple[str, ...], ...]
+    """After a dose that is done once more: `8 more`."""
     other_side: Snippets
     """After a dose: it is that of each side."""
     resting: Snippets

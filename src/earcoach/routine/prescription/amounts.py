@@ -66,6 +66,7 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
     way = firsts(w.metres, w.kilometres, w.miles, w.yards, w.feet, "m", w.article)
     about, units = firsts(w.about), length_units(w)
     return Forms(
+        Form(_least, firsts(w.at_least)),
         Form(_open, firsts(w.most, w.failure)),
         Form(
             of_both_sides, behind=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x")
@@ -77,6 +78,18 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
         Form(partial(_listed, _timed), length_openers(w), units),
         Form(_counts, about | firsts(w.at_least), behind=None),
     )
+
+
+def _least(c: Cursor) -> Amount | None:
+    """`at least 1 mile`: the least of what has a unit is what is done."""
+    mark = c.at
+    c.said(c.words.at_least)
+    for read in (_distance, _breaths, _calories, _timed):
+        found = read(c)
+        if found is not None:
+            return Amount(doses=(found,))
+    c.at = mark
+    return None
 
 
 def _open(c: Cursor) -> Amount | None:

@@ -52,6 +52,8 @@ def dose(c: Cursor, draft: Draft) -> str | None:
         w.each, w.each_limb, w.each_whole
     ):  # `10 (5 each side)`
         draft.doses, draft.said = (), draft.said - {"dose"}
+    if found.bare and draft.said == {"rest"} and not c.strict:
+        return None  # `rest 2 min, 3 if you need it`
     if not draft.add(found.doses):
         raise c.misread("a second dose stands here", since=token, cure="one dose is enough")
     if found.each_side:

@@ -310,7 +310,10 @@ def _often(c: Cursor) -> int:
     first = mark == 0 or c.tokens[mark - 1].text == ":"
     c.at += bool(often)
     c.take("round", "around", "through") if often else None
-    if often and (first or c.sees(w.each, w.each_limb, w.each_whole)) and not c.sees(w.per_day):
+    sided = c.sees(w.each, w.each_limb, w.each_whole)
+    first = first and (often > 1 or c.at_end)  # `once you can`
+    ends = often > 1 and (c.at_end or c.here.text in (",", ";"))
+    if often and (first or sided or ends) and not c.sees(w.per_day):
         return often
     c.at = mark
     return 0
