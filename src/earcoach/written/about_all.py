@@ -10,7 +10,7 @@ from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like,
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
@@ -166,12 +166,26 @@ def _hold(said: Prescription, repeated: bool) -> Prescription:
     return replace(said, doses=doses)
 
 
-def plain(piece: Piece, kind: Kind) -> Statement:
-    """A whole piece as one statement."""
+def plain(
+    piece: Piece,
+    kind: Kind,
+    *,
+    name: str = "",
+    said: Prescription = NOTHING,
+    setting: Setting = PLAIN,
+    scope: str = "",
+    for_all: bool = False,
+) -> Statement:
+    """A whole piece as one statement, which says nothing more than what is given."""
     return Statement(
         kind=kind,
         line=piece.number,
         text=piece.text,
+        name=name,
+        said=said,
+        setting=setting,
+        scope=scope,
+        for_all=for_all,
         indent=piece.indent,
         marker=piece.marker,
         label=piece.label,

@@ -36,6 +36,7 @@ from earcoach.written.swims import as_swum
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
@@ -119,7 +120,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if _of_each(text, found, tongue) and not names[0]:
         yield replace(plain(piece, Kind.DOSE), said=said, setting=setting, for_all=True)
         return
-    named = [name for name in names if re.search(r"[^\W\d_]", name)]
+    named = [name for name in names if _LETTER.search(name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
@@ -131,7 +132,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     aside = name in named and name not in outside
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
-    yield replace(found_one, notes=notes)
+    yield replace(found_one, notes=notes) if notes else found_one
 
 
 def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
@@ -256,8 +257,9 @@ def _exercise(
             of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)
             return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
-    return replace(
-        plain(piece, Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE),
+    return plain(
+        piece,
+        Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE,
         name="" if piece.marker == "set" else name,
         said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,

@@ -55,6 +55,7 @@ _SAME_AGAIN = re.compile(
 )
 """One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
 
+_GLUED = re.compile(r"[a-z)][A-Z0-9]")
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -200,6 +201,8 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
 def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     """An exercise less when it is done: `teaser 3-5 only if backs are happy`."""
     text, folded = piece.text, piece.text.casefold()
+    if not tongue.prose.conditions.anywhere(folded):
+        return piece
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
@@ -306,7 +309,7 @@ def _named(text: str, tongue: Tongue) -> bool:
 
 def _unglued(text: str, tongue: Tongue) -> list[str]:
     """A line whose exercises have lost what stood between them, cut where a dose ends."""
-    if not re.search(r"[a-z)][A-Z0-9]", text):
+    if not _GLUED.search(text):
         return [text]
     cuts = {
         match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)
