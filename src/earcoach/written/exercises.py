@@ -95,13 +95,13 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         return
     of_rounds = [part for part in told_parts(found) if _is_round_rest(part, text, tongue)]
     for part in of_rounds:
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope="rounds")
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     found = [part for part in found if part not in of_rounds]
     again = _again(text, found, tongue)
     if again:
-        yield replace(plain(piece, Kind.SETTING), said=again[0], setting=again[1], scope="rounds")
+        yield plain(piece, Kind.SETTING, said=again[0], setting=again[1], scope="rounds")
         return
     several = pairs(text, found, tongue)
     for pair in several:
@@ -118,7 +118,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if len(said.doses) > 2 and not names[0] and _ended(text, found):
         names = [""]  # `1-2-3-4-5 reps, no hurry`
     if _of_each(text, found, tongue) and not names[0]:
-        yield replace(plain(piece, Kind.DOSE), said=said, setting=setting, for_all=True)
+        yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return
     named = [name for name in names if _LETTER.search(name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
@@ -230,14 +230,14 @@ def _exercise(
         told = False  # `chair pose at the wall 3 x 30 s`
     match said.doses:
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
-            rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+            rest = plain(piece, Kind.SETTING, said=Prescription(rests_ms=(length,)))
             return replace(rest, scope=scope_of(piece.text, prose))
     match said.doses:
         case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
             name, tongue
         ):
             whole = replace(setting, cap_ms=setting.cap_ms or length)
-            return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
+            return plain(piece, Kind.SETTING, setting=whole)  # `set a timer for 9 min`
     of_above = not words or piece.marker == "set"
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
@@ -251,7 +251,7 @@ def _exercise(
         and isinstance((*said.doses, None)[0], Timed)
         and not said.sets
     ):
-        resting = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=said.rests_ms))
+        resting = plain(piece, Kind.SETTING, said=Prescription(rests_ms=said.rests_ms))
         if holds_any(piece.text, prose.for_all) and isinstance(said.doses[0], Timed):
             work = said.doses[0].length_ms
             of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)

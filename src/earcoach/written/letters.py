@@ -71,7 +71,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     elif amounts:
         yield _dosed(piece, found, amounts[0], tongue)
     elif (name := _introduced(text, tongue)) != "":
-        yield replace(plain(piece, Kind.NAME), name=name)
+        yield plain(piece, Kind.NAME, name=name)
     else:
         for one in about_all(piece, found, tongue):
             yield replace(one, kind=Kind.PROSE) if one.kind is Kind.NAME else one
@@ -87,7 +87,7 @@ def _dosed(piece: Piece, found: tuple[Part, ...], first: Found, tongue: Tongue) 
     said = as_times(merged_all(piece.text, told, tongue), settings_of(told))
     name = _name(piece.text[: first.start], tongue)
     kind = Kind.EXERCISE if name else Kind.DOSE
-    return replace(plain(piece, kind), name=name, said=said)
+    return plain(piece, kind, name=name, said=said)
 
 
 def _name(head: str, tongue: Tongue) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
@@ -93,8 +94,8 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
         return
-    single = len(sentences(text)) == 1
-    if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
+    short = len(sentences(text)) == 1 and len(text) < 80
+    if short and not piece.marker and holds_any(text, prose.chatter):
         yield plain(piece, Kind.CHATTER)
         return
     if is_remark(text, tongue):
@@ -107,7 +108,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         return
     described = _described(piece, tongue)
     if described:
-        yield replace(plain(piece, Kind.NAME), name=described)
+        yield plain(piece, Kind.NAME, name=described)
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -172,7 +173,7 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
     if _warns(text, tongue) and (is_sentence(text, prose) or not amounts):
         yield plain(piece, Kind.WARNING)
     elif starts_like(text, prose.totals) or (holds_any(text, prose.chatter) and not piece.marker):
-        yield replace(plain(piece, Kind.CHATTER), setting=settings_of(found))
+        yield plain(piece, Kind.CHATTER, setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
     elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
@@ -190,12 +191,18 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
-    if not starts_like(text, tuple(lead.rstrip() for lead in tongue.prose.lead_ins)):
+    if not starts_like(text, _leads_in(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:
         if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
             return _begun(piece.saying(text[len(lead) :].lstrip(" ,")), tongue)
     return piece
+
+
+@cache
+def _leads_in(prose: Prose) -> tuple[str, ...]:
+    """How such a sentence begins, less the space after it."""
+    return tuple(lead.rstrip() for lead in prose.lead_ins)
 
 
 def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
@@ -225,7 +232,7 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     tail = re.search(r"(?:\s[-\u2013\u2014~=]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
-        return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
+        return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
@@ -235,9 +242,9 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
-        return replace(plain(piece, Kind.NAME), name=short)
+        return plain(piece, Kind.NAME, name=short)
     name = cleaned(text, prose.glue)
-    named = replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+    named = plain(piece, Kind.NAME if name else Kind.PROSE, name=name)
     rounds = piece.rounds
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
 

@@ -36,7 +36,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
         name = name or _named(_ENDS.split(piece.text[at:start])[-1], tongue)
         name = "" if _of_others(name, tongue) else name
         at = end
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=(length,)))
         out.append(replace(told, scope="named" if name else "all", name=name))
     names = [one.name for one in out if one.scope == "named"]
     good = len(names) == len(out) - 1 and all(is_name(name, tongue) for name in names)

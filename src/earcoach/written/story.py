@@ -125,7 +125,7 @@ def _member(piece: Piece, tongue: Tongue) -> Statement | None:
         said = merged_all(text, own, tongue)
         if holds_any(text[dose.end :], prose.other_side) and not said.sides:
             said = replace(said, sides=Sides.EACH)
-        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
+        return plain(piece, Kind.EXERCISE, name=name, said=said)
     return None
 
 
