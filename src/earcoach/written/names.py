@@ -140,3 +140,21 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
 def holds_any(text: str, pieces: Snippets) -> bool:
     """Whether one of these stands anywhere in a text."""
     return pieces.anywhere(text.casefold().replace("\u2019", "'"))
+
+
+def names_movement(text: str, prose: Prose) -> bool:
+    """Whether a text has a word that movements or positions are called by, as far as is known."""
+    return any(_is_movement(word, prose) for word in words_in(text))
+
+
+def _is_movement(word: str, prose: Prose) -> bool:
+    if word.endswith(prose.movement_ends):
+        return True
+    return not prose.movements.isdisjoint(
+        {single for part in (word, *word.split("-")) for single in _singles(part)}
+    )
+
+
+def _singles(word: str) -> tuple[str, ...]:
+    """A word, and what it may be the plural of: `presses`, `dips`."""
+    return (word, word.removesuffix("s"), word.removesuffix("es"))
