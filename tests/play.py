@@ -1,9 +1,8 @@
 """Drives a player by lines of JSON on stdin; answers each with a line, as tests want to see it.
 
-`["open", {...}]` (the arguments of Player), `["play", FILE, SECONDS, CHANNELS]` (16-bit samples
-and then silence; one channel if it is not said), `["play_on"]` (silence until the device dies),
-`["pass_time", SECONDS]` (of the clock by which a preroll passes; it stands still otherwise),
-`["reopen"]`, `["drain"]`, `["close"]`.
+`["open", {...}]` (the arguments of Player; the opening is a file), `["play", FILE, SECONDS,
+CHANNELS]` (16-bit samples and then silence; one channel if it is not said), `["play_on"]` (silence
+until the device dies), `["reopen"]`, `["drain"]`, `["close"]`.
 """
 
 import json
@@ -32,32 +31,25 @@ def play(player: Player, path: str, silent_s: float, channels: int = 1) -> None:
         player.play(samples[start : start + BLOCK])
 
 
+def opened(opening: str | None = None, **others: Any) -> dict[str, Any]:
+    """The arguments of Player, with the opening that a file has."""
+    return {"opening": Path(opening).read_bytes() if opening else b"", **others}
+
+
 def play_on(player: Player) -> None:
     """Silence, for a minute."""
     for _ in range(60 * SAMPLE_RATE_HZ // BLOCK):
         player.play(np.zeros(BLOCK, dtype=np.float32))
 
 
-class Clock:
-    """One that stands still until it is told that time passes."""
-
-    now_s = 0.0
-
-    def now(self) -> float:
-        return self.now_s
-
-
 def main() -> None:
     """Do what the lines say."""
     player: Any = None
-    clock = Clock()
     for line in sys.stdin:
         action, *arguments = json.loads(line)
         try:
             if action == "open":
-                player = Player(now=clock.now, **arguments[0])
-            elif action == "pass_time":
-                clock.now_s += arguments[0]
+                player = Player(**opened(**arguments[0]))
             elif action in ("play", "play_on"):
                 globals()[action](player, *arguments)
             else:

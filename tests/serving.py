@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugged import python_path, write
-from program import PROGRAM, started
+from program import PROGRAM, TIMEOUT_S, started
 
 OWN = {"X-Earcoach": "1"}
 """What the page itself sends with every change."""
@@ -96,3 +97,5 @@ def served(
     with started("serve", "--port", "0", *args, program=program, **env) as process:
         assert process.stdout is not None
         yield Server(process.stdout.readline().strip(), folder, process.pid)
+        process.send_signal(signal.SIGINT)  # as people end it; what was killed counts no lines
+        process.wait(TIMEOUT_S)

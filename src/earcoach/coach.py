@@ -6,7 +6,7 @@ What loads numpy, or takes its time, is imported where it is used: a sound devic
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,17 +16,16 @@ from earcoach.audio.music.selection import STEREO, select_music
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import Defaults, read_defaults
+from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import Player
 from earcoach.errors import EarcoachError
 from earcoach.output.file_options import FileKeywords, FileOptions
 from earcoach.paths import USER, Config
-from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, perform
+from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, opening_of, perform
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import routine_file, stable_name
 from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
-from earcoach.session.commands import Command
-from earcoach.session.events import Ending
 from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
 from earcoach.units import SPEECH_LUFS
 
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
     from earcoach.language.words import Words
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
+    from earcoach.session.commands import Command
+    from earcoach.session.events import Ending
     from earcoach.session.live import LiveSession
     from earcoach.timeline.estimate import Estimate
     from earcoach.timeline.schedule import Timeline
@@ -333,7 +334,7 @@ class Coach:
         device: str | None = None,
         preroll: float = 0.5,
         keep_alive: bool = True,
-    ) -> Ending:
+    ) -> "Ending":
         """Play the session live, steered by `commands` and by media keys; says how it ended.
 
         `on_event` is told what happens, as values of `earcoach.events`, on the thread that plays
@@ -344,18 +345,22 @@ class Coach:
         """
         device = device or read_defaults(self._config).device
         self.check()
-        preroll_ms = round(preroll * 1000)
         channels = STEREO if self.settings.music else 1
+        opening = b"" if self._first else opening_of(self.plan, self.settings, self._config)
         return perform(
-            self._session,
+            partial(self._session, heard=len(opening) // BYTES_PER_SAMPLE),
             open_player=lambda: Player(
-                device, channels=channels, keep_alive=keep_alive, preroll_ms=preroll_ms
+                device,
+                channels=channels,
+                keep_alive=keep_alive,
+                preroll_ms=round(preroll * 1000),
+                opening=opening,
             ),
             listeners=chain(self._own_listeners(), listeners),
             on_event=on_event,
         )
 
-    def _session(self) -> "LiveSession":
+    def _session(self, *, heard: int) -> "LiveSession":
         from earcoach.session.live import LiveSession
 
         return LiveSession(
@@ -363,6 +368,7 @@ class Coach:
             self.sounds,
             commands=self.commands,
             first=self._first,
+            heard=heard,
             music=self.music(),
         )
 

@@ -16,7 +16,8 @@ from installed import require
 from earcoach import EarcoachError, NoVoice
 from earcoach.audio.clip import Samples, clip_of, clip_of_pcm, faded, pcm_of, resampled
 from earcoach.audio.loudness import loudness_lufs
-from earcoach.audio.tones import NAMES, Tones, default_tones, read_wav
+from earcoach.audio.tone_files import NAMES, tone_as_it_is
+from earcoach.audio.tones import Tones, default_tones, read_wav
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.mastering import mastered, trimmed
 from earcoach.audio.voices.normalization.text import spoken
@@ -283,6 +284,37 @@ def test_a_sound_of_ones_own_takes_the_place_of_one(tmp_path: Path) -> None:
     bundled = Tones(SOUNDS)
     for name in set(NAMES) - {"go"}:
         assert np.array_equal(tones[name].samples, bundled[name].samples)
+
+
+QUIET, LOUD = 0.3, 0.9
+
+
+@pytest.mark.parametrize(
+    ("peak", "channels", "width", "rate_hz", "as_it_is"),
+    [
+        (QUIET, 1, 2, 48_000, True),
+        (LOUD, 1, 2, 48_000, False),  # it is made quieter
+        (QUIET, 2, 2, 48_000, False),
+        (QUIET, 1, 4, 48_000, False),
+        (QUIET, 1, 2, 44_100, False),
+    ],
+)
+def test_a_tone_is_taken_as_it_is_where_that_is_what_is_heard(
+    peak: float, channels: int, width: int, rate_hz: int, as_it_is: bool, tmp_path: Path
+) -> None:
+    pcm = (peak * sine(440, 0.3, rate_hz=rate_hz) * (1 << 8 * width - 1)).astype(f"<i{width}")
+    frames = np.repeat(pcm, channels).tobytes()
+    path = tmp_path / "chime.wav"
+    write_wav(path, frames, channels=channels, width=width, rate_hz=rate_hz)
+    heard = pcm_of(Tones(tmp_path)["chime"].samples).tobytes()
+    assert tone_as_it_is("chime", [tmp_path]) == (heard if as_it_is else None)
+    assert (heard == frames) == as_it_is
+
+
+def test_a_tone_that_cannot_be_read_is_not_taken_as_it_is(tmp_path: Path) -> None:
+    assert tone_as_it_is("chime", [tmp_path]) is None
+    (tmp_path / "chime.wav").write_bytes(b"RIFF")
+    assert tone_as_it_is("chime", [tmp_path]) is None
 
 
 @pytest.mark.parametrize(

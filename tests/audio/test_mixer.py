@@ -13,7 +13,8 @@ from earcoach import MemorySink, loads
 from earcoach.audio.clip import Samples, pcm_of
 from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
-from earcoach.audio.tones import NAMES, default_tones
+from earcoach.audio.tone_files import NAMES
+from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Speech
 from earcoach.audio.voices.mastering import mastered

@@ -3,11 +3,14 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from installed import command_of, require
 from program import PROGRAM, run
+
+from earcoach.cli.commands.table import MODULES, commands_of
 
 COMMANDS = re.findall(r"^  ([a-z]+)  ", run("--help", COLUMNS="200").stdout, re.MULTILINE)
 NESTED = ("history show", "history forget", "config set", "config unset", "config check")
@@ -117,3 +120,18 @@ def test_voices_of_languages_that_the_coach_does_not_speak_come_when_they_are_as
         assert "more languages" in few.stderr
         assert "French" not in few.stdout
         assert "French" in french and "English" not in french
+
+
+def test_each_command_is_added_by_the_module_that_the_table_names() -> None:
+    added = [name for module in dict.fromkeys(MODULES.values()) for name in commands_of(module)]
+    assert added == list(MODULES)
+
+
+def test_a_command_loads_no_other() -> None:
+    script = "from earcoach.cli.main import app; app(['show', '--help'], standalone_mode=False)"
+    told = "import sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script}; {told}"], capture_output=True, text=True, check=True
+    )
+    loaded = {name for name in MODULES.values() if f"earcoach.cli.commands.{name}" in done.stderr}
+    assert loaded == {"show", "shell"}  # where the shell's variable has its name

@@ -167,34 +167,51 @@ def test_two_channels_are_played_as_they_are(
     assert awake == [0, 1, 960, 961]  # a step on both sides, every 10 ms
 
 
-def frames_before(
-    noise: Path, sink: NullSink, driven: Driven, *, preroll_ms: int, passed_s: float = 0.0
-) -> int:
-    """Frames from the first that is played to the noise, which is asked for some time later."""
-    with sink.recording() as live:
-        assert driven.ask("open", {"preroll_ms": preroll_ms}) == "ok"
-        assert driven.ask("pass_time", passed_s) == "ok"
-        assert driven.ask("play", str(noise), 0) == "ok"
-        assert driven.ask("drain") == "ok"
-        live.wait_for_silence()
-    heard = live.samples()
-    return find_in(heard, samples_of(noise)) - int(np.flatnonzero(heard)[0])
-
-
 @pytest.mark.parametrize("preroll_ms", [0, 30, 2000, 5000])
 def test_the_preroll_is_as_long_as_it_was_asked_for(
     sink: NullSink, driven: Driven, noise: Path, preroll_ms: int
 ) -> None:
-    assert frames_before(noise, sink, driven, preroll_ms=preroll_ms) == 48 * preroll_ms
+    with sink.recording() as live:
+        assert driven.ask("open", {"preroll_ms": preroll_ms}) == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard = live.samples()
+    before = find_in(heard, samples_of(noise)) - int(np.flatnonzero(heard)[0])
+    assert before == 48 * preroll_ms
 
 
-@pytest.mark.parametrize(("passed_s", "left_ms"), [(0.05, 500), (0.3, 400), (9.0, 200)])
-def test_the_time_since_the_device_was_opened_counts_as_preroll(
-    sink: NullSink, driven: Driven, noise: Path, passed_s: float, left_ms: int
+@pytest.mark.parametrize("backend", STREAMING)
+@pytest.mark.parametrize("preroll_ms", [0, 300])
+def test_the_opening_is_heard_before_anything_else_is_handed_over(
+    sink: NullSink, driven: Driven, noise: Path, tmp_path: Path, backend: str, preroll_ms: int
 ) -> None:
-    """What is handed over at once, 200 ms, is played in any case."""
-    found = frames_before(noise, sink, driven, preroll_ms=500, passed_s=passed_s)
-    assert found == 48 * left_ms
+    opening = noise_file(tmp_path / "opening.pcm", seconds=0.55, seed=2)
+    with sink.recording() as live:
+        opened = {"device_name": backend, "preroll_ms": preroll_ms, "opening": str(opening)}
+        assert driven.ask("open", opened) == "ok"
+        live.wait_for_sound()
+        live.wait_for_silence()
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard = live.samples()
+    first = find_in(heard, samples_of(opening))
+    assert first - int(np.flatnonzero(heard)[0]) == 48 * preroll_ms
+    find_in(heard[first + len(samples_of(opening)) :], samples_of(noise))
+
+
+@pytest.mark.parametrize("backend", STREAMING)
+def test_what_comes_at_once_follows_on_the_opening(
+    sink: NullSink, driven: Driven, noise: Path, tmp_path: Path, backend: str
+) -> None:
+    opening = noise_file(tmp_path / "opening.pcm", seconds=0.55, seed=2)
+    with sink.recording() as live:
+        assert driven.ask("open", {"device_name": backend, "opening": str(opening)}) == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    find_in(live.samples(), np.concatenate([samples_of(opening), samples_of(noise)]))
 
 
 @pytest.mark.parametrize("backend", STREAMING)

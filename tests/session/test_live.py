@@ -33,10 +33,11 @@ def exported(tiny: Path, tmp_path: Path) -> Samples:
 
 
 @devices
+@pytest.mark.parametrize("preroll", ["0", "0.5"])
 def test_live_is_bit_for_bit_the_export(
-    device: str, sink: NullSink, tiny: Path, exported: Samples
+    device: str, preroll: str, sink: NullSink, tiny: Path, exported: Samples
 ) -> None:
-    options = ("--device", device, "--no-keep-alive", *TINY_SESSION)
+    options = ("--device", device, "--no-keep-alive", "--preroll", preroll, *TINY_SESSION)
     played = sink.record([*PROGRAM, "start", str(tiny), *options])
     assert played.returncode == 0, played.stderr
     assert "error" not in played.stderr.lower()

@@ -11,7 +11,8 @@ from program import run
 from stage import Stage
 
 from earcoach import Coach, Level
-from earcoach.audio.tones import NAMES, default_tones
+from earcoach.audio.tone_files import NAMES
+from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
 from earcoach.session.transport import time_left_s
 from earcoach.timeline.cues import Tone

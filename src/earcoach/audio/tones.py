@@ -8,18 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from earcoach.audio.clip import Clip, clip_of, resampled
+from earcoach.audio.tone_files import HIGHEST_PEAK_DBFS, NAMES, tone_file, tone_folders
 from earcoach.errors import EarcoachError
-from earcoach.paths import USER, Config, bundled, own_path
+from earcoach.paths import USER, Config
 from earcoach.units import SAMPLE_RATE_HZ, gain_of_db
 
-NAMES = (
-    "chime", "countdown", "finish", "go", "halfway", "hold", "lift", "lower", "stop", "switch",
-    "tick",
-)  # fmt: skip
 LONGEST_S = 3.0
-HIGHEST_PEAK_DBFS = -9.7
-"""Over a word at its peak (-5 dBFS) that makes -1 dBFS; a louder sound is lowered."""
-
 _PCM_TYPES = {1: "u1", 2: "<i2", 4: "<i4"}
 
 
@@ -44,11 +38,7 @@ class Tones(Mapping[str, Clip]):
         return len(NAMES)
 
     def _load_afresh(self, name: str) -> Clip:
-        paths = (folder / f"{name}.wav" for folder in self._folders)
-        path = next((p for p in paths if p.is_file()), None)
-        if path is None:
-            raise EarcoachError(f"the sound `{name}.wav` is missing", cure="install earcoach again")
-        samples = read_wav(path).samples
+        samples = read_wav(tone_file(name, self._folders)).samples
         peak = float(np.abs(samples).max(initial=0.0))
         gain = min(self._gain, gain_of_db(HIGHEST_PEAK_DBFS) / max(peak, 1e-6))
         return clip_of(samples * gain)
@@ -56,8 +46,7 @@ class Tones(Mapping[str, Clip]):
 
 def default_tones(*, gain_db: float = 0.0, config: Config = USER) -> Tones:
     """The user's own sounds, and the bundled ones for the rest; 0 dB is for the usual speech."""
-    folders = (own_path("sounds", config), bundled("sounds"))
-    return Tones(*filter(None, folders), gain_db=gain_db)
+    return Tones(*tone_folders(config), gain_db=gain_db)
 
 
 def read_wav(path: Path) -> Clip:

@@ -9,31 +9,25 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
-from earcoach.cli.commands import (
-    config,
-    export,
-    history,
-    import_text,
-    new,
-    routines,
-    serve,
-    shell,
-    show,
-    start,
-    voices,
-)
+from earcoach.cli.commands.shell import COMPLETE
+from earcoach.cli.commands.table import Commands
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
-from earcoach.cli.streams import open_closed_streams, show_any_character
+from earcoach.cli.streams import show_any_character
 from earcoach.errors import EarcoachError
 
 INTERRUPTED = 130
 
 
 class Boundary(TyperGroup):
-    """The group of all commands, which lets no traceback out."""
+    """The group of all commands, each loaded when it is asked for; no traceback gets out."""
+
+    def __init__(self, **given: Any) -> None:
+        """Take the commands from the table."""
+        super().__init__(**given)
+        self.commands = Commands()
 
     def make_context(self, *args: Any, **given: Any) -> Any:
         """Read the arguments; `--help` and `--version` are answered here."""
@@ -102,41 +96,9 @@ def program(
     """The program's own options."""
 
 
-start.register(app)
-show.register(app)
-export.register(app)
-routines.register(app)
-new.register(app)
-import_text.register(app)
-voices.register(app)
-history.register(app)
-serve.register(app)
-config.register(app)
-shell.register(app)
-
-
-class _Plain(TyperCommand):
-    """A command whose usage names what it needs without braces around it."""
-
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
-
-
-def _in_plain_words(program: typer.Typer) -> None:
-    for command in program.registered_commands:
-        command.cls = _Plain
-    for group in program.registered_groups:
-        assert group.typer_instance is not None
-        _in_plain_words(group.typer_instance)
-
-
-_in_plain_words(app)
-
-
 def run() -> None:
     """The entry point."""
-    open_closed_streams()
-    if shell.COMPLETE in os.environ:  # nobody else waits for what completes
+    if COMPLETE in os.environ:  # nobody else waits for what completes
         from typer._completion_classes import completion_init
 
         completion_init()
@@ -145,7 +107,7 @@ def run() -> None:
             signal.signal(getattr(signal, name), _terminate)
     for stream in (sys.stdout, sys.stderr):
         show_any_character(stream)
-    app(complete_var=shell.COMPLETE)  # however the program was called
+    app(complete_var=COMPLETE)  # however the program was called
 
 
 def _terminate(number: int, _: object) -> NoReturn:

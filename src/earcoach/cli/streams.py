@@ -23,6 +23,14 @@ def open_closed_streams() -> None:
     sys.stderr = sys.stderr or open(STDERR, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
+def have_own_stderr() -> None:
+    """Write to stderr through a descriptor of our own, which no C library prints to.
+
+    Theirs is given away now and then, and in another thread (see `devices/quiet`).
+    """
+    sys.stderr = os.fdopen(os.dup(STDERR), "w", buffering=1, encoding=sys.stderr.encoding)
+
+
 def write_line(stream: TextIO, line: str) -> None:
     """Write a line at once. Raises OSError.
 

@@ -46,5 +46,7 @@ class Backend:
     """
     outputs: Callable[[], tuple[Output, ...]]
     """The outputs there are now; none when the library is missing or finds nothing."""
+    load: Callable[[], None] = lambda: None
+    """Begins to get ready for either, and is not waited for."""
     unasked: bool = True
     """Whether it is tried when no device was asked for by name."""

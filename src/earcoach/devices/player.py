@@ -1,13 +1,14 @@
 """The player: an open device that wakes gently, is kept awake, and can be opened again."""
 
-import time
-from collections.abc import Callable
+import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from earcoach.devices.device import BYTES_PER_SAMPLE, Device
 from earcoach.devices.registry import open_device
 from earcoach.errors import NoSoundDevice, UsageError
-from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
+from earcoach.units import frames_of_ms
 
 if TYPE_CHECKING:  # numpy takes a while to load, and the device can wake in the meantime
     from earcoach.audio.clip import Samples
@@ -15,8 +16,10 @@ if TYPE_CHECKING:  # numpy takes a while to load, and the device can wake in the
 KEEP_ALIVE_PERIOD = frames_of_ms(10)
 """One frame in n is a single step away from silence, so that headphones stay awake."""
 LEAD_IN = frames_of_ms(200)
-"""What is handed over at once, as much as a device takes: it must not run dry while the rest of the
-program is being loaded, for it comes back late."""
+"""What is handed over at once, as much as a device takes."""
+PIECE = frames_of_ms(20)
+"""What is handed over after it, so that the device does not run dry while the rest of the program
+is being loaded: it would come back late."""
 REOPENED_PREROLL_MS = 250
 """Headphones that were just connected are awake; only the device has to be."""
 
@@ -34,69 +37,88 @@ class Player:
         channels: int = 1,
         keep_alive: bool = True,
         preroll_ms: int = 500,
-        now: Callable[[], float] = time.monotonic,
+        opening: bytes = b"",
     ) -> None:
         """Open a device by name, or the best one.
 
-        The preroll counts from then on, whatever is loaded in the meantime; `now` gives the time
-        in seconds. Raises NoSoundDevice when there is none, and UsageError when nothing has that
-        name.
+        The preroll, which is silence, and then the `opening`, 16-bit samples with which the session
+        begins, are played from then on, whatever is loaded in the meantime. Raises NoSoundDevice
+        when there is none, and UsageError when nothing has that name.
         """
         self._device_name, self._channels, self._keep_alive = device_name, channels, keep_alive
-        self._now = now
-        self._preroll: tuple[float, int] | None = None  # since when, and its frames
-        self._begin(device_name, preroll_ms)
+        self._begin(device_name, self._silence(frames_of_ms(preroll_ms)) + opening)
 
     def play(self, block: "Samples") -> None:
-        """Play a block, after the preroll. Raises NoSoundDevice when the device is gone."""
+        """Play a block, after the opening. Raises NoSoundDevice when the device is gone."""
         from earcoach.audio.clip import pcm_of
 
-        self._end_preroll()
+        self._beginning.wait()
         pcm = pcm_of(block)
-        if pcm.any():
-            self._device.play(pcm.tobytes())
-        else:
-            self._play_silence(len(pcm))
+        self._device.play(pcm.tobytes() if pcm.any() else self._silence(len(pcm)))
 
     def reopen(self) -> None:
         """Open a device again, the same or any other. Raises NoSoundDevice when there is none."""
-        self._device.close()
+        self.close()
+        silence = self._silence(frames_of_ms(REOPENED_PREROLL_MS))
         if self._device_name is not None:
             with suppress(NoSoundDevice, UsageError):
-                return self._begin(self._device_name, REOPENED_PREROLL_MS)
-        self._begin(None, REOPENED_PREROLL_MS)
+                return self._begin(self._device_name, silence)
+        self._begin(None, silence)
 
     def drain(self) -> None:
         """Wait until everything is heard. Raises NoSoundDevice when the device is gone."""
+        self._beginning.wait()
         self._device.drain()
 
     def close(self) -> None:
         """Stop at once."""
+        self._beginning.stop()
         self._device.close()
 
-    def _begin(self, device_name: str | None, preroll_ms: int) -> None:
-        """Open a device, and play the beginning of the preroll into it."""
+    def _begin(self, device_name: str | None, pcm: bytes) -> None:
+        """Open a device, and begin to play something into it."""
         self._device = open_device(device_name, channels=self._channels)
-        preroll = frames_of_ms(preroll_ms)
-        self._preroll = self._now(), preroll
         try:
-            self._play_silence(min(preroll, LEAD_IN))
+            self._beginning = _Beginning(self._device, pcm, BYTES_PER_SAMPLE * self._channels)
         except NoSoundDevice:
             self._device.close()
             raise
 
-    def _end_preroll(self) -> None:
-        """Play what is left of the preroll: the device has been waking since it was opened."""
-        if self._preroll is not None:
-            since, preroll = self._preroll
-            self._preroll = None
-            passed = round((self._now() - since) * SAMPLE_RATE_HZ)
-            self._play_silence(max(preroll - max(passed, LEAD_IN), 0))
-
-    def _play_silence(self, frames: int) -> None:
+    def _silence(self, frames: int) -> bytes:
         step = (b"\x01\x00" if self._keep_alive else b"\x00\x00") * self._channels
         period = step + bytes(len(step) * (KEEP_ALIVE_PERIOD - 1))
-        # in pieces: what takes long to hand over would look like a device that is gone
-        for begin in range(0, frames, LEAD_IN):
-            size = len(step) * min(LEAD_IN, frames - begin)
-            self._device.play((period * (LEAD_IN // KEEP_ALIVE_PERIOD))[:size])
+        return (period * (frames // KEEP_ALIVE_PERIOD + 1))[: len(step) * frames]
+
+
+class _Beginning:
+    """What is played first: the lead-in at once, the rest in a thread."""
+
+    def __init__(self, device: Device, pcm: bytes, frame_bytes: int) -> None:
+        self._device, self._unwanted = device, threading.Event()
+        self._error: NoSoundDevice | None = None
+        lead_in, piece = LEAD_IN * frame_bytes, PIECE * frame_bytes
+        if pcm:
+            device.play(pcm[:lead_in])
+        pieces = (pcm[at : at + piece] for at in range(lead_in, len(pcm), piece))
+        # a daemon: a device that never takes a piece does not keep the program alive
+        self._thread = threading.Thread(target=self._run, args=(pieces,), daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until all of it is handed over. Raises NoSoundDevice when the device is gone."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def stop(self) -> None:
+        """Hand over no more."""
+        self._unwanted.set()
+
+    def _run(self, pieces: Iterator[bytes]) -> None:
+        try:
+            for piece in pieces:
+                if self._unwanted.is_set():
+                    return
+                self._device.play(piece)
+        except NoSoundDevice as error:  # told to whoever plays next
+            self._error = error

@@ -25,7 +25,7 @@ class PortAudioDevice:
 
     def __init__(self, output: str | None = None, channels: int = 1) -> None:
         """Open an output by its name, or the default one. Raises NoSoundDevice."""
-        sounddevice = _sounddevice()
+        sounddevice = load()
         self._draining = bytes(BYTES_PER_SAMPLE * channels * DRAINING)
         self._error = sounddevice.PortAudioError
         try:
@@ -62,7 +62,7 @@ class PortAudioDevice:
 def outputs() -> tuple[Output, ...]:
     """The outputs that PortAudio knows."""
     try:
-        sounddevice = _sounddevice()
+        sounddevice = load()
         default = sounddevice.query_devices(kind="output")["index"]
     except NoSoundDevice:
         return ()
@@ -75,7 +75,8 @@ def outputs() -> tuple[Output, ...]:
     )
 
 
-def _sounddevice() -> Any:
+def load() -> Any:
+    """The library, which looks for devices when it is loaded. Raises NoSoundDevice without one."""
     try:
         import sounddevice
     except ImportError:

@@ -1,21 +1,21 @@
 """The table of sound backends, best first, and how to open a device or list them all."""
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from earcoach.devices import miniaudio_device, portaudio, simpleaudio_device
 from earcoach.devices.device import Backend, Device
+from earcoach.devices.quiet import quiet_libraries
 from earcoach.devices.watched import watched
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.suggest import did_you_mean
 
 DEVICES: Mapping[str, Backend] = MappingProxyType(
     {
-        "sounddevice": watched("sounddevice", portaudio.PortAudioDevice, portaudio.outputs),
+        "sounddevice": watched(
+            "sounddevice", portaudio.PortAudioDevice, portaudio.outputs, load=portaudio.load
+        ),
         "miniaudio": watched(
             "miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs
         ),
@@ -38,9 +38,17 @@ class ListedDevice:
     """Whether the library plays to it unless another is asked for."""
 
 
+def wake() -> None:
+    """Have the library that is tried first look for devices, on a thread of its own.
+
+    That takes its time, in which other things can be done; nothing is opened, or waited for.
+    """
+    next(iter(DEVICES.values())).load()
+
+
 def list_devices() -> tuple[ListedDevice, ...]:
     """All outputs there are now, in the order in which a name is looked for."""
-    with _quiet_libraries():
+    with quiet_libraries():
         return tuple(
             ListedDevice(backend, output.name, output.default)
             for backend in DEVICES
@@ -85,7 +93,7 @@ def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Devic
     errors = []
     for backend, output in candidates:
         try:
-            with _quiet_libraries():
+            with quiet_libraries():
                 return DEVICES[backend].open(output, channels)
         except NoSoundDevice as error:
             errors.append(error)
@@ -93,16 +101,3 @@ def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Devic
         f"no sound device can be opened: {'; '.join(error.message for error in errors)}",
         cure=next((error.cure for error in errors if error.cure), "connect one"),
     )
-
-
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """Keeps what ALSA's C code prints while it looks for a card away from the user's stderr."""
-    with Path(os.devnull).open("wb") as nothing:
-        kept = os.dup(2)
-        os.dup2(nothing.fileno(), 2)
-        try:
-            yield
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from earcoach.devices.device import Backend, Device, Output
+from earcoach.devices.quiet import quiet_libraries
 from earcoach.errors import NoSoundDevice
 
 Result = TypeVar("Result")
@@ -129,6 +130,8 @@ def watched(
     name: str,
     open_: Callable[[str | None, int], Device],
     outputs: Callable[[], tuple[Output, ...]],
+    *,
+    load: Callable[[], object] = lambda: None,
 ) -> Backend:
     """A backend whose calls are all made by one worker, for the whole process."""
     worker = Worker(name)
@@ -141,4 +144,8 @@ def watched(
     def opened(output: str | None, channels: int) -> Device:
         return WatchedDevice(worker, lambda: open_(output, channels))
 
-    return Backend(opened, listed)
+    def loaded() -> None:
+        with suppress(NoSoundDevice), quiet_libraries():  # who opens a device is told
+            load()
+
+    return Backend(opened, listed, load=lambda: worker.tell(loaded))

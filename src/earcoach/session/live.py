@@ -59,9 +59,13 @@ class LiveSession:
         *,
         commands: queue.SimpleQueue[Command] | None = None,
         first: int = 0,
+        heard: int = 0,
         music: "Music | None" = None,
     ) -> None:
-        """Stand before the phase with the number `first`, with music under the coach or none."""
+        """Stand before the phase with the number `first`, with music under the coach or none.
+
+        So many frames of it as are `heard` were handed over before, and are not played again.
+        """
         self.commands = commands or queue.SimpleQueue[Command]()
         self._inbox = Inbox(self.commands)
         self._scheduler = scheduler
@@ -77,7 +81,7 @@ class LiveSession:
             on_event=self._tell,
             want=self._prefetch.want_soon,
         )
-        self._position = 0
+        self._heard = self._position = heard
         self._quitting = False
 
     def run(
@@ -93,6 +97,8 @@ class LiveSession:
         ending = Ending.INTERRUPTED
         try:
             self._look_ahead()
+            if self._heard:
+                self._performance.prepare(0, self._heard)
             ending = self._play(player, now)
             return ending
         finally:

@@ -34,6 +34,7 @@ from earcoach.written.own_sections import own_sections
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
+from earcoach.written.regimes import regime
 from earcoach.written.rounds_below import with_rounds_below
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
@@ -185,9 +186,9 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     piece = _unconditional(_begun(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
-    rests = named_rests(piece, tongue)
-    if rests:
-        yield from rests
+    about_section = named_rests(piece, tongue) or regime(piece, tongue)
+    if about_section:
+        yield from about_section
         return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -302,10 +303,11 @@ def _apart(text: str, tongue: Tongue) -> list[str]:
 
 def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
     """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
-    for part in parts(text, tongue):
+    found = parts(text, tongue)
+    for part in found:
         if isinstance(part, Setting) and part.rounds and part.start:
             before = text[: part.start].rstrip()
-            head = parts(before, tongue)
+            head = [each for each in found if each.end <= part.start]
             lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
             opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
             one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))

@@ -139,3 +139,21 @@ def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
     """Whether one of these stands anywhere in a text."""
     folded = text.casefold().replace("\u2019", "'")
     return any(map(folded.__contains__, pieces))
+
+
+def names_movement(text: str, prose: Prose) -> bool:
+    """Whether a text has a word that movements or positions are called by, as far as is known."""
+    return any(_is_movement(word, prose) for word in words_in(text))
+
+
+def _is_movement(word: str, prose: Prose) -> bool:
+    if word.endswith(prose.movement_ends):
+        return True
+    return not prose.movements.isdisjoint(
+        {single for part in (word, *word.split("-")) for single in _singles(part)}
+    )
+
+
+def _singles(word: str) -> tuple[str, ...]:
+    """A word, and what it may be the plural of: `presses`, `dips`."""
+    return (word, word.removesuffix("s"), word.removesuffix("es"))

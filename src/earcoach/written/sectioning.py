@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from earcoach.routine.model import Range, Timing
+from earcoach.routine.model import Range, Timed, Timing
 from earcoach.written.blocks import Block, Member
 from earcoach.written.completing import exercise_of, is_easy
 from earcoach.written.parts import Tongue
 from earcoach.written.reading import Given, Origin, ReadExercise, ReadSection, Remark
 from earcoach.written.settings import Setting
-from earcoach.written.statements import Statement
+from earcoach.written.statements import PLAIN, Statement
 
 
 def sections_of(block: Block, whole: Block, tongue: Tongue) -> Iterator[ReadSection]:
@@ -92,10 +92,18 @@ def _setting(block: Block, whole: Block, group: list[Member], tongue: Tongue) ->
         return setting
     inherited = whole.setting
     if all(m.complete for m in group):
-        inherited = replace(inherited, work_ms=None)
+        inherited = inherited if _may_be_of(inherited, group) else PLAIN
         if any(m.said.sets for m in group):
             inherited = replace(inherited, rounds=None)
     return setting.with_more(inherited)
+
+
+def _may_be_of(setting: Setting, group: list[Member]) -> bool:
+    """Whether exercises with doses of their own may be done by the intervals of all."""
+    work = setting.work_ms
+    doses = [dose for member in group for dose in member.said.doses]
+    alike = any(isinstance(d, Timed) and d.length_ms == work for d in doses)
+    return work is None or alike or len(group) == 1
 
 
 def _in_turn(setting: Setting, group: list[Member]) -> Setting:
@@ -123,7 +131,8 @@ def _rest_at_end(
     """A rest after the last exercise of several rounds is the rest between rounds."""
     told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest)
     rounds = setting.rounds and setting.rounds.high > 1
-    told = told or (_rest_of(whole.round_rest) if rounds else None)
+    own_intervals = block.setting.work_ms and block.setting.rounds
+    told = told or (_rest_of(whole.round_rest) if rounds and not own_intervals else None)
     last = exercises[-1]
     own = block.members[-1].statement.said.rests_ms
     if rounds and last.rest_ms and not own and len({e.rest_ms for e in exercises}) > 1:

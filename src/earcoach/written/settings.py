@@ -89,7 +89,7 @@ def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
         Form(_timed, firsts(p.for_time)),
         Form(_cap, openers | firsts(p.cap), units),
         Form(_tabata, firsts(p.tabata)),
-        Form(_intervals, openers, units | firsts(p.on)),
+        Form(_intervals, openers, units | firsts(p.on, p.rounds)),
         Form(_work, firsts(p.work)),
         Form(_long_rounds, openers, units),
         Form(_rounds, firsts("x", w.often), firsts(p.rounds, p.through, p.laps, "x rft")),
@@ -228,9 +228,19 @@ def _intervals(c: Cursor, prose: Prose) -> Setting | None:
     c.said(c.words.conjunction)
     rest = _seconds(c) if sign or on else None
     off = bool(rest and c.said(prose.off))
-    if rest is None or not (on and off) or work.low < 5_000:
+    told = (on and off) or (sign == "/" and _rounds_follow(c, prose))
+    if rest is None or not told or work.low < 5_000:
         return None
     return Setting(work_ms=work, rest_ms=rest)
+
+
+def _rounds_follow(c: Cursor, prose: Prose) -> bool:
+    """Whether rounds are told next: `20/10, four rounds`."""
+    mark = c.at
+    c.take(",", ":", "x", "for", "-")
+    found = c.whole() is not None and bool(c.said(prose.rounds))
+    c.at = mark
+    return found
 
 
 def _seconds(c: Cursor) -> Range | None:
@@ -333,6 +343,7 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     if not low or not high or low > high:
         return None
     whole = bool(c.said(prose.through) or c.said(prose.rounds))
+    whole = whole or bool(c.said(prose.laps) and not c.sees(c.words.of))
     named = whole or times or c.take("x") or c.said(c.words.times)
     listed = word.startswith(("rounds", "number", "runden", "anzahl"))
     if not named and not listed:

@@ -147,7 +147,7 @@ ENGLISH = Vocabulary(
         "morning and evening, morning and night, once a week, twice a week"
     ),
     conjunction=phrases("and, then, with, plus, &, +"),
-    article=phrases("a, an"),
+    article=phrases("a, an, a full, a whole"),
     half=phrases("half a, half an, 1/2 a, a half"),
     often={"once": 1, "twice": 2, "thrice": 3},
     numbers={word: n for n, word in enumerate(_NUMBERS.split(), start=1)} | _TENS | {"dozen": 12},

@@ -1,5 +1,7 @@
 """The words of workouts written in English."""
 
+from earcoach.language.vocabulary.english_columns import COLUMNS
+from earcoach.language.vocabulary.english_movements import MOVEMENTS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -264,8 +266,9 @@ ENGLISH_PROSE = Prose(
     in_rounds=listed(
         "round, then repeat., and repeat., & repeat., + repeat., then repeat the, and repeat "
         "the, then start again, then go again, before repeating, before you repeat, then start "
-        "over, in the middle, laps, each lap, every lap, circuit, block, each time through, sets "
-        "of the circuit, before you go again, before going again"
+        "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
+        "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
+        "before you go again, before going again"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(
@@ -372,40 +375,16 @@ ENGLISH_PROSE = Prose(
     ),
     parting=listed("and, then"),
     no_field=each_of("rounds work hold set scheme amount dose volume"),
-    columns={
-        "name": listed(
-            "exercise, exercises, movement, move, name, activity, station, what, drill, "
-            "pose, set, lift, item, workout, workouts, lifts, movements"
-        ),
-        "sets": listed("sets, set, # sets, no. of sets, rounds, series, # of sets"),
-        "reps": listed(
-            "reps, rep, repetitions, repeats, repeat, times, reps/time, reps / "
-            "time, reps or time, # reps, reps/duration, rep range, dose, prescription, how "
-            "much, sets x reps, sets/reps, sets & reps, volume, reps per set, work, sets × "
-            "reps, scheme, amount"
-        ),
-        "time": listed(
-            "time, duration, seconds, secs, sec, hold, time (s), length, work (s), work "
-            "time, time (sec), hold (s), hold time, duration (s), time (min), minutes, min"
-        ),
-        "rest": listed(
-            "rest, recovery, rest (s), rest time, break, rest (sec), rest period, rest "
-            "(min), rest between sets, off"
-        ),
-        "load": listed(
-            "weight, load, kg, lbs, intensity, rpe, % 1rm, %1rm, weight (kg), weight (lbs), "
-            "% rm, rir, effort, resistance, %"
-        ),
-        "tempo": ("tempo",),
-        "per day": listed("times per day, times a day, times daily, per day, frequency"),
-        "distance": listed("distance, dist, dist., metres, meters, m, distance (m)"),
-        "sides": listed("side, sides, per side, side(s), each side"),
-        "note": listed(
-            "notes, note, comments, comment, cues, cue, focus, why, muscle, muscles, "
-            "equipment, coaching, instructions, description, tips, how, target, remarks, "
-            "technique, details"
-        ),
-        "section": listed("day, days, session, block, section, phase"),
-        "order": listed("#, no, no., order, nr, cum, total, done, date, code, ✓, week"),
-    },
+    columns=COLUMNS,
+    movements=MOVEMENTS,
+    movement_ends=(),
+    pausing_at=each_of("after between before end once"),
+    pausing=each_of(
+        "off change changeover swap switch move transition next recover breathe breather break sip "
+        "drink puff shake reset recovery breathers"
+    ),
+    every_one=each_of("each every all any everything"),
+    working=each_of("work working lasts last"),
+    on_and_off=each_of("on hard go"),
+    clocks=each_of("timer clock bell buzzer whistle music beep set box give yourself spend"),
 )

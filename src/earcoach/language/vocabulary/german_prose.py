@@ -1,5 +1,6 @@
 """The words of workouts written in German."""
 
+from earcoach.language.vocabulary.german_movements import MOVEMENT_ENDS, MOVEMENTS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -266,4 +267,15 @@ GERMAN_PROSE = Prose(
         "section": ("tag", "einheit", "block", "abschnitt"),
         "order": ("nr", "nr.", "datum"),
     },
+    movements=MOVEMENTS,
+    movement_ends=MOVEMENT_ENDS,
+    pausing_at=each_of("nach zwischen vor ende"),
+    pausing=each_of(
+        "verschnaufen durchatmen ausruhen wechsel wechseln wechselzeit trinken trinkpause pause "
+        "erholung nächsten umbauen"
+    ),
+    every_one=each_of("jede jeder jedem jedes jeden allen alle"),
+    working=each_of("belastung arbeit arbeiten dauert"),
+    on_and_off=each_of("an"),
+    clocks=each_of("timer uhr gong musik pfiff"),
 )

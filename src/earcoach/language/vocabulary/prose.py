@@ -220,3 +220,19 @@ class Prose:
     """What a column may be called, but not a field that stands on a line of its own."""
     columns: Mapping[str, tuple[str, ...]]
     """What the columns of a table are called."""
+    movements: frozenset[str]
+    """Words that names of exercises have, and hardly another text: `squat`."""
+    movement_ends: tuple[str, ...]
+    """Ends of such words: `Kniebeugen`."""
+    pausing_at: frozenset[str]
+    """Before what a rest is at: `after each swim`."""
+    pausing: frozenset[str]
+    """What a rest is for: `15 to change`."""
+    every_one: frozenset[str]
+    """All of several: `after every swim`."""
+    working: frozenset[str]
+    """Near a length: it is worked."""
+    on_and_off: frozenset[str]
+    """After a length, or beside a clock: it is worked."""
+    clocks: frozenset[str]
+    """What tells a class when to work."""

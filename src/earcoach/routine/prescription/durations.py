@@ -46,8 +46,12 @@ def duration_range(c: Cursor, *, least_ms: int = 0, walk: bool = False) -> Range
     Where one may `walk` it, a bare `m` is not a duration from 100 up.
     """
     token, mark = c.here, c.at
-    c.said(c.words.about)
-    found = c.once(_ends_walked if walk else _ends_timed)
+    ends = _ends_walked if walk else _ends_timed
+    about = c.said(c.words.about)
+    found = c.once(ends)
+    if found is None and about:  # `a full minute`, where `a full 60 s` has no unit of its own
+        c.at = mark
+        found = c.once(ends)
     if found is None:
         c.at = mark
         return None

@@ -1,0 +1,203 @@
+"""Sentences about how a section goes: `two-minute rounds, and 45 seconds to change gloves`.
+
+Each length of time in such a sentence is that of the work, or of the rest after a set, an exercise
+or a round. Which of them it is, the words of its clause say; a length that says nothing of the kind
+makes the sentence one about something else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from earcoach.routine.model import Range, Timed
+from earcoach.routine.prescription import (
+    Cursor,
+    Found,
+    Misread,
+    Prescription,
+    duration_range_of,
+)
+from earcoach.written.about_all import plain
+from earcoach.written.names import names_movement, words_in
+from earcoach.written.parts import Tongue, parts, settings_of
+from earcoach.written.pieces import Piece
+from earcoach.written.settings import Setting
+from earcoach.written.statements import Kind, Statement, scope_of
+
+LONGEST_MS = 600_000
+"""Of a part of such a sentence; what lasts longer is the whole."""
+
+LEAST_SECONDS = 5
+"""Of a number alone; fewer are minutes, if the length before it is one of minutes."""
+
+MINUTE_MS = 60_000
+WORK, REST = "work", "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length of time, and the words of its clause before and after it."""
+
+    length_ms: Range
+    before: str
+    after: str
+
+    @property
+    def clause(self) -> str:
+        return f"{self.before} | {self.after}"
+
+
+def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
+    """What a sentence says of work, of rests and of rounds; () for one about anything else."""
+    text = piece.text
+    if _prescribes(text, tongue):
+        return ()
+    rounds = _visits(text, tongue)
+    lengths = _lengths(text, tongue)
+    roles = [_role(one, tongue) for one in lengths]
+    if "" in roles or not (roles or rounds) or (REST in roles and WORK not in roles):
+        return ()
+    told = settings_of(parts(text, tongue)).rounds
+    if told and WORK not in roles:
+        return ()
+    rounds = rounds or told
+    if "rounds" in roles:  # what each of several in a round has, no set has
+        roles = ["exercises" if role == "sets" else role for role in roles]
+    return tuple(_statements(piece, lengths, roles, rounds))
+
+
+def _statements(
+    piece: Piece, lengths: Sequence[_Length], roles: Sequence[str], rounds: Range | None
+) -> Iterator[Statement]:
+    """A setting of all that is worked by, and a line for each other rest."""
+    told = list(zip((one.length_ms for one in lengths), roles, strict=True))
+    work = next((length for length, role in told if role == WORK), None)
+    own = next(
+        (n for n, (_, role) in enumerate(told) if work and role in (REST, "exercises")), None
+    )
+    if work or rounds:
+        rest = told[own][0] if own is not None else None
+        whole = Setting(work_ms=work, rest_ms=rest, rounds=rounds)
+        yield replace(plain(piece, Kind.SETTING), setting=whole)
+    for n, (length, role) in enumerate(told):
+        if role != WORK and n != own:
+            said = Prescription(rests_ms=(length,))
+            scope = "" if role == REST else role
+            yield replace(plain(piece, Kind.SETTING), said=said, scope=scope)
+
+
+def _prescribes(text: str, tongue: Tongue) -> bool:
+    """Whether a text has a dose that is no time."""
+    for part in parts(text, tongue):
+        if isinstance(part, Found):
+            counted = part.said.doses and not part.bare and not _timed(part.said)
+            number = part.said.sets or (part.said.times and not _visits(text, tongue))
+            if counted or number or part.said.tempo or part.said.loads:
+                return True
+    return False
+
+
+def _timed(said: Prescription) -> bool:
+    return all(isinstance(dose, Timed) for dose in said.doses)
+
+
+def _role(one: _Length, tongue: Tongue) -> str:
+    """What a length is that of: `work`, `rest`, or the scope of a rest; "" for anything else."""
+    prose, words = tongue.prose, set(words_in(one.clause))
+    rounds = set(prose.rounds.by_first)
+    left, placed = _less_places(one.clause, tongue)
+    resting = bool(words & (prose.pausing | set(tongue.words.rest.by_first)))
+    parted = bool(words & prose.pausing_at)
+    if not parted and words_in(one.after)[:1] and words_in(one.after)[0] in rounds:
+        return WORK  # `two-minute rounds`
+    if parted and (resting or words & prose.recovery or not names_movement(left, prose)):
+        scope = scope_of(one.clause, prose)
+        scope = scope if scope in ("", "rounds", "sets", "exercises") else ""
+        return scope or ("exercises" if placed else REST if resting or not words_in(left) else "")
+    if resting:
+        return REST
+    loose = prose.little | prose.glue | prose.clocks | prose.working | prose.sections
+    loose |= prose.on_and_off
+    stations = scope_of(one.clause, prose) == "exercises" and bool(words & prose.every_one)
+    told = set(words_in(one.after)[:1]) if prose.clocks.isdisjoint(words) else words
+    works = bool(words & prose.working or told & prose.on_and_off) or stations
+    named = prose.every_one | set(prose.columns["name"]) | rounds
+    return WORK if works and set(words_in(left)) <= loose | named else ""
+
+
+def _less_places(clause: str, tongue: Tongue) -> tuple[str, bool]:
+    """A clause less what a rest is said to be after, and whether that is each of several."""
+    prose = tongue.prose
+    before = "|".join(map(re.escape, prose.pausing_at))
+    each = "|".join(map(re.escape, prose.every_one))
+    several = re.compile(rf"\b(?:{before})\s+(?:(?P<each>{each})\s+)?[^\W\d_]+", re.IGNORECASE)
+    placed = any(match["each"] for match in several.finditer(clause))
+    left = (word for word in words_in(several.sub(" ", clause)) if word not in prose.pausing_at)
+    return " ".join(left), placed
+
+
+def _visits(text: str, tongue: Tongue) -> Range | None:
+    """How often all is gone through: `everybody visits each station twice`."""
+    prose, words = tongue.prose, set(words_in(text))
+    if scope_of(text, prose) != "exercises" or not words & prose.every_one:
+        return None
+    c = Cursor(text, words=tongue.words, strict=False)
+    while not c.at_end:
+        mark = c.at
+        often = c.words.often.get(c.here.text, 0)
+        number = None if often else c.whole()
+        if number and c.said(c.words.times):
+            often = number
+        if often > 1:
+            return Range(often, often)
+        c.at = mark + 1
+    return None
+
+
+def _lengths(text: str, tongue: Tongue) -> list[_Length]:
+    """All lengths of a text, each with its clause."""
+    found = list(_measured(text, tongue))
+    marks = [(0, 0)]
+    for (_, _, end), (_, start, _) in pairwise(found):
+        sign = _parting(tongue).search(text, end, start)
+        marks.append((sign.start(), sign.end()) if sign else (start, start))
+    marks.append((len(text), len(text)))
+    return [
+        _Length(length, text[opened:start], text[end:closed])
+        for (length, start, end), (_, opened), (closed, _) in zip(
+            found, marks, marks[1:], strict=False
+        )
+    ]
+
+
+def _measured(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
+    """The lengths of a text with their places; one without a unit has that of the one before."""
+    c = Cursor(text, words=tongue.words, strict=False)
+    unit_ms = 0
+    while not c.at_end:
+        mark, start = c.at, c.here.offset
+        length = None
+        try:
+            length = duration_range_of(c)
+        except Misread:
+            length = None
+        if length is None and unit_ms:
+            c.at = mark
+            number = c.whole()
+            if number and number > 1 and not c.said(c.words.times):  # `after every one`
+                unit = 1000 if number >= LEAST_SECONDS else unit_ms
+                length = Range(unit * number, unit * number)
+        if length is None:
+            c.at = mark + 1
+            continue
+        unit_ms = MINUTE_MS if length.low % MINUTE_MS == 0 else 1000
+        yield length, start, c.end
+
+
+@cache
+def _parting(tongue: Tongue) -> re.Pattern[str]:
+    """What ends a clause."""
+    words = "|".join(map(re.escape, (*tongue.prose.parting, "with", "mit")))
+    return re.compile(rf"[,;.|]|\s(?:{words})\s", re.IGNORECASE)
