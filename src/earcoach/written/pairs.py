@@ -19,7 +19,9 @@ class Pair:
     """A name and its dose, while the line is read."""
 
     name: str = ""
+    """What is done; empty while it has not been read."""
     said: Prescription = NOTHING
+    """How much of it."""
     behind: bool = False
     """Whether its name stands after its dose."""
 

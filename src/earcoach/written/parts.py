@@ -53,8 +53,11 @@ class Tongue:
     """The words of the language that a text is read in."""
 
     code: str
+    """The language, in two letters."""
     words: Vocabulary
+    """The words that doses are written in."""
     prose: Prose
+    """The words of all that stands around them."""
     metric: bool = False
     """Whether a bare `m` means metres, but where somebody stays in a place."""
 
