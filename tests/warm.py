@@ -33,7 +33,7 @@ LOADED = (
     *("earcoach.cli.main", "earcoach.coach", "earcoach.written.loading", "earcoach.log.store"),
     *(f"earcoach.cli.commands.{name}" for name in dict.fromkeys(MODULES.values())),
     *("earcoach.audio.sounds", "earcoach.audio.voices.opening", "earcoach.output.export"),
-    *("importlib.metadata", "lameenc", "mutagen.id3", "numpy", "platformdirs.unix", "rich.table"),
+    *("importlib.metadata", "lameenc", "mutagen.id3", "numpy", "rich.table"),
     *("soundfile", "sqlite3", "yaml"),
 )
 """What most commands load, and begins no thread."""

@@ -11,6 +11,22 @@ The public names and their homes are listed in `__init__.pyi`. They are looked u
 first used, so that `import earcoach` is fast however much it leads to.
 """
 
-import lazy_loader
+from functools import cache
+from typing import Any
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+@cache
+def _public() -> tuple[Any, Any, list[str]]:
+    import lazy_loader  # the program itself asks for none of these names
+
+    return lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name: str) -> Any:
+    look_up, _, names = _public()
+    return names if name == "__all__" else look_up(name)
+
+
+def __dir__() -> list[str]:
+    _, listed, _ = _public()
+    return list(listed())

@@ -1,16 +1,21 @@
 """The program: `earcoach` and `python -m earcoach`."""
 
+import gc
 import sys
 
 from earcoach.cli.streams import have_own_stderr, open_closed_streams
 
 INTERRUPTED = 130
+MANY_OBJECTS = 50_000
+"""So many new ones make Python look for garbage; its usual 700 come again and again while all that
+is loaded is there to stay."""
 LIVE = ("start", "resume")
 """The commands that play live."""
 
 
 def run() -> None:
     """Run the command line; Ctrl-C ends it quietly also while it is still being loaded."""
+    gc.set_threshold(MANY_OBJECTS)
     try:
         open_closed_streams()
         if sys.argv[1:2] and sys.argv[1] in LIVE:

@@ -26,8 +26,6 @@ from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import routine_file, stable_name
 from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
-from earcoach.session.commands import Command
-from earcoach.session.events import Ending
 from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
 from earcoach.units import SPEECH_LUFS
 
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
     from earcoach.language.words import Words
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.sink import Sink
+    from earcoach.session.commands import Command
+    from earcoach.session.events import Ending
     from earcoach.session.live import LiveSession
     from earcoach.timeline.estimate import Estimate
     from earcoach.timeline.schedule import Timeline
@@ -334,7 +334,7 @@ class Coach:
         device: str | None = None,
         preroll: float = 0.5,
         keep_alive: bool = True,
-    ) -> Ending:
+    ) -> "Ending":
         """Play the session live, steered by `commands` and by media keys; says how it ended.
 
         `on_event` is told what happens, as values of `earcoach.events`, on the thread that plays

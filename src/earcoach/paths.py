@@ -1,12 +1,22 @@
 """Where files are: what is bundled with the program, and the user's own folders."""
 
+import os
+import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 Config = Path | Literal["user"] | None
 """Where someone's own settings are: in the user's own folder, in another, or nowhere."""
 USER: Literal["user"] = "user"
+NAME = "earcoach"
+Kind = Literal["config", "cache", "state"]
+USUAL: Mapping[Kind, str] = MappingProxyType(
+    {"config": ".config", "cache": ".cache", "state": ".local/state"}
+)
+"""Where files of a kind are on Linux and the like, in the home folder."""
 
 
 @cache
@@ -19,9 +29,7 @@ def bundled(folder: str) -> Path:
 
 def user_folder(folder: str) -> Path:
     """A folder of the user's own settings, which need not exist."""
-    from platformdirs import user_config_path
-
-    return user_config_path("earcoach", appauthor=False) / folder
+    return _here("config") / folder
 
 
 def own_path(name: str, config: Config = USER) -> Path | None:
@@ -33,13 +41,27 @@ def own_path(name: str, config: Config = USER) -> Path | None:
 
 def cache_folder(folder: str) -> Path:
     """A folder for what can be made again, which need not exist."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("earcoach", appauthor=False) / folder
+    return _here("cache") / folder
 
 
 def state_folder(folder: str) -> Path:
     """A folder for what the program remembers of past sessions, which need not exist."""
-    from platformdirs import user_state_path
+    return _here("state") / folder
 
-    return user_state_path("earcoach", appauthor=False) / folder
+
+def _here(kind: Kind) -> Path:
+    return place_of(kind, system=sys.platform, variables=os.environ, home=Path.home())
+
+
+def place_of(kind: Kind, *, system: str, variables: Mapping[str, str], home: Path) -> Path:
+    """Where a system, as Python names it, wants a program's files of a kind.
+
+    A variable of XDG that is no whole path counts for nothing, as their rules say.
+    """
+    if system == "win32":
+        local = variables.get("LOCALAPPDATA") or home / "AppData" / "Local"
+        return Path(local, NAME, "Cache" if kind == "cache" else "")
+    if system == "darwin":
+        return home / "Library" / ("Caches" if kind == "cache" else "Application Support") / NAME
+    chosen = Path(variables.get(f"XDG_{kind.upper()}_HOME", "").strip())
+    return (chosen if chosen.is_absolute() else home / USUAL[kind]) / NAME

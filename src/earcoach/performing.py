@@ -12,18 +12,18 @@ from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import Player
 from earcoach.paths import USER, Config
 from earcoach.plan.phases import Intro
-from earcoach.session.events import Ending, Event
 from earcoach.settings import Settings
-from earcoach.timeline.cues import OPENING
+from earcoach.timeline.opening import OPENING
 from earcoach.units import SPEECH_LUFS, frames_of_ms
 
 if TYPE_CHECKING:  # what loads numpy waits until the device is open
     from earcoach.language.words import Words
     from earcoach.log.entries import SessionStart
     from earcoach.plan.phases import Plan
+    from earcoach.session.events import Ending, Event
     from earcoach.session.live import LiveSession
 
-OnEvent = Callable[[Event], None]
+OnEvent = Callable[["Event"], None]
 Listener = Callable[["LiveSession"], AbstractContextManager[OnEvent]]
 """What goes along with a live session: begun when the device is open, told what happens, and ended
 however the session ends."""
@@ -43,7 +43,7 @@ def opening_of(plan: "Plan", settings: Settings, config: Config = USER) -> bytes
     as_usual = settings.music is None and settings.loudness == SPEECH_LUFS
     if not as_usual or not isinstance(plan.phases[0], Intro):
         return b""
-    pcm = tone_as_it_is(OPENING.name, tone_folders(config)) or b""
+    pcm = tone_as_it_is(OPENING, tone_folders(config)) or b""
     return pcm[: BYTES_PER_SAMPLE * LONGEST_OPENING]
 
 
@@ -53,7 +53,7 @@ def perform(
     open_player: Callable[[], Player],
     listeners: Iterable[Listener],
     on_event: OnEvent,
-) -> Ending:
+) -> "Ending":
     """Play the session that is prepared while the device wakes. Raises NoSoundDevice, NoVoice."""
     with ExitStack() as stack:
         stack.enter_context(_switching_soon())
@@ -62,7 +62,7 @@ def perform(
         session = prepare()
         told = [stack.enter_context(listener(session)) for listener in listeners]
 
-        def tell_all(event: Event) -> None:
+        def tell_all(event: "Event") -> None:
             for tell in (*told, on_event):
                 tell(event)
 
@@ -81,7 +81,7 @@ def on_the_desktop(
         keys = media_keys(session.commands, notice, title=title, words=words, pace=pace)
         with keys as tell_keys, kept_awake() as tell_display:
 
-            def tell(event: Event) -> None:
+            def tell(event: "Event") -> None:
                 tell_keys(event)
                 tell_display(event)
 

@@ -62,8 +62,6 @@ class Tone:
     """The name of its file in the folder of sounds, without the suffix."""
 
 
-OPENING = Tone("chime")
-"""What an introduction begins with: nothing else sounds before it is over."""
 Content = Phrase | Tone
 """What can be heard."""
 

@@ -15,7 +15,6 @@ from earcoach.timeline.arranging import BREATH, layout_of
 from earcoach.timeline.calls import COUNTDOWN_LENGTH, SECOND, Caller
 from earcoach.timeline.cues import (
     IMPORTANCE,
-    OPENING,
     Content,
     Cue,
     Layout,
@@ -26,6 +25,7 @@ from earcoach.timeline.cues import (
     Tone,
 )
 from earcoach.timeline.estimate import Estimate, GuessedSounds
+from earcoach.timeline.opening import OPENING
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.wording.lines import Line, finish_line, gap_lines, intro_line
 from earcoach.timeline.wording.told import NOTHING, Told, ToldBefore
@@ -114,7 +114,7 @@ class PhaseScheduler:
     def _introduction(self, estimate: Estimate) -> Layout:
         """What the session is, and about how long."""
         line = intro_line(self.plan, self.words, estimate.length_s)
-        return self._spoken([(Role.CHIME, OPENING)], line)
+        return self._spoken([(Role.CHIME, Tone(OPENING))], line)
 
     def _spoken(self, tones: Sequence[tuple[Role, Tone]], line: Line) -> Layout:
         """The beginning or the end: some tones, and all that there is to say."""

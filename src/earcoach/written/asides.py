@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from earcoach.routine.prescription import Found
-from earcoach.written.names import names_movement, words_in
+from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue, amount_of, parts
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
@@ -29,6 +28,14 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
     return out
 
 
+def led_dose(text: str, tongue: Tongue) -> str:
+    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`."""
+    head, colon, rest = text.partition(":")
+    known = colon and head.casefold().strip(" *_") in tongue.prose.dosing
+    told = parts(rest, tongue) if known else ()
+    return rest.strip() if told and amount_of(told[0]) and not rest[: told[0].start].strip() else ""
+
+
 def is_remark(text: str, tongue: Tongue) -> bool:
     """Whether a line says by its first words that it tells of an exercise: `Common mistakes: ..`.
 
@@ -42,13 +49,9 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     adapted = len(words) == 2 and words[-1] in prose.adapting
     if not adapted and not set(words) <= prose.remarks | prose.little | prose.glue:
         return False
-    told = parts(rest, tongue)
-    if any(isinstance(part, Setting) or part.said.rests_ms for part in told):
+    if any(isinstance(part, Setting) or part.said.rests_ms for part in parts(rest, tongue)):
         return False
-    first = next(iter(told), None)
-    if not isinstance(first, Found) or not amount_of(first) or rest[: first.start].strip():
-        return True
-    return first.bare and not names_movement(rest, prose)  # `Set-up: six cones in a line`
+    return not led_dose(text, tongue)
 
 
 def _told(statement: Statement) -> Statement:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from earcoach.coach import Coach
 from earcoach.errors import NoSoundDevice
-from earcoach.session.events import Ending, Event
 
 if TYPE_CHECKING:  # what pulls in numpy waits until the device is open
+    from earcoach.session.events import Event
     from earcoach.session.live import LiveSession
 
 
@@ -34,7 +34,7 @@ def perform(coach: Coach, stage: Stage) -> None:
     """Play a session, steered and shown."""
 
     @contextmanager
-    def shown(session: "LiveSession") -> Iterator[Callable[[Event], None]]:
+    def shown(session: "LiveSession") -> Iterator[Callable[["Event"], None]]:
         from earcoach.cli.controls.steering import steering
         from earcoach.cli.display.views import view, view_kind
 
@@ -51,6 +51,8 @@ def perform(coach: Coach, stage: Stage) -> None:
         export = f"`earcoach export {shlex.quote(coach.name)} -o session.mp3`"
         cure = f"{error.cure}, or keep the session as a file: {export}"
         raise NoSoundDevice(error.message, cure=cure) from None
+    from earcoach.session.events import Ending
+
     if ending is Ending.NO_DEVICE:
         raise NoSoundDevice(
             "no sound device came back", cure="the place is kept: `earcoach resume` goes on there"
