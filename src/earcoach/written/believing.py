@@ -27,6 +27,9 @@ _BEFORE_BARE = (
 )
 
 
+LEAST_LOAD = 20
+"""Of a number alone behind an exercise whose reps stand before it."""
+
 LEAST_REST_MS = 15_000
 """Of a length in brackets; a shorter one says how a rep is done."""
 
@@ -39,8 +42,21 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for p in told if not _is_height(p, told, text)]
     told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _is_height(part: Part, told: Sequence[Part], text: str) -> bool:
+    """Whether a number ends a line that began with the reps: `10 thrusters 100`, `9 jumps 24"`."""
+    first = told[0]
+    counted = isinstance(first, Found) and first.bare and not first.start
+    if not counted or part is first or not isinstance(part, Found) or part is not told[-1]:
+        return False
+    number = re.fullmatch(r"(\d{1,3})\s?[\"\u201d'\u2019#]?", text[part.start :].strip())
+    named = bool(re.search(r"[^\W\d_]{2}", text[first.end : part.start]))
+    marked = number is not None and not number[0][-1].isdigit()
+    return number is not None and named and (marked or int(number[1]) >= LEAST_LOAD)
 
 
 def _after_rest(part: Part, before: Sequence[Part], text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import is_clock, merged_all, plain, several_rests
+from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
 from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
@@ -88,6 +88,11 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     """A line with an amount: an exercise, several of them, or the dose of the one above it."""
     text = piece.text
     setting = settings_of(found)
+    if setting.work_ms and setting.rounds and not setting.timing:
+        of_all = [p for p in found if isinstance(p, Setting) or p.said.rests_ms]
+        for told in about_all(piece, of_all, tongue):
+            yield replace(told, kind=Kind.SETTING)
+        return
     rests = several_rests(piece, found, tongue)
     if rests:
         yield from rests
@@ -232,12 +237,18 @@ def _exercise(
             rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
             return replace(rest, scope=scope_of(piece.text, prose))
     match said.doses:
+        case (Timed(length_ms=length),) if not said.sets and name.casefold() in prose.all_of_them:
+            rest_ms = said.rests_ms[0] if said.rests_ms else None
+            whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
+            return replace(plain(piece, Kind.SETTING), setting=whole)
+    match said.doses:
         case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
             name, tongue
         ):
             whole = replace(setting, cap_ms=setting.cap_ms or length)
             return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
-    of_above = not words or piece.marker == "set"
+    collective = bool(said.doses) and name.casefold() in prose.all_of_them
+    of_above = not words or collective or piece.marker in ("set", "field")
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if _of_one_set(words, tongue):
@@ -258,11 +269,12 @@ def _exercise(
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
     return replace(
         plain(piece, Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE),
-        name="" if piece.marker == "set" else name,
+        name="" if piece.marker in ("set", "field") else name,
         said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,
         scope=scope_of(piece.text, prose),
-        for_all=holds_any(piece.text, prose.for_all)
+        for_all=collective
+        or holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
 

@@ -285,7 +285,7 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     inside = parts(rest, tongue, bare_m=metres(f"{head} {rest}", tongue))
     amounts = [part for part in inside if amount_of(part)]
     statement = heading_of(piece.saying(head), (), tongue)
-    if inside and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
+    if any(map(_says_how, inside)) and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
         told = replace(statement, said=_all_said(inside), setting=settings_of(inside))
         return replace(told, scope=_rest_scope(rest, inside, tongue) or told.scope), ""
     far = any(
@@ -299,6 +299,13 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
+
+
+def _says_how(part: Part) -> bool:
+    """Whether a part says something of a section: more than a load."""
+    if isinstance(part, Setting):
+        return True
+    return bool(part.said.rests_ms or part.said.sides or part.said.sets or part.said.tempo)
 
 
 def _whole_dose(part: Part) -> bool:

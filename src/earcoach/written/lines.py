@@ -9,7 +9,7 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, plain
-from earcoach.written.asides import is_remark, without_asides
+from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
@@ -30,16 +30,19 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
+from earcoach.written.own_sections import own_sections
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
+from earcoach.written.rounds_below import with_rounds_below
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
+from earcoach.written.unwrapping import unwrapped
 
 _SHARED = re.compile(
     r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){1,12}?)"
@@ -68,10 +71,12 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    own = tuple(without_letterheads(tuple(without_beside(pieces, tongue.prose)), tongue.prose))
+    own = tuple(without_beside(unwrapped(pieces), tongue.prose))
+    own = tuple(without_letterheads(own, tongue.prose))
     lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
+    said = own_sections(with_rounds_below(titled(said)))
+    told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))
 
@@ -97,17 +102,27 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
         yield plain(piece, Kind.CHATTER)
         return
+    led = led_dose(text, tongue)
+    if led:
+        yield from _of_text(replace(piece, text=led, marker="field", level=0), tongue)
+        return
     if is_remark(text, tongue):
         warns = _warns(text, tongue) and is_sentence(text, prose)
         yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
+        return
+    rest = piece.text[len(piece.lead) :]
+    whole_lead = bool(piece.lead) and has_amount(parts(piece.lead, tongue))
+    if whole_lead and text.startswith(piece.lead) and is_sentence(rest, prose):
+        yield from _of_text(replace(piece, text=piece.lead, lead=""), tongue)
+        yield plain(piece.saying(rest.lstrip(" :-\u2013\u2014")), Kind.PROSE)
         return
     whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
         yield from whole
         return
-    described = _described(piece, tongue)
+    described = _described(piece, tongue) or _led(piece, tongue)
     if described:
-        yield replace(plain(piece, Kind.NAME), name=described)
+        yield replace(plain(piece, Kind.NAME), name=described, named=bool(piece.lead))
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -152,6 +167,15 @@ def _described(piece: Piece, tongue: Tongue) -> str:
     if not dash or not is_sentence(rest, tongue.prose) or _with_sets(rest, tongue):
         return ""
     return cleaned(head, frozenset())
+
+
+def _led(piece: Piece, tongue: Tongue) -> str:
+    """What a numbered line names in bold letters, before words about it; "" for others."""
+    rest = piece.text[len(piece.lead) :]
+    numbered = piece.lead and piece.marker[:1].isdigit() and piece.text.startswith(piece.lead)
+    if not numbered or has_amount(parts(piece.text, tongue)) or not re.search(r"\w{2}", rest):
+        return ""
+    return cleaned(piece.lead, frozenset())
 
 
 def _with_sets(text: str, tongue: Tongue) -> bool:
@@ -234,7 +258,9 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
         return replace(plain(piece, Kind.NAME), name=short)
-    name = cleaned(text, prose.glue)
+    name = cleaned(text, prose.glue) if not re.match(r"\d{5}", text) else ""
+    if words and words <= set(tongue.words.rest.by_first):
+        return plain(piece, Kind.PROSE)
     named = replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
     rounds = piece.rounds
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named

@@ -15,6 +15,9 @@ from earcoach.written.names import (
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.statements import NOTHING, Kind, Statement
 
+FEWEST_NAMED = 2
+"""Names in bold letters of a list without doses, which are exercises all the same."""
+
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     """Read what the lines of a block say: its exercises, its settings, a dose for all of them.
@@ -113,6 +116,8 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
     if default:
         return True
     names = [s for s in block.body if s.kind is Kind.NAME]
+    if sum(s.named for s in names) >= FEWEST_NAMED:
+        return True
     dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
     listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
     if dosed:
@@ -283,7 +288,11 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     said = head.said
     held = False
     for statement in block.body:
-        if statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
+        of_all = not tongue.prose.all_of_them.isdisjoint(words_in(statement.text))
+        if statement.for_all and of_all and statement.kind is Kind.DOSE:
+            block.default = merged(block.default, statement.said)
+            return
+        elif statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
             held = held or "hold" in statement.text.casefold()
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:

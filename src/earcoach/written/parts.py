@@ -51,8 +51,11 @@ class Tongue:
     """The words of the language that a text is read in."""
 
     code: str
+    """The language, in two letters."""
     words: Vocabulary
+    """The words that doses are written in."""
     prose: Prose
+    """The words of all that stands around them."""
     metric: bool = False
     """Whether a bare `m` means metres, but where somebody stays in a place."""
 
@@ -156,6 +159,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False  # `240 kcal in the shaker`
         case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
             return False  # `11 hours ago`, `nine hours at a desk`
+    if said.rests_ms and re.search(r"\b\d:\d\b", text[part.start : part.end]):
+        return False  # `rest 1:1`
     if said.rests_ms and not said.doses and _wordy(text[part.start : part.end], tongue):
         return False  # `the back-off one`
     if said.doses or said.rests_ms:

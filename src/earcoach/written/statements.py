@@ -61,6 +61,8 @@ class Statement:
     """Whether its dose is that of all exercises."""
     nameless: bool = False
     """Whether a heading says how a section goes, and not what it is called."""
+    named: bool = False
+    """Whether marks say that it is a name."""
     twice: bool = False
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 

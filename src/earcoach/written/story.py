@@ -27,12 +27,16 @@ LONGEST = 12
 
 @dataclass(slots=True)
 class _Told:
-    """What a paragraph tells: its exercises, and how often those from one on are done."""
+    """What a paragraph tells."""
 
     members: list[Statement]
+    """Exercises, and what is told between them, in order."""
     first: int = 0
+    """The place of the first that is done in every round, from 0."""
     rounds: Range | None = None
+    """How often; None where that is not told."""
     rest_ms: Range | None = None
+    """How long to rest between rounds, in ms; None where that is not told."""
 
 
 def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:

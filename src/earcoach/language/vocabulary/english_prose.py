@@ -63,7 +63,8 @@ ENGLISH_PROSE = Prose(
     on=phrases(
         "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
         "seconds on, seconds of work, all out, at each, at each one, at each station, on each "
-        "station, at every station, each station, per station, per exercise, per move"
+        "station, at every station, each station, per station, per exercise, per move, on "
+        "each exercise, on every exercise, on each move, on each, per move, for each exercise"
     ),
     off=phrases(
         "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
@@ -94,9 +95,16 @@ ENGLISH_PROSE = Prose(
         "credits scaling scale modifications modification regressions regression "
         "substitutions requirements points benefits safety precautions troubleshooting"
     ),
+    dosing=listed(
+        "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
+        "volume, sets x reps, sets/reps, sets & reps, sets and reps, scheme, do, target, "
+        "goal, aim, workload"
+    ),
     adapting=each_of("alternative alternatives modification modifications option tip"),
     aside_ends=each_of(
-        "tips notes points requirements benefits precautions references sources mistakes credits"
+        "tips notes points requirements benefits precautions references sources mistakes "
+        "credits schedule guidelines considerations principles rules reminders advice "
+        "recommendations facts takeaways reasons"
     ),
     remarks=each_of(
         "description progression progressions progress regression regressions video videos "
@@ -107,7 +115,8 @@ ENGLISH_PROSE = Prose(
         "how hint hints safety key points point link links source sources watch targets "
         "target worked works level execution movement tempo-note beginner beginners advanced "
         "intermediate adaptation adaptations differentiation swap substitute one-legged nb ps "
-        "p.s. last"
+        "p.s. last frequency difficulty format intensity pace zone zones duration time "
+        "schedule gist overview"
     ),
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
@@ -276,6 +285,7 @@ ENGLISH_PROSE = Prose(
         "between all sets, sets, between efforts, between each effort, between pieces, "
         "between intervals, between each interval, between reps"
     ),
+    all_of_them=each_of("exercise exercises move moves movement movements station stations"),
     for_all=listed(
         "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "
@@ -302,7 +312,8 @@ ENGLISH_PROSE = Prose(
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
-        "lasts lasted done finished"
+        "lasts lasted done finished program programme routine plan session series challenge "
+        "guide schedule days"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "

@@ -52,6 +52,10 @@ GERMAN_PROSE = Prose(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
         "steigerung progression legende quellen"
     ),
+    dosing=listed(
+        "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
+        "sätze/wiederholungen, belastung, ziel"
+    ),
     adapting=each_of("alternative alternativen variante varianten tipp"),
     aside_ends=each_of("tipps hinweise fehler quellen anmerkungen"),
     remarks=each_of(
@@ -156,6 +160,7 @@ GERMAN_PROSE = Prose(
     ),
     one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
+    all_of_them=each_of("übung übungen station stationen"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
         "dehnung, pro dehnung, jede haltung"

@@ -62,6 +62,8 @@ class Prose:
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
+    dosing: tuple[str, ...]
+    """What stands before a dose and a colon, and names no exercise: `Dosage: 3 x 10`."""
     adapting: frozenset[str]
     """The same, after the part of a body that it is about: `Knee alternative: ..`."""
     aside_ends: frozenset[str]
@@ -140,6 +142,8 @@ class Prose:
     """All sets of an exercise before the next one, which ends what is done in rounds."""
     in_sets: tuple[str, ...]
     """Around a rest that is between sets."""
+    all_of_them: frozenset[str]
+    """What the exercises themselves are called, with a time: `Exercises: 45 s`."""
     for_all: tuple[str, ...]
     """Around a dose that all exercises of a section have."""
     totals: tuple[str, ...]

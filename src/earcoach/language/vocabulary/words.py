@@ -13,6 +13,7 @@ class Phrases:
     """Some phrases, each a row of folded words and marks, by their first word, longest first."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Rows of folded words and marks by the first of them, longest first."""
 
     def __add__(self, other: "Phrases") -> "Phrases":
         """These phrases and others."""
@@ -60,21 +61,21 @@ class Vocabulary:
     seconds: Phrases
     """Units of time: seconds."""
     minutes: Phrases
-    """Minutes, but for a bare `m`."""
+    """Units of time: minutes, but for a bare `m`."""
     hours: Phrases
-    """Hours."""
+    """Units of time: hours."""
     metres: Phrases
-    """Metres, but for a bare `m`."""
+    """Units of distance: metres, but for a bare `m`."""
     kilometres: Phrases
-    """Kilometres."""
+    """Units of distance: kilometres."""
     miles: Phrases
-    """Miles."""
+    """Units of distance: miles."""
     yards: Phrases
-    """Yards."""
+    """Units of distance: yards."""
     feet: Phrases
     """Feet, as a length; `feet` itself is a limb."""
     calories: Phrases
-    """Calories."""
+    """Units of energy: calories."""
     rates: Phrases
     """Units of how fast one goes, which is told and never computed with: `24 spm`."""
     breaths: Phrases
@@ -148,7 +149,7 @@ class Vocabulary:
     kilograms: Phrases
     """Units of load: kilograms."""
     pounds: Phrases
-    """Pounds."""
+    """Units of load: pounds."""
     bodyweight: Phrases
     """No load but the body."""
     with_load: Phrases
