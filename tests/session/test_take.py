@@ -343,7 +343,11 @@ def test_on_a_page_a_set_is_ended_by_its_button() -> None:
     stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 1 x max\n"))
     stage.play_to(lambda b: isinstance(b.phase, Work))
     take = begun(stage.take.scheduler, stage.index)
-    said = [cue.what.text for cue in take.stretches[0].layout.cues if isinstance(cue.what, Phrase)]
+    said = [
+        cue.what.text
+        for cue in take.stretches[0].playing.layout.cues
+        if isinstance(cue.what, Phrase)
+    ]
     assert said[-2:] == ["When you are done, tap Done.", "Time is up."]
 
 
