@@ -45,7 +45,7 @@ class Session:
     id: str
     """What it is known by: the same for the same routine and settings."""
     coach: Coach
-    """Its coach."""
+    """Who planned it, and speaks."""
     told: list[str]
     """What had to be done otherwise for it."""
     voices: Voices

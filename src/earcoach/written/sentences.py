@@ -1,6 +1,7 @@
 """Where one sentence ends, and the next begins."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()|(?<=!!)\s+")
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
@@ -12,7 +13,8 @@ _OF_DOSE = re.compile(
 _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; the full stop of an abbreviation ends none."""
     out: list[str] = []
     for part in _SENTENCE.split(text):
@@ -20,7 +22,7 @@ def sentences(text: str) -> list[str]:
             out[-1] += " " + part
         else:
             out.append(part)
-    return [part for part in out if part.strip()]
+    return tuple(part for part in out if part.strip())
 
 
 def _goes_on(before: str, part: str) -> bool:
