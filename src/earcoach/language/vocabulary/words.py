@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
+from earcoach.language.vocabulary.snippets import Snippets
+
 PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
@@ -48,10 +50,10 @@ def each_of(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
 
 
-def listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> Snippets:
     """The pieces of a text with commas between, folded, the longest first; `_` ends in a space."""
     pieces = [piece.strip().replace("_", " ") for piece in text.casefold().split(",")]
-    return tuple(sorted(pieces, key=len, reverse=True))
+    return Snippets(sorted(pieces, key=len, reverse=True))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -203,4 +205,6 @@ def _joined(words: Any, more: Any) -> Any:
         return {**words, **more, **both}
     if isinstance(words, int | str):  # what one word means
         return more
+    if isinstance(words, Snippets):
+        return Snippets((*words, *more))
     return words | more if isinstance(words, frozenset) else words + more
