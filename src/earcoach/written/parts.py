@@ -210,6 +210,10 @@ def merged(first: Prescription, more: Prescription, *, held: bool = False) -> Pr
             doses = (HeldReps(count=count, hold_ms=length),)
         case Timed(length_ms=length), Reps(count=count) if (held or (one and one.hold)) and count:
             doses = (HeldReps(count=count, hold_ms=length),)
+    match one, other:
+        case Reps(count=count), Timed(length_ms=length) if count and more.sides is Sides.EACH:
+            if more.limb == "side":  # `6 lifts per hand, 10 s each`
+                doses, more = (HeldReps(count=count, hold_ms=length),), replace(more, sides=None)
     if one and other and isinstance(one, OpenReps) and isinstance(other, Reps):
         doses = more.doses  # `to failure`, and a number of reps below it
     times = first.times or more.times
