@@ -68,7 +68,8 @@ def _response(length: int) -> npt.NDArray[np.complex128]:
 
 
 def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    steps = np.square(weighted[: len(weighted) // STEP * STEP]).reshape(-1, STEP).sum(axis=1)
+    whole = weighted[: len(weighted) // STEP * STEP].reshape(-1, STEP)
+    steps: npt.NDArray[np.float64] = np.square(whole).sum(axis=1)
     inside = BLOCK // STEP
     if len(steps) < inside:
         return steps[:0]

@@ -16,27 +16,34 @@ SHOWN_BEFORE = 100
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of one line; line and column count from 1."""
+    """A stretch of one line of a file."""
 
     line: int
+    """Its number, from 1."""
     column: int
+    """The first character of the stretch, from 1."""
     length: int = 1
+    """How many characters the stretch has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One mistake in one file.
-
-    `source` is the line it stands on; of a long line, what comes after `skipped` characters.
-    """
+    """One mistake in one file."""
 
     code: str
+    """What kind of mistake it is: a letter and three digits, `R201`."""
     message: str
+    """What is wrong."""
     path: str
+    """The file, as it was named."""
     place: Place
+    """Where it stands."""
     source: str
+    """The line it stands on; of a long one only a part."""
     cure: str | None = None
+    """How to put it right; None where nobody can tell."""
     skipped: int = 0
+    """How many characters of a long line come before `source`."""
 
     def __str__(self) -> str:
         """The mistake as it is shown: message, place, line, caret and cure."""
@@ -71,14 +78,18 @@ class Fatal(Exception):
     """Reading cannot go on; the report already says why."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Report:
     """The mistakes found so far in one file, and apart from them what could be better."""
 
     path: str
+    """The file, as it is named in what is noted."""
     lines: list[str]
+    """All its lines, without their ends."""
     found: list[Diagnostic] = field(default_factory=list)
+    """Mistakes, in the order in which they were found."""
     advice: list[Diagnostic] = field(default_factory=list)
+    """What is no mistake, but will not be heard as it was meant."""
 
     def add(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
         """Note one mistake."""
@@ -97,7 +108,15 @@ class Report:
         skipped = max(0, place.column - 1 - SHOWN_BEFORE) if len(line) > LONGEST_LINE else 0
         source = printable(line[skipped : skipped + LONGEST_LINE])
         path, message, cure = printable(self.path), printable(message), cure and printable(cure)
-        return Diagnostic(code, message, path, place, source, cure, skipped)
+        return Diagnostic(
+            code=code,
+            message=message,
+            path=path,
+            place=place,
+            source=source,
+            cure=cure,
+            skipped=skipped,
+        )
 
     def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
         """Note a mistake after which nothing can be read; raise what this returns."""

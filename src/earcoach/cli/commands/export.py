@@ -109,7 +109,7 @@ def export(
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
     targets = _targets(routines, output=output, directory=directory, suffix=suffix)
     work = [
-        Job(name, path, files, settings, allow_private)
+        Job(routine=name, path=path, files=files, settings=settings, allow_private=allow_private)
         for name, path in zip(routines, targets, strict=True)
     ]
     for job in work:
@@ -154,15 +154,20 @@ def _distinct(paths: list[Path]) -> list[Path]:
     return paths
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Job:
     """A routine that is to be written to a file, or split into a folder."""
 
     routine: str
+    """Its name, its path, or whatever else names a workout."""
     path: Path
+    """The file, or with `split` the folder."""
     files: FileKeywords
+    """How it is written, as keywords of `Coach.export`."""
     settings: SettingKeywords
+    """How the session is to be, as keywords of `Coach`."""
     allow_private: bool
+    """Whether an address in a private network may be read."""
 
     def check(self) -> None:
         """Raises UsageError for what can be known before any is begun."""

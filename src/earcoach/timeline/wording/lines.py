@@ -34,7 +34,9 @@ class Line:
     """One thing to say, in wordings that get shorter."""
 
     role: Role
+    """What it is for, from which follows how soon it is dropped."""
     texts: tuple[str, ...]
+    """The same in wordings that get shorter; the first that fits is said."""
 
 
 def intro_line(plan: Plan, words: Words, about_s: float) -> Line:
@@ -62,19 +64,23 @@ def finish_line(plan: Plan, words: Words) -> Line:
 def gap_lines(gap: Gap, told: Told, words: Words) -> list[Line]:
     """The lines of a pause, as many as the coaching of the work to come has."""
     coaching = gap.bout.exercise.coaching
-    wording = _GapWording(gap, told, coaching, words)
+    wording = _GapWording(gap=gap, told=told, coaching=coaching, words=words)
     lines = [wording.switch()] if gap.kind is Kind.SWITCH else wording.lines()
     return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GapWording:
     """A pause before work: what was explained once is said in fewer words from then on."""
 
     gap: Gap
+    """The pause, and what changes in it."""
     told: Told
+    """What is left out or added because of all that was said before."""
     coaching: Coaching
+    """How much is said of the work to come."""
     words: Words
+    """The texts that it is said with."""
 
     @property
     def bout(self) -> Bout:
