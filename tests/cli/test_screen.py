@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from conftest import rough_phrase, rough_tone
 from heard import Lengths, timeline_in
 from hypothesis import example, given, strategies as st
 from rich.console import Console
+from terminals import new_terminal
 
 import earcoach
 from earcoach import Cue, Role
@@ -407,7 +407,7 @@ with view(ViewKind.SCREEN, plan) as shown:
     ],
 )
 def test_the_terminal_is_as_before_and_notices_come_afterwards(ending: str, code: int) -> None:
-    seen, terminal = pty.openpty()
+    seen, terminal = new_terminal()
     with subprocess.Popen(
         [sys.executable, "-c", SHOWN.replace("ENDING", ending)],
         env=os.environ | {"TERM": "xterm", "COLUMNS": "40", "LINES": "12"},

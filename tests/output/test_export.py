@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import resource
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -389,6 +388,7 @@ def test_a_disk_that_is_full_at_the_very_end(
 
 @contextmanager
 def files_no_larger_than(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="needs a limit for files")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import HeldReps, Range, Sides, Timed
@@ -10,7 +11,10 @@ from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like,
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+
+MOST_BEFORE = 30
+"""Characters before a length, in which it is said that one stays."""
 
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
@@ -23,7 +27,7 @@ def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[S
         first = replace(first, scope=scope_of(own, tongue.prose))
     yield first
     for part, end in zip(rests[1:], ends, strict=False):
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))
 
 
@@ -37,12 +41,12 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     if setting.work_ms and named and len(words_in(left)) < 6 and not is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
-        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+        return plain(piece, Kind.EXERCISE, name=left, said=said)
     times = _own_rounds(piece.text, found, left, tongue)
     name = cleaned(piece.text[: found[0].start], prose.glue) if times and named else ""
     if times and name:
         said = Prescription(times=times)
-        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
+        return plain(piece, Kind.EXERCISE, name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING
     elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
@@ -54,7 +58,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
         setting = replace(setting, rest_ms=rest.said.rests_ms[0])  # `2 min rounds, 45 s between`
         said = replace(said, rests_ms=())
-    told = replace(plain(piece, kind), name=left, said=said, setting=setting)
+    told = plain(piece, kind, name=left, said=said, setting=setting)
     return replace(told, scope=_rest_scope(piece.text, found, tongue))
 
 
@@ -114,7 +118,7 @@ def several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[S
                 rest = (length,)
             case _:
                 return []
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=rest))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=rest))
         scope = scope_of(piece.text[part.end : end], tongue.prose)
         scope = scope or scope_of(piece.text[part.start : end], tongue.prose)
         if scope == "exercises" and part.said.sets:  # of all of them: `3 sets, 45 s rest between`
@@ -134,13 +138,15 @@ def merged_all(
         if isinstance(part, Found):
             near = words_in(text[at : part.start])[-6:]
             held = any(word in tongue.words.hold.by_first for word in near)
+            held = held or holds_any(text[at : part.start][-MOST_BEFORE:], tongue.prose.staying)
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
             if said.sets is None and _once_more(part, said, text, tongue):
                 said = replace(said, sets=Range(2, 2))
         at = part.end
-    if said.doses and not said.sides and _also_other_side(text, found, tongue.prose):
+    other = _also_other_side(text, found, tongue.prose) or _swapped(text, found, tongue.prose)
+    if said.doses and not said.sides and other:
         return replace(said, sides=Sides.EACH)
     return said
 
@@ -157,6 +163,17 @@ def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:
     return holds_any(text[start:], prose.other_side)
 
 
+def _swapped(text: str, found: Sequence[Part], prose: Prose) -> bool:
+    """Whether a dose is told for each side: `twenty seconds, swap, twenty seconds`."""
+    doses = [part for part in found if isinstance(part, Found) and part.said.doses]
+    return any(
+        one.said.doses == more.said.doses
+        and len(words_in(between := text[one.end : more.start])) > 0
+        and prose.swapping.issuperset(words_in(between))
+        for one, more in pairwise(doses)
+    )
+
+
 def _hold(said: Prescription, repeated: bool) -> Prescription:
     """What is done for a time is held; `repeat 10 times` after it says how often."""
     match said.doses:
@@ -166,12 +183,26 @@ def _hold(said: Prescription, repeated: bool) -> Prescription:
     return replace(said, doses=doses)
 
 
-def plain(piece: Piece, kind: Kind) -> Statement:
-    """A whole piece as one statement."""
+def plain(
+    piece: Piece,
+    kind: Kind,
+    *,
+    name: str = "",
+    said: Prescription = NOTHING,
+    setting: Setting = PLAIN,
+    scope: str = "",
+    for_all: bool = False,
+) -> Statement:
+    """A whole piece as one statement, which says nothing more than what is given."""
     return Statement(
         kind=kind,
         line=piece.number,
         text=piece.text,
+        name=name,
+        said=said,
+        setting=setting,
+        scope=scope,
+        for_all=for_all,
         indent=piece.indent,
         marker=piece.marker,
         label=piece.label,

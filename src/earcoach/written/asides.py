@@ -28,22 +28,30 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
     return out
 
 
+def led_dose(text: str, tongue: Tongue) -> str:
+    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`."""
+    head, colon, rest = text.partition(":")
+    known = colon and head.casefold().strip(" *_") in tongue.prose.dosing
+    told = parts(rest, tongue) if known else ()
+    return rest.strip() if told and amount_of(told[0]) and not rest[: told[0].start].strip() else ""
+
+
 def is_remark(text: str, tongue: Tongue) -> bool:
     """Whether a line says by its first words that it tells of an exercise: `Common mistakes: ..`.
 
     One that goes on with a dose prescribes it all the same.
     """
     head, colon, rest = text.partition(":")
-    words, prose = [word.rsplit("-")[-1] for word in words_in(head)], tongue.prose
+    prose = tongue.prose
+    words = [w if w in prose.remarks else w.rsplit("-")[-1] for w in words_in(head)]
     if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting
     if not adapted and not set(words) <= prose.remarks | prose.little | prose.glue:
         return False
-    told = parts(rest, tongue)
-    if any(isinstance(part, Setting) or part.said.rests_ms for part in told):
+    if any(isinstance(part, Setting) or part.said.rests_ms for part in parts(rest, tongue)):
         return False
-    return not (told and amount_of(told[0]) and not rest[: told[0].start].strip())
+    return not led_dose(text, tongue)
 
 
 def _told(statement: Statement) -> Statement:

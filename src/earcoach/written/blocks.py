@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
@@ -21,14 +22,23 @@ class Member:
     """An exercise while it is read."""
 
     statement: Statement
+    """The line that names it."""
     name: str
+    """What it is called."""
     said: Prescription = NOTHING
+    """Its dose, as far as it has one of its own."""
     lines: int = 0
+    """How many lines below its own told more of its dose."""
     notes: list[str] = field(default_factory=list)
+    """What else is told of it, as written."""
     from_default: bool = False
+    """Whether it counts without a dose of its own, as it takes that of its section."""
     others: list[Statement] = field(default_factory=list)
+    """Lines that say its dose again, and otherwise."""
     pause: Statement | None = None
+    """A rest that stands alone below it, before it is known what that is between."""
     rest_after: Statement | None = None
+    """A rest between it and the next exercise."""
 
     @property
     def complete(self) -> bool:
@@ -41,21 +51,37 @@ class Block:
     """A heading and what stands under it."""
 
     heading: Statement | None
+    """The line that opens it; None for what stands before any heading."""
     body: list[Statement] = field(default_factory=list)
+    """All lines below that, in order."""
     kinds: set[Kind] = field(default_factory=set)
+    """What is among those lines."""
     members: list[Member] = field(default_factory=list)
+    """Its exercises, in order."""
     setting: Setting = PLAIN
+    """How it goes: rounds, times, in turns."""
     default: Prescription = NOTHING
+    """The dose of exercises that have none of their own."""
     set_rest: Statement | None = None
+    """The line of a rest after each set."""
     round_rest: Statement | None = None
+    """The line of a rest between rounds."""
     rest: Statement | None = None
+    """The line of a rest between exercises."""
     main_rest: Statement | None = None
+    """Of a whole text: the line of a rest that the first exercise of a section has."""
     other_rest: Statement | None = None
+    """Of a whole text: the line of a rest that all other exercises have."""
     named_rests: list[Statement] = field(default_factory=list)
+    """Of a whole text: lines of rests that exercises have which they name."""
     notes: list[Statement] = field(default_factory=list)
+    """Lines that tell something of all of it."""
     own: bool = False
+    """Whether its heading is an exercise itself."""
     title: bool = False
+    """Whether its heading is the title of the text."""
     breathing: bool = False
+    """Whether it is stretching, where lengths of time are holds."""
 
     @property
     def name(self) -> str:
@@ -78,7 +104,9 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
-        elif statement.kind is Kind.EXERCISE and _leaves_list(statement, found[-1]):
+        elif statement.kind is Kind.EXERCISE and (
+            _leaves_list(statement, found[-1]) or _leaves_rounds(statement, found[-1])
+        ):
             found += [Block(_end_of(found[-1], statement))]
             found[-1].add(statement)
         elif _begins(statement, after, below, found, before=statements[n - 1] if n else None):
@@ -200,6 +228,19 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
     listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
     inside = listed and all(s.marker or s.indent > head.indent for s in listed)
     return bool(inside) and statement.indent <= head.indent
+
+
+def _leaves_rounds(statement: Statement, block: Block) -> bool:
+    """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
+    listed = (Kind.EXERCISE, Kind.NAME)
+    after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
+    rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)
+    parted = bool(after) and after[0].kind is Kind.BLANK and statement.goes_on
+    if not (rested or parted) or len(after) == len(block.body):
+        return False
+    told = [block.heading, *block.body] if block.heading else block.body
+    several = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
+    return several and sum(s.kind in listed for s in block.body) > 1
 
 
 def _end_of(block: Block, statement: Statement) -> Statement:

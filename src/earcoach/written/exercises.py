@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import is_clock, merged_all, plain, several_rests
-from earcoach.written.believing import believed
+from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
 from earcoach.written.listing import listing
 from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
     less_number,
+    names_movement,
     starts_like,
     words_in,
 )
@@ -24,7 +25,6 @@ from earcoach.written.parts import (
     amount_of,
     left_of,
     merged,
-    parts,
     segments,
     settings_of,
 )
@@ -36,45 +36,17 @@ from earcoach.written.swims import as_swum
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
 
-def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
-    """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
-    name, rest, prose = several[0], list(several[1:]), tongue.prose
-    head, colon, how = name.partition(": ")
-    if colon and rest:
-        name, rest = head, [how, *rest]
-    head, comma, how = name.partition(", ")
-    if comma and set(words_in(how)) & prose.telling:  # `Press-ups, knees are fine! 4 x 10`
-        name, rest = head, [how, *rest]
-    words = words_in(name)
-    if (
-        ":" in name
-        or " = " in name
-        or parts(name, tongue)
-        or is_sentence(name, prose)
-        or not 0 < len(words) < 7
-    ):
-        return None
-    opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
-    if set(words) & prose.telling or words[0] in opens:
-        return None
-    if name.rstrip()[-1:] in "!?" or holds_any(name, prose.chatter):
-        return None
-    said, setting = NOTHING, PLAIN
-    for text in rest:
-        found = believed(piece.saying(text), tongue, in_prose=True)
-        setting = setting.with_more(settings_of(found))
-        said = merged_all(text, found, tongue, said)
-    said = as_times(said, setting)
-    if holds_any(" ".join(rest), prose.once_more) and said.doses and not said.sets:
-        said = replace(said, sets=Range(2, 2))
-    if not said.doses and not said.times:
-        return None
-    named = plain(piece, Kind.EXERCISE)
-    return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
+def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
+    """A dose that is done again: on the other side, where both are told, or as a second set."""
+    words = set(words_in(text))
+    if not said.sides and any(pair <= words for pair in prose.two_sides):
+        return replace(said, sides=Sides.EACH)
+    return replace(said, sets=Range(2, 2))
 
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
@@ -88,19 +60,24 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     """A line with an amount: an exercise, several of them, or the dose of the one above it."""
     text = piece.text
     setting = settings_of(found)
+    if setting.work_ms and setting.rounds and not setting.timing:
+        of_all = [p for p in found if isinstance(p, Setting) or p.said.rests_ms]
+        for told in about_all(piece, of_all, tongue):
+            yield replace(told, kind=Kind.SETTING)
+        return
     rests = several_rests(piece, found, tongue)
     if rests:
         yield from rests
         return
     of_rounds = [part for part in told_parts(found) if _is_round_rest(part, text, tongue)]
     for part in of_rounds:
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope="rounds")
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     found = [part for part in found if part not in of_rounds]
     again = _again(text, found, tongue)
     if again:
-        yield replace(plain(piece, Kind.SETTING), said=again[0], setting=again[1], scope="rounds")
+        yield plain(piece, Kind.SETTING, said=again[0], setting=again[1], scope="rounds")
         return
     several = pairs(text, found, tongue)
     for pair in several:
@@ -117,9 +94,9 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if len(said.doses) > 2 and not names[0] and _ended(text, found):
         names = [""]  # `1-2-3-4-5 reps, no hurry`
     if _of_each(text, found, tongue) and not names[0]:
-        yield replace(plain(piece, Kind.DOSE), said=said, setting=setting, for_all=True)
+        yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return
-    named = [name for name in names if re.search(r"[^\W\d_]", name)]
+    named = [name for name in names if _LETTER.search(name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
@@ -131,7 +108,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     aside = name in named and name not in outside
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
-    yield replace(found_one, notes=notes)
+    yield replace(found_one, notes=notes) if notes else found_one
 
 
 def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
@@ -218,59 +195,83 @@ def _exercise(
     direct: bool = False,
 ) -> Statement:
     prose = tongue.prose
-    name = shortened(name, tongue)
+    name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
+    if told and _begins_with_movement(name, tongue):
+        told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
     match said.doses:
         case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
-            rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+            rest = plain(piece, Kind.SETTING, said=Prescription(rests_ms=(length,)))
             return replace(rest, scope=scope_of(piece.text, prose))
+    match said.doses:
+        case (Timed(length_ms=length),) if not said.sets and name.casefold() in prose.all_of_them:
+            rest_ms = said.rests_ms[0] if said.rests_ms else None
+            whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
+            return replace(plain(piece, Kind.SETTING), setting=whole)
     match said.doses:
         case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
             name, tongue
         ):
             whole = replace(setting, cap_ms=setting.cap_ms or length)
-            return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
-    of_above = not words or piece.marker == "set"
+            return plain(piece, Kind.SETTING, setting=whole)  # `set a timer for 9 min`
+    collective = bool(said.doses) and name.casefold() in prose.all_of_them
+    of_above = not words or collective or piece.marker in ("set", "field")
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
     if _of_one_set(words, tongue):
         return plain(piece, Kind.PROSE)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
-        said = replace(said, sets=Range(2, 2))
+        said = done_again(said, piece.text, prose)
     if (
         (told or how)
         and said.rests_ms
         and isinstance((*said.doses, None)[0], Timed)
         and not said.sets
     ):
-        resting = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=said.rests_ms))
+        resting = plain(piece, Kind.SETTING, said=Prescription(rests_ms=said.rests_ms))
         if holds_any(piece.text, prose.for_all) and isinstance(said.doses[0], Timed):
             work = said.doses[0].length_ms
             of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)
             return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
-    return replace(
-        plain(piece, Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE),
-        name="" if piece.marker == "set" else name,
+    return plain(
+        piece,
+        Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE,
+        name="" if piece.marker in ("set", "field") else name,
         said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,
         scope=scope_of(piece.text, prose),
-        for_all=holds_any(piece.text, prose.for_all)
+        for_all=collective
+        or holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _less_how(name: str, tongue: Tongue) -> str:
+    """A name less how it is done: `Neck tilt: ear to shoulder`."""
+    head, colon, how = name.partition(": ")
+    known = bool(colon) and names_movement(head, tongue.prose)
+    return head if known and not names_movement(how, tongue.prose) else name
 
 
 def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
     """Whether a line says how one of the sets differs: `last set to failure`."""
     sets = not set(words).isdisjoint(tongue.words.sets.by_first)
     return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
+
+
+def _begins_with_movement(name: str, tongue: Tongue) -> bool:
+    """Whether a name with little words in it begins with what one does."""
+    words, prose = words_in(name), tongue.prose
+    clear = len(words) < LONGEST_WITH_SETS and not set(words) & prose.telling
+    return clear and words[0] not in prose.little and names_movement(" ".join(words[:2]), prose)
 
 
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:

@@ -90,7 +90,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
-    prose, words = tongue.prose, set(words_in(text))
+    prose, words = tongue.prose, set(words_in(bare))
     spoken = not words.isdisjoint(prose.telling) or not words & prose.social <= prose.sections
     spoken = spoken or _is_cue(bare, tongue)
     head = _HEAD.match(text)
@@ -113,7 +113,10 @@ def _before_rests(text: str, found: Sequence[Part], left: str, tongue: Tongue) -
     rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
     if not rests:
         return True
-    return bool(_left_before(rests[0], text, found, tongue)) and _all_in_sections(left, tongue)
+    name = _left_before(rests[0], text, found, tongue)
+    if text.count("(", 0, rests[0].start) > text.count(")", 0, rests[0].start):
+        return _of_section_words(name, tongue)  # `Part 2, strength (30 s between, no chatting)`
+    return bool(name) and _all_in_sections(left, tongue)
 
 
 def _left_before(part: Part, text: str, found: Sequence[Part], tongue: Tongue) -> str:
@@ -213,9 +216,11 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
     """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
     listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
-    return listed and not statement.marker and bool(own) and own <= tongue.prose.sections
+    if not listed or statement.marker:
+        return False
+    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
+    return bool(own) and own <= tongue.prose.sections
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
@@ -285,7 +290,7 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     inside = parts(rest, tongue, bare_m=metres(f"{head} {rest}", tongue))
     amounts = [part for part in inside if amount_of(part)]
     statement = heading_of(piece.saying(head), (), tongue)
-    if inside and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
+    if any(map(_says_how, inside)) and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
         told = replace(statement, said=_all_said(inside), setting=settings_of(inside))
         return replace(told, scope=_rest_scope(rest, inside, tongue) or told.scope), ""
     far = any(
@@ -299,6 +304,13 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
+
+
+def _says_how(part: Part) -> bool:
+    """Whether a part says something of a section: more than a load."""
+    if isinstance(part, Setting):
+        return True
+    return bool(part.said.rests_ms or part.said.sides or part.said.sets or part.said.tempo)
 
 
 def _whole_dose(part: Part) -> bool:
@@ -318,7 +330,8 @@ def _of_section_words(text: str, tongue: Tongue) -> bool:
     """Whether all that a text says is that it is a section."""
     words = words_in(text)
     short = 0 < len(words) < 6 and in_section_words(text, tongue.prose)
-    return is_day(text, tongue.prose) or (short and _loose_in_headings(tongue).issuperset(words))
+    several = [word for word in words if len(word) > 1 or len(words) == 1]  # `Part B, balance`
+    return is_day(text, tongue.prose) or (short and _loose_in_headings(tongue).issuperset(several))
 
 
 @cache

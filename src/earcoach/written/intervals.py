@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from earcoach.routine.model import Distance, Range, Timed
 from earcoach.routine.prescription import (
     Cursor,
+    Found,
     Misread,
     Prescription,
     duration_range_of,
@@ -22,7 +23,7 @@ MOST_ROUNDS = 60
 """Of a line; more count something else."""
 
 _ROUNDS = re.compile(
-    r"^(?P<rounds>\d{1,2})\s*[x\u00d7*]\s*[(\[](?P<inside>[^()\[\]]{5,120})[)\]][\s.;]*$",
+    r"^(?:(?P<head>[^\W\d_]{1,8}\s?\d{0,2}):\s+)?(?P<rounds>\d{1,2})\s*[x\u00d7*]\s*[(\[](?P<inside>[^()\[\]]{5,120})[)\]][\s.;]*$",
     re.IGNORECASE,
 )
 _SIGNS = r"\s*[/+,;&]\s*|\s+[-\u2013]\s+"
@@ -41,9 +42,9 @@ def _in_brackets(piece: Piece, tongue: Tongue) -> tuple[list[Statement], int] | 
     found = _ROUNDS.match(piece.text)
     if not found:
         return None
-    words = "|".join(map(re.escape, tongue.prose.parting))
+    words = tongue.prose.parting.alternatives
     told = re.split(rf"{_SIGNS}|\s(?:{words})\s", found["inside"])
-    members = [_member(piece, text, tongue) for text in told]
+    members = [_named_first(piece, text, tongue) or _member(piece, text, tongue) for text in told]
     return [m for m in members if m] if all(members) else [], int(found["rounds"])
 
 
@@ -64,6 +65,15 @@ def _member(piece: Piece, text: str, tongue: Tongue) -> Statement | None:
         said = far.said
     name = cleaned(text[c.end :], tongue.prose.glue)
     return _exercise(piece, name, said) if name else None
+
+
+def _named_first(piece: Piece, text: str, tongue: Tongue) -> Statement | None:
+    """One of the intervals whose name stands before its length: `run 1 min`."""
+    told = [part for part in parts(text, tongue) if isinstance(part, Found) and part.said.doses]
+    if len(told) != 1 or text[told[0].end :].strip():
+        return None
+    name = cleaned(text[: told[0].start], tongue.prose.glue)
+    return _exercise(piece, name, told[0].said) if name else None
 
 
 def _alternated(piece: Piece, tongue: Tongue) -> tuple[list[Statement], int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from earcoach.written.blocks import Block, blocks
 from earcoach.written.doubting import doubts_of
+from earcoach.written.headed import take_headed
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.named_rests import without_owner
@@ -28,6 +29,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         begun = begun or bool(block.members)
         if not begun:
             _inherit(whole, block)
+    take_headed(found, whole, tongue)
     _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
     settle(found)
     found = _gathered(found)

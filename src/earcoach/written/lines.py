@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, plain
-from earcoach.written.asides import is_remark, without_asides
+from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.counting_up import counting_up
-from earcoach.written.exercises import dosed, has_amount, named_first, shortened
+from earcoach.written.described import described, less_posture
+from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
-from earcoach.written.letterheads import without_letterheads
+from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
@@ -30,16 +32,20 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
+from earcoach.written.own_sections import own_sections
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
+from earcoach.written.rounds_below import with_rounds_below
+from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
+from earcoach.written.unwrapping import unwrapped
 
 _SHARED = re.compile(
     r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){1,12}?)"
@@ -56,6 +62,7 @@ _SAME_AGAIN = re.compile(
 )
 """One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
 
+_GLUED = re.compile(r"[a-z)][A-Z0-9]")
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -68,10 +75,12 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    own = tuple(without_letterheads(tuple(without_beside(pieces, tongue.prose)), tongue.prose))
+    own = tuple(without_beside(unwrapped(pieces), tongue.prose))
+    own = tuple(without_letterheads(own, tongue.prose))
     lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
     said = [list(_said(piece, tongue)) for piece in lines]
-    told = paragraphs(cards(without_asides(titled(said), tongue), tongue), tongue)
+    said = own_sections(with_rounds_below(titled(said)))
+    told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))
 
@@ -93,21 +102,31 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
         return
-    single = len(sentences(text)) == 1
-    if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
+    short = len(sentences(text)) == 1 and len(text) < 80
+    if short and not piece.marker and holds_any(text, prose.chatter):
         yield plain(piece, Kind.CHATTER)
+        return
+    led = led_dose(text, tongue)
+    if led:
+        yield from _of_text(replace(piece, text=led, marker="field", level=0), tongue)
         return
     if is_remark(text, tongue):
         warns = _warns(text, tongue) and is_sentence(text, prose)
         yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
         return
+    rest = piece.text[len(piece.lead) :]
+    whole_lead = bool(piece.lead) and has_amount(parts(piece.lead, tongue))
+    if whole_lead and text.startswith(piece.lead) and is_sentence(rest, prose):
+        yield from _of_text(replace(piece, text=piece.lead, lead=""), tongue)
+        yield plain(piece.saying(rest.lstrip(" :-\u2013\u2014")), Kind.PROSE)
+        return
     whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
     if whole:
         yield from whole
         return
-    described = _described(piece, tongue)
-    if described:
-        yield replace(plain(piece, Kind.NAME), name=described)
+    labelled = _labelled(piece, tongue) or _led(piece, tongue)
+    if labelled:
+        yield replace(plain(piece, Kind.NAME, name=labelled), named=bool(piece.lead))
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -116,11 +135,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         if rest:
             yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
         return
-    several = sentences(text)
+    several = less_posture(piece, sentences(text), tongue)
     head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None
     if head_only is not None:
         yield head_only
-    elif len(several) > 1 and (named := named_first(piece, several, tongue)):
+    elif len(several) > 1 and (named := described(piece, several, tongue)):
         yield named
     else:
         dosed_before = False
@@ -144,7 +163,7 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
-def _described(piece: Piece, tongue: Tongue) -> str:
+def _labelled(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
     if len(piece.label) < 2:
         return ""
@@ -154,17 +173,36 @@ def _described(piece: Piece, tongue: Tongue) -> str:
     return cleaned(head, frozenset())
 
 
+def _led(piece: Piece, tongue: Tongue) -> str:
+    """What a numbered line names in bold letters, before words about it; "" for others."""
+    rest = piece.text[len(piece.lead) :]
+    numbered = piece.lead and piece.marker[:1].isdigit() and piece.text.startswith(piece.lead)
+    if not numbered or has_amount(parts(piece.text, tongue)) or not re.search(r"\w{2}", rest):
+        return ""
+    return cleaned(piece.lead, frozenset())
+
+
 def _with_sets(text: str, tongue: Tongue) -> bool:
     """Whether a text has a dose with sets, which no equipment has."""
     return any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(text, tongue))
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _unconditional(_begun(piece, tongue), tongue)
+    begun = _begun(piece, tongue)
+    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    for n, one in enumerate(told):
+        yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
+
+
+def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     text, prose = piece.text, tongue.prose
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
         yield from about_section
+        return
+    same = same_but(piece, tongue)
+    if same:
+        yield same
         return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -172,7 +210,7 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
     if _warns(text, tongue) and (is_sentence(text, prose) or not amounts):
         yield plain(piece, Kind.WARNING)
     elif starts_like(text, prose.totals) or (holds_any(text, prose.chatter) and not piece.marker):
-        yield replace(plain(piece, Kind.CHATTER), setting=settings_of(found))
+        yield plain(piece, Kind.CHATTER, setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
     elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
@@ -190,7 +228,7 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
-    if not starts_like(text, tuple(lead.rstrip() for lead in tongue.prose.lead_ins)):
+    if not starts_like(text, _leads_in(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:
         if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
@@ -198,9 +236,17 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     return piece
 
 
+@cache
+def _leads_in(prose: Prose) -> tuple[str, ...]:
+    """How such a sentence begins, less the space after it."""
+    return tuple(lead.rstrip() for lead in prose.lead_ins)
+
+
 def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     """An exercise less when it is done: `teaser 3-5 only if backs are happy`."""
     text, folded = piece.text, piece.text.casefold()
+    if not tongue.prose.conditions.anywhere(folded):
+        return piece
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
@@ -223,8 +269,10 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     tail = re.search(r"(?:\s[-\u2013\u2014~=]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
-        return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
+        return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if signs(text, prose) and not piece.marker:
+        return plain(piece, Kind.CHATTER)
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
@@ -233,9 +281,11 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
-        return replace(plain(piece, Kind.NAME), name=short)
-    name = cleaned(text, prose.glue)
-    named = replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+        return plain(piece, Kind.NAME, name=short)
+    name = cleaned(text, prose.glue) if not re.match(r"\d{5}", text) else ""
+    if words and words <= set(tongue.words.rest.by_first):
+        return plain(piece, Kind.PROSE)
+    named = plain(piece, Kind.NAME if name else Kind.PROSE, name=name)
     rounds = piece.rounds
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
 
@@ -308,7 +358,7 @@ def _named(text: str, tongue: Tongue) -> bool:
 
 def _unglued(text: str, tongue: Tongue) -> list[str]:
     """A line whose exercises have lost what stood between them, cut where a dose ends."""
-    if not re.search(r"[a-z)][A-Z0-9]", text):
+    if not _GLUED.search(text):
         return [text]
     cuts = {
         match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)

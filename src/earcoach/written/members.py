@@ -1,7 +1,9 @@
 """The exercises of a block: which of its lines are one, and what the lines below say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
@@ -9,11 +11,16 @@ from earcoach.written.names import (
     LONGEST_NAME,
     in_section_words,
     is_sentence,
+    is_static,
     starts_like,
     words_in,
 )
 from earcoach.written.parts import Tongue, merged
+from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
+
+FEWEST_NAMED = 2
+"""Names in bold letters of a list without doses, which are exercises all the same."""
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
@@ -39,7 +46,7 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
         _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
-    block.breathing = _breathing(block)
+    block.breathing = _breathing(block, tongue.prose)
     _turn(block, tongue)
 
 
@@ -77,11 +84,16 @@ def _of_each(head: Statement, tongue: Tongue) -> Prescription:
     return head.said
 
 
-def _breathing(block: Block) -> bool:
-    """Whether at least half of what lasts is counted in breaths, as in yoga."""
-    lasting = [d for m in block.members for d in m.said.doses if isinstance(d, Breaths | Timed)]
-    breaths = sum(isinstance(d, Breaths) for d in lasting)
-    return bool(breaths) and 2 * breaths >= len(lasting)
+def _breathing(block: Block, prose: Prose) -> bool:
+    """Whether one stays in most of what lasts, and breathes there: as in yoga."""
+    lasting = [
+        (isinstance(dose, Breaths), is_static(member.name, prose))
+        for member in block.members
+        for dose in member.said.doses
+        if isinstance(dose, Breaths | Timed)
+    ]
+    breaths, still = sum(breaths for breaths, _ in lasting), sum(map(any, lasting))
+    return 2 * breaths >= len(lasting) > 0 or (breaths > 1 and 2 * still >= len(lasting))
 
 
 def _works(block: Block) -> bool:
@@ -113,6 +125,8 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
     if default:
         return True
     names = [s for s in block.body if s.kind is Kind.NAME]
+    if sum(s.named for s in names) >= FEWEST_NAMED:
+        return True
     dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
     listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
     if dosed:
@@ -139,7 +153,9 @@ def _take(
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
-            member.said = last.said if last else NOTHING
+            other = _named_in(statement.text, block.members, tongue) or last
+            same = with_same(statement.said, other.said if other else NOTHING)
+            member.said = _as_much(statement.text, same, tongue)
             block.members.append(member)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
@@ -153,6 +169,19 @@ def _take(
                 last.notes.append(statement.text)
         case Kind.PROSE:
             block.notes.append(statement)
+
+
+def _named_in(text: str, members: Sequence[Member], tongue: Tongue) -> Member | None:
+    """The last exercise that a text names: `same numbers as the bird dog`."""
+    told = set(words_in(text)) - tongue.prose.little
+    named = (m for m in reversed(members) if (words := set(words_in(m.name))) and words <= told)
+    return next(named, None)
+
+
+def _as_much(text: str, said: Prescription, tongue: Tongue) -> Prescription:
+    """A dose that is done once more; what the text itself tells of sides stands."""
+    both = not tongue.words.both.by_first.keys().isdisjoint(words_in(text))
+    return replace(said, sides=None) if both else said
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
@@ -283,7 +312,11 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
     said = head.said
     held = False
     for statement in block.body:
-        if statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
+        of_all = not tongue.prose.all_of_them.isdisjoint(words_in(statement.text))
+        if statement.for_all and of_all and statement.kind is Kind.DOSE:
+            block.default = merged(block.default, statement.said)
+            return
+        elif statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
             held = held or "hold" in statement.text.casefold()
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:

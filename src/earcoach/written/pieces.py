@@ -44,7 +44,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r"^(?:odd|even|gerade|ungerade)\s+(?:minutes?|mins?|minuten?)\s*[:.)\-\u2013\u2014]\s*(?=\S)",
+    r"^(?:odd|even|gerade|ungerade)(?:\s+(?:minutes?|mins?|minuten?|min))?"
+    r"\s*[:.)\-\u2013\u2014]\s*(?=\S)",
     re.IGNORECASE,
 )
 """Of two exercises of an EMOM the one whose turn it is."""
@@ -69,6 +70,7 @@ _ORNATE = re.compile(r"^(?P<sign>~+|[=*\u2013\u2014-]{2,}|\u00bb)\s*(?P<inside>[
 """The same signs on both sides of a heading."""
 _STARRED = re.compile(r"^\*(?P<inside>[^*\s](?:[^*]*[^*\s])?)\*(?P<end>:?|\s*\([^()]*\):?)\s*$")
 """As chats write what is bold; with a space after its star it were an item of a list."""
+_BOLD_LEAD = re.compile(r"^(\*\*|__)(?P<inside>[^*_]{2,80}?):?\1\s*[:,(\u2013\u2014-]?\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|\*\*|__|`|~~")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 
@@ -95,6 +97,10 @@ class Piece:
     """How deep it stands."""
     bold: bool = False
     """Whether all of it is emphasized."""
+    lead: str = ""
+    """What stands bold at its beginning, before more."""
+    spoken: bool = False
+    """Whether it begins what somebody says in a chat."""
     rounds: int = 0
     """How many rounds it is done for, as the numbers before it say; 0 where they say nothing."""
     asked: bool = False
@@ -173,6 +179,8 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
         inner = _BOLD.match(piece.text)
         if inner:
             piece = replace(piece, bold=True, text=inner["inside"] + inner["end"])
+    lead = _BOLD_LEAD.match(piece.text)
+    piece = replace(piece, lead=_plain(lead["inside"])) if lead else piece
     plain = _plain(piece.text)
     boxed = _BOX.match(plain)
     piece = replace(piece, marker=piece.marker or "[]") if boxed else piece
@@ -295,7 +303,7 @@ def _spoken(piece: Piece, speakers: frozenset[str]) -> Piece:
     if not match:
         return piece
     text = piece.text[match.end() :]
-    return replace(piece, text=text, asked=match["who"].strip() not in speakers)
+    return replace(piece, text=text, asked=match["who"].strip() not in speakers, spoken=True)
 
 
 # -- tables ---------------------------------------------------------------------------------------

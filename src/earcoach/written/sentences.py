@@ -1,6 +1,7 @@
 """Where one sentence ends, and the next begins."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()|(?<=!!)\s+")
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
@@ -12,15 +13,16 @@ _OF_DOSE = re.compile(
 _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; the full stop of an abbreviation ends none."""
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text; the full stop of an abbreviation ends none, nor one in brackets."""
     out: list[str] = []
     for part in _SENTENCE.split(text):
         if out and _goes_on(out[-1], part):
             out[-1] += " " + part
         else:
             out.append(part)
-    return [part for part in out if part.strip()]
+    return tuple(part for part in out if part.strip())
 
 
 def _goes_on(before: str, part: str) -> bool:
@@ -28,4 +30,4 @@ def _goes_on(before: str, part: str) -> bool:
     only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
     more = only_dose or not part[:1].isalpha() or _OF_DOSE.match(part)
     unit = _UNIT.search(before) and more
-    return bool(_SHORT.search(before) or unit)
+    return bool(_SHORT.search(before) or unit or before.count("(") > before.count(")"))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Prescription
@@ -61,6 +60,10 @@ class Statement:
     """Whether its dose is that of all exercises."""
     nameless: bool = False
     """Whether a heading says how a section goes, and not what it is called."""
+    goes_on: bool = False
+    """Whether it begins with `then`, or another word for what comes next."""
+    named: bool = False
+    """Whether marks say that it is a name."""
     twice: bool = False
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 
@@ -75,12 +78,6 @@ def scope_of(text: str, prose: Prose) -> str:
         ("sets", prose.in_sets),
         ("exercises", prose.in_exercises),
     ):
-        if any(map(folded.__contains__, _begun(pieces))):
+        if pieces.begin_words(folded):
             return scope
     return ""
-
-
-@cache
-def _begun(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    """Pieces that words begin with."""
-    return tuple(f" {piece}" for piece in pieces)

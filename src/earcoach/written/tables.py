@@ -17,7 +17,7 @@ LEVEL = 6
 
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
 _FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
-_EMPTY = ("-", "\u2013", "\u2014")
+_EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a")
 _FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7\u2013-]+(?:to\s*\d+)?")
 

@@ -5,7 +5,7 @@ from earcoach.language.vocabulary.words import listed
 COLUMNS = {
     "name": listed(
         "exercise, exercises, movement, move, name, activity, station, what, drill, "
-        "pose, set, lift, item"
+        "pose, set, lift, item, workout, workouts, lifts, movements"
     ),
     "sets": listed("sets, set, # sets, no. of sets, rounds, series, # of sets"),
     "reps": listed(

@@ -63,7 +63,8 @@ ENGLISH_PROSE = Prose(
     on=phrases(
         "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
         "seconds on, seconds of work, all out, at each, at each one, at each station, on each "
-        "station, at every station, each station, per station, per exercise, per move"
+        "station, at every station, each station, per station, per exercise, per move, on "
+        "each exercise, on every exercise, on each move, on each, per move, for each exercise"
     ),
     off=phrases(
         "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
@@ -87,6 +88,7 @@ ENGLISH_PROSE = Prose(
         "best regards kind warm warmest wishes cheers thanks yours truly sincerely faithfully love "
         "with many all the take care bye"
     ),
+    signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition "
@@ -94,9 +96,16 @@ ENGLISH_PROSE = Prose(
         "credits scaling scale modifications modification regressions regression "
         "substitutions requirements points benefits safety precautions troubleshooting"
     ),
+    dosing=listed(
+        "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
+        "volume, sets x reps, sets/reps, sets & reps, sets and reps, scheme, do, target, "
+        "goal, aim, workload"
+    ),
     adapting=each_of("alternative alternatives modification modifications option tip"),
     aside_ends=each_of(
-        "tips notes points requirements benefits precautions references sources mistakes credits"
+        "tips notes points requirements benefits precautions references sources mistakes "
+        "credits schedule guidelines considerations principles rules reminders advice "
+        "recommendations facts takeaways reasons"
     ),
     remarks=each_of(
         "description progression progressions progress regression regressions video videos "
@@ -107,7 +116,8 @@ ENGLISH_PROSE = Prose(
         "how hint hints safety key points point link links source sources watch targets "
         "target worked works level execution movement tempo-note beginner beginners advanced "
         "intermediate adaptation adaptations differentiation swap substitute one-legged nb ps "
-        "p.s. last"
+        "p.s. last frequency difficulty format intensity pace zone zones duration time "
+        "schedule gist overview"
     ),
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
@@ -197,6 +207,17 @@ ENGLISH_PROSE = Prose(
         "bring, materials, required"
     ),
     same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
+    same_as=listed("same, the same, as for, as with, as many as, just as many as, do as many as"),
+    placing=each_of("on in stand sit lie kneel get come back turn onto up down now"),
+    counting=each_of(
+        "start begin with aim for do try manage build up to about go repeat think say maybe "
+        "perhaps roughly around only just another these get through work towards"
+    ),
+    staying=listed(
+        "keep it there, stay there, stay here, stay for, stay in it, keep still, hang out, sink "
+        "in, rest there, linger, remain, and stay, keep it up there, settle"
+    ),
+    swapping=each_of("swap switch change turn over other side sides legs arms and then"),
     little=each_of(
         "the a an is are was were you your you're you'll we our us it its it's this that "
         "these those they them their he she his her i i'm i've my me will would can could "
@@ -276,6 +297,7 @@ ENGLISH_PROSE = Prose(
         "between all sets, sets, between efforts, between each effort, between pieces, "
         "between intervals, between each interval, between reps"
     ),
+    all_of_them=each_of("exercise exercises move moves movement movements station stations"),
     for_all=listed(
         "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "
@@ -302,7 +324,8 @@ ENGLISH_PROSE = Prose(
     clock_notes=each_of(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
-        "lasts lasted done finished"
+        "lasts lasted done finished program programme routine plan session series challenge "
+        "guide schedule days"
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
@@ -338,7 +361,7 @@ ENGLISH_PROSE = Prose(
     ),
     introducing=listed("is the, is a, is an, is, will be the, will be, are the, are, comes the"),
     ranks=each_of("one first second third fourth fifth next last final exercise move important"),
-    before=each_of("from for if as when with in at on after before until because so but to"),
+    before=each_of("over from for if as when with in at on after before until because so but to"),
     own=each_of("your this that it"),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
@@ -351,7 +374,9 @@ ENGLISH_PROSE = Prose(
         "left, the same again on the left, same on the right, same on the left"
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
-    side_words=each_of("left right side sides only leg arm first second each l r no"),
+    side_words=each_of(
+        "swap switch change left right side sides only leg arm first second each l r no"
+    ),
     one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
     extra=each_of("extra additional more longer needed necessary"),

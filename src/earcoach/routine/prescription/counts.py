@@ -4,7 +4,7 @@ import operator
 from functools import cache, reduce
 
 from earcoach.language.vocabulary import Phrases, Vocabulary
-from earcoach.routine.model import OpenReps, Range, Reps
+from earcoach.routine.model import ONCE, OpenReps, Range, Reps
 from earcoach.routine.prescription.cursor import Cursor
 
 MOST_LISTED = 20
@@ -25,6 +25,9 @@ def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
     if found is None:
         c.at = mark
         return None
+    if not c.strict and found == (Reps(ONCE),) and c.here.text in ("of", "von"):
+        c.at = mark
+        return None  # `one of these`
     if c.lists:
         found = _row(c, found)
     named = _reps_word(c)

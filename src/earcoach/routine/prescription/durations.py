@@ -142,7 +142,7 @@ def _smaller_parts(c: Cursor, unit: int) -> Decimal:
         mark = c.at
         if c.take("and"):
             half = c.said(c.words.half)
-            if half and c.here.kind != "letters":
+            if half and not c.sees(c.words.hours, c.words.minutes, c.words.seconds):
                 return total + Decimal(unit) / 2
         number = c.number()
         smaller = _unit(c, number, walk=False, after=unit) if number is not None else None

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from earcoach.routine.model import Range, Reps, Sides
+from earcoach.routine.model import HeldReps, Range, Reps, Sides
 from earcoach.routine.prescription.amounts import Amount, amount
 from earcoach.routine.prescription.counts import MOST_LISTED, Counted, counts, one_count
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
+from earcoach.routine.prescription.durations import duration_range
 from earcoach.routine.prescription.loads import one_load
 
 LEAST_LOAD = 20
@@ -34,6 +35,8 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = after
         draft.sets, draft.sets_alone = sets, True
         return "sets"
+    if unit == "x" and not c.strict and (held := _held_each(c, found)):
+        found = held
     if unit == "x" and not c.strict and (three := _three(c, sets, found)):
         sets, found, draft.loads = three
     if unit == "x" and (c.said(c.words.sets) or _reps_before(c, mark, sets, found)):
@@ -114,6 +117,18 @@ def _three(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount, tuple[
     return sets, found, (str(third),)
 
 
+def _held_each(c: Cursor, found: Amount) -> Amount | None:
+    """`3 x 5 x 15 s`: each rep is held."""
+    mark = c.at
+    match found.doses:
+        case (Reps(count=Range() as count),) if c.take("x"):
+            length = duration_range(c)
+            if length is not None:
+                return Amount(doses=(HeldReps(count=count, hold_ms=length),))
+    c.at = mark
+    return None
+
+
 def _turned(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount]:
     """`12 x 3 sets`: the first number was that of the reps."""
     dose = found.doses[0]
@@ -144,7 +159,9 @@ class Weighted:
     """The reps of one set with its load."""
 
     dose: Counted
+    """What is counted."""
     load: str
+    """The weight, or the percentage, as written."""
 
 
 def weighted(c: Cursor, draft: Draft) -> str | None:

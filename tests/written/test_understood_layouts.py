@@ -1,0 +1,143 @@
+"""What is understood of the ways in which whole texts are laid out."""
+
+import pytest
+from understanding import understood
+
+
+def test_odd_and_even_minutes_share_the_rounds() -> None:
+    text = '1. EMOMx10:\nOdd: 10 Thrusters 40\nEven: 8 Box Jumps 24"\n\n2. EMOM x 6: 5 Dips'
+    assert understood(text) == [
+        "# EMOMx10, timing emom, rounds 5, interval 60, cap 600",
+        "- Thrusters 40, reps 10",
+        "- Box Jumps 24, reps 8",
+        "# , timing emom, rounds 6, interval 60, cap 360",
+        "- Dips, reps 5",
+    ]
+
+
+def test_an_item_with_its_timing_is_a_section_of_its_own() -> None:
+    text = (
+        "Today\n\n1. EMOM x 5: 5 Dips\n\n2. Row 5 min\n\n"
+        "3. AMRAP 6: 5 Dips, 10 Squats\n\n4. Jog 5 min"
+    )
+    assert [line for line in understood(text) if "Row" in line or "Jog" in line] == [
+        "- Row, seconds 300", "- Jog, seconds 300"
+    ]  # fmt: skip
+    assert sum("timing" in line for line in understood(text)) == 2
+
+
+def test_lists_may_end_with_their_rounds() -> None:
+    text = "Legs\n• 25 squats\n• 25 jacks\n• 4 times, no rest\n\n• 20 lunges\n• 15 dips\n• 5 sets"
+    assert understood(text) == [
+        "# Legs, timing circuit, rounds 4", "- squats, reps 25", "- jacks, reps 25",
+        "# , timing circuit, rounds 5", "- lunges, reps 20", "- dips, reps 15",
+    ]  # fmt: skip
+
+
+def test_lists_may_stand_in_a_section_with_the_times_of_all() -> None:
+    text = (
+        "Home circuits\n\nChoose one of these, 4x through the circuit with 30s on each exercise "
+        "and 10s rest in between each:\n\n**Circuit 1**\n* Squats\n* Dips\n\n**Circuit 2**\n"
+        "* Lunges\n* Jacks"
+    )
+    assert understood(text) == [
+        "# Circuit 1, timing circuit, rounds 4, work 30, rest 10", "- Squats", "- Dips",
+        "# Circuit 2, timing circuit, rounds 4, work 30, rest 10", "- Lunges", "- Jacks",
+    ]  # fmt: skip
+
+
+HEADED = {
+    "Two sets of each exercise, 12 reps.": "sets 2, reps 12",
+    "Exercises: 45 seconds": "",
+}
+
+
+@pytest.mark.parametrize("told", HEADED)
+def test_headings_above_prose_are_exercises_where_a_dose_is_told(told: str) -> None:
+    text = (
+        f"# Machines\n\n{told}\n\n## Bench press\nLie back and push.\n\n## Pec fly\n"
+        "Keep the elbows soft.\n\n## Upright rows\nHold the bar from above."
+    )
+    exercises = [line for line in understood(text) if line.startswith("-")]
+    dose = f", {HEADED[told]}" if HEADED[told] else ""
+    assert exercises == [f"- Bench press{dose}", f"- Pec fly{dose}", f"- Upright rows{dose}"]
+
+
+@pytest.mark.parametrize("label", ["Dosage", "How much", "Prescription", "Durchführung"])
+def test_a_label_before_a_dose_names_no_exercise(label: str) -> None:
+    reps = "Wiederholungen" if label == "Durchführung" else "reps"
+    text = (
+        f"1. Foot circles\n   - **{label}:** 10 {reps}\n2. Neck rolls\n   - **{label}:** 5 {reps}\n"
+    )
+    assert understood(text)[1:] == ["- Foot circles, reps 10", "- Neck rolls, reps 5"]
+
+
+def test_bold_names_of_a_numbered_list_need_no_dose() -> None:
+    text = (
+        "# Stretches\n\n## Short\n1. **Seated pigeon** - Glutes\n2. **Cobra flow** - Spine\n\n"
+        "## Long\n1. **Deep lunge** - 1 minute each leg\n   - Sink into the hip"
+    )
+    assert understood(text) == [
+        "# Short", "- Seated pigeon", "- Cobra flow",
+        "# Long", "- Deep lunge, seconds 60, sides each",
+    ]  # fmt: skip
+
+
+def test_bold_principles_are_no_exercises() -> None:
+    text = "## Legs\nSquat 3 x 9\n\n**Key principles:**\n\n1. **Rest** – sleep\n2. **Load** – more"
+    assert understood(text)[1:] == ["- Squat, sets 3, reps 9"]
+
+
+def test_words_after_a_bold_dose_are_about_it() -> None:
+    text = "Swim\n- **8 x 50 m kick**: Keep a pace that allows you to hold the 1:30 all the way."
+    assert understood(text)[1:] == ["- kick, sets 8, distance_m 50"]
+
+
+def test_intervals_may_be_named_before_their_lengths() -> None:
+    text = (
+        "Running\n- **Week 1:** 6x (Run 1min / Walk 1.5min)\n"
+        "- **Week 2:** 5x (Run 2min / Walk 1min)"
+    )
+    assert [line for line in understood(text) if line.startswith("-")] == [
+        "- Run, seconds 60", "- Walk, seconds 90", "- Run, seconds 120", "- Walk, seconds 60"
+    ]  # fmt: skip
+
+
+def test_a_paragraph_that_was_broken_is_read_as_one() -> None:
+    text = (
+        "# Machines\n\n"
+        "Do two sets of each exercise with a weight with which you could just do\n"
+        "12 reps, and not more of them than that, as the whole of it is meant to\n"
+        "be light. Rest for 90 seconds between sets, and drink some water in the\n"
+        "meantime. Stand up when all the sets of one machine are done, and go to\n"
+        "the next one.\n\n## Legs\nLeg press 2 x 12\nCurl 2 x 12"
+    )
+    assert understood(text)[1:] == [
+        "- Leg press, sets 2, reps 12, rest 90", "- Curl, sets 2, reps 12, rest 90"
+    ]  # fmt: skip
+
+
+def test_a_table_may_have_its_doses_first() -> None:
+    text = (
+        "| Reps | Workout |\n|---|---|\n| 5x5 | Squats |\n| 1x5 | Deadlift |\n| N/A | Stretching |"
+    )
+    assert understood(text)[1:3] == ["- Squats, sets 5, reps 5", "- Deadlift, sets 1, reps 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Toe raise 3x5x15sec hold each",
+            "Toe raise, sets 3, reps 5, seconds 15, sides each, hold",
+        ),
+        ("6 C&J 60 kg", "C&J, reps 6, load 60 kg"),
+    ],
+)
+def test_a_dose_may_be_long(text: str, expected: str) -> None:
+    assert understood(f"Gym\n{text}\nSquat 3 x 9")[1] == f"- {expected}"
+
+
+def test_a_rest_in_proportion_has_no_length() -> None:
+    section = understood("5 Rounds, rest 1:1\n\n300m Row\n6 Dips")[0]
+    assert section == "# , timing circuit, rounds 5"
