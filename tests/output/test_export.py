@@ -183,7 +183,7 @@ def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) ->
         [0.5 * np.sin(2 * np.pi * 440 * seconds), 0.1 * np.sin(5000 * seconds)], axis=1
     )
     with closing(
-        format_.open(path, encoding_of(format_, channels=2), Metadata(mixer.timeline))
+        format_.open(path, encoding_of(format_, channels=2), Metadata(timeline=mixer.timeline))
     ) as sink:
         for block in np.split(sides.astype(np.float32), 4):
             sink.write(block)
