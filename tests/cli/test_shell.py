@@ -1,7 +1,6 @@
 """What the command line is to one's shell: completion, the man page and a help to be read."""
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from installed import command_of, require
 from program import PROGRAM, run
+from terminals import forked
 
 from earcoach.cli.commands.table import MODULES, commands_of
 
@@ -101,7 +101,7 @@ def test_bash_quotes_what_it_completes_with_a_space(tmp_path: Path) -> None:
     script = tmp_path / "completion.bash"
     script.write_text(run("completion", "bash").stdout, encoding="utf-8")
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    pid, terminal = pty.fork()
+    pid, terminal = forked()
     if pid == 0:
         variables = os.environ | {"PATH": path, "TERM": "dumb", "PS1": "$ "}
         os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], variables)

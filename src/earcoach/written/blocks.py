@@ -17,7 +17,7 @@ LOOKED_AT = 4
 """Blocks before a line by which it is told what it is."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Member:
     """An exercise while it is read."""
 
@@ -46,7 +46,7 @@ class Member:
         return bool(self.said.doses or self.said.times)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Block:
     """A heading and what stands under it."""
 
@@ -96,7 +96,7 @@ class Block:
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:
     """All headings with what stands under each; what stands before the first has none."""
-    found = [Block(None)]
+    found = [Block(heading=None)]
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
         below = next((s for s in statements[n + 1 : n + 4] if s.line > statement.line), None)
@@ -107,10 +107,10 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
         elif statement.kind is Kind.EXERCISE and (
             _leaves_list(statement, found[-1]) or _leaves_rounds(statement, found[-1])
         ):
-            found += [Block(_end_of(found[-1], statement))]
+            found += [Block(heading=_end_of(found[-1], statement))]
             found[-1].add(statement)
         elif _begins(statement, after, below, found, before=statements[n - 1] if n else None):
-            found.append(Block(_as_heading(statement, found[-1])))
+            found.append(Block(heading=_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
     _mark_title(found)
@@ -141,9 +141,9 @@ def _open(found: list[Block], heading: Statement) -> None:
     if heading.nameless and last.heading and not last.heading.nameless and not listed:
         setting = heading.setting.with_more(last.heading.setting)
         joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
-        found[-1] = Block(joined, last.body, last.kinds)
+        found[-1] = Block(heading=joined, body=last.body, kinds=last.kinds)
     else:
-        found.append(Block(_named(heading, last)))
+        found.append(Block(heading=_named(heading, last)))
 
 
 def _named(heading: Statement, block: Block) -> Statement:

@@ -192,7 +192,7 @@ def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member
         )
         if same and last and not said.rests_ms:
             said = replace(said, rests_ms=last.said.rests_ms)
-    return Member(statement, statement.name, said, notes=list(statement.notes))
+    return Member(statement=statement, name=statement.name, said=said, notes=list(statement.notes))
 
 
 def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongue) -> None:
@@ -323,7 +323,7 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
-        block.members = [Member(head, head.name, said, notes=notes)]
+        block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
         block.own, block.set_rest = True, None
 
 

@@ -48,7 +48,7 @@ _CODE = re.compile(r"[^\W\d_]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """The words of the language that a text is read in."""
 
@@ -70,7 +70,7 @@ class Tongue:
 @cache
 def tongue(code: str) -> Tongue:
     """The words of a language."""
-    return Tongue(code, VOCABULARIES[code], PROSE[code])
+    return Tongue(code=code, words=VOCABULARIES[code], prose=PROSE[code])
 
 
 @cache
