@@ -32,23 +32,30 @@ MOST_LEFT = 2
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Clause:
     """A piece of a sentence, the sign or word before it, and the doses in it."""
 
     sign: str
+    """The word before it, such as `and`; empty behind a comma."""
     text: str
+    """All of it."""
     found: tuple[Found, ...]
+    """The doses in it, with their places there."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Member:
     """An exercise while its clauses are read."""
 
-    sign: str
     name: str
+    """What is done."""
+    sign: str = ""
+    """The word between it and the one before."""
     said: Prescription = NOTHING
+    """How much of it."""
     known: bool = True
+    """Whether its name has a movement in it."""
 
     @property
     def dosed(self) -> bool:
@@ -58,16 +65,17 @@ class _Member:
 def in_clauses(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     """The exercises of a sentence, in order; () where one of them has no dose."""
     found = _found(piece, tongue)
-    if any(isinstance(part, Setting) for part in found):
+    past = not tongue.prose.past.isdisjoint(words_in(piece.text))
+    if past or any(isinstance(part, Setting) for part in found):
         return ()
     told: list[_Member] = []
     for clause in _clauses(piece.text, [p for p in found if isinstance(p, Found)], tongue):
         name = _name(clause, tongue)
         said = merged_all(clause.text, clause.found, tongue)
         if name:
-            told.append(_Member(clause.sign, name))
-        elif not clause.found and (maybe := _maybe(clause, tongue)) and _waiting(told):
-            told.append(_Member(clause.sign, maybe, known=False))
+            told.append(_Member(name=name, sign=clause.sign))
+        elif not clause.found and (maybe := _maybe(clause, tongue)):
+            told.append(_Member(name=maybe, sign=clause.sign, known=False))
         elif any(map(amount_of, clause.found)) and _names_unknown(clause, tongue):
             return ()
         if not told or said == NOTHING:
@@ -79,7 +87,10 @@ def in_clauses(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
         elif name or not waiting:
             told[-1].said = merged(told[-1].said, said)
         else:
-            told[-len(waiting) :] = [_joined([m for m in waiting if m.known], said)]
+            known = [member for member in waiting if member.known]
+            told[-len(waiting) :] = [_joined(known, said)] if known else []
+            if not known and told:
+                told[-1].said = merged(told[-1].said, said)
     told = [member for member in told if member.known or member.dosed]
     if not told or not all(member.dosed for member in told):
         return ()
@@ -116,7 +127,7 @@ def _joined(waiting: Sequence[_Member], said: Prescription) -> _Member:
     name = waiting[0].name
     for member in waiting[1:]:
         name = f"{name} {member.sign} {member.name}" if member.sign else name
-    return _Member(waiting[0].sign, name, said)
+    return _Member(name=name, sign=waiting[0].sign, said=said)
 
 
 def _clauses(text: str, found: Sequence[Found], tongue: Tongue) -> Iterator[_Clause]:
@@ -137,7 +148,7 @@ def _clauses(text: str, found: Sequence[Found], tongue: Tongue) -> Iterator[_Cla
         titles = tongue.prose.sections | tongue.prose.glue
         heads = text[end : end + 1] == ":" and titles.issuperset(words_in(clause))
         if not heads:
-            yield _Clause(sign.casefold(), clause, counted)
+            yield _Clause(sign=sign.casefold(), text=clause, found=counted)
 
 
 @cache
