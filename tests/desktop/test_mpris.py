@@ -24,7 +24,7 @@ from dbus_fast import Variant
 from sessionbus import Desktop, SessionBus, desktop, require_dbus
 
 import earcoach
-from earcoach.desktop.media_keys import media_keys
+from earcoach.desktop.media_keys import media_keys, media_keys_expected
 from earcoach.desktop.now_playing import NowPlaying, Playback
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind
@@ -66,7 +66,7 @@ FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phr
 def began(kind: Kind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
     """The beginning of one of the routine's phases of a kind."""
     index = [n for n, phase in enumerate(PHASES) if phase.kind is kind][which]
-    return PhaseBegan(index, PHASES[index], seconds * 48_000)
+    return PhaseBegan(index=index, phase=PHASES[index], length=seconds * 48_000)
 
 
 @dataclass
@@ -317,7 +317,7 @@ from queue import SimpleQueue
 sys.modules["dbus_fast"] = None  # as if it were not installed
 from earcoach.language.words import words_in
 from earcoach.session.events import CueBegan
-from earcoach.desktop.media_keys import media_keys
+from earcoach.desktop.media_keys import media_keys, media_keys_expected
 from earcoach.timeline.cues import Cue, Phrase, Role
 with media_keys(SimpleQueue(), print, title="Two moves", words=words_in()) as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
@@ -350,17 +350,19 @@ def test_without_the_extra_nothing_is_said() -> None:
     ],
 )
 def test_a_phase_is_a_track_with_a_title(kind: Kind, which: int, title: str) -> None:
-    now = NowPlaying("Two moves", WORDS).after(began(kind, which=which), 0.0)
+    now = NowPlaying(routine="Two moves", words=WORDS).after(began(kind, which=which), 0.0)
     assert now.track and now.track.title == title
 
 
 def test_the_desktop_speaks_the_language_of_the_session() -> None:
-    now = NowPlaying("Two moves", words_in("de")).after(began(Kind.REST), 0.0)
+    now = NowPlaying(routine="Two moves", words=words_in("de")).after(began(Kind.REST), 0.0)
     assert now.track and now.track.title == "Pause, dann: Squat, links, Satz 2 von 2"
 
 
 def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
-    now = NowPlaying("Two moves", WORDS, Fraction(2)).after(began(Kind.WORK, seconds=10), 100.0)
+    now = NowPlaying(routine="Two moves", words=WORDS, pace=Fraction(2)).after(
+        began(Kind.WORK, seconds=10), 100.0
+    )
     assert now.position_us(103.0) == 6_000_000
     now = now.after(Paused(), 104.0)
     assert now.position_us(500.0) == 8_000_000
@@ -368,3 +370,11 @@ def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
     assert now.position_us(704.0) == 10_000_000
     assert now.position_us(999.0) == 20_000_000, "no further than the track is long"
     assert now.after(Ended(Ending.QUIT, 2), 704.0).playback is Playback.STOPPED
+
+
+@pytest.mark.parametrize(("address", "expected"), [("unix:path=bus", True), ("", False)])
+def test_a_headset_is_spoken_of_only_where_its_buttons_may_reach_the_session(
+    address: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    assert media_keys_expected() is expected

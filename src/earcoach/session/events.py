@@ -17,7 +17,7 @@ class Ending(StrEnum):
     NO_DEVICE = "no device"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseBegan:
     """A phase began."""
 
@@ -66,7 +66,8 @@ class Answered:
     command: str
     """What was asked for."""
     text: str
-    """What the coach says to it; empty where a tone is all."""
+    """What the coach says to it, or what is shown where a tone is all that is heard; empty where
+    what follows tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """Where a session is, for a screen."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import HeldReps, Range, Sides, Timed
@@ -11,6 +12,9 @@ from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+
+MOST_BEFORE = 30
+"""Characters before a length, in which it is said that one stays."""
 
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
@@ -134,13 +138,15 @@ def merged_all(
         if isinstance(part, Found):
             near = words_in(text[at : part.start])[-6:]
             held = any(word in tongue.words.hold.by_first for word in near)
+            held = held or holds_any(text[at : part.start][-MOST_BEFORE:], tongue.prose.staying)
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
             if said.sets is None and _once_more(part, said, text, tongue):
                 said = replace(said, sets=Range(2, 2))
         at = part.end
-    if said.doses and not said.sides and _also_other_side(text, found, tongue.prose):
+    other = _also_other_side(text, found, tongue.prose) or _swapped(text, found, tongue.prose)
+    if said.doses and not said.sides and other:
         return replace(said, sides=Sides.EACH)
     return said
 
@@ -155,6 +161,17 @@ def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:
     """Whether the dose is done again: `do fifteen, roll over, and fifteen on the other side`."""
     start = next((part.end for part in found if isinstance(part, Found)), len(text))
     return holds_any(text[start:], prose.other_side)
+
+
+def _swapped(text: str, found: Sequence[Part], prose: Prose) -> bool:
+    """Whether a dose is told for each side: `twenty seconds, swap, twenty seconds`."""
+    doses = [part for part in found if isinstance(part, Found) and part.said.doses]
+    return any(
+        one.said.doses == more.said.doses
+        and len(words_in(between := text[one.end : more.start])) > 0
+        and prose.swapping.issuperset(words_in(between))
+        for one, more in pairwise(doses)
+    )
 
 
 def _hold(said: Prescription, repeated: bool) -> Prescription:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
-from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
     less_number,
+    names_movement,
     starts_like,
     words_in,
 )
@@ -24,7 +25,6 @@ from earcoach.written.parts import (
     amount_of,
     left_of,
     merged,
-    parts,
     segments,
     settings_of,
 )
@@ -41,41 +41,12 @@ _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
 
-def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
-    """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
-    name, rest, prose = several[0], list(several[1:]), tongue.prose
-    head, colon, how = name.partition(": ")
-    if colon and rest:
-        name, rest = head, [how, *rest]
-    head, comma, how = name.partition(", ")
-    if comma and set(words_in(how)) & prose.telling:  # `Press-ups, knees are fine! 4 x 10`
-        name, rest = head, [how, *rest]
-    words = words_in(name)
-    if (
-        ":" in name
-        or " = " in name
-        or parts(name, tongue)
-        or is_sentence(name, prose)
-        or not 0 < len(words) < 7
-    ):
-        return None
-    opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
-    if set(words) & prose.telling or words[0] in opens:
-        return None
-    if name.rstrip()[-1:] in "!?" or holds_any(name, prose.chatter):
-        return None
-    said, setting = NOTHING, PLAIN
-    for text in rest:
-        found = believed(piece.saying(text), tongue, in_prose=True)
-        setting = setting.with_more(settings_of(found))
-        said = merged_all(text, found, tongue, said)
-    said = as_times(said, setting)
-    if holds_any(" ".join(rest), prose.once_more) and said.doses and not said.sets:
-        said = replace(said, sets=Range(2, 2))
-    if not said.doses and not said.times:
-        return None
-    named = plain(piece, Kind.EXERCISE)
-    return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
+def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
+    """A dose that is done again: on the other side, where both are told, or as a second set."""
+    words = set(words_in(text))
+    if not said.sides and any(pair <= words for pair in prose.two_sides):
+        return replace(said, sides=Sides.EACH)
+    return replace(said, sets=Range(2, 2))
 
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
@@ -224,13 +195,15 @@ def _exercise(
     direct: bool = False,
 ) -> Statement:
     prose = tongue.prose
-    name = shortened(name, tongue)
+    name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
+    if told and _begins_with_movement(name, tongue):
+        told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
     match said.doses:
@@ -255,7 +228,7 @@ def _exercise(
     if _of_one_set(words, tongue):
         return plain(piece, Kind.PROSE)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
-        said = replace(said, sets=Range(2, 2))
+        said = done_again(said, piece.text, prose)
     if (
         (told or how)
         and said.rests_ms
@@ -281,10 +254,24 @@ def _exercise(
     )
 
 
+def _less_how(name: str, tongue: Tongue) -> str:
+    """A name less how it is done: `Neck tilt: ear to shoulder`."""
+    head, colon, how = name.partition(": ")
+    known = bool(colon) and names_movement(head, tongue.prose)
+    return head if known and not names_movement(how, tongue.prose) else name
+
+
 def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
     """Whether a line says how one of the sets differs: `last set to failure`."""
     sets = not set(words).isdisjoint(tongue.words.sets.by_first)
     return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
+
+
+def _begins_with_movement(name: str, tongue: Tongue) -> bool:
+    """Whether a name with little words in it begins with what one does."""
+    words, prose = words_in(name), tongue.prose
+    clear = len(words) < LONGEST_WITH_SETS and not set(words) & prose.telling
+    return clear and words[0] not in prose.little and names_movement(" ".join(words[:2]), prose)
 
 
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:

@@ -16,10 +16,11 @@ from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.counting_up import counting_up
-from earcoach.written.exercises import dosed, has_amount, named_first, shortened
+from earcoach.written.described import described, less_posture
+from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
-from earcoach.written.letterheads import without_letterheads
+from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
@@ -37,6 +38,7 @@ from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_o
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
 from earcoach.written.rounds_below import with_rounds_below
+from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
@@ -122,9 +124,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if whole:
         yield from whole
         return
-    described = _described(piece, tongue) or _led(piece, tongue)
-    if described:
-        yield replace(plain(piece, Kind.NAME, name=described), named=bool(piece.lead))
+    labelled = _labelled(piece, tongue) or _led(piece, tongue)
+    if labelled:
+        yield replace(plain(piece, Kind.NAME, name=labelled), named=bool(piece.lead))
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -133,11 +135,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         if rest:
             yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
         return
-    several = sentences(text)
+    several = less_posture(piece, sentences(text), tongue)
     head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None
     if head_only is not None:
         yield head_only
-    elif len(several) > 1 and (named := named_first(piece, several, tongue)):
+    elif len(several) > 1 and (named := described(piece, several, tongue)):
         yield named
     else:
         dosed_before = False
@@ -161,7 +163,7 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
-def _described(piece: Piece, tongue: Tongue) -> str:
+def _labelled(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
     if len(piece.label) < 2:
         return ""
@@ -186,11 +188,21 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _unconditional(_begun(piece, tongue), tongue)
+    begun = _begun(piece, tongue)
+    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    for n, one in enumerate(told):
+        yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
+
+
+def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     text, prose = piece.text, tongue.prose
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
         yield from about_section
+        return
+    same = same_but(piece, tongue)
+    if same:
+        yield same
         return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -259,6 +271,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if signs(text, prose) and not piece.marker:
+        return plain(piece, Kind.CHATTER)
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)

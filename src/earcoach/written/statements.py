@@ -60,6 +60,8 @@ class Statement:
     """Whether its dose is that of all exercises."""
     nameless: bool = False
     """Whether a heading says how a section goes, and not what it is called."""
+    goes_on: bool = False
+    """Whether it begins with `then`, or another word for what comes next."""
     named: bool = False
     """Whether marks say that it is a name."""
     twice: bool = False

@@ -47,6 +47,7 @@ GERMAN_PROSE = Prose(
         "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
         "eure dein deine bis bald danke"
     ),
+    signing=each_of("lg vg mfg gruß grüße danke euer eure dein deine"),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
@@ -110,6 +111,11 @@ GERMAN_PROSE = Prose(
     ),
     equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
+    same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
+    placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
+    counting=each_of("beginne beginnen starte mit mache machen etwa ungefähr bis zu rund nur noch"),
+    staying=listed("bleibe, bleiben, bleib, verweile, dort halten, so lassen"),
+    swapping=each_of("wechsel wechseln seite seitenwechsel andere"),
     little=each_of(
         "der die das ein eine einen dem den des du dein deine deinen wir ihr sie er es ist "
         "sind war wird werden kann können soll sollen muss müssen hat haben nicht kein keine "

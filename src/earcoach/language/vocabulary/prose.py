@@ -59,6 +59,8 @@ class Prose:
     """Words by which people turn to each other, and prescribe nothing."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
+    signing: frozenset[str]
+    """Such a word, where a name may follow on the same line: `Cheers Ann`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
@@ -111,6 +113,16 @@ class Prose:
     """What a list of equipment begins with."""
     same: Snippets
     """Instead of a dose: that of the line before."""
+    same_as: Snippets
+    """How a sentence begins that says that something is done as often as another."""
+    placing: frozenset[str]
+    """How a sentence begins that asks to take a place: `on your feet`."""
+    counting: frozenset[str]
+    """Words of a clause that asks for a number of what was named: `start with ten`."""
+    staying: Snippets
+    """Before a length: it is that of a hold: `keep it there for 20 s`."""
+    swapping: frozenset[str]
+    """Words between the two sides of an exercise: `30 s, swap, 30 s`."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
     glue: frozenset[str]
