@@ -16,6 +16,9 @@ from earcoach.written.source import SourceText
 from earcoach.written.statements import PLAIN, Kind, Statement
 from earcoach.written.templates import take_template
 
+MOST_NAMED = 50
+"""Rests of exercises by name that are looked through for each exercise."""
+
 
 def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) -> Reading:
     """The reading that all statements make together."""
@@ -110,14 +113,14 @@ def _of_lifts(
     statements: Sequence[Statement], whole: Block, names: Sequence[str], tongue: Tongue
 ) -> None:
     """Rests that the main lift and the other exercises of all sections have."""
-    unknown = without_owner(statements, names, tongue)
+    named = [each for each in statements if each.scope == "named"][:MOST_NAMED]
+    whole.named_rests += [each for each in named if each.kind is Kind.SETTING]
+    unknown = without_owner(named, names, tongue)
     for statement in statements:
         if statement.kind is Kind.SETTING and statement.scope == "main":
             whole.main_rest = whole.main_rest or statement
         elif statement.kind is Kind.SETTING and statement.scope == "others":
             whole.other_rest = whole.other_rest or statement
-        elif statement.kind is Kind.SETTING and statement.scope == "named":
-            whole.named_rests.append(statement)
         elif statement.scope == "all" and statement.line not in unknown:
             whole.set_rest = whole.set_rest or statement
 
