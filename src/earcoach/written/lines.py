@@ -48,6 +48,9 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
+LONGEST_LABEL = 4
+"""Words of a line that heads a list; one more is told something in it."""
+
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -85,7 +88,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     piece = _less_label(piece, tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
-        yield plain(piece, Kind.EQUIPMENT)
+        yield replace(plain(piece, Kind.EQUIPMENT), level=_level_over_things(piece))
         return
     short = len(sentences(text)) == 1 and len(text) < 80
     if short and not piece.marker and holds_any(text, prose.chatter):
@@ -132,6 +135,13 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
         yield from _by_sentence(piece, several, tongue)
+
+
+def _level_over_things(piece: Piece) -> int:
+    """The level of a line that heads a list of equipment; 0 for one that names it itself."""
+    _, colon, things = piece.text.partition(":")
+    heads = not things.strip() and (colon or len(words_in(piece.text)) < LONGEST_LABEL)
+    return (piece.level or (7 if piece.bold else 9)) if heads else 0
 
 
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:

@@ -91,10 +91,11 @@ ENGLISH_PROSE = Prose(
     signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
-        "progress progression progressing notes note tips tip faq comments nutrition "
-        "leaderboard results references sources disclaimer glossary abbreviations legend "
-        "credits scaling scale modifications modification regressions regression "
-        "substitutions requirements points benefits safety precautions troubleshooting"
+        "progress progression progressing notes note tips tip faq comments nutrition leaderboard "
+        "results references sources disclaimer glossary abbreviations legend credits scaling "
+        "scale modifications modification regressions regression substitutions requirements "
+        "scheduling changes changelog objectives overview points benefits safety precautions "
+        "troubleshooting"
     ),
     dosing=listed(
         "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
@@ -109,15 +110,16 @@ ENGLISH_PROSE = Prose(
     ),
     remarks=each_of(
         "description progression progressions progress regression regressions video videos "
-        "muscle muscles variation variations alternative alternatives modification "
-        "modifications easier harder tip tips cue cues why focus goal goals aim purpose "
-        "benefits benefit mistakes common mistake form breathing coaching instructions "
-        "technique remember reminder note notes important scaling scale scaled setup set-up "
-        "how hint hints safety key points point link links source sources watch targets "
-        "target worked works level execution movement tempo-note beginner beginners advanced "
-        "intermediate adaptation adaptations differentiation swap substitute one-legged nb ps "
-        "p.s. last frequency difficulty format intensity pace zone zones duration time "
-        "schedule gist overview"
+        "muscle muscles variation variations alternative alternatives modification modifications "
+        "easier harder tip tips cue cues why focus goal goals aim purpose benefits benefit "
+        "mistakes common mistake form breathing coaching instructions technique remember "
+        "reminder note notes important scaling scale scaled setup set-up how hint hints safety "
+        "key points point link links source sources watch targets target worked works level "
+        "execution movement tempo-note beginner beginners advanced intermediate adaptation "
+        "adaptations differentiation swap substitute one-legged nb ps p.s. last frequency "
+        "difficulty format intensity pace zone zones duration time schedule gist overview date "
+        "props prop author trainer instructor location venue attendance theme concept category "
+        "type style prerequisites audience figure fig image photo picture"
     ),
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=each_of(
@@ -205,7 +207,7 @@ ENGLISH_PROSE = Prose(
     ),
     equipment=listed(
         "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
-        "bring, materials, required"
+        "bring, materials, required, what to bring, things you need, what you will need, equipments"
     ),
     same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
     same_as=listed(
@@ -309,7 +311,8 @@ ENGLISH_PROSE = Prose(
     ),
     totals=listed(
         "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "
-        "up, setup time, length:"
+        "up, setup time, length:, post results, post your, post time, post score, post load, post "
+        "rounds, post weight, test max, retest"
     ),
     telling=each_of(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "

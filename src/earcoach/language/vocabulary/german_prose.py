@@ -51,7 +51,7 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
@@ -63,7 +63,9 @@ GERMAN_PROSE = Prose(
         "hinweis hinweise tipp tipps ausführung beschreibung muskelgruppen muskelgruppe muskeln "
         "muskulatur variante varianten alternative alternativen steigerung progression fehler "
         "häufige häufiger video videos ziel ziele wichtig atmung technik leichter schwerer "
-        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links"
+        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links datum "
+        "konzept thema zielgruppe schwierigkeitsgrad schwierigkeit niveau autor trainer ort "
+        "lernziel lernziele abbildung abb bild veränderung"
     ),
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
@@ -110,7 +112,10 @@ GERMAN_PROSE = Prose(
         "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
         "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
-    equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
+    equipment=listed(
+        "du brauchst, sie brauchen, ihr braucht, benötigt, ausrüstung, geräte, material, "
+        "equipment, hilfsmittel, das brauchst, das brauchen, was du brauchst, was sie brauchen"
+    ),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
     same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
     placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
