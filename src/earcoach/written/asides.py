@@ -42,7 +42,8 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     One that goes on with a dose prescribes it all the same.
     """
     head, colon, rest = text.partition(":")
-    words, prose = [word.rsplit("-")[-1] for word in words_in(head)], tongue.prose
+    prose = tongue.prose
+    words = [word if word in prose.remarks else word.rsplit("-")[-1] for word in words_in(head)]
     if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting

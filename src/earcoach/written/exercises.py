@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
+from earcoach.written.about_all import (
+    about_all,
+    counts_stations,
+    merged_all,
+    plain,
+    several_rests,
+)
 from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
@@ -14,9 +21,11 @@ from earcoach.written.names import (
     holds_any,
     is_sentence,
     less_number,
+    names_movement,
     starts_like,
     words_in,
 )
+from earcoach.written.otherwise import told_otherwise
 from earcoach.written.pairs import pairs
 from earcoach.written.parts import (
     Part,
@@ -36,6 +45,9 @@ from earcoach.written.swims import as_swum
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
+FEW = 5
+"""Words before a comma that are a name, in a longer sentence."""
+
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
@@ -47,21 +59,29 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
     if colon and rest:
         name, rest = head, [how, *rest]
     head, comma, how = name.partition(", ")
-    if comma and set(words_in(how)) & prose.telling:  # `Press-ups, knees are fine! 4 x 10`
+    long = len(words_in(name)) >= LONGEST_WITH_SETS and 0 < len(words_in(head)) < FEW
+    long = long and not any(":" in text for text in rest) and not parts(how, tongue)
+    if comma and (
+        long or set(words_in(how)) & prose.telling
+    ):  # `Press-ups, knees are fine! 4 x 10`
         name, rest = head, [how, *rest]
     words = words_in(name)
     if (
         ":" in name
         or " = " in name
-        or parts(name, tongue)
-        or is_sentence(name, prose)
+        or any(_dosing(part, name) for part in parts(name, tongue))
+        or (is_sentence(name, prose) and not names_movement(" ".join(words[:2]), prose))
         or not 0 < len(words) < 7
     ):
         return None
     opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
     if set(words) & prose.telling or words[0] in opens:
         return None
-    if name.rstrip()[-1:] in "!?" or holds_any(name, prose.chatter):
+    if (
+        counts_stations(name, tongue)
+        or name.rstrip()[-1:] in "!?"
+        or holds_any(name, prose.chatter)
+    ):
         return None
     said, setting = NOTHING, PLAIN
     for text in rest:
@@ -69,12 +89,20 @@ def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Stateme
         setting = setting.with_more(settings_of(found))
         said = merged_all(text, found, tongue, said)
     said = as_times(said, setting)
-    if holds_any(" ".join(rest), prose.once_more) and said.doses and not said.sets:
+    again = " ".join(rest)
+    again = "" if holds_any(again, prose.other_side) else again
+    if holds_any(again, prose.once_more) and said.doses and not said.sets:
         said = replace(said, sets=Range(2, 2))
     if not said.doses and not said.times:
         return None
     named = plain(piece, Kind.EXERCISE)
     return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
+
+
+def _dosing(part: Part, name: str) -> bool:
+    """Whether a part of a name is a dose, and no number word in it: `figure four`."""
+    named = isinstance(part, Found) and part.bare and part.start > 0
+    return not (named and not re.search(r"\d", name))
 
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
@@ -232,28 +260,15 @@ def _exercise(
         told = False
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
-    match said.doses:
-        case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
-            rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
-            return replace(rest, scope=scope_of(piece.text, prose))
-    match said.doses:
-        case (Timed(length_ms=length),) if not said.sets and name.casefold() in prose.all_of_them:
-            rest_ms = said.rests_ms[0] if said.rests_ms else None
-            whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
-            return replace(plain(piece, Kind.SETTING), setting=whole)
-    match said.doses:
-        case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
-            name, tongue
-        ):
-            whole = replace(setting, cap_ms=setting.cap_ms or length)
-            return replace(plain(piece, Kind.SETTING), setting=whole)  # `set a timer for 9 min`
+    if told and piece.marker[:1].isdigit() and _is_own(name, prose):
+        told = False  # `3. Run at your level`
+    other = told_otherwise(piece, name, said, setting, tongue)
+    if other is not None:
+        return other
     collective = bool(said.doses) and name.casefold() in prose.all_of_them
     of_above = not words or collective or piece.marker in ("set", "field")
-    if _clock_note(words, said, tongue):
-        return plain(piece, Kind.CHATTER)
-    if _of_one_set(words, tongue):
-        return plain(piece, Kind.PROSE)
-    if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
+    again = holds_any(piece.text, prose.once_more) and not holds_any(piece.text, prose.other_side)
+    if said.doses and not said.sets and again:
         said = replace(said, sets=Range(2, 2))
     if (
         (told or how)
@@ -279,12 +294,6 @@ def _exercise(
     )
 
 
-def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
-    """Whether a line says how one of the sets differs: `last set to failure`."""
-    sets = not set(words).isdisjoint(tongue.words.sets.by_first)
-    return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
-
-
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
     """Whether a line begins with what may be a name, in spite of the little words in it."""
     words = words_in(less_number(name))
@@ -292,9 +301,11 @@ def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
     return short and text.casefold().startswith(name.casefold())
 
 
-def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:
-    """Whether a line is nothing but a rest: `Rest - 0:15`."""
-    return len(words) == 1 and len(words_in(text)) < 4 and words[0] in tongue.words.rest.by_first
+def _is_own(name: str, prose: Prose) -> bool:
+    """Whether a name only says whose something is: `run at your level`."""
+    words = set(words_in(name))
+    short = len(words_in(name)) < LONGEST_WITH_SETS and names_movement(name, prose)
+    return short and not words & (prose.telling - prose.own)
 
 
 def _how_to(text: str, name: str, tongue: Tongue) -> bool:
@@ -321,16 +332,6 @@ def shortened(name: str, tongue: Tongue) -> str:
     words = words_in(head)
     good = 0 < len(words) <= 6 and not set(words) & prose.telling and words[0] not in prose.how_to
     return head if good and not is_sentence(head, prose) else name
-
-
-def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> bool:
-    """Whether a length of time is that of a talk: `4 minute demo`."""
-    timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
-    if timed and len(words) == 1 and words[0] in tongue.prose.treatments:
-        return True
-    return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
-        timed and bool(words) and words[0] in tongue.prose.clock_notes
-    )
 
 
 def has_amount(found: Sequence[Part]) -> bool:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import about_all, plain
+from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.counting_up import counting_up
+from earcoach.written.cutting import apart, unglued
 from earcoach.written.exercises import dosed, has_amount, named_first, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
@@ -31,6 +31,7 @@ from earcoach.written.names import (
     words_in,
 )
 from earcoach.written.own_sections import own_sections
+from earcoach.written.pairs import is_name
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
@@ -44,23 +45,10 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
-_SHARED = re.compile(
-    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){1,12}?)"
-    r"\s*[:\u2013\u2014-]\s*(?:(?:je|jeweils|each)\s+(?P<led>\d[^:,]{0,40})"
-    r"|(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?)$",
+_NAMED_SAME = re.compile(
+    r"^(?P<name>[^:,~=\d]{3,40}?)\s*[:~=\u2013\u2014]\s*(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)\b",
     re.IGNORECASE,
 )
-"""Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
-
-_SAME_AGAIN = re.compile(
-    r"^(?P<before>.*\d.*?)[,;]\s*(?:(?:and|then|und)\s+)?(?P<name>[^,.:;\d]{3,40}?)\s+"
-    r"(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)(?:\s+again)?[\s.!]*$",
-    re.IGNORECASE,
-)
-"""One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
-
-_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
-_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
@@ -71,14 +59,23 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    own = tuple(without_beside(unwrapped(pieces), tongue.prose))
+    own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
     lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
-    said = [list(_said(piece, tongue)) for piece in lines]
+    said = [
+        [*_end_of_list(before, piece), *_said(piece, tongue)]
+        for before, piece in zip((None, *lines), lines, strict=False)
+    ]
     said = own_sections(with_rounds_below(titled(said)))
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))
+
+
+def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
+    """Where a message ends with a list: what the next one says is no part of it."""
+    if before is not None and piece.spoken and before.text and not before.spoken:
+        yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -87,8 +84,8 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     elif piece.asked or _STAMP.match(piece.text) or _MAIL.search(piece.text):
         yield plain(piece, Kind.CHATTER)
     else:
-        for text in _unglued(piece.text, tongue):
-            for one in _apart(text, tongue):
+        for text in unglued(piece.text, tongue):
+            for one in apart(text, tongue):
                 yield from _of_text(piece.saying(one), tongue)
 
 
@@ -145,8 +142,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
             if begun is not None:
                 yield begun[0]
                 part = part.saying(begun[1])
+            if dosed_before and starts_like(part.text, prose.besides):
+                yield plain(part, Kind.PROSE)
+                continue
             for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
-                aside = dosed_before and one.kind is Kind.NAME  # `Yes, that counts.`
+                aside = one.kind is Kind.NAME and (dosed_before or _places(part.text, prose))
                 yield replace(one, kind=Kind.PROSE) if aside else one
                 dosed_before = dosed_before or one.kind is Kind.EXERCISE
 
@@ -184,7 +184,12 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
-    piece = _unconditional(_begun(piece, tongue), tongue)
+    begun = _begun(piece, tongue)
+    if begun is not piece:
+        for one in _sentence(begun, tongue, in_prose):
+            yield replace(one, goes_on=True)
+        return
+    piece = _unconditional(piece, tongue)
     text, prose = piece.text, tongue.prose
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
@@ -199,16 +204,32 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield replace(plain(piece, Kind.CHATTER), setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
+    elif not amounts and (same := _NAMED_SAME.match(left)) and is_name(same["name"], tongue):
+        sides = merged_all(text, found, tongue)
+        yield replace(plain(piece, Kind.SAME), name=cleaned(same["name"], prose.glue), said=sides)
     elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
         yield plain(piece, Kind.PROSE)
     elif not found and holds_any(text, prose.one_by_one):
         yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
+    elif not found and in_prose and _once_again(text, tongue):
+        twice = Setting(rounds=Range(2, 2), repeats=True)
+        yield replace(plain(piece, Kind.SETTING), setting=twice)
     elif not found:
         yield _nameless(piece, tongue)
     elif not amounts:
         yield from about_all(piece, found, tongue)
     else:
         yield from dosed(piece, found, tongue)
+
+
+def _once_again(text: str, tongue: Tongue) -> bool:
+    """Whether a sentence says that the dose before it is done again: `Then do twelve more.`"""
+    words, prose = words_in(text), tongue.prose
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
+    more = "|".join(re.escape(row[0]) for row in prose.doing_more)
+    counted = re.search(rf"(?<!\w)(?:\d+|{numbers})\s+(?:{more})\W*$", text, re.IGNORECASE)
+    short = len(words) < 3 and words[-1:] in prose.ends_again
+    return bool(counted) or short
 
 
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
@@ -249,6 +270,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
+    if _signs(text, prose):
+        return plain(piece, Kind.CHATTER)
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
@@ -266,95 +289,20 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
 
 
+def _places(text: str, prose: Prose) -> bool:
+    """Whether a sentence begins with where, or how, and not with what: `On your feet.`"""
+    return not prose.before.isdisjoint(words_in(text)[:1])
+
+
+def _signs(text: str, prose: Prose) -> bool:
+    """Whether a short sentence at the end of a line closes a letter: `LG Heike`."""
+    words = words_in(text)
+    return 1 < len(words) < 4 and words[0] in prose.closes
+
+
 def _own_words(piece: Piece, prose: Prose) -> frozenset[str]:
     """Words that the name of a numbered exercise may have: `3. Circle your partner`."""
     words = words_in(piece.text)
     whole = piece.marker[:1].isdigit() and not re.search(r"[:,;\u2013\u2014]|\s-\s", piece.text)
     named = whole and 0 < len(words) < 6 and words[0] not in prose.how_to
     return prose.own if named else frozenset()
-
-
-# -- several exercises in a line ------------------------------------------------------------------
-
-
-def _apart(text: str, tongue: Tongue) -> list[str]:
-    """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
-    shared = _SHARED.match(text)
-    if shared:
-        names = re.split(r"\s*[,/]\s*|\s(?:and|und)\s", shared["names"])
-        short = all(len(words_in(name)) < 5 for name in names)
-        steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
-        if len(names) > 2 and short and not steps:
-            return [f"{name} {shared['led'] or shared['dose']}" for name in names]
-    same = _SAME_AGAIN.match(text)
-    if same and has_amount(parts(same["before"], tongue)):
-        return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
-    rounds = _rounds_after(text, tongue)
-    if rounds:
-        start, end = rounds
-        told = text[start:end].removesuffix(":")
-        return [text[:start].rstrip(" ,;"), f"{told}:", text[end:].lstrip(" :")]
-    several = text.split(" / ")
-    if len(several) > 1 and all(_named(one, tongue) for one in several):
-        return several
-    fields = _FIELDS_APART.split(text)
-    return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
-
-
-def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
-    """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
-    found = parts(text, tongue)
-    for part in found:
-        if isinstance(part, Setting) and part.rounds and part.start:
-            before = text[: part.start].rstrip()
-            head = [each for each in found if each.end <= part.start]
-            lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
-            opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
-            one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
-            return (part.start, part.end) if lead and opens and one else None
-    return None
-
-
-def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
-    return tuple((word,) for word in tongue.prose.parting)
-
-
-def _named(text: str, tongue: Tongue) -> bool:
-    """Whether a text is a name and its dose, in this order."""
-    found = parts(text, tongue)
-    amounts = [part for part in found if amount_of(part)]
-    if len(amounts) != 1 or ":" in text[amounts[0].start : amounts[0].end]:
-        return False  # `Ann 7:12 / Ben 7:40` are results
-    name = text[: amounts[0].start]
-    return len(cleaned(name, tongue.prose.glue)) > 2
-
-
-# -- glued texts ----------------------------------------------------------------------------------
-
-
-def _unglued(text: str, tongue: Tongue) -> list[str]:
-    """A line whose exercises have lost what stood between them, cut where a dose ends."""
-    if not re.search(r"[a-z)][A-Z0-9]", text):
-        return [text]
-    cuts = {
-        match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)
-    }
-    cuts |= {
-        part.end
-        for part in parts(text, tongue)
-        if amount_of(part)
-        and text[part.end : part.end + 1].isupper()
-        and text[part.end - 1].isalnum()
-    }
-    if text[0].isdigit():
-        cuts |= {m.start() for m in re.finditer(r"(?<=[a-z])(?=\d+\s[A-Z][a-z])", text)}
-    bounds = [0, *sorted(cuts), len(text)]
-    return [piece for a, b in pairwise(bounds) if (piece := text[a:b].strip())]
-
-
-def _ends(match: re.Match[str], tongue: Tongue) -> bool:
-    """Whether a word in small letters before a capital is one that a dose ends with."""
-    w = tongue.words
-    word = match[0]
-    known = (w.seconds, w.minutes, w.reps, w.sets, w.each, w.breaths, w.miles, w.metres)
-    return word in w.limbs or any(word in phrases.by_first for phrases in known)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import (
     LONGEST_NAME,
     in_section_words,
     is_sentence,
+    names_movement,
     starts_like,
     words_in,
 )
@@ -125,7 +126,9 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
         return bool(alike) and len(names) <= 2 * len(dosed)
     doses = any(s.kind is Kind.DOSE for s in block.body)
     section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
-    return section and len(listed) > 1 and len(listed) == len(names) and not doses
+    known = sum(names_movement(s.name, tongue.prose) for s in listed)
+    alone = section and len(listed) > 1 and len(listed) == len(names) and not doses
+    return alone and 2 * known >= len(listed)
 
 
 def _take(
@@ -144,7 +147,7 @@ def _take(
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
-            member.said = last.said if last else NOTHING
+            member.said = merged(statement.said, last.said) if last else NOTHING
             block.members.append(member)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
@@ -238,12 +241,17 @@ def _setting(
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
                                    for m in reversed(block.members)):  # fmt: skip
         return  # of a heading that is an exercise itself
-    if setting.repeats and last and last.lines:
+    same_line = last is not None and last.statement.line == statement.line
+    if setting.repeats and last and (last.lines or same_line):
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return
     if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
         block.notes.append(statement)
         return
+    again = words_in(statement.text)[-1:] in tongue.prose.ends_again
+    alone = len(block.members) == 1 and not setting.says
+    if again and last and alone and not last.said.sets and last.complete:
+        last.said = replace(last.said, sets=Range(2, 2))  # `rest 15 seconds, repeat`
     block.setting = block.setting.with_more(setting)
     of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
     if statement.said.rests_ms and of_intervals and not statement.scope:

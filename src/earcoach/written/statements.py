@@ -63,6 +63,8 @@ class Statement:
     """Whether a heading says how a section goes, and not what it is called."""
     named: bool = False
     """Whether marks say that it is a name."""
+    goes_on: bool = False
+    """Whether it begins by going on from something else: `then`, `after that`."""
     twice: bool = False
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 

@@ -56,8 +56,12 @@ class Prose:
     """Words of a heading that may be told more of: `the strength block: take the band off`."""
     social: frozenset[str]
     """Words by which people turn to each other, and prescribe nothing."""
+    closes: frozenset[str]
+    """Words that begin no exercise, but the end of a letter: `cheers Ann`."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
+    unfinished: frozenset[str]
+    """Words with which no line ends, but one that was broken."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
@@ -74,6 +78,8 @@ class Prose:
     """After their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
+    directions: frozenset[str]
+    """Those of them that say nothing alone: `up`."""
     warm_up: frozenset[str]
     """Words of a section before the work."""
     cool_down: frozenset[str]
@@ -168,6 +174,8 @@ class Prose:
     """How a sentence begins that is for some people only: `beginners`."""
     beside: tuple[str, ...]
     """Pieces of a heading above what others say, and what else there is to read."""
+    besides: tuple[str, ...]
+    """How a sentence after a dose begins that prescribes no more: `optional: ..`."""
     conditions: tuple[str, ...]
     """Before what an exercise depends on: `only if`."""
     spending: frozenset[str]
@@ -194,8 +202,12 @@ class Prose:
     """All exercises of a section: `the whole series on the right`."""
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
+    ends_again: tuple[tuple[str, ...], ...]
+    """Last words of a line that says that all of it is done once more: `rest 15 s, repeat`."""
     doing_more: tuple[tuple[str, ...], ...]
     """After a dose that is done once more: `8 more`."""
+    swapping: frozenset[str]
+    """Between two doses that are the same: one is done on each side."""
     other_side: tuple[str, ...]
     """After a dose: it is that of each side."""
     resting: tuple[str, ...]
@@ -206,6 +218,8 @@ class Prose:
     """Words of a text that is about one of the sets: `the last set`."""
     defining: frozenset[str]
     """Before rounds that are explained, and not prescribed: `that's one round`."""
+    easing: frozenset[str]
+    """Between a number and the word for sets: these are no sets of the work."""
     extra: frozenset[str]
     """Near a rest that is not always taken."""
     naming: frozenset[str]
