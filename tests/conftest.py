@@ -10,6 +10,7 @@ from humming import HummingEngine
 from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
 from plugged import python_path, write
+from running import dealt_out, keep_what_is_loaded, roomy
 from serving import Server, served
 
 from earcoach import FORMATS
@@ -36,13 +37,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The one that lasts a minute begins first."""
-    items.sort(key=lambda item: item.path.stem != "test_privacy")
+    """Put them into the order in which they are done soonest."""
+    items[:] = dealt_out(items)
+
+
+def pytest_collection_finish() -> None:
+    keep_what_is_loaded()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """Names a failure that came with a drop-out of the sound, which alone is worth a second try."""
+    test = pyfuncitem.obj
+    pyfuncitem.obj = roomy(test)
     try:
         return (yield)
     except Exception as error:
@@ -50,6 +57,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
             if isinstance(value, NullSink):
                 value.raise_if_dropped_out(error)
         raise
+    finally:
+        pyfuncitem.obj = test
 
 
 @pytest.fixture(autouse=True)

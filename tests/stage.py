@@ -76,6 +76,7 @@ class Stage:
     sounds: AtHand = LEVELS
     first: int = 0
     music: MusicFrom | None = None
+    has_headset: bool = False
     begun: list[Begun] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     clock: int = 0
@@ -86,6 +87,7 @@ class Stage:
             self.sounds,  # type: ignore[arg-type]
             first=self.first,
             has_music=self.music is not None,
+            has_headset=self.has_headset,
             on_event=self.events.append,
         )
         bed = self.music and Accompaniment(self.music, self.performance.is_playing)

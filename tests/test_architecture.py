@@ -4,12 +4,14 @@ The sources are parsed and not run, so that an import inside a function counts t
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,7 @@ HOMES = {
 }
 """In how many modules a library may be imported."""
 SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich", "sqlite3", "ssl"}
+ARTICLES = {"a", "an", "its", "of", "the"}
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc"}
 
 
@@ -199,3 +202,41 @@ def test_only_who_reads_a_text_waits_for_its_words() -> None:
     )
     assert "earcoach.language.vocabulary" in done.stdout.split()
     assert "earcoach.language.vocabulary.texts" not in done.stdout.split()
+
+
+def dataclasses() -> Iterator[tuple[str, ast.ClassDef]]:
+    """Every dataclass with its full name."""
+    for module, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and "dataclass" in decorations(node):
+                yield f"{module}.{node.name}", node
+
+
+def decorations(node: ast.ClassDef) -> str:
+    return " ".join(map(ast.unparse, node.decorator_list))
+
+
+def fields_in(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """The fields of a dataclass, each with its docstring, or with the help of an option."""
+    for field, below in pairwise([*node.body, ast.Pass()]):
+        if not isinstance(field, ast.AnnAssign) or "ClassVar" in ast.unparse(field.annotation):
+            continue
+        told = [below.value] if isinstance(below, ast.Expr) else []
+        keywords = (one for one in ast.walk(field.annotation) if isinstance(one, ast.keyword))
+        told += [keyword.value for keyword in keywords if keyword.arg == "help"]
+        texts = (ast.literal_eval(text) for text in told if isinstance(text, ast.Constant))
+        yield ast.unparse(field.target), " ".join(map(str, texts))
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.casefold()))
+
+
+def test_every_field_says_what_it_is_and_not_its_name_again() -> None:
+    silent = [
+        f"{name}.{field}"
+        for name, node in dataclasses()
+        for field, told in fields_in(node)
+        if not field.startswith("_") and not words_of(told) - words_of(field) - ARTICLES
+    ]
+    assert not silent

@@ -19,12 +19,15 @@ def check_available(settings: Settings) -> None:
         select_music(settings.music)
 
 
-def mixed_languages(routine: Routine, spoken: str, *, asked_for: bool) -> str:
+def mixed_languages(routine: Routine, spoken: str | None, *, asked_for: bool) -> str:
     """What to tell of a coach who speaks another language than the routine is in; else nothing.
 
+    `spoken` is the coach's language, None where that is the routine's.
     A routine that names no language, and whose words do not tell it, is taken for one in the
     default language where another is `asked_for`.
     """
+    if spoken is None:
+        return ""
     written = routine.language
     if written is None:
         from earcoach.written.languages import likely_language  # it takes its time to load

@@ -19,7 +19,7 @@ from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import Player
 from earcoach.errors import EarcoachError
-from earcoach.output.file_options import FileKeywords, FileOptions
+from earcoach.output.file_options import FILE_OPTIONS, FileKeywords, FileOptions
 from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, opening_of, perform
 from earcoach.plan.planning import make_plan
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows a stage of some work: takes its title and its total, gives what takes how much is done."""
-FILE_OPTIONS = tuple(FileKeywords.__annotations__)
 
 
 def unsaid(line: str) -> None:
@@ -99,10 +98,9 @@ class Coach:
             self.routine = load(self._path, manner=manner)
         self.settings = own.settings_for(self.routine, changed)
         self.plan = make_plan(self.routine, self.settings.choices)
-        if spoken := self.settings.language:
-            asked_for = "language" in changed
-            if mixed := mixed_languages(self.routine, spoken, asked_for=asked_for):
-                notice(mixed)
+        asked_for = "language" in changed
+        if mixed := mixed_languages(self.routine, self.settings.language, asked_for=asked_for):
+            notice(mixed)
         self._unfinished: Unfinished | None = None
 
     @classmethod
@@ -361,6 +359,7 @@ class Coach:
         )
 
     def _session(self, *, heard: int) -> "LiveSession":
+        from earcoach.desktop.media_keys import media_keys_expected
         from earcoach.session.live import LiveSession
 
         return LiveSession(
@@ -370,6 +369,7 @@ class Coach:
             first=self._first,
             heard=heard,
             music=self.music(),
+            has_headset=media_keys_expected(),
         )
 
     def _own_listeners(self) -> Iterator[Listener]:

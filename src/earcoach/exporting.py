@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Unpack, cast
 
-from earcoach.coach import FILE_OPTIONS, Coach, unsaid
-from earcoach.output.file_options import FileKeywords
+from earcoach.coach import Coach, unsaid
+from earcoach.output.file_options import FILE_OPTIONS, FileKeywords
 from earcoach.paths import USER, Config
 from earcoach.routine.model import Routine
 from earcoach.settings import SettingKeywords, check_known, options

@@ -49,6 +49,11 @@ def state_folder(folder: str) -> Path:
     return _here("state") / folder
 
 
+def session_bus() -> str | None:
+    """Where the bus of the desktop's session is, which carries media keys; None without one."""
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or None
+
+
 def _here(kind: Kind) -> Path:
     return place_of(kind, system=sys.platform, variables=os.environ, home=Path.home())
 

@@ -24,7 +24,7 @@ from dbus_fast import Variant
 from sessionbus import Desktop, SessionBus, desktop, require_dbus
 
 import earcoach
-from earcoach.desktop.media_keys import media_keys
+from earcoach.desktop.media_keys import media_keys, media_keys_expected
 from earcoach.desktop.now_playing import NowPlaying, Playback
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Kind
@@ -317,7 +317,7 @@ from queue import SimpleQueue
 sys.modules["dbus_fast"] = None  # as if it were not installed
 from earcoach.language.words import words_in
 from earcoach.session.events import CueBegan
-from earcoach.desktop.media_keys import media_keys
+from earcoach.desktop.media_keys import media_keys, media_keys_expected
 from earcoach.timeline.cues import Cue, Phrase, Role
 with media_keys(SimpleQueue(), print, title="Two moves", words=words_in()) as on_event:
     assert "asyncio" not in sys.modules, "loaded before the first sound"
@@ -368,3 +368,11 @@ def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
     assert now.position_us(704.0) == 10_000_000
     assert now.position_us(999.0) == 20_000_000, "no further than the track is long"
     assert now.after(Ended(Ending.QUIT, 2), 704.0).playback is Playback.STOPPED
+
+
+@pytest.mark.parametrize(("address", "expected"), [("unix:path=bus", True), ("", False)])
+def test_a_headset_is_spoken_of_only_where_its_buttons_may_reach_the_session(
+    address: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    assert media_keys_expected() is expected

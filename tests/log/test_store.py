@@ -22,6 +22,7 @@ import earcoach
 from earcoach.cli.main import app
 from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord
 from earcoach.log.store import GLANCES, Store, open_store
+from earcoach.paths import state_folder
 from earcoach.plan.phases import Side
 from earcoach.session.events import Ending
 
@@ -482,6 +483,24 @@ def test_history_lists_sessions_the_newest_first() -> None:
 def test_history_shows_whole_dates_on_a_narrow_screen() -> None:
     out = CliRunner().invoke(app, ["history"], env={"COLUMNS": "72"}).stdout
     assert out.count("2025-03-01") == 2
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
+    "words",
+    [("history",), ("history", "--json"), ("history", "show", "1"), ("history", "forget", "1"),
+     ("resume", "--list"), ("resume",)],
+)  # fmt: skip
+def test_a_history_that_cannot_be_read_is_not_called_empty(words: tuple[str, ...]) -> None:
+    path = state_folder("history.sqlite")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        code, out, err = program(*words)
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "error: the history cannot be used: database is locked",
+        "  help: another program is using it: try again later",
+    ]
 
 
 @pytest.mark.usefixtures("kept")

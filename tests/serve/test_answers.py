@@ -85,6 +85,7 @@ def test_what_has_mistakes_is_not_kept(server: Server) -> None:
         ({"level": "hihg"}, "there is no level `hihg`"),
         ({"without": ["sofa"]}, "no equipment `sofa` in this routine"),
         ({"music": "/etc/passwd"}, "the page cannot choose `music`"),
+        ({"voice": "piper:/etc/passwd"}, "the page cannot choose `voice`"),
         ({"pace": []}, "pace is neither a text nor a number"),
     ],
 )
@@ -239,12 +240,13 @@ def test_it_has_the_music_of_the_user_or_none(configured: Server, tmp_path: Path
         assert soundfile.info(tmp_path / "heard.mp3").channels == channels
 
 
-def test_a_voice_that_takes_over_is_told(server: Server) -> None:
-    for pace in (1, 1.3):  # the second session has the voice of the first
-        session = server.session(TINY, voice="broken", pace=pace)
-        lines = server.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
-        [notice] = json.loads(lines[-1])["notices"]
-        assert "takes over" in notice
+def test_a_voice_that_takes_over_is_told(tmp_path: Path) -> None:
+    with served(tmp_path, config="voice: broken\n") as server:
+        for pace in (1, 1.3):  # the second session has the voice of the first
+            session = server.session(TINY, pace=pace)
+            lines = server.ask(f"/api/sessions/{session['id']}/lengths").body.splitlines()
+            [notice] = json.loads(lines[-1])["notices"]
+            assert "takes over" in notice
 
 
 def test_music_that_is_gone_keeps_nobody_from_training(configured: Server) -> None:

@@ -11,6 +11,7 @@ from stage import BLOCK, Begun, Stage, plan_of
 
 from earcoach.plan.phases import Kind, Work
 from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.events import Answered
 from earcoach.timeline.cues import Role
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
@@ -286,3 +287,23 @@ def test_going_back_in_a_block_stays_in_its_round(action: Action) -> None:
     stage.play(BLOCK)
     bout = bout_of(stage.phase)
     assert bout and (bout.exercise.name, bout.round) == ("Hang", 2)
+
+
+@pytest.mark.parametrize("action", [Action.DONE, Action.MORE_REST])
+def test_what_cannot_be_done_now_is_shown_and_not_said(action: Action) -> None:
+    stage = on_stage("Squat: 1 x 4")
+    stage.play_to(cue("2"))
+    stage.do(action)
+    stage.play()
+    answers = [event for event in stage.events if isinstance(event, Answered)]
+    assert answers == [Answered(str(action), "Not now.")]
+    assert [len(onsets(stage, number)) for number in ("1", "2", "3", "4")] == [1, 1, 1, 1]
+
+
+def test_what_is_done_is_answered_by_what_comes_next() -> None:
+    stage = on_stage("Push-up: 2 x max")
+    stage.play_to(work)
+    stage.do(Action.DONE)
+    assert [event for event in stage.events if isinstance(event, Answered)] == [
+        Answered("done", "")
+    ]

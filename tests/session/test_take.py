@@ -19,6 +19,7 @@ from earcoach.audio.voices.mastering import PEAK_DBFS
 from earcoach.plan.phases import Gap, Intro, Work
 from earcoach.session.commands import Action, Command, Inbox, SetPace
 from earcoach.session.events import CueBegan, PhaseBegan
+from earcoach.session.replay import begun
 from earcoach.timeline import edits
 from earcoach.timeline.cues import FADE, Phrase, Role
 from earcoach.timeline.stretches import UNKNOWN
@@ -315,17 +316,39 @@ def test_a_voice_that_hangs_stops_nothing() -> None:
     assert len(begins) >= 6  # a tone for every rep
 
 
-def test_a_set_that_nobody_ends_is_over_after_three_times_its_estimate() -> None:
-    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
+@pytest.mark.parametrize(
+    ("has_headset", "told"),
+    [
+        (False, "When you are done, press D."),
+        (True, "When you are done, press D, or next on your headset."),
+    ],
+)
+def test_a_set_that_nobody_ends_is_over_after_three_times_its_estimate(
+    has_headset: bool, told: str
+) -> None:
+    plan = plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n")
+    stage = Stage(plan, has_headset=has_headset)
     stage.play_to(lambda b: isinstance(b.phase, Work))
     start, index = stage.clock, stage.index
     stage.play_to(lambda b: b.index > index)
     assert stage.clock - start >= frames_of_ms(3 * 45_000)
     said = [b.cue.what for b in stage.begun if b.index == index and b.cue]
     words = [what.text for what in said if isinstance(what, Phrase)]
-    assert words[-2:] == ["When you are done, press D, or next on your headset.", "Time is up."]
+    assert words[-2:] == [told, "Time is up."]
     ticks = [b.at for b in stage.begun if b.index == index and b.cue and b.cue.role is Role.TIME]
     assert max(np.diff(ticks[-5:])) <= frames_of_ms(15_000 + 3_000)
+
+
+def test_on_a_page_a_set_is_ended_by_its_button() -> None:
+    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 1 x max\n"))
+    stage.play_to(lambda b: isinstance(b.phase, Work))
+    take = begun(stage.take.scheduler, stage.index)
+    said = [
+        cue.what.text
+        for cue in take.stretches[0].playing.layout.cues
+        if isinstance(cue.what, Phrase)
+    ]
+    assert said[-2:] == ["When you are done, tap Done.", "Time is up."]
 
 
 @pytest.mark.parametrize("edit", [edits.paused, edits.lost, edits.finished])

@@ -4,16 +4,23 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from fractions import Fraction
+from importlib.util import find_spec
 from queue import SimpleQueue
 
 from earcoach.desktop.mailbox import Mailbox
 from earcoach.desktop.now_playing import NowPlaying
 from earcoach.language.words import Words
+from earcoach.paths import session_bus
 from earcoach.session.commands import Command
 from earcoach.session.events import Event
 
 PATIENCE_S = 1.0
 """How long the end of a session waits for the desktop to be told."""
+
+
+def media_keys_expected() -> bool:
+    """Whether media keys may steer a session here, as far as that is known before it is tried."""
+    return find_spec("dbus_fast") is not None and session_bus() is not None
 
 
 @contextmanager

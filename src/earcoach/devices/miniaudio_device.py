@@ -98,8 +98,11 @@ class _Info:
     """What miniaudio tells about an output."""
 
     name: str
+    """What the system calls it."""
     default: bool
+    """Whether it is the one that plays where nobody chooses."""
     id: Any
+    """What opens it: a value of the C library."""
 
 
 def _infos(miniaudio: Any) -> Iterator[_Info]:

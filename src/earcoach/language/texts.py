@@ -17,24 +17,28 @@ COUNT = "count"
 
 @dataclass(frozen=True)
 class Language:
-    """One language. Every language has texts of the same names, with the same fields.
-
-    `code` has two letters and `iso_639_2`, which files tell, has three. `plural` says in C, as PO
-    files do, which form a number takes. `texts` are said as they are, `counted` have a form for
-    each case of the plural rule, and of `choices` one is said at a time. `labels` are not said but
-    read: in files, on pages and on desktops. `rate` tells about how long it takes to say a text.
-    """
+    """One language. Every language has texts of the same names, with the same fields."""
 
     code: str
+    """Two letters: `de`."""
     iso_639_2: str
+    """Three letters, as files tell it: `deu`."""
     name: str
+    """What it is called in English."""
     plural: str
+    """Which form a number takes, as an expression in C, as PO files have it."""
     texts: Mapping[str, str]
+    """Templates that are said as they are, by their names."""
     counted: Mapping[str, tuple[str, ...]]
+    """Those that have a form for each case of the plural rule."""
     choices: Mapping[str, tuple[str, ...]]
+    """Those of which one is said at a time."""
     labels: Mapping[str, str]
+    """Those that are read and not said: in files, on pages and on desktops."""
     rate: SpeechRate
+    """About how long it takes to say a text."""
     forms: int = 2
+    """How many cases the plural rule has."""
 
     @property
     def names(self) -> tuple[str, ...]:

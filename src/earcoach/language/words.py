@@ -23,10 +23,12 @@ DEFAULT_LANGUAGE = next(iter(LANGUAGES))
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """What the coach says in a session. `replaced` texts are said instead of the language's own."""
+    """What the coach says in a session."""
 
     language: Language
+    """Whose texts are said where none is replaced."""
     replaced: Mapping[str, tuple[str, ...]]
+    """Templates that are said instead of the language's own, by the names of those."""
 
     def say(self, name: str, /, **fields: object) -> str:
         """A text with its fields filled in."""

@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from earcoach.errors import EarcoachError
+
 if TYPE_CHECKING:  # loaded when it is needed
     from sqlite3 import Connection
 
@@ -41,21 +43,24 @@ class Database:
         version: int,
         migrate: Callable[["Connection", int], None],
         notice: Callable[[str], None],
+        strict: bool = False,
     ) -> None:
         """Use a file; `migrate` makes the tables, from none (0) or those of an older version.
 
-        `notice` is told trouble.
+        `notice` is told trouble; when it is `strict`, what cannot be read is an error.
         """
         self.path = path
         self._version = version
         self._migrate = migrate
         self._notice = notice
+        self._strict = strict
         self._told: set[str] = set()
 
     def read(self, work: Callable[["Connection"], T], otherwise: T) -> T:
-        """Read from it; `otherwise` when that is not possible, or there is nothing yet."""
-        import sqlite3
+        """Read from it; `otherwise` when there is nothing yet, or that is not possible.
 
+        Raises EarcoachError when it is not possible and that is not to be passed over.
+        """
         if not self.path.exists():
             return otherwise
 
@@ -64,9 +69,11 @@ class Database:
                 return work(db)
 
         try:
-            return self._twice(attempt, otherwise)
-        except sqlite3.OperationalError as error:
-            self._tell(f"the history cannot be used: {error}")
+            return self._twice(attempt)
+        except _UnusableError as error:
+            if self._strict:
+                raise EarcoachError(str(error), cure=error.cure) from None
+            self._tell(str(error))
             return otherwise
 
     def write(
@@ -76,7 +83,6 @@ class Database:
 
         That another program keeps it locked is not told: it is not a fault.
         """
-        import sqlite3
 
         def attempt() -> bool:
             self.make_folder()
@@ -85,8 +91,10 @@ class Database:
                 return True
 
         try:
-            return self._twice(attempt, False)
-        except sqlite3.OperationalError:
+            return self._twice(attempt)
+        except _UnusableError as error:
+            if not error.locked:
+                self._tell(str(error))
             return False
 
     def make_folder(self) -> None:
@@ -95,26 +103,18 @@ class Database:
         with suppress(OSError):  # a folder of somebody else's may still be used
             self.path.parent.chmod(ONLY_OURS)
 
-    def _twice(self, attempt: Callable[[], T], otherwise: T) -> T:
-        """Try, and when the file is damaged try again without it.
-
-        Raises OperationalError when another program keeps it locked.
-        """
+    def _twice(self, attempt: Callable[[], T]) -> T:
+        """Try, and when the file is damaged try again without it. Raises _UnusableError."""
         import sqlite3
 
         for _ in range(2):
             try:
                 return attempt()
-            except _TooNewError:
-                self._tell(f"{self.path} is of a newer earcoach: it is left alone")
-                break
             except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
-                if is_locked(error):
-                    raise
-                if not _is_damage(error) or not self._put_aside(error):
-                    self._tell(f"the history cannot be used: {error}")
+                trouble = error
+                if is_locked(error) or not _is_damage(error) or not self._put_aside(error):
                     break
-        return otherwise
+        raise _UnusableError(f"the history cannot be used: {trouble}", locked=is_locked(trouble))
 
     @contextmanager
     def _transaction(self, patience_s: float, kind: str) -> Iterator["Connection"]:
@@ -131,7 +131,7 @@ class Database:
     def _version_of(self, db: "Connection") -> int:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if not 0 <= version <= self._version:
-            raise _TooNewError
+            raise _UnusableError(f"{self.path} is of a newer earcoach: it is left alone")
         return version
 
     def _put_aside(self, error: Exception) -> bool:
@@ -155,8 +155,13 @@ class Database:
             self._notice(line)
 
 
-class _TooNewError(Exception):
-    """The file has tables of another version."""
+class _UnusableError(Exception):
+    """The file cannot be used, for a reason that can be told."""
+
+    def __init__(self, reason: str, *, locked: bool = False) -> None:
+        super().__init__(reason)
+        self.locked = locked
+        self.cure = "another program is using it: try again later" if locked else None
 
 
 def is_locked(error: Exception) -> bool:

@@ -24,19 +24,21 @@ SHORT_PATIENCE_S = 0.25
 """How long a session under way waits for another program that is writing."""
 
 
-def open_store(*, notice: Callable[[str], None]) -> "Store":
-    """The user's own store."""
-    return Store(state_folder("history.sqlite"), notice=notice)
+def open_store(*, notice: Callable[[str], None], strict: bool = False) -> "Store":
+    """The user's own store; a `strict` one raises EarcoachError when it cannot be read."""
+    return Store(state_folder("history.sqlite"), notice=notice, strict=strict)
 
 
 class Store:
     """Sessions, kept in a file. When it cannot be used, `notice` is told."""
 
-    def __init__(self, path: Path, *, notice: Callable[[str], None]) -> None:
+    def __init__(self, path: Path, *, notice: Callable[[str], None], strict: bool = False) -> None:
         """Use a file, which is made when there is something to keep."""
         self._folder, self._journals = path.parent, path.with_name("journal")
         self._notice = notice
-        self._database = Database(path, version=VERSION, migrate=_migrate, notice=notice)
+        self._database = Database(
+            path, version=VERSION, migrate=_migrate, notice=notice, strict=strict
+        )
 
     def keeping(self, start: SessionStart) -> "Keeper":
         """What keeps a session that begins now, or is resumed."""

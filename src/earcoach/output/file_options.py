@@ -73,3 +73,7 @@ USUAL = FileOptions()
 def beside(path: Path, options: FileOptions) -> tuple[Path, ...]:
     """A file and all that are written beside it."""
     return (path, *map(path.with_suffix, options.sidecars))
+
+
+FILE_OPTIONS = tuple(FileKeywords.__annotations__)
+"""Their names."""

@@ -10,17 +10,20 @@ from earcoach.suggest import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The athlete's choices. `only` and `skip` name sections, `without` names equipment.
-
-    `coaching` and `counting` win over the routine's; with None each exercise has its own.
-    """
+    """The athlete's choices."""
 
     level: Level = Level.MIDDLE
+    """Which end of every range is taken."""
     without: tuple[str, ...] = ()
+    """Names of equipment that is missing."""
     only: tuple[str, ...] = ()
+    """Names of the sections that are done; with none, all of them."""
     skip: tuple[str, ...] = ()
+    """Names of sections that are left out."""
     coaching: Coaching | None = None
+    """How much is said, whatever the routine sets; None leaves that to each exercise."""
     counting: Counting | None = None
+    """Which reps are counted, whatever the routine sets; None leaves that to each exercise."""
 
 
 def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]]:

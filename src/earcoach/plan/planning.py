@@ -42,11 +42,14 @@ def make_plan(routine: Routine, choices: Choices | None = None) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """Where a block is: itself and all around it, their numbers, and the rounds of all around."""
+    """Where a block is in its section, and in which rounds of what is around it."""
 
     blocks: tuple[ResolvedSection, ...]
+    """The section, and the blocks within it down to this one."""
     numbers: tuple[int, ...]
+    """The place of each of them in what it is part of, from 0."""
     rounds: tuple[int, ...] = ()
+    """The round of each that is around this one, from 1."""
 
     @property
     def block(self) -> ResolvedSection:

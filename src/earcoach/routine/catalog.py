@@ -15,8 +15,11 @@ class Entry:
     """A routine that can be called by its name."""
 
     name: str
+    """What calls it: the name of its file without the suffix."""
     path: Path
+    """Its file."""
     own: bool
+    """Whether it is the user's own, and not a bundled one."""
 
 
 def list_routines(*, config: Config = USER) -> list[Entry]:

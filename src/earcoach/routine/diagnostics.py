@@ -16,27 +16,34 @@ SHOWN_BEFORE = 100
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of one line; line and column count from 1."""
+    """A stretch of one line of a file."""
 
     line: int
+    """Its number, from 1."""
     column: int
+    """The first character of the stretch, from 1."""
     length: int = 1
+    """How many characters the stretch has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake in one file.
-
-    `source` is the line it stands on; of a long line, what comes after `skipped` characters.
-    """
+    """One mistake in one file."""
 
     code: str
+    """What kind of mistake it is: a letter and three digits, `R201`."""
     message: str
+    """What is wrong."""
     path: str
+    """The file, as it was named."""
     place: Place
+    """Where it stands."""
     source: str
+    """The line it stands on; of a long one only a part."""
     cure: str | None = None
+    """How to put it right; None where nobody can tell."""
     skipped: int = 0
+    """How many characters of a long line come before `source`."""
 
     def __str__(self) -> str:
         """The mistake as it is shown: message, place, line, caret and cure."""
@@ -76,9 +83,13 @@ class Report:
     """The mistakes found so far in one file, and apart from them what could be better."""
 
     path: str
+    """The file, as it is named in what is noted."""
     lines: list[str]
+    """All its lines, without their ends."""
     found: list[Diagnostic] = field(default_factory=list)
+    """Mistakes, in the order in which they were found."""
     advice: list[Diagnostic] = field(default_factory=list)
+    """What is no mistake, but will not be heard as it was meant."""
 
     def add(self, code: str, message: str, place: Place, *, cure: str | None = None) -> None:
         """Note one mistake."""

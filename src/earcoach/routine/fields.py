@@ -35,9 +35,13 @@ class Field(Generic[T]):
     """A key of a mapping: how its value is read, described and explained."""
 
     key: str
+    """The key in the file, where `_` may be a space or a `-`."""
     read: Callable[[Node, Report], T | None]
+    """The value of a node; None where it has mistakes, which the report is told."""
     schema: Schema
+    """What a value looks like, as JSON Schema."""
     meaning: str
+    """What it says, in a line for people."""
 
 
 class Values:

@@ -14,10 +14,15 @@ class Inherited:
     """What an exercise takes from its section, the routine and the program, nearest first."""
 
     layers: tuple[Values, ...] = ()
+    """What is said by the section, around it, and by the routine: the nearest first."""
     timing: Timing = Timing.STRAIGHT
+    """How the exercises of the section follow each other."""
     work_ms: int | None = None
+    """How long each of them is worked at, in ms, where the section sets that."""
     equipment: tuple[str, ...] = ()
+    """What those need that name nothing themselves."""
     sets: Range | None = None
+    """How many sets those of a superset have that name no number."""
 
     def under(self, values: Values) -> "Inherited":
         """The same with a nearer layer in front."""

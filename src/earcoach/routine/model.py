@@ -32,7 +32,9 @@ class Range:
     """A whole number, or a range of them: 2-3 sets, 12-15 reps, 20-30 seconds (in ms)."""
 
     low: int
+    """The least."""
     high: int
+    """The most, which may be the same."""
 
     def at(self, level: Level) -> int:
         """The number that this level takes; the middle is rounded up, as a coach would."""
@@ -106,10 +108,15 @@ class Tempo:
     """Seconds of each part of a rep, eccentric first; an explosive part (X) counts one second."""
 
     text: str
+    """As it is written: `31X0`."""
     eccentric_s: int
+    """How long one lowers, in seconds."""
     bottom_s: int
+    """How long one stays where the eccentric ends, in seconds."""
     concentric_s: int
+    """How long one lifts, in seconds."""
     top_s: int
+    """How long one stays where the concentric ends, in seconds."""
 
     @property
     def beat_ms(self) -> int:
@@ -119,12 +126,10 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class Reps:
-    """Counted work. `count` is None for an open set: as many as possible.
-
-    For alternating sides the count is of both sides together.
-    """
+    """Counted work."""
 
     count: Range | None
+    """How many; of alternating sides both together. None for as many as possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,9 @@ class Timed:
     """Work by the clock: a static hold, or moving for a time."""
 
     length_ms: Range
+    """How long, in ms."""
     hold: bool
+    """Whether nothing moves."""
 
 
 Dose = Reps | Timed

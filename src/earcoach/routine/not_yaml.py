@@ -16,8 +16,11 @@ class Answer:
     """A mistake as it is told."""
 
     message: str
+    """What is wrong."""
     place: Place
+    """Where to look for it, which may be before the place that PyYAML gave up at."""
     cure: str | None
+    """How to put it right; None where nobody can tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +28,11 @@ class _Start:
     """Where something begins that another line could stand below."""
 
     line: int
+    """Its number, from 1."""
     column: int
+    """Where it begins in that line, from 1."""
     is_item: bool
+    """Whether it is the `-` of a list, and not a key or a text."""
 
 
 def explained(error: Any, lines: Sequence[str], place: Place) -> Answer:

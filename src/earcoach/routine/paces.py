@@ -20,10 +20,12 @@ SLOWEST_MS, FASTEST_MS = 3_600_000, 30_000
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A way to cover a distance: how words for it begin, and how fast it usually is."""
+    """A way to cover a distance."""
 
     names: tuple[str, ...]
+    """How words for it begin, in every language."""
     ms_per_km: int
+    """How long a kilometre usually takes, in ms."""
 
 
 ACTIVITIES = {

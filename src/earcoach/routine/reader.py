@@ -20,11 +20,14 @@ START = Place(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text as written. `quoted` tells a deliberate text from a bare word."""
+    """A piece of text as written."""
 
     text: str
+    """Its characters, without quotes."""
     place: Place
+    """Where it stands."""
     quoted: bool = False
+    """Whether it stands in quotes: a deliberate text, and no bare word."""
 
     @property
     def empty(self) -> bool:
@@ -37,7 +40,9 @@ class Listing:
     """A YAML sequence."""
 
     items: tuple["Node", ...]
+    """Its items, in the order of the file."""
     place: Place
+    """Where the first of them begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Mapping:
     """A YAML mapping, in the order of the file."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
+    """Keys and their values, in the order of the file; no two keys are equal."""
     place: Place
+    """Where the first of them begins."""
 
 
 Node = Scalar | Listing | Mapping

@@ -31,11 +31,17 @@ class Place:
     """Where a stream begins, and what has been asked for on the way there: see `Stream`."""
 
     phase: int
+    """The number of the phase that it begins with, from 0."""
     start_s: float = 0.0
+    """Seconds since that phase began."""
     counted_in: bool = False
+    """Whether a 3-2-1 is heard before."""
     pace: str | None = None
+    """The pace that it begins at, as a factor; None for the session's own."""
     commands: tuple[str, ...] = ()
+    """What the athlete asked for, each with its second: `more@5.2`."""
     music_s: float = 0.0
+    """Seconds of the music that are over."""
 
 
 class Recording:

@@ -13,8 +13,8 @@ from earcoach.serve.shelf import Shelf
 
 MOST, MOST_VOICES = 24, 6
 """Sessions and voices that are kept."""
-CHOICES = ("pace", "level", "coaching", "counting", "without", "language", "voice", "speech_speed")
-"""The settings that the page may choose: none of them names a file."""
+CHOICES = ("pace", "level", "coaching", "counting", "without", "language", "speech_speed")
+"""The settings that the page may choose: none of them names a file, as a voice or music may."""
 NO_MUSIC = {"music": None}
 Make = Callable[..., Coach]
 """Makes the coach of a routine, with `notice` and settings."""
@@ -45,7 +45,7 @@ class Session:
     id: str
     """What it is known by: the same for the same routine and settings."""
     coach: Coach
-    """Its coach."""
+    """Who planned it, and speaks."""
     told: list[str]
     """What had to be done otherwise for it."""
     voices: Voices

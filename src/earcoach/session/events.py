@@ -66,7 +66,8 @@ class Answered:
     command: str
     """What was asked for."""
     text: str
-    """What the coach says to it; empty where a tone is all."""
+    """What the coach says to it, or what is shown where a tone is all that is heard; empty where
+    what follows tells."""
 
 
 @dataclass(frozen=True, slots=True)

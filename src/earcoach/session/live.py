@@ -61,8 +61,11 @@ class LiveSession:
         first: int = 0,
         heard: int = 0,
         music: "Music | None" = None,
+        has_headset: bool = False,
     ) -> None:
         """Stand before the phase with the number `first`, with music under the coach or none.
+
+        `has_headset` is whether the buttons of one may reach it.
 
         So many frames of it as are `heard` were handed over before, and are not played again.
         """
@@ -78,6 +81,7 @@ class LiveSession:
             self._sounds,
             first=first,
             has_music=music is not None,
+            has_headset=has_headset,
             on_event=self._tell,
             want=self._prefetch.want_soon,
         )

@@ -42,21 +42,25 @@ class Performance:
         *,
         first: int = 0,
         has_music: bool = False,
+        has_headset: bool = False,
         on_event: Callable[[Event], None] = lambda event: None,
         want: Callable[[str], None] = lambda text: None,
     ) -> None:
         """Stand before the phase with the number `first`.
 
-        `want` is told a phrase that is to be spoken soon.
+        `has_headset` is whether buttons of one reach it; `want` is told a phrase that is to be
+        spoken soon.
         """
         self.playhead = Playhead()
         self._sounds, self._on_event, self._want = sounds, on_event, want
+        self._words = scheduler.words
         self._transport = Transport()
         self._pending: deque[tuple[str, ...]] = deque()
         self._make_way = MAKE_WAY if has_music else 0
         self._ahead = LIVE_BLOCK + (WHOLE + HOLD if has_music else 0)
         counted_in = isinstance(scheduler.plan.phases[first], Work)
-        empty = taken(scheduler, knows=sounds.knows)
+        how_done = "waiting_headset" if has_headset else "waiting"
+        empty = taken(scheduler, knows=sounds.knows, how_done=how_done)
         self.take = edits.moved_to(empty, 0, first, counted_in=counted_in)
 
     # -- for the mixer -----------------------------------------------------------------------
@@ -133,10 +137,11 @@ class Performance:
             self._pending.clear()
         for event in changes(before, self.take):
             self._on_event(event)
-        for command, texts in granted.answers:
-            if command in TOLD:
-                self._on_event(Answered(str(command), " ".join(texts)))
-            self.say(texts)
+        for answer in granted.answers:
+            if answer.command in TOLD:
+                shown = (self._words.say("not_now"),) if answer.refused else answer.said
+                self._on_event(Answered(str(answer.command), " ".join(shown)))
+            self.say(answer.said)
 
     def obey_unheard(self, at: int, command: Command) -> bool:
         """Do what is asked for while there is no device; whether it is still paused then."""

@@ -32,7 +32,7 @@ class Given:
 
 def begun(scheduler: PhaseScheduler, index: int, *, counted_in: bool = False) -> Take:
     """A take that begins with a phase, after a 3-2-1 if `counted_in`."""
-    take = taken(scheduler)
+    take = taken(scheduler, how_done="waiting_page")
     since = _since(scheduler, index)
     now = Present(
         index=index,

@@ -35,13 +35,25 @@ BREAKING_OFF = frozenset(Action) - {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is answered to a command."""
+
+    command: Command
+    """What was asked for."""
+    said: tuple[str, ...]
+    """What is said to it, phrase by phrase; a tone is heard in any case."""
+    refused: bool = False
+    """Whether there was nothing to be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Granted:
     """What commands have come to."""
 
     take: Take
     """The take from now on."""
-    answers: tuple[tuple[Command, tuple[str, ...]], ...] = ()
-    """What is to be said to each command that is answered in words."""
+    answers: tuple[Answer, ...] = ()
+    """What is answered to each command that is no move."""
     broke_off: bool = False
     """Whether what was still to be answered is not any more."""
 
@@ -60,19 +72,21 @@ class Transport:
 
         `said` is what was announced last.
         """
-        given: list[tuple[Command, tuple[str, ...]]] = []
+        given: list[Answer] = []
         moved: Move | None = None
         for command in commands:
             if (move := self._move(take, at, command, moved)) is not None:
                 moved = move
                 continue
             take, moved = _moved(take, at, moved), None
-            take, texts = obeyed(take, at, command, said)
+            before = take
+            take, texts = obeyed(before, at, command, said)
             if texts is not None:
-                given.append((command, texts))
+                refused = not texts and take is before
+                given.append(Answer(command=command, said=texts, refused=refused))
         take = _moved(take, at, moved)
         if moved is not None and moved.named:
-            given.append((commands[-1], _name(take, moved)))
+            given.append(Answer(command=commands[-1], said=_name(take, moved)))
         if commands:  # last, for many commands break off what sounds
             take = edits.acknowledged(take, at, ACKNOWLEDGED)
         broke_off = any(command in BREAKING_OFF for command in commands)

@@ -28,8 +28,11 @@ class Caller:
     """Calls out the time; in minimal coaching with tones alone."""
 
     coaching: Coaching
+    """How much is said."""
     words: Words
+    """What each call says."""
     lengths: Lengths
+    """What measures them, and tones."""
 
     def countdown(self, end: int, *, not_before: int) -> Iterator[Cue]:
         """3-2-1 before `end`; tones where words are not wanted or too long for a second."""

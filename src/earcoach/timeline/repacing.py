@@ -20,14 +20,14 @@ PASSING = REMARKS | {Role.TEMPO, Role.HALFWAY, Role.LAST}
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """A layout being played: `offset` frames of it are over, its first `begun` cues have begun.
-
-    The offset may be negative: then the layout has yet to begin.
-    """
+    """A layout being played."""
 
     layout: Layout
+    """All cues of the phase."""
     offset: int = 0
+    """Frames of it that are over; negative where it has yet to begin."""
     begun: int = 0
+    """How many of its cues have begun: the first ones."""
 
     @property
     def left(self) -> int:

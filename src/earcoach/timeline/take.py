@@ -49,6 +49,8 @@ class Take:
     """Whether nothing comes after the last stretch."""
     knows: Callable[[Content], bool] = lambda what: True
     """Whether a phrase can be said without anybody waiting for it."""
+    how_done: str = "waiting"
+    """The text that tells how a set is ended where the session is heard."""
 
     # -- for the mixer -----------------------------------------------------------------------
 
@@ -88,10 +90,13 @@ class Take:
 
 
 def taken(
-    scheduler: PhaseScheduler, *, knows: Callable[[Content], bool] = lambda what: True
+    scheduler: PhaseScheduler,
+    *,
+    knows: Callable[[Content], bool] = lambda what: True,
+    how_done: str = "waiting",
 ) -> Take:
     """A take of which nothing was heard yet."""
-    return Take(scheduler=scheduler, knows=knows)
+    return Take(scheduler=scheduler, knows=knows, how_done=how_done)
 
 
 def layout_of_phase(take: Take, index: int, since: int) -> Layout:
@@ -111,7 +116,8 @@ def layout_of_known(take: Take, index: int, since: int) -> Layout:
     phase = take.phases[index]
     layout = take.scheduler.lay_out(phase, since_interval=since)
     if isinstance(phase, Work) and phase.waits:
-        return until_done(layout, take.scheduler.words, take.scheduler.sounds)
+        scheduler = take.scheduler
+        return until_done(layout, scheduler.words, scheduler.sounds, how=take.how_done)
     return layout
 
 

@@ -14,11 +14,14 @@ WORDS = {LOWER: "down", HOLD: "hold", LIFT: "up"}
 
 @dataclass(frozen=True, slots=True)
 class RepPart:
-    """A part of a rep: its tone, and where it begins and ends in the rep, in ms."""
+    """A part of a rep."""
 
     sound: str
+    """The name of its tone."""
     onset_ms: int
+    """When it begins, in ms since the rep did."""
     end_ms: int
+    """When it ends, likewise."""
 
 
 def parts_of(tempo: Tempo, starts: Direction) -> Iterator[RepPart]:

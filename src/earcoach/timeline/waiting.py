@@ -14,15 +14,15 @@ REMINDER = frames_of_ms(15_000)
 """Between two soft tones that tell that the coach waits."""
 
 
-def until_done(layout: Layout, words: Words, sounds: Measure) -> Layout:
+def until_done(layout: Layout, words: Words, sounds: Measure, *, how: str) -> Layout:
     """The layout of such a set, longer: what the athlete can do, soft tones, and an end of its own.
 
-    The longer layout begins as the other one.
+    The longer layout begins as the other one. `how` names the text that tells how it is ended.
     """
     estimate = layout.length
     length = max(TIMES * estimate, estimate + AT_LEAST)
     lengths = Lengths(sounds)
-    told = lengths.said(Role.TIME, estimate, words.say("waiting"))
+    told = lengths.said(Role.TIME, estimate, words.say(how))
     over = lengths.said(Role.TIME, 0, words.say("waiting_over"))
     over = lengths.said(Role.TIME, max(told.end, length - over.length), words.say("waiting_over"))
     ticks = takewhile(lambda onset: onset < over.onset, count(told.end + REMINDER, REMINDER))

@@ -18,7 +18,7 @@ from earcoach.written.names import (
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
@@ -31,7 +31,7 @@ def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[S
         first = replace(first, scope=scope_of(own, tongue.prose))
     yield first
     for part, end in zip(rests[1:], ends, strict=False):
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope=scope_of(piece.text[part.start : end], tongue.prose))
 
 
@@ -47,12 +47,12 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     if setting.work_ms and named and len(words_in(left)) < 6 and not is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
-        return replace(plain(piece, Kind.EXERCISE), name=left, said=said)
+        return plain(piece, Kind.EXERCISE, name=left, said=said)
     times = _own_rounds(piece.text, found, left, tongue)
     name = cleaned(piece.text[: found[0].start], prose.glue) if times and named else ""
     if times and name:
         said = Prescription(times=times)
-        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
+        return plain(piece, Kind.EXERCISE, name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING
     elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
@@ -64,7 +64,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
         setting = replace(setting, rest_ms=rest.said.rests_ms[0])  # `2 min rounds, 45 s between`
         said = replace(said, rests_ms=())
-    told = replace(plain(piece, kind), name=left, said=said, setting=setting)
+    told = plain(piece, kind, name=left, said=said, setting=setting)
     return replace(told, scope=_rest_scope(piece.text, found, tongue))
 
 
@@ -130,7 +130,7 @@ def several_rests(piece: Piece, found: Sequence[Part], tongue: Tongue) -> list[S
                 rest = (length,)
             case _:
                 return []
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=rest))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=rest))
         scope = scope_of(piece.text[part.end : end], tongue.prose)
         scope = scope or scope_of(piece.text[part.start : end], tongue.prose)
         if scope == "exercises" and part.said.sets:  # of all of them: `3 sets, 45 s rest between`
@@ -197,12 +197,26 @@ def _hold(said: Prescription, repeated: bool) -> Prescription:
     return replace(said, doses=doses)
 
 
-def plain(piece: Piece, kind: Kind) -> Statement:
-    """A whole piece as one statement."""
+def plain(
+    piece: Piece,
+    kind: Kind,
+    *,
+    name: str = "",
+    said: Prescription = NOTHING,
+    setting: Setting = PLAIN,
+    scope: str = "",
+    for_all: bool = False,
+) -> Statement:
+    """A whole piece as one statement, which says nothing more than what is given."""
     return Statement(
         kind=kind,
         line=piece.number,
         text=piece.text,
+        name=name,
+        said=said,
+        setting=setting,
+        scope=scope,
+        for_all=for_all,
         indent=piece.indent,
         marker=piece.marker,
         label=piece.label,

@@ -33,6 +33,6 @@ def without_beside(pieces: Sequence[Piece], prose: Prose) -> Iterator[Piece]:
 
 def _counts_answers(text: str, prose: Prose) -> bool:
     """Whether a line says how many answers follow: `214 points, 3 comments`."""
-    words = "|".join(map(re.escape, prose.answers))
+    words = prose.answers.alternatives
     counted = rf"\W*(?:\d+\s+\w+\W+)?\d+\s+(?:{words})\b"
     return len(text) < LONGEST and bool(re.match(counted, text, re.IGNORECASE))

@@ -21,14 +21,23 @@ class Member:
     """An exercise while it is read."""
 
     statement: Statement
+    """The line that names it."""
     name: str
+    """What it is called."""
     said: Prescription = NOTHING
+    """Its dose, as far as it has one of its own."""
     lines: int = 0
+    """How many lines below its own told more of its dose."""
     notes: list[str] = field(default_factory=list)
+    """What else is told of it, as written."""
     from_default: bool = False
+    """Whether it counts without a dose of its own, as it takes that of its section."""
     others: list[Statement] = field(default_factory=list)
+    """Lines that say its dose again, and otherwise."""
     pause: Statement | None = None
+    """A rest that stands alone below it, before it is known what that is between."""
     rest_after: Statement | None = None
+    """A rest between it and the next exercise."""
 
     @property
     def complete(self) -> bool:
@@ -41,21 +50,37 @@ class Block:
     """A heading and what stands under it."""
 
     heading: Statement | None
+    """The line that opens it; None for what stands before any heading."""
     body: list[Statement] = field(default_factory=list)
+    """All lines below that, in order."""
     kinds: set[Kind] = field(default_factory=set)
+    """What is among those lines."""
     members: list[Member] = field(default_factory=list)
+    """Its exercises, in order."""
     setting: Setting = PLAIN
+    """How it goes: rounds, times, in turns."""
     default: Prescription = NOTHING
+    """The dose of exercises that have none of their own."""
     set_rest: Statement | None = None
+    """The line of a rest after each set."""
     round_rest: Statement | None = None
+    """The line of a rest between rounds."""
     rest: Statement | None = None
+    """The line of a rest between exercises."""
     main_rest: Statement | None = None
+    """Of a whole text: the line of a rest that the first exercise of a section has."""
     other_rest: Statement | None = None
+    """Of a whole text: the line of a rest that all other exercises have."""
     named_rests: list[Statement] = field(default_factory=list)
+    """Of a whole text: lines of rests that exercises have which they name."""
     notes: list[Statement] = field(default_factory=list)
+    """Lines that tell something of all of it."""
     own: bool = False
+    """Whether its heading is an exercise itself."""
     title: bool = False
+    """Whether its heading is the title of the text."""
     breathing: bool = False
+    """Whether it is stretching, where lengths of time are holds."""
 
     @property
     def name(self) -> str:

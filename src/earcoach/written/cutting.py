@@ -23,6 +23,7 @@ _SAME_AGAIN = re.compile(
 )
 """One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
 
+_GLUED = re.compile(r"[a-z)][A-Z0-9]")
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
@@ -85,7 +86,7 @@ def _named(text: str, tongue: Tongue) -> bool:
 
 def unglued(text: str, tongue: Tongue) -> list[str]:
     """A line whose exercises have lost what stood between them, cut where a dose ends."""
-    if not re.search(r"[a-z)][A-Z0-9]", text):
+    if not _GLUED.search(text):
         return [text]
     cuts = {
         match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)

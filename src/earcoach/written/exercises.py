@@ -48,6 +48,7 @@ LONGEST_WITH_SETS = 7
 FEW = 5
 """Words before a comma that are a name, in a longer sentence."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
@@ -127,13 +128,13 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         return
     of_rounds = [part for part in told_parts(found) if _is_round_rest(part, text, tongue)]
     for part in of_rounds:
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=part.said.rests_ms))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope="rounds")
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     found = [part for part in found if part not in of_rounds]
     again = _again(text, found, tongue)
     if again:
-        yield replace(plain(piece, Kind.SETTING), said=again[0], setting=again[1], scope="rounds")
+        yield plain(piece, Kind.SETTING, said=again[0], setting=again[1], scope="rounds")
         return
     several = pairs(text, found, tongue)
     for pair in several:
@@ -150,9 +151,9 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if len(said.doses) > 2 and not names[0] and _ended(text, found):
         names = [""]  # `1-2-3-4-5 reps, no hurry`
     if _of_each(text, found, tongue) and not names[0]:
-        yield replace(plain(piece, Kind.DOSE), said=said, setting=setting, for_all=True)
+        yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return
-    named = [name for name in names if re.search(r"[^\W\d_]", name)]
+    named = [name for name in names if _LETTER.search(name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
@@ -164,7 +165,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     aside = name in named and name not in outside
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
-    yield replace(found_one, notes=notes)
+    yield replace(found_one, notes=notes) if notes else found_one
 
 
 def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
@@ -276,14 +277,15 @@ def _exercise(
         and isinstance((*said.doses, None)[0], Timed)
         and not said.sets
     ):
-        resting = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=said.rests_ms))
+        resting = plain(piece, Kind.SETTING, said=Prescription(rests_ms=said.rests_ms))
         if holds_any(piece.text, prose.for_all) and isinstance(said.doses[0], Timed):
             work = said.doses[0].length_ms
             of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)
             return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
-    return replace(
-        plain(piece, Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE),
+    return plain(
+        piece,
+        Kind.DOSE if of_above or how or aside or told else Kind.EXERCISE,
         name="" if piece.marker in ("set", "field") else name,
         said=as_times(as_swum(said) if set(words) & prose.swimming else said, setting),
         setting=setting,

@@ -224,9 +224,11 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
     """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
     listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
-    return listed and not statement.marker and bool(own) and own <= tongue.prose.sections
+    if not listed or statement.marker:
+        return False
+    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
+    return bool(own) and own <= tongue.prose.sections
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:

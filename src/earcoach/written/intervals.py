@@ -42,7 +42,7 @@ def _in_brackets(piece: Piece, tongue: Tongue) -> tuple[list[Statement], int] | 
     found = _ROUNDS.match(piece.text)
     if not found:
         return None
-    words = "|".join(map(re.escape, tongue.prose.parting))
+    words = tongue.prose.parting.alternatives
     told = re.split(rf"{_SIGNS}|\s(?:{words})\s", found["inside"])
     members = [_named_first(piece, text, tongue) or _member(piece, text, tongue) for text in told]
     return [m for m in members if m] if all(members) else [], int(found["rounds"])

@@ -71,7 +71,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     elif amounts:
         yield _dosed(piece, found, amounts[0], tongue)
     elif (name := _introduced(text, tongue)) != "":
-        yield replace(plain(piece, Kind.NAME), name=name)
+        yield plain(piece, Kind.NAME, name=name)
     else:
         for one in about_all(piece, found, tongue):
             yield replace(one, kind=Kind.PROSE) if one.kind is Kind.NAME else one
@@ -87,7 +87,7 @@ def _dosed(piece: Piece, found: tuple[Part, ...], first: Found, tongue: Tongue) 
     said = as_times(merged_all(piece.text, told, tongue), settings_of(told))
     name = _name(piece.text[: first.start], tongue)
     kind = Kind.EXERCISE if name else Kind.DOSE
-    return replace(plain(piece, kind), name=name, said=said)
+    return plain(piece, kind, name=name, said=said)
 
 
 def _name(head: str, tongue: Tongue) -> str:
@@ -117,7 +117,7 @@ def _less_lead(clauses: list[str], tongue: Tongue) -> str:
 
 def _verb(text: str, tongue: Tongue) -> str:
     """The words by which something is asked for: `then please do `."""
-    asking = "|".join(map(re.escape, tongue.prose.asking))
+    asking = tongue.prose.asking.alternatives
     leads = "|".join(re.escape(lead.strip()) for lead in tongue.prose.lead_ins)
     match = re.match(rf"\s*(?:(?:{leads}),?\s+)*(?:{asking})\s+", text, re.IGNORECASE)
     return match[0] if match else ""
@@ -125,7 +125,7 @@ def _verb(text: str, tongue: Tongue) -> str:
 
 def _introduced(text: str, tongue: Tongue) -> str:
     """What a sentence introduces that has no dose itself: `The last one is the bridge.`"""
-    verbs = "|".join(map(re.escape, tongue.prose.introducing))
+    verbs = tongue.prose.introducing.alternatives
     match = re.match(
         rf"(?P<what>[^,.:;]{{3,40}}?)\s(?:{verbs})\s(?P<name>[^,.:;]{{3,60}})[.:]?$",
         text,

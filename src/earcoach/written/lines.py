@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
@@ -95,8 +96,8 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield plain(piece, Kind.EQUIPMENT)
         return
-    single = len(sentences(text)) == 1
-    if single and holds_any(text, prose.chatter) and len(text) < 80 and not piece.marker:
+    short = len(sentences(text)) == 1 and len(text) < 80
+    if short and not piece.marker and holds_any(text, prose.chatter):
         yield plain(piece, Kind.CHATTER)
         return
     led = led_dose(text, tongue)
@@ -119,7 +120,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         return
     described = _described(piece, tongue) or _led(piece, tongue)
     if described:
-        yield replace(plain(piece, Kind.NAME), name=described, named=bool(piece.lead))
+        yield replace(plain(piece, Kind.NAME, name=described), named=bool(piece.lead))
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -201,7 +202,7 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
     if _warns(text, tongue) and (is_sentence(text, prose) or not amounts):
         yield plain(piece, Kind.WARNING)
     elif starts_like(text, prose.totals) or (holds_any(text, prose.chatter) and not piece.marker):
-        yield replace(plain(piece, Kind.CHATTER), setting=settings_of(found))
+        yield plain(piece, Kind.CHATTER, setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
     elif not amounts and (same := _NAMED_SAME.match(left)) and is_name(same["name"], tongue):
@@ -235,7 +236,7 @@ def _once_again(text: str, tongue: Tongue) -> bool:
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
-    if not starts_like(text, tuple(lead.rstrip() for lead in tongue.prose.lead_ins)):
+    if not starts_like(text, _leads_in(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:
         if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
@@ -243,9 +244,17 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     return piece
 
 
+@cache
+def _leads_in(prose: Prose) -> tuple[str, ...]:
+    """How such a sentence begins, less the space after it."""
+    return tuple(lead.rstrip() for lead in prose.lead_ins)
+
+
 def _unconditional(piece: Piece, tongue: Tongue) -> Piece:
     """An exercise less when it is done: `teaser 3-5 only if backs are happy`."""
     text, folded = piece.text, piece.text.casefold()
+    if not tongue.prose.conditions.anywhere(folded):
+        return piece
     at = min((n for word in tongue.prose.conditions if (n := folded.find(word)) > 0), default=0)
     head = text[:at]
     short = at and len(words_in(head)) < 6 and not is_sentence(head, tongue.prose)
@@ -268,7 +277,7 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     tail = re.search(r"(?:\s[-\u2013\u2014~=]|[:,])\s*([^:,\u2013\u2014]+)$", text)
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
-        return replace(plain(piece, Kind.SAME), name=cleaned(text[: tail.start()], prose.glue))
+        return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
     if _signs(text, prose):
         return plain(piece, Kind.CHATTER)
@@ -280,11 +289,11 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
-        return replace(plain(piece, Kind.NAME), name=short)
+        return plain(piece, Kind.NAME, name=short)
     name = cleaned(text, prose.glue) if not re.match(r"\d{5}", text) else ""
     if words and words <= set(tongue.words.rest.by_first):
         return plain(piece, Kind.PROSE)
-    named = replace(plain(piece, Kind.NAME if name else Kind.PROSE), name=name)
+    named = plain(piece, Kind.NAME if name else Kind.PROSE, name=name)
     rounds = piece.rounds
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
 

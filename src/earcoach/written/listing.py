@@ -30,7 +30,7 @@ def listing(
     opened = _OPENS.match(text, first.end)
     if not opened or not _for_each(text[: opened.end()].casefold(), tongue):
         return (), Prescription()
-    ands = "|".join(map(re.escape, tongue.prose.parting))
+    ands = tongue.prose.parting.alternatives
     items = re.split(rf"\s*[,;]\s*(?:(?:{ands})\s+)?|\s+(?:{ands})\s+", text[opened.end() :])
     names = tuple(cleaned(item, frozenset()) for item in items)
     if len(names) < 2 or not all(is_name(name, tongue) for name in names):

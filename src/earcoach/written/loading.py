@@ -44,7 +44,7 @@ class Loaded:
     """A routine, and how it was come by."""
 
     routine: Routine
-    """The routine."""
+    """What is prescribed."""
     advice: tuple[Diagnostic, ...] = ()
     """What could be better in it."""
     understood: Understood | None = None

@@ -241,7 +241,8 @@ def _setting(
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
                                    for m in reversed(block.members)):  # fmt: skip
         return  # of a heading that is an exercise itself
-    same_line = last is not None and last.statement.line == statement.line
+    lines = [member.statement.line for member in block.members[-2:]]
+    same_line = lines[-1:] == [statement.line] and lines.count(statement.line) == 1
     if setting.repeats and last and (last.lines or same_line):
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return

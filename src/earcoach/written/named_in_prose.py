@@ -23,7 +23,7 @@ def named_in_prose(statements: Sequence[Statement], tongue: Tongue) -> list[tupl
 
 def _names(text: str, tongue: Tongue) -> Iterator[str]:
     prose = tongue.prose
-    like = "|".join(map(re.escape, prose.naming_like))
+    like = prose.naming_like.alternatives
     nouns = "|".join(map(re.escape, prose.naming))
     for match in re.finditer(rf"\b(?:{nouns})\s+(?:{like})\s+", text, re.IGNORECASE):
         named = re.split(r"[.;:()\u2013\u2014]", text[match.end() : match.end() + 200])[0]

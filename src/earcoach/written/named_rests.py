@@ -36,7 +36,7 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
         name = name or _named(_ENDS.split(piece.text[at:start])[-1], tongue)
         name = "" if _of_others(name, tongue) else name
         at = end
-        told = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
+        told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=(length,)))
         out.append(replace(told, scope="named" if name else "all", name=name))
     names = [one.name for one in out if one.scope == "named"]
     good = len(names) == len(out) - 1 and all(is_name(name, tongue) for name in names)
@@ -47,7 +47,7 @@ def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | N
     """The rest of an exercise, among those that are told by name."""
     words = {_single(word) for word in words_in(name)}
     for rest in rests:
-        parting = "|".join(map(re.escape, tongue.prose.parting))
+        parting = tongue.prose.parting.alternatives
         several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", rest.name)
         if any({_single(word) for word in words_in(one)} <= words for one in several if one):
             return rest

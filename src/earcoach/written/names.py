@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from earcoach.language.vocabulary import Snippets
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.written.misspelt import slips
 
@@ -10,6 +11,9 @@ LONGEST_NAME = 9
 """Words; a longer text is rather a sentence."""
 
 _ENDS = ' \t:;,.\u00b7-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
+_EMPTY_BRACKETS = re.compile(r"\(\s*[,;:/\s]*\)|\[\s*\]")
+_NUMBERED = re.compile(r"\s+[IVX]{1,4}$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 
@@ -22,14 +26,12 @@ def words_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def cleaned(text: str, glue: frozenset[str]) -> str:
     """A piece of a line as a name: no signs or loose words at its ends."""
-    text = _balanced(re.sub(r"\(\s*[,;:/\s]*\)|\[\s*\]", " ", text))
+    text = _balanced(_EMPTY_BRACKETS.sub(" ", text)).strip()
     while True:
         before = text
-        text = _stripped(text)
-        text = _without(text, glue, last=False)
-        text = _without(text, glue, last=True)
+        text = _without(_without(_stripped(text), glue, last=False), glue, last=True)
         if text == before:
-            return re.sub(r"\s+", " ", text)
+            return " ".join(text.split())
 
 
 def _stripped(text: str) -> str:
@@ -103,7 +105,7 @@ def is_static(name: str, prose: Prose) -> bool:
 
 def less_number(name: str) -> str:
     """A name less the Roman number at its end: `Pulling straps I` tells of nobody."""
-    return re.sub(r"\s+[IVX]{1,4}$", "", name)
+    return _NUMBERED.sub("", name)
 
 
 def is_sentence(text: str, prose: Prose) -> bool:
@@ -117,7 +119,7 @@ def is_sentence(text: str, prose: Prose) -> bool:
 
 def outside_brackets(text: str) -> str:
     """A text less what stands in brackets."""
-    return re.sub(r"\([^()]*\)", "", text) if "(" in text else text
+    return _IN_BRACKETS.sub("", text) if "(" in text else text
 
 
 def in_section_words(text: str, prose: Prose) -> bool:
@@ -138,10 +140,9 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
     return text.casefold().lstrip().startswith(beginnings)
 
 
-def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
+def holds_any(text: str, pieces: Snippets) -> bool:
     """Whether one of these stands anywhere in a text."""
-    folded = text.casefold().replace("\u2019", "'")
-    return any(map(folded.__contains__, pieces))
+    return pieces.anywhere(text.casefold().replace("\u2019", "'"))
 
 
 def names_movement(text: str, prose: Prose) -> bool:

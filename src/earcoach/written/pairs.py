@@ -19,7 +19,9 @@ class Pair:
     """A name and its dose, while the line is read."""
 
     name: str = ""
+    """What is done; empty while it has not been read."""
     said: Prescription = NOTHING
+    """How much of it."""
     behind: bool = False
     """Whether its name stands after its dose."""
 
@@ -94,7 +96,7 @@ def _part(out: list[Pair], before: str, tongue: Tongue, *, named_behind: bool) -
 
 def _split(text: str, tongue: Tongue) -> tuple[str, str]:
     """What stands before and after the last sign that parts two exercises."""
-    words = "|".join(map(re.escape, tongue.prose.parting))
+    words = tongue.prose.parting.alternatives
     signs = list(re.finditer(rf"[.,;+]|(?<!\S)&(?!\S)|\s[/|\u00b7]\s|\s(?:{words})\s", f"{text} "))
     if not signs:
         return "", text

@@ -38,6 +38,8 @@ FEWEST_METRES = 40
 _WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_NO_REPS_BEFORE = ("-", "/", "#", "$", "€", "£")
+_NO_REPS_BEHIND = ("°", "%", "/", ":", "'")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _BARE_M = re.compile(r"(?<![^\W\d_])m(?![^\W\d_])", re.IGNORECASE)
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
@@ -51,8 +53,11 @@ class Tongue:
     """The words of the language that a text is read in."""
 
     code: str
+    """The language, in two letters."""
     words: Vocabulary
+    """The words that doses are written in."""
     prose: Prose
+    """The words of all that stands around them."""
     metric: bool = False
     """Whether a bare `m` means metres, but where somebody stays in a place."""
 
@@ -116,40 +121,19 @@ def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     """Whether a part prescribes something: not `90 degrees`, `week 3`, `at 6:15`."""
-    before = _BEFORE.findall(text[max(0, part.start - 20) : part.start].casefold())
-    if isinstance(part, Setting):
-        explained = bool(before) and before[-1] in tongue.prose.defining
-        return not (explained and part.rounds and not part.timing)
-    said = part.said
-    after = _AFTER.findall(text[part.end : part.end + 20].casefold())
     prose = tongue.prose
-    last, following = (before or [""])[-1], (after or [""])[0]
+    if isinstance(part, Setting):
+        alone = bool(part.rounds) and not part.timing
+        return not (alone and _before(part, text) in prose.defining)
+    said = part.said
     if part.bare:
-        behind = text[part.end : part.end + 1]
-        if " ".join(after[:2]) in prose.units_in_names:
+        after = _after(part, text)
+        if " ".join(after) in prose.units_in_names:
             return True
-        few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
-        if few and following in tongue.words.limbs:
-            return False  # `one leg stand`, `then two hands`
-        ended = text[part.end :].lstrip()[:1] in ("", *",.;!?)")
-        if few and ended and _WORD_BEFORE.search(text[: part.start]):
-            return False  # `after each one`, `skip the last one`
-        if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
+        if not _counts_reps(part, text, after[0], tongue):
             return False
-        if (
-            last in prose.labels
-            or behind in ("°", "%", "/", ":", "'")
-            or text[part.start - 1 : part.start] in ("-", "/", "#", "$", "€", "£")
-        ):
-            return False
-        if behind == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
-            return False  # `one-arm`, `3-point`
-        if _CODE.match(text, part.end) or (
-            text[part.start - 1 : part.start].isupper() and behind.isalpha()
-        ):
-            return False  # `3R`, `5th`, `T2B`
-    aged = text[part.start - 1 : part.start] == "-" and last.rstrip("-") in prose.labels
-    if aged and not said.sets:
+    aged = text[part.start - 1 : part.start] == "-" and not said.sets
+    if aged and _before(part, text).rstrip("-") in prose.labels:
         return False  # `for the over-70s`
     match said.doses:
         case (Calories(count=count),) if count.low > MOST_CALORIES:
@@ -164,14 +148,46 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
         return False  # `the back-off one`
     if said.doses or said.rests_ms:
         clock = _CLOCK.match(text, part.start)
-        if clock and (last in prose.clock or following in prose.clock or clock[0][-1] in "mMrR"):
+        near = {_before(part, text), _after(part, text)[0]} if clock else set()
+        if clock and (near & prose.clock or clock[0][-1] in "mMrR"):
             return False
-    if said == Prescription(sides=Sides.BOTH) and text[part.end :].lstrip()[:1].isalpha():
-        return False  # `let both knees roll`
-    if part.bare and len(after) > 1 and after[1] in tongue.words.sets.by_first:
-        return after[0] not in prose.easing  # `do 2 lighter sets first`
-    load_alone = said == Prescription(loads=said.loads)
-    return not load_alone or part.start > 2  # `bodyweight squats`
+    if said.sides is Sides.BOTH and text[part.end :].lstrip()[:1].isalpha():
+        return said != Prescription(sides=Sides.BOTH)  # `let both knees roll`
+    return part.start > 2 or said != Prescription(loads=said.loads)  # `bodyweight squats`
+
+
+def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool:
+    """Whether a bare number, before a word, may be one of reps or of something that is done."""
+    last, prose = _before(part, text), tongue.prose
+    sign, behind = text[part.start - 1 : part.start], text[part.end : part.end + 1]
+    few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
+    if few and following in tongue.words.limbs:
+        return False  # `one leg stand`, `then two hands`
+    ended = text[part.end :].lstrip()[:1] in ("", *",.;!?)")
+    if few and ended and _WORD_BEFORE.search(text[: part.start]):
+        return False  # `after each one`, `skip the last one`
+    if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
+        return False
+    if last in prose.labels or behind in _NO_REPS_BEHIND or sign in _NO_REPS_BEFORE:
+        return False
+    if behind == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
+        return False  # `one-arm`, `3-point`
+    next_words = _after(part, text)
+    if len(next_words) > 1 and next_words[1] in tongue.words.sets.by_first:
+        return next_words[0] not in prose.easing  # `do 2 lighter sets first`
+    coded = _CODE.match(text, part.end) or (sign.isupper() and behind.isalpha())
+    return not coded  # `3R`, `5th`, `T2B`
+
+
+def _before(part: Part, text: str) -> str:
+    """The word before a part, with the signs at it."""
+    words: list[str] = _BEFORE.findall(text[max(0, part.start - 20) : part.start].casefold())
+    return words[-1] if words else ""
+
+
+def _after(part: Part, text: str) -> list[str]:
+    """The next two words after a part, as far as there are any; at least an empty one."""
+    return _AFTER.findall(text[part.end : part.end + 20].casefold())[:2] or [""]
 
 
 def _wordy(text: str, tongue: Tongue) -> bool:

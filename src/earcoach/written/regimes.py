@@ -38,11 +38,14 @@ WORK, REST = "work", "rest"
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """A length of time, and the words of its clause before and after it."""
+    """A length of time within its clause."""
 
     length_ms: Range
+    """How long, in ms."""
     before: str
+    """What its clause says before it."""
     after: str
+    """What its clause says after it."""
 
     @property
     def clause(self) -> str:

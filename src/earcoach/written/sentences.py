@@ -1,9 +1,10 @@
 """Where one sentence ends, and the next begins."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()|(?<=!!)\s+")
-_SMALL = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_])")
+_SMALL = re.compile(r"(?<=[.!?;])\s+(?=\w|\u201c|\()|(?<=!!)\s+")
 """The same where somebody writes no capitals."""
 
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
@@ -15,7 +16,8 @@ _OF_DOSE = re.compile(
 _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; the full stop of an abbreviation ends none."""
     out: list[str] = []
     for part in (_SMALL if text.islower() else _SENTENCE).split(text):
@@ -24,7 +26,7 @@ def sentences(text: str) -> list[str]:
             out[-1] += " " + part
         else:
             out.append(part)
-    return [part for part in out if part.strip()]
+    return tuple(part for part in out if part.strip())
 
 
 def _goes_on(before: str, part: str) -> bool:

@@ -59,6 +59,9 @@ _TOLD = tuple(field.name for field in fields(Setting) if field.name not in ("sta
 """What a setting may say; the rest is where it says so."""
 
 
+MINUTE = 60_000
+"""In ms."""
+
 MOST_PASSED = 5
 """Words between `go through` and the number of times."""
 
@@ -83,11 +86,12 @@ def setting(c: Cursor, prose: Prose) -> Setting | None:
 def _settings(w: Vocabulary, p: Prose) -> Forms[Reader]:
     units, openers = length_units(w), length_openers(w)
     return Forms(
-        Form(_amrap, openers | firsts(p.amrap), units),
-        Form(_emom, openers | firsts(p.emom, "e"), units),
+        Form(_after_length, openers, units),
+        Form(_amrap, firsts(p.amrap)),
+        Form(_emom, firsts(p.emom, "e")),
         Form(_every, firsts(p.every)),
         Form(_timed, firsts(p.for_time)),
-        Form(_cap, openers | firsts(p.cap), units),
+        Form(_cap, firsts(p.cap)),
         Form(_tabata, firsts(p.tabata)),
         Form(_intervals, openers, units | firsts(p.on, p.rounds)),
         Form(_work, firsts(p.work)),
@@ -110,7 +114,7 @@ def _length(c: Cursor) -> Range | None:
         and not c.sees(c.words.reps, c.words.metres, c.words.calories)
         and c.here.text != "x"
     ):
-        return Range(60_000 * minutes, 60_000 * minutes)
+        return Range(MINUTE * minutes, MINUTE * minutes)
     c.at = mark
     return None
 
@@ -126,38 +130,47 @@ def _joined_length(c: Cursor) -> Range | None:
     return found
 
 
+def _after_length(c: Cursor, prose: Prose) -> Setting | None:
+    """`12 min AMRAP`, `10 min EMOM`, `15 min cap`."""
+    length = duration_range_of(c)
+    if length is None:
+        return None
+    mark = c.at
+    c.take("-", ":", "of")
+    if c.said(prose.amrap):
+        return Setting(timing=Timing.AMRAP, cap_ms=length)
+    c.at = mark
+    sign = c.take("-", ":")
+    if c.said(prose.emom):
+        return _by_the_minute(MINUTE, length)
+    return Setting(cap_ms=length) if sign != ":" and c.said(prose.cap) else None
+
+
+def _by_the_minute(minute: int, whole: Range | None, rounds: Range | None = None) -> Setting:
+    """An EMOM by its whole length, or by its rounds; a `minute` may last several."""
+    if whole:
+        rounds = Range(whole.low // minute, whole.high // minute)
+    interval = Range(minute, minute)
+    return Setting(timing=Timing.EMOM, interval_ms=interval, rounds=rounds, cap_ms=whole)
+
+
 def _amrap(c: Cursor, prose: Prose) -> Setting | None:
-    """`AMRAP 12`, `12 min AMRAP`, `as many rounds as possible in 20 minutes`."""
-    before = duration_range_of(c)
-    if before is not None:
-        c.take("-", ":", "of")
-        if not c.said(prose.amrap):
-            return None
-        return Setting(timing=Timing.AMRAP, cap_ms=before)
+    """`AMRAP 12`, `as many rounds as possible in 20 minutes`."""
     if not c.said(prose.amrap):
         return None
     return Setting(timing=Timing.AMRAP, cap_ms=_joined_length(c))
 
 
 def _emom(c: Cursor, prose: Prose) -> Setting | None:
-    """`EMOM 10`, `10 min EMOM`, `every minute on the minute for 12 minutes`, `E2MOM x 5`."""
-    before = duration_range_of(c)
-    if before is not None:
-        c.take("-", ":")
-    minute = 60_000
+    """`EMOM 10`, `every minute on the minute for 12 minutes`, `E2MOM x 5`."""
+    minute = MINUTE
     if not c.said(prose.emom):
-        if before is not None or not c.take("e"):
-            return None
-        number = c.whole()
+        number = c.whole() if c.take("e") else None
         if not number or not c.take("mom"):
             return None
         minute *= number
-    told = _rounds_after(c, prose, alone=minute > 60_000) if before is None else None
-    whole = before or (_joined_length(c) if told is None else None)
-    rounds = Range(whole.low // minute, whole.high // minute) if whole else told
-    return Setting(
-        timing=Timing.EMOM, interval_ms=Range(minute, minute), rounds=rounds, cap_ms=whole
-    )
+    told = _rounds_after(c, prose, alone=minute > MINUTE)
+    return _by_the_minute(minute, _joined_length(c) if told is None else None, told)
 
 
 def _rounds_after(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | None:
@@ -196,11 +209,7 @@ def _timed(c: Cursor, prose: Prose) -> Setting | None:
 
 
 def _cap(c: Cursor, prose: Prose) -> Setting | None:
-    """`time cap: 15 min`, `15 min cap`."""
-    before = duration_range_of(c)
-    if before is not None:
-        c.take("-")
-        return Setting(cap_ms=before) if c.said(prose.cap) else None
+    """`time cap: 15 min`."""
     if not c.said(prose.cap):
         return None
     found = _joined_length(c)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Prescription
@@ -79,12 +78,6 @@ def scope_of(text: str, prose: Prose) -> str:
         ("sets", prose.in_sets),
         ("exercises", prose.in_exercises),
     ):
-        if any(map(folded.__contains__, _begun(pieces))):
+        if pieces.begin_words(folded):
             return scope
     return ""
-
-
-@cache
-def _begun(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    """Pieces that words begin with."""
-    return tuple(f" {piece}" for piece in pieces)

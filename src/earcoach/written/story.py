@@ -27,12 +27,16 @@ LONGEST = 12
 
 @dataclass(slots=True)
 class _Told:
-    """What a paragraph tells: its exercises, and how often those from one on are done."""
+    """What a paragraph tells."""
 
     members: list[Statement]
+    """Exercises, and what is told between them, in order."""
     first: int = 0
+    """The place of the first that is done in every round, from 0."""
     rounds: Range | None = None
+    """How often; None where that is not told."""
     rest_ms: Range | None = None
+    """How long to rest between rounds, in ms; None where that is not told."""
 
 
 def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
@@ -92,8 +96,8 @@ def _members(piece: Piece, setting: Setting, tongue: Tongue) -> Iterator[Stateme
 
 def _clauses(text: str, tongue: Tongue) -> list[str]:
     """The parts of a sentence; `and` or a comma parts them before a number."""
-    words = "|".join(map(re.escape, tongue.prose.following))
-    also = "|".join(map(re.escape, tongue.prose.parting))
+    words = tongue.prose.following.alternatives
+    also = tongue.prose.parting.alternatives
     numbers = "|".join(map(re.escape, tongue.words.numbers))
     number = rf"(?=\d|(?:{numbers})\b)"
     split = rf",?\s+(?:(?:{words})\s+|(?:{also})\s+{number})|,\s+{number}"
@@ -125,7 +129,7 @@ def _member(piece: Piece, tongue: Tongue) -> Statement | None:
         said = merged_all(text, own, tongue)
         if holds_any(text[dose.end :], prose.other_side) and not said.sides:
             said = replace(said, sides=Sides.EACH)
-        return replace(plain(piece, Kind.EXERCISE), name=name, said=said)
+        return plain(piece, Kind.EXERCISE, name=name, said=said)
     return None
 
 
@@ -161,7 +165,7 @@ def _subject(prose: Prose) -> re.Pattern[str]:
     """Who does it: somebody who tells of it, or the reader, who is asked to."""
     who = "|".join(map(re.escape, prose.subjects))
     leads = "|".join(re.escape(lead.strip()) for lead in prose.lead_ins)
-    verbs = "|".join(map(re.escape, prose.verbs))
+    verbs = prose.verbs.alternatives
     told = rf"(?<!\w)(?:{who})(?![\w'\u2019])"
     asked = rf"^(?:(?:{leads}),?\s+)?(?={verbs})"
     return re.compile(f"{told}|{asked}", re.IGNORECASE)

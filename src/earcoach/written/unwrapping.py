@@ -22,10 +22,10 @@ def unwrapped(pieces: Sequence[Piece], prose: Prose) -> tuple[Piece, ...]:
     So does one that ends with a word after which something has to follow.
     """
     width = max((len(piece.text) + piece.indent for piece in pieces), default=0)
-    broken = [n for n in range(1, len(pieces)) if _breaks(pieces[n - 1], pieces[n], width)]
+    broken = {n for n in range(1, len(pieces)) if _breaks(pieces[n - 1], pieces[n], width)}
     if width not in WIDTHS or len(broken) < FEWEST:
-        broken = []
-    broken += [n for n in range(1, len(pieces)) if _unfinished(pieces[n - 1], pieces[n], prose)]
+        broken = set()
+    broken |= {n for n in range(1, len(pieces)) if _unfinished(pieces[n - 1], pieces[n], prose)}
     out = list(pieces[:1])
     for n, piece in enumerate(pieces[1:], start=1):
         last = out[-1]

@@ -159,10 +159,15 @@ class Job:
     """A routine that is to be written to a file, or split into a folder."""
 
     routine: str
+    """Its name, its path, or whatever else names a workout."""
     path: Path
+    """The file, or with `split` the folder."""
     files: FileKeywords
+    """How it is written, as keywords of `Coach.export`."""
     settings: SettingKeywords
+    """How the session is to be, as keywords of `Coach`."""
     allow_private: bool
+    """Whether an address in a private network may be read."""
 
     def check(self) -> None:
         """Raises UsageError for what can be known before any is begun."""

@@ -87,7 +87,7 @@ def forget(
 def _open() -> "Store":
     from earcoach.log.store import open_store  # only what asks for the past loads it
 
-    return open_store(notice=notice)
+    return open_store(notice=notice, strict=True)
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def resume(
     """Go on with an unfinished session, at the start of its set."""
     from earcoach.cli.commands.unfinished import list_unfinished, resumed
 
-    left = _store().unfinished()
+    left = _store(strict=True).unfinished()
     if list_them:
         list_unfinished(left)
         return
@@ -183,8 +183,8 @@ def _begun(routine: str, settings: SettingKeywords, *, allow_private: bool) -> C
     return coach
 
 
-def _store() -> "Store":
+def _store(*, strict: bool = False) -> "Store":
     """What is remembered; a session that is begun by its name does not wait for it."""
     from earcoach.log.store import open_store
 
-    return open_store(notice=notice)
+    return open_store(notice=notice, strict=strict)

@@ -2,6 +2,7 @@
 
 from earcoach.language.vocabulary.english import ENGLISH
 from earcoach.language.vocabulary.german import GERMAN
+from earcoach.language.vocabulary.snippets import Snippets
 from earcoach.language.vocabulary.words import Phrases, Vocabulary, together, words_of
 
 VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": together(GERMAN, ENGLISH)}
@@ -14,6 +15,7 @@ __all__ = [
     "EVERYTHING",
     "VOCABULARIES",
     "Phrases",
+    "Snippets",
     "Vocabulary",
     "together",
     "words_of",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from earcoach.language.vocabulary.snippets import Snippets
 from earcoach.language.vocabulary.words import Phrases
 
 
@@ -22,13 +23,13 @@ class Prose:
     """Before a number of rounds: `repeat the circuit 3 times`."""
     more: Phrases
     """After such a word: once has been already."""
-    in_total: tuple[str, ...]
+    in_total: Snippets
     """Before the length of all that is done in turn: `for a total of`."""
     laps: Phrases
     """What rounds are called where nobody runs."""
     templates: frozenset[str]
     """Words of a heading above how each station goes: `station timing`."""
-    lead_ins: tuple[str, ...]
+    lead_ins: Snippets
     """How a sentence begins that goes on: `after that,`; the longest first."""
     passing: frozenset[str]
     """Last words of such a beginning, after which the whole may be named first."""
@@ -66,7 +67,7 @@ class Prose:
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
-    dosing: tuple[str, ...]
+    dosing: Snippets
     """What stands before a dose and a colon, and names no exercise: `Dosage: 3 x 10`."""
     adapting: frozenset[str]
     """The same, after the part of a body that it is about: `Knee alternative: ..`."""
@@ -74,7 +75,7 @@ class Prose:
     """Last words of such a heading that may say of what it tells: `Travel tips`."""
     remarks: frozenset[str]
     """Words before a colon, where what follows tells of an exercise: `Common mistakes: haste`."""
-    answers: tuple[str, ...]
+    answers: Snippets
     """After their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
@@ -86,7 +87,7 @@ class Prose:
     """Words of a section after the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
-    resting_on: tuple[str, ...]
+    resting_on: Snippets
     """Between a rest and the exercise that has it: `3 min on squats`."""
     set_up: frozenset[str]
     """What is set at a machine: `5% incline`."""
@@ -108,13 +109,13 @@ class Prose:
     """Words of a name that is done for minutes: a bare `m` means minutes."""
     one_sided: frozenset[str]
     """Words of a name that is done with one side."""
-    warnings: tuple[str, ...]
+    warnings: Snippets
     """Pieces of a sentence that must be told."""
-    chatter: tuple[str, ...]
+    chatter: Snippets
     """Pieces of a sentence that is no part of a workout."""
-    equipment: tuple[str, ...]
+    equipment: Snippets
     """What a list of equipment begins with."""
-    same: tuple[str, ...]
+    same: Snippets
     """Instead of a dose: that of the line before."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
@@ -132,27 +133,27 @@ class Prose:
     """Before or after a time of day."""
     how_to: frozenset[str]
     """How a sentence begins that says how to do what was named before."""
-    openers: tuple[str, ...]
+    openers: Snippets
     """How a sentence begins that opens a section: `finish with`; the longest first."""
-    once_more: tuple[str, ...]
+    once_more: Snippets
     """The same once again: two sets."""
-    in_rounds: tuple[str, ...]
+    in_rounds: Snippets
     """Around a rest that is between rounds."""
-    in_exercises: tuple[str, ...]
+    in_exercises: Snippets
     """Around a rest that is between exercises."""
-    in_main: tuple[str, ...]
+    in_main: Snippets
     """Around a rest that the main lifts have."""
-    in_others: tuple[str, ...]
+    in_others: Snippets
     """Around a rest that all other exercises have."""
-    one_by_one: tuple[str, ...]
+    one_by_one: Snippets
     """All sets of an exercise before the next one, which ends what is done in rounds."""
-    in_sets: tuple[str, ...]
+    in_sets: Snippets
     """Around a rest that is between sets."""
     all_of_them: frozenset[str]
     """What the exercises themselves are called, with a time: `Exercises: 45 s`."""
-    for_all: tuple[str, ...]
+    for_all: Snippets
     """Around a dose that all exercises of a section have."""
-    totals: tuple[str, ...]
+    totals: Snippets
     """How a line begins that adds up what others say."""
     telling: frozenset[str]
     """Words that no name has: `you`, `this`."""
@@ -170,23 +171,23 @@ class Prose:
     """Words of a swim, whose bare numbers are metres."""
     pool: frozenset[str]
     """Words of a text about a swim."""
-    variants: tuple[str, ...]
+    variants: Snippets
     """How a sentence begins that is for some people only: `beginners`."""
-    beside: tuple[str, ...]
+    beside: Snippets
     """Pieces of a heading above what others say, and what else there is to read."""
-    besides: tuple[str, ...]
+    besides: Snippets
     """How a sentence after a dose begins that prescribes no more: `optional: ..`."""
-    conditions: tuple[str, ...]
+    conditions: Snippets
     """Before what an exercise depends on: `only if`."""
     spending: frozenset[str]
     """How a line begins that says how long something is done: `leave two minutes for`."""
     subjects: frozenset[str]
     """Who tells of a workout that is a habit: `I do ten squats`."""
-    verbs: tuple[str, ...]
+    verbs: Snippets
     """What they do, where that names no exercise: `begin with`; the longest first."""
-    asking: tuple[str, ...]
+    asking: Snippets
     """What a letter asks for an exercise with: `please add`."""
-    introducing: tuple[str, ...]
+    introducing: Snippets
     """Between which one it is, and its name: `the last one is the`."""
     ranks: frozenset[str]
     """Which one of several it is: `the next one`."""
@@ -196,7 +197,7 @@ class Prose:
     """Whose limb it is, in the name of an exercise: `walk your fingers up the wall`."""
     past: frozenset[str]
     """Words of what was done, and is not prescribed."""
-    following: tuple[str, ...]
+    following: Snippets
     """Between two exercises of a sentence."""
     whole: frozenset[str]
     """All exercises of a section: `the whole series on the right`."""
@@ -208,9 +209,9 @@ class Prose:
     """After a dose that is done once more: `8 more`."""
     swapping: frozenset[str]
     """Between two doses that are the same: one is done on each side."""
-    other_side: tuple[str, ...]
+    other_side: Snippets
     """After a dose: it is that of each side."""
-    resting: tuple[str, ...]
+    resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]
     """Words of a name that is nothing but a side."""
@@ -224,11 +225,11 @@ class Prose:
     """Near a rest that is not always taken."""
     naming: frozenset[str]
     """Before names that prose lists: `moves like the side plank`."""
-    naming_like: tuple[str, ...]
+    naming_like: Snippets
     """Between such a word and the names."""
     doing: frozenset[str]
     """What ends a name in prose: what the exercise does."""
-    parting: tuple[str, ...]
+    parting: Snippets
     """Words between two exercises in one line."""
     no_field: frozenset[str]
     """What a column may be called, but not a field that stands on a line of its own."""

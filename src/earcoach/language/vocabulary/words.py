@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
+from earcoach.language.vocabulary.snippets import Snippets
+
 PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
@@ -13,6 +15,7 @@ class Phrases:
     """Some phrases, each a row of folded words and marks, by their first word, longest first."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Rows of folded words and marks by the first of them, longest first."""
 
     def __add__(self, other: "Phrases") -> "Phrases":
         """These phrases and others."""
@@ -47,10 +50,10 @@ def each_of(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
 
 
-def listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> Snippets:
     """The pieces of a text with commas between, folded, the longest first; `_` ends in a space."""
     pieces = [piece.strip().replace("_", " ") for piece in text.casefold().split(",")]
-    return tuple(sorted(pieces, key=len, reverse=True))
+    return Snippets(sorted(pieces, key=len, reverse=True))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -60,21 +63,21 @@ class Vocabulary:
     seconds: Phrases
     """Units of time: seconds."""
     minutes: Phrases
-    """Minutes, but for a bare `m`."""
+    """Units of time: minutes, but for a bare `m`."""
     hours: Phrases
-    """Hours."""
+    """Units of time: hours."""
     metres: Phrases
-    """Metres, but for a bare `m`."""
+    """Units of distance: metres, but for a bare `m`."""
     kilometres: Phrases
-    """Kilometres."""
+    """Units of distance: kilometres."""
     miles: Phrases
-    """Miles."""
+    """Units of distance: miles."""
     yards: Phrases
-    """Yards."""
+    """Units of distance: yards."""
     feet: Phrases
     """Feet, as a length; `feet` itself is a limb."""
     calories: Phrases
-    """Calories."""
+    """Units of energy: calories."""
     rates: Phrases
     """Units of how fast one goes, which is told and never computed with: `24 spm`."""
     breaths: Phrases
@@ -148,7 +151,7 @@ class Vocabulary:
     kilograms: Phrases
     """Units of load: kilograms."""
     pounds: Phrases
-    """Pounds."""
+    """Units of load: pounds."""
     bodyweight: Phrases
     """No load but the body."""
     with_load: Phrases
@@ -202,4 +205,6 @@ def _joined(words: Any, more: Any) -> Any:
         return {**words, **more, **both}
     if isinstance(words, int | str):  # what one word means
         return more
+    if isinstance(words, Snippets):
+        return Snippets((*words, *more))
     return words | more if isinstance(words, frozenset) else words + more

@@ -27,20 +27,35 @@ class Draft:
     """What has been said; the readers of the grammar add to it."""
 
     sets: Range | None = None
+    """How many sets; None while nothing says so."""
     doses: tuple[Prescribed, ...] = ()
+    """The dose of all sets, or one for each; empty while there is none."""
     bare: bool = False
+    """Whether the dose is a number and nothing else, which may count anything."""
     sets_alone: bool = False
+    """Whether a number of sets was said without what is done in them."""
     hold_ms: Range | None = None
+    """How long each rep is held, in ms; None where none is."""
     times: Range | None = None
+    """How often to do what no dose stands with: `repeat 10 times`."""
     sides: Sides | None = None
+    """How the sides share the work; None while nothing says so."""
     limb: str = "side"
+    """What a side is called."""
     loads: tuple[str, ...] = ()
+    """The load of all sets, or of each, as written."""
     efforts: tuple[str, ...] = ()
+    """The effort of all sets, or of each, as written."""
     tempo: Tempo | None = None
+    """Seconds of each part of a rep; None while nothing says so."""
     beat_ms: int | None = None
+    """The time of one rep, in ms; None while nothing says so."""
     rests_ms: tuple[Range, ...] = ()
+    """The rest after all sets, or after each, in ms."""
     notes: tuple[str, ...] = ()
+    """What is told and not done."""
     said: set[str] = field(default_factory=set)
+    """The kinds of what was said, as none is said twice: `dose`, `rest`."""
 
     def hold(self, length_ms: Range | None) -> bool:
         """Hold what is timed, or each rep for that long; False if there is nothing to hold."""

@@ -206,6 +206,8 @@ def scan(
 
 def longest(cursor: Cursor) -> Found | None:
     """The dose that begins at the next token; the cursor ends up after it, or where it was."""
+    if not items(cursor.words).at(cursor):
+        return None
     draft, start = Draft(), cursor.here.offset
     good = cursor.at
     result = None

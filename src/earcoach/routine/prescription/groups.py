@@ -159,7 +159,9 @@ class Weighted:
     """The reps of one set with its load."""
 
     dose: Counted
+    """What is counted."""
     load: str
+    """The weight, or the percentage, as written."""
 
 
 def weighted(c: Cursor, draft: Draft) -> str | None:

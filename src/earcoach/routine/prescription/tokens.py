@@ -80,7 +80,8 @@ def tokens_of(text: str) -> list[Token]:
             word = "x"
         elif not keyed:
             word = plain(word)
-        found.append(Token("letters" if word == "x" else kind, word, *match.span()))
+        kind = "letters" if word == "x" else kind
+        found.append(tuple.__new__(Token, (kind, word, *match.span())))  # twice as fast
     end = len(text.rstrip())
     return [*found, Token("end", "", end, end)]
 

@@ -34,7 +34,9 @@ class Line:
     """One thing to say, in wordings that get shorter."""
 
     role: Role
+    """What it is for, from which follows how soon it is dropped."""
     texts: tuple[str, ...]
+    """The same in wordings that get shorter; the first that fits is said."""
 
 
 def intro_line(plan: Plan, words: Words, about_s: float) -> Line:
@@ -72,9 +74,13 @@ class _GapWording:
     """A pause before work: what was explained once is said in fewer words from then on."""
 
     gap: Gap
+    """The pause, and what changes in it."""
     told: Told
+    """What is left out or added because of all that was said before."""
     coaching: Coaching
+    """How much is said of the work to come."""
     words: Words
+    """The texts that it is said with."""
 
     @property
     def bout(self) -> Bout:

@@ -16,11 +16,11 @@ class Place:
     """Which part of its exercise a stretch of work is; what there is only one of is empty."""
 
     side: str
-    """`left`"""
+    """Which side: `left`."""
     round: str
-    """`round 1 of 3`"""
+    """Which of several rounds: `round 1 of 3`."""
     set: str
-    """`set 2 of 2`"""
+    """Which of several sets: `set 2 of 2`."""
 
     def __str__(self) -> str:
         """`left, round 1 of 3, set 2 of 2`."""
