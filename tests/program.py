@@ -1,7 +1,6 @@
 """The real program in a process of its own, as a user runs it: from a pipe and from a terminal."""
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import warm
+from terminals import new_terminal
 
 PROGRAM = (sys.executable, "-m", "earcoach")
 TIMEOUT_S = 60.0
@@ -91,7 +91,7 @@ def run(
 
 def run_in_terminal(stream: str, *args: str | Path, **env: str) -> tuple[str, str]:
     """Run the program with one of its streams in a terminal; what that shows, and the other."""
-    master, slave = pty.openpty()
+    master, slave = new_terminal()
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
     with subprocess.Popen(
         [*PROGRAM, *args], env=os.environ | env, stdin=subprocess.DEVNULL, **streams
@@ -144,7 +144,7 @@ def started(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        preexec_fn=heed_ctrl_c,
+        preexec_fn=heed_ctrl_c if os.name == "posix" else None,
     ) as process:
         try:
             yield process

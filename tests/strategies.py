@@ -182,7 +182,7 @@ class Session:
     counting: Counting | None
 
     def timeline(self) -> Timeline:
-        choices = Choices(self.level, coaching=self.coaching, counting=self.counting)
+        choices = Choices(level=self.level, coaching=self.coaching, counting=self.counting)
         plan = make_plan(self.routine, choices)
         return timeline_in(plan, Lengths(self.voice.measure, tone_length), pacing=self.pacing)
 

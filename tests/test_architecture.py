@@ -50,6 +50,10 @@ HOMES = {
 }
 """In how many modules a library may be imported."""
 SLOW_TO_IMPORT = {*HOMES, "numpy", "onnxruntime", "rich", "sqlite3", "ssl"}
+MOST_UNNAMED = 3
+"""Fields of a value that may be given by their order alone."""
+IN_ORDER = {"earcoach.routine.model.Tempo"}
+"""Values whose parts have an order that everybody knows: 3-1-1-0, eccentric first."""
 ARTICLES = {"a", "an", "its", "of", "the"}
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc"}
 
@@ -240,3 +244,12 @@ def test_every_field_says_what_it_is_and_not_its_name_again() -> None:
         if not field.startswith("_") and not words_of(told) - words_of(field) - ARTICLES
     ]
     assert not silent
+
+
+def test_who_makes_a_value_of_many_fields_names_them() -> None:
+    unnamed = {
+        name
+        for name, node in dataclasses()
+        if len(list(fields_in(node))) > MOST_UNNAMED and "kw_only=True" not in decorations(node)
+    }
+    assert unnamed <= IN_ORDER

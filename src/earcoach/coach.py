@@ -284,7 +284,7 @@ class Coach:
         path, how = Path(output), FileOptions(**files)
         check_export(path, how, self.settings, routine=self._path)
         timeline = self.timeline
-        metadata = Metadata(timeline, self._made_from(), how.written_date)
+        metadata = Metadata(timeline=timeline, comment=self._made_from(), date=how.written_date)
         with progress("writing", len(timeline)) as advance:
             return write_session(
                 self._mixer(),

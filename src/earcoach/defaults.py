@@ -111,14 +111,24 @@ def config_fields() -> tuple[Field[Any], ...]:
         _option("language", "The coach's language for routines that name none: en or de."),
         _items("have", "All the equipment that you have; what is not named is missing."),
         _items("without", "Equipment that you don't have, whether a routine needs it or not."),
-        Field("device", f.read_text, {}, "Where to play (see `earcoach start --list-devices`)."),
+        Field(
+            key="device",
+            read=f.read_text,
+            schema={},
+            meaning="Where to play (see `earcoach start --list-devices`).",
+        ),
         _option("music"),
         _option("music_level"),
     )
 
 
 def _option(key: str, meaning: str | None = None) -> Field[Any]:
-    return Field(key, partial(_read_option, key=key), {}, meaning or options()[key].help)
+    return Field(
+        key=key,
+        read=partial(_read_option, key=key),
+        schema={},
+        meaning=meaning or options()[key].help,
+    )
 
 
 def _items(key: str, meaning: str) -> Field[Any]:

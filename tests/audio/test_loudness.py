@@ -58,7 +58,7 @@ def decoded(path: Path) -> Sound:
 
 
 def spoken(sound: Sound, mixer: Mixer) -> list[Sound]:
-    return [sound[said.onset : said.end] for said in Metadata(mixer.timeline).said()]
+    return [sound[said.onset : said.end] for said in Metadata(timeline=mixer.timeline).said()]
 
 
 def measured(sound: Sound) -> tuple[float, float]:
@@ -97,7 +97,7 @@ def test_every_phrase_is_about_as_loud_as_the_others(
 ) -> None:
     mixer = session(cache, loudness_lufs)
     sound = mixer.render(0, mixer.timeline.length)
-    texts = {said.text: said for said in Metadata(mixer.timeline).said()}
+    texts = {said.text: said for said in Metadata(timeline=mixer.timeline).said()}
     assert len(texts) > 15
     for said in texts.values():
         phrase = sound[said.onset : said.end]

@@ -85,7 +85,7 @@ def whole(mixer: Mixer) -> Samples:
 
 
 def write(
-    path: Path, seconds: float, *, hz: float = 0, level: float = 0.3, rate: int = 44_100
+    path: Path, seconds: float, *, hz: float = 0, level: float = 0.3, rate: int = SAMPLE_RATE_HZ
 ) -> Path:
     """A file of a tone, or of noise without a pitch, in stereo."""
     count = round(seconds * rate)
@@ -110,7 +110,7 @@ def music_of(path: Path, **options: float) -> Music:
 
 @pytest.fixture(scope="module")
 def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("tone") / "tone.wav", 100, hz=1000, rate=8_000)
+    return write(tmp_path_factory.mktemp("tone") / "tone.wav", 100, hz=1000)
 
 
 def levels_db(sound: Samples) -> Levels:
@@ -303,6 +303,15 @@ def test_one_channel_is_heard_on_both_sides(tmp_path: Path) -> None:
     np.testing.assert_array_equal(sound[:, 0], sound[:, 1])
 
 
+def test_nothing_but_its_level_is_changed_of_a_track_at_48_khz(tmp_path: Path) -> None:
+    """Also not what lies above the range that is kept of other rates."""
+    noise = np.random.default_rng(3).normal(0, 0.1, (4 * SAMPLE_RATE_HZ, 2)).astype(np.float32)
+    soundfile.write(tmp_path / "noise.wav", noise, SAMPLE_RATE_HZ, subtype="FLOAT")
+    sound = music_of(tmp_path / "noise.wav").samples(0, SAMPLE_RATE_HZ)
+    gain = np.linalg.norm(sound) / np.linalg.norm(noise[:SAMPLE_RATE_HZ])
+    np.testing.assert_allclose(sound, noise[:SAMPLE_RATE_HZ] * gain, atol=1e-6)
+
+
 # -- the same bits ------------------------------------------------------------------------------
 
 SUFFIXES = [".wav", ".flac", ".ogg", ".mp3", ".opus"]
@@ -314,7 +323,7 @@ if importlib.util.find_spec("av"):
 def test_music_has_the_same_bits_in_whatever_order_it_is_asked_for(
     suffix: str, tmp_path: Path
 ) -> None:
-    file = encoded(write(tmp_path / "source.wav", 13), suffix)
+    file = encoded(write(tmp_path / "source.wav", 13, rate=44_100), suffix)
     straight = music_of(file).samples(0, 30 * SAMPLE_RATE_HZ)
     assert straight.any()
     music = music_of(file)
@@ -547,7 +556,7 @@ print(next(line.split()[1] for line in lines if line.startswith("VmHWM")))
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the most memory of a process")
 def test_three_hours_take_no_more_memory_than_a_minute(tmp_path: Path) -> None:
     """The long file is mostly a hole, so that it takes no time to write."""
-    short = write(tmp_path / "short.wav", 65, rate=48_000)
+    short = write(tmp_path / "short.wav", 65)
     long_ = tmp_path / "long.wav"
     with soundfile.SoundFile(long_, "w", 48_000, 2, format="RF64", subtype="PCM_16") as file:
         file.write(soundfile.read(short)[0])

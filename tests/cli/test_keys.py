@@ -1,14 +1,11 @@
 """Keys in a real terminal: what they ask for, and that the terminal always comes back."""
 
-import fcntl
 import os
-import pty
 import queue
 import re
 import signal
 import subprocess
 import sys
-import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,12 +13,16 @@ from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import given, strategies as st
+from terminals import new_terminal
 
 from earcoach import Action
 from earcoach.cli.controls.key_parser import KeySplitter
 from earcoach.cli.controls.keys import KEYS, reading_keys
 from earcoach.cli.controls.steering import KEY_HINTS
 from earcoach.session.commands import Command
+
+fcntl = pytest.importorskip("fcntl", reason="needs a pty")
+termios = pytest.importorskip("termios", reason="needs a pty")
 
 TIMEOUT_S = 30.0
 LOCAL_FLAGS = 3
@@ -52,7 +53,7 @@ MEANINGLESS = b"\x1b[A\x1b[1;5C\x1b[[A\x1b[15~\x1bn\x1b\x1bp\r\n\tx0\xc3\xa9\x00
 @contextmanager
 def terminal() -> Iterator[tuple[int, int]]:
     """Both ends of a terminal: where keys are typed, and where they are read."""
-    typed, read = pty.openpty()
+    typed, read = new_terminal()
     try:
         yield typed, read
     finally:

@@ -1,13 +1,13 @@
 """A routine of one's own, begun by a command: valid as it is, and with every comment taken away."""
 
 import os
-import pty
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from program import PROGRAM, TIMEOUT_S, run
+from terminals import new_terminal
 
 import earcoach
 from earcoach.paths import user_folder
@@ -77,7 +77,7 @@ def test_what_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
 def test_a_terminal_is_asked(tmp_path: Path) -> None:
     """A wrong exercise is asked for again."""
     path = tmp_path / "legs.yaml"
-    master, slave = pty.openpty()
+    master, slave = new_terminal()
     with subprocess.Popen(
         [*PROGRAM, "new", path], stdin=slave, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:

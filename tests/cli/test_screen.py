@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from conftest import rough_phrase, rough_tone
 from heard import Lengths, timeline_in
 from hypothesis import example, given, strategies as st
 from rich.console import Console
+from terminals import new_terminal
 
 import earcoach
 from earcoach import Cue, Role
@@ -66,7 +66,15 @@ def number_of(kind: Kind, nth: int = 0) -> int:
 
 
 def status(index: int, left_s: float = 20.0, *, paused: bool = False) -> Status:
-    return Status(PLAN.phases[index], None, Fraction(11, 10), paused, left_s, 754.0, 0.25)
+    return Status(
+        phase=PLAN.phases[index],
+        cue=None,
+        pace=Fraction(11, 10),
+        paused=paused,
+        left_of_phase_s=left_s,
+        left_s=754.0,
+        done_share=0.25,
+    )
 
 
 def state_of(index: int, left_s: float = 20.0, *, reps: int = 0, lost: str = "") -> ScreenState:
@@ -301,7 +309,7 @@ class Stage:
     def begin(self, kind: Kind) -> None:
         index = number_of(kind)
         self.status = status(index)
-        self.screen.tell(PhaseBegan(index, PLAN.phases[index], 48_000))
+        self.screen.tell(PhaseBegan(index=index, phase=PLAN.phases[index], length=48_000))
 
     def count(self) -> None:
         self.screen.tell(CueBegan(0, Cue(role=Role.COUNT, onset=0, length=10, what=Tone("tick"))))
@@ -407,7 +415,7 @@ with view(ViewKind.SCREEN, plan) as shown:
     ],
 )
 def test_the_terminal_is_as_before_and_notices_come_afterwards(ending: str, code: int) -> None:
-    seen, terminal = pty.openpty()
+    seen, terminal = new_terminal()
     with subprocess.Popen(
         [sys.executable, "-c", SHOWN.replace("ENDING", ending)],
         env=os.environ | {"TERM": "xterm", "COLUMNS": "40", "LINES": "12"},
@@ -441,8 +449,8 @@ def _read(reader: Any) -> bytes:
 WORK = PLAN.phases[number_of(Kind.WORK)]
 COUNT = Cue(role=Role.COUNT, onset=24_000, length=19_200, what=Phrase("1"))
 EVENTS: list[Event] = [
-    PhaseBegan(0, PLAN.phases[0], 96_000),
-    PhaseBegan(2, WORK, 24 * 48_000),
+    PhaseBegan(index=0, phase=PLAN.phases[0], length=96_000),
+    PhaseBegan(index=2, phase=WORK, length=24 * 48_000),
     CueBegan(2, COUNT),
     Paused(),
     Resumed(),
@@ -479,7 +487,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
     none = dict.fromkeys(
         (
             *("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds"),
-            *("rep_hold_s", "breaths", "distance_m", "load"),
+            *("rep_hold_s", "breaths", "distance_m", "calories", "load"),
         )
     )
     intro = {"event": "phase", "index": 0, "kind": "intro", "hold": False, "length_s": 2.0}
@@ -502,6 +510,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
             "hold": False,
             "breaths": None,
             "distance_m": None,
+            "calories": None,
             "load": None,
             "length_s": 24.0,
         },
@@ -528,7 +537,7 @@ def test_json_has_the_fields_of_show() -> None:
     told = cue_sheet_json(timeline)
     event = {"event", "index"}
     for placed, expected in zip(timeline, told["phases"], strict=True):
-        got = event_json(PhaseBegan(0, placed.phase, placed.length))
+        got = event_json(PhaseBegan(index=0, phase=placed.phase, length=placed.length))
         assert {k: v for k, v in got.items() if k not in event} == without_onset(expected)
     cues = [cue for placed in timeline for cue in placed.layout.cues]
     for cue, expected in zip(cues, told["cues"], strict=True):

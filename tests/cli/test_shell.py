@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from installed import command_of, require
 from program import PROGRAM, run
+from terminals import forked
 
 from earcoach.cli.commands.table import MODULES, commands_of
 
@@ -83,6 +85,38 @@ def test_bash_completes_with_the_script(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout == "runners-mini-band\n"
+
+
+def test_bash_quotes_what_it_completes_with_a_space(tmp_path: Path) -> None:
+    """A real bash on a terminal: Tab is pressed, and then Enter."""
+    require("bash")
+    program = tmp_path / "earcoach"
+    program.write_text(
+        "#!/bin/sh\n"
+        f"[ \"$_EARCOACH_COMPLETE\" ] && exec '{PROGRAM[0]}' -m earcoach\n"
+        "printf '<%s>' \"$@\"; exit\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    script = tmp_path / "completion.bash"
+    script.write_text(run("completion", "bash").stdout, encoding="utf-8")
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    pid, terminal = forked()
+    if pid == 0:
+        variables = os.environ | {"PATH": path, "TERM": "dumb", "PS1": "$ "}
+        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], variables)
+    os.write(terminal, f". '{script}'\n".encode())
+    os.write(terminal, b"earcoach show runners-glutes-and-legs --without exe\t")
+    told = b""
+    while b"ball" not in told:
+        told += os.read(terminal, 1000)
+    os.write(terminal, b"\nexit\n")
+    with suppress(OSError):  # that is the end
+        while more := os.read(terminal, 1000):
+            told += more
+    os.waitpid(pid, 0)
+    os.close(terminal)
+    assert b"<--without><exercise ball>" in told
 
 
 def test_the_man_page_has_every_command_and_option_of_the_help() -> None:

@@ -66,7 +66,7 @@ FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phr
 def began(kind: Kind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
     """The beginning of one of the routine's phases of a kind."""
     index = [n for n, phase in enumerate(PHASES) if phase.kind is kind][which]
-    return PhaseBegan(index, PHASES[index], seconds * 48_000)
+    return PhaseBegan(index=index, phase=PHASES[index], length=seconds * 48_000)
 
 
 @dataclass
@@ -350,17 +350,19 @@ def test_without_the_extra_nothing_is_said() -> None:
     ],
 )
 def test_a_phase_is_a_track_with_a_title(kind: Kind, which: int, title: str) -> None:
-    now = NowPlaying("Two moves", WORDS).after(began(kind, which=which), 0.0)
+    now = NowPlaying(routine="Two moves", words=WORDS).after(began(kind, which=which), 0.0)
     assert now.track and now.track.title == title
 
 
 def test_the_desktop_speaks_the_language_of_the_session() -> None:
-    now = NowPlaying("Two moves", words_in("de")).after(began(Kind.REST), 0.0)
+    now = NowPlaying(routine="Two moves", words=words_in("de")).after(began(Kind.REST), 0.0)
     assert now.track and now.track.title == "Pause, dann: Squat, links, Satz 2 von 2"
 
 
 def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
-    now = NowPlaying("Two moves", WORDS, Fraction(2)).after(began(Kind.WORK, seconds=10), 100.0)
+    now = NowPlaying(routine="Two moves", words=WORDS, pace=Fraction(2)).after(
+        began(Kind.WORK, seconds=10), 100.0
+    )
     assert now.position_us(103.0) == 6_000_000
     now = now.after(Paused(), 104.0)
     assert now.position_us(500.0) == 8_000_000

@@ -113,7 +113,10 @@ class Athlete:
 
     def go_to(self, index: int, *, done: bool = False, after_s: float = 10) -> None:
         self.index = index
-        self.tell(PhaseBegan(index, self.plan.phases[index], 1, done), after_s=after_s)
+        self.tell(
+            PhaseBegan(index=index, phase=self.plan.phases[index], length=1, before_done=done),
+            after_s=after_s,
+        )
 
     def first(self, exercise: str, kind: Kind, set_: int = 1) -> int:
         """The number of the first phase of a kind for a set of an exercise."""

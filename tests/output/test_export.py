@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import resource
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -184,7 +183,7 @@ def test_left_and_right_stay_apart(suffix: str, mixer: Mixer, tmp_path: Path) ->
         [0.5 * np.sin(2 * np.pi * 440 * seconds), 0.1 * np.sin(5000 * seconds)], axis=1
     )
     with closing(
-        format_.open(path, encoding_of(format_, channels=2), Metadata(mixer.timeline))
+        format_.open(path, encoding_of(format_, channels=2), Metadata(timeline=mixer.timeline))
     ) as sink:
         for block in np.split(sides.astype(np.float32), 4):
             sink.write(block)
@@ -389,6 +388,7 @@ def test_a_disk_that_is_full_at_the_very_end(
 
 @contextmanager
 def files_no_larger_than(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="needs a limit for files")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))

@@ -51,7 +51,9 @@ def timeline_of(text: str, phrase: Callable[[str], int] = rough_phrase) -> Timel
 
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Metadata:
-    return Metadata(timeline_of(SHORT, speaker_in(tmp_path_factory).measure), "short, pace=1.2")
+    return Metadata(
+        timeline=timeline_of(SHORT, speaker_in(tmp_path_factory).measure), comment="short, pace=1.2"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +139,7 @@ def test_three_hundred_chapters_keep_their_order_and_are_all_listed(tmp_path: Pa
     """A table of contents holds 255, so that there are two of them in a third."""
     path = tmp_path / "many.mp3"
     path.touch()
-    tag_mp3(path, Metadata(timeline_of(MANY)))
+    tag_mp3(path, Metadata(timeline=timeline_of(MANY)))
     tags = ID3(path)
     names = [frame.sub_frames["TIT2"].text[0] for frame in tags.getall("CHAP")]
     assert names[:1] + names[-300:] == ["Introduction", *(f"Move {n}" for n in range(300))]
@@ -205,7 +207,7 @@ def decoded(picture: bytes) -> np.ndarray:
 
 def test_the_cover_shows_how_much_of_the_session_is_work() -> None:
     timeline = timeline_of("title: Half\nexercises:\n  - Plank: 5 x 60s hold, rest 60s\n")
-    pixels = decoded(cover(Metadata(timeline)))
+    pixels = decoded(cover(Metadata(timeline=timeline)))
     work, track = (
         np.all(pixels == colour, axis=-1).sum() for colour in ((255, 177, 78), (34, 43, 69))
     )
@@ -215,10 +217,8 @@ def test_the_cover_shows_how_much_of_the_session_is_work() -> None:
 
 @pytest.mark.parametrize("title", ["X", "Ein " * 60, "W" * 300, "走る人", "Été \U0001f3c3", " "])
 def test_any_title_has_a_cover_and_the_same_one_each_time(title: str) -> None:
-    one, two = (
-        cover(Metadata(timeline_of(f"title: '{title.strip() or 'x'}'\nexercises: [Hop: 1 x 2]\n")))
-        for _ in range(2)
-    )
+    source = f"title: '{title.strip() or 'x'}'\nexercises: [Hop: 1 x 2]\n"
+    one, two = (cover(Metadata(timeline=timeline_of(source))) for _ in range(2))
     assert one == two
 
 
@@ -266,4 +266,4 @@ def test_a_missing_extra_says_how_to_add_it(tmp_path: Path) -> None:
 def test_a_file_tells_the_language_that_is_spoken(tmp_path: Path) -> None:
     plan = make_plan(earcoach.loads("language: de\ntitle: Kurz\nexercises: [Hop: 1 x 1]\n"))
     timeline = timeline_in(plan, Lengths(lambda text: 9600, lambda name: 4800))
-    assert Metadata(timeline).language == "deu"
+    assert Metadata(timeline=timeline).language == "deu"

@@ -29,7 +29,7 @@ EARLY = ("--coaching", "minimal")
 
 def metadata_of(text: str) -> Metadata:
     plan = make_plan(earcoach.loads(text))
-    return Metadata(timeline_in(plan, Lengths(rough_phrase, tone_length)))
+    return Metadata(timeline=timeline_in(plan, Lengths(rough_phrase, tone_length)))
 
 
 def said(recording: Metadata) -> list[tuple[int, int, str]]:

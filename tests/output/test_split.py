@@ -113,7 +113,7 @@ def test_pieces_tile_the_session_and_cut_no_phrase(session: Session) -> None:
     assert {piece.of for piece in found} == {len(found)}
     assert [p.end for p in found] == [*(p.onset for p in found[1:]), timeline.length]
     assert found[0].onset == 0
-    whole = Metadata(timeline)
+    whole = Metadata(timeline=timeline)
     parts = [replace(whole, piece=piece) for piece in found]
     again = [
         (said.onset + piece.onset, said.end + piece.onset, said.text)

@@ -102,7 +102,7 @@ def metadata_of(title: str, names: list[str], comment: str) -> Metadata:
     )
     routine = replace(routine, title=title, sections=(replace(section, exercises=exercises),))
     lengths = Lengths(lambda text: frames_of_ms(300), lambda name: frames_of_ms(100))
-    return Metadata(timeline_in(make_plan(routine), lengths), comment)
+    return Metadata(timeline=timeline_in(make_plan(routine), lengths), comment=comment)
 
 
 @pytest.mark.parametrize("suffix", [".flac", ".m4a", ".mp3", ".ogg", ".opus"])

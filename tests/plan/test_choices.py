@@ -244,7 +244,7 @@ def test_the_level_decides_every_range(
           - Plank: 20-30s hold
     """
     source = test_the_level_decides_every_range.__doc__ or ""
-    phases = make_plan(loads(source), Choices(level)).phases
+    phases = make_plan(loads(source), Choices(level=level)).phases
     works = [phase.bout for phase in phases if isinstance(phase, Work)]
     one_round = sets * [(sets, rounds, reps, None)] + [(1, rounds, None, hold_ms)]
     found = [(bout.sets, bout.rounds, bout.reps, bout.length_ms) for bout in works]

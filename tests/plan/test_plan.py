@@ -324,7 +324,7 @@ def pauses_between(plan: Plan) -> Iterator[tuple[Bout, list[Phase], Bout]]:
 @often
 @given(any_routine, any_level)
 def test_work_and_pauses_take_turns(routine: Routine, level: Level) -> None:
-    plan = make_plan(routine, Choices(level))
+    plan = make_plan(routine, Choices(level=level))
     letters = {"prepare": "p", "rest": "r", "switch": "s", "work": "W", "intro": "(", "finish": ")"}
     order = "".join(letters[phase.kind] for phase in plan.phases)
     assert re.fullmatch(r"\(pW([prs]?W)*\)", order)
@@ -333,7 +333,7 @@ def test_work_and_pauses_take_turns(routine: Routine, level: Level) -> None:
 @often
 @given(any_routine, any_level)
 def test_a_phase_knows_the_work_before_it_and_to_come(routine: Routine, level: Level) -> None:
-    plan = make_plan(routine, Choices(level))
+    plan = make_plan(routine, Choices(level=level))
     done: Bout | None = None
     for phase, following in pairwise(plan.phases):
         match phase:
@@ -349,14 +349,14 @@ def test_a_phase_knows_the_work_before_it_and_to_come(routine: Routine, level: L
 @often
 @given(any_routine, any_level)
 def test_no_two_stretches_of_work_have_one_address(routine: Routine, level: Level) -> None:
-    addresses = [bout.address for bout in works(make_plan(routine, Choices(level)))]
+    addresses = [bout.address for bout in works(make_plan(routine, Choices(level=level)))]
     assert len(set(addresses)) == len(addresses)
 
 
 @often
 @given(any_routine, any_level)
 def test_all_that_is_prescribed_is_done(routine: Routine, level: Level) -> None:
-    plan = make_plan(routine, Choices(level))
+    plan = make_plan(routine, Choices(level=level))
     found = works(plan)
     assert [section.name for section in plan.routine.sections] == [s.name for s in routine.sections]
     for number, section in enumerate(plan.routine.sections):
@@ -378,7 +378,7 @@ def test_all_that_is_prescribed_is_done(routine: Routine, level: Level) -> None:
 @often
 @given(any_routine, any_level)
 def test_left_and_right_do_the_same(routine: Routine, level: Level) -> None:
-    plan = make_plan(routine, Choices(level))
+    plan = make_plan(routine, Choices(level=level))
     for before, between, after in pauses_between(plan):
         if before.side is Side.LEFT:
             assert [phase.kind for phase in between] == [Kind.SWITCH]
@@ -391,7 +391,7 @@ def test_left_and_right_do_the_same(routine: Routine, level: Level) -> None:
 @often
 @given(any_routine, any_level)
 def test_only_the_two_sides_of_a_set_have_a_switch_between(routine: Routine, level: Level) -> None:
-    for before, between, after in pauses_between(make_plan(routine, Choices(level))):
+    for before, between, after in pauses_between(make_plan(routine, Choices(level=level))):
         switches = any(phase.kind is Kind.SWITCH for phase in between)
         assert switches == (before.side is Side.LEFT)
         assert switches == (after.side is Side.RIGHT)
@@ -400,7 +400,7 @@ def test_only_the_two_sides_of_a_set_have_a_switch_between(routine: Routine, lev
 @often
 @given(any_routine, any_level)
 def test_there_is_a_pause_but_for_intervals_without_rest(routine: Routine, level: Level) -> None:
-    for before, between, after in pauses_between(make_plan(routine, Choices(level))):
+    for before, between, after in pauses_between(make_plan(routine, Choices(level=level))):
         if not between:
             assert before.section is after.section
             assert before.section.timing is Timing.INTERVALS
@@ -411,7 +411,7 @@ def test_there_is_a_pause_but_for_intervals_without_rest(routine: Routine, level
 @often
 @given(any_routine, any_level)
 def test_halfway_is_said_at_most_once_and_in_a_pause(routine: Routine, level: Level) -> None:
-    plan = make_plan(routine, Choices(level))
+    plan = make_plan(routine, Choices(level=level))
     said = [phase for phase in plan.phases if is_halfway(plan, phase)]
     assert len(said) <= 1
     assert all(phase.kind in (Kind.REST, Kind.PREPARE) for phase in said)
@@ -421,7 +421,7 @@ def test_halfway_is_said_at_most_once_and_in_a_pause(routine: Routine, level: Le
 @given(any_routine)
 def test_a_higher_level_is_never_less_work(routine: Routine) -> None:
     low, middle, high = (
-        sum(bout.nominal_ms for bout in works(make_plan(routine, Choices(level))))
+        sum(bout.nominal_ms for bout in works(make_plan(routine, Choices(level=level))))
         for level in (Level.LOW, Level.MIDDLE, Level.HIGH)
     )
     assert low <= middle <= high
@@ -430,4 +430,4 @@ def test_a_higher_level_is_never_less_work(routine: Routine) -> None:
 @often
 @given(any_routine)
 def test_a_plan_is_a_value_of_the_routine_and_the_choices(routine: Routine) -> None:
-    assert make_plan(routine) == make_plan(routine, Choices(Level.MIDDLE))
+    assert make_plan(routine) == make_plan(routine, Choices(level=Level.MIDDLE))

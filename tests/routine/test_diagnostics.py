@@ -163,6 +163,7 @@ SHOWN = {
           |
         3 |   - Squat: 3 x 1200
           |                ^^^^
+          = help: 1000 are the most at once: make it several sets
         """,
     ),
     "R204": (
@@ -641,7 +642,11 @@ def test_mistakes_are_shown_with_an_empty_line_between() -> None:
 
 
 def caret_line(source: str, column: int, *, length: int = 1) -> str:
-    text = str(Diagnostic("R999", "so", "a.yaml", Place(1, column, length), source))
+    text = str(
+        Diagnostic(
+            code="R999", message="so", path="a.yaml", place=Place(1, column, length), source=source
+        )
+    )
     return text.splitlines()[-1]
 
 
@@ -690,7 +695,7 @@ def test_line_numbers_push_the_margin() -> None:
 
 
 def test_a_report_sorts_its_mistakes_by_place() -> None:
-    report = Report("a.yaml", ["one", "two"])
+    report = Report(path="a.yaml", lines=["one", "two"])
     for place in (Place(2, 1), Place(1, 3), Place(1, 1)):
         report.add("R999", "so", place)
     with pytest.raises(InvalidRoutine) as caught:

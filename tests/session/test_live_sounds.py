@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,15 @@ def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
     assert any('"Well done. Two moves is complete."' in line for line in told[lost_at:])
     cue = next(e for e in heard.all(CueBegan) if text_of(e.cue))
     phase = heard.plan.phases[cue.index]
-    status = Status(phase, cue.cue, 1, False, 3.0, 60.0, 0.5)  # type: ignore[arg-type]
+    status = Status(
+        phase=phase,
+        cue=cue.cue,
+        pace=Fraction(1),
+        paused=False,
+        left_of_phase_s=3.0,
+        left_s=60.0,
+        done_share=0.5,
+    )
     shown = screen_state(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
     assert shown.alarm == text_of(cue.cue)
     assert event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -1,9 +1,7 @@
 """A live session, steered, broken and resumed: a real device, a real terminal, real kills."""
 
-import fcntl
 import json
 import os
-import pty
 import random
 import shlex
 import signal
@@ -20,12 +18,15 @@ import pytest
 import soundfile
 from nullsink import NullSink, places
 from program import PROGRAM, TIMEOUT_S, TINY, heed_ctrl_c, run
+from terminals import new_terminal
 
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.opening import open_voice
 from earcoach.log.store import open_store
 from earcoach.units import frames_of_ms
+
+fcntl = pytest.importorskip("fcntl", reason="needs a pty")
 
 SHORT = """\
 title: Short
@@ -172,7 +173,7 @@ KEYS = (b"w", b"a", b"+", b"-", b"t", b"?", b"n", b"r", b"d", b"p")
 
 
 def test_every_key_is_answered_and_the_terminal_comes_back(sink: NullSink, short: Path) -> None:
-    master, slave = pty.openpty()
+    master, slave = new_terminal()
     before = subprocess.run(["stty", "-g"], stdin=slave, capture_output=True, check=True).stdout
     with sink.recording() as recording:
         session = Session(sink.env, "start", str(short), stdin=slave)
@@ -192,7 +193,7 @@ def test_every_key_is_answered_and_the_terminal_comes_back(sink: NullSink, short
 def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
     sink: NullSink, short: Path
 ) -> None:
-    master, slave = pty.openpty()
+    master, slave = new_terminal()
     with sink.recording() as recording:
         session = Session(sink.env, "start", str(short), stdin=slave)
         session.until(phase("prepare"))

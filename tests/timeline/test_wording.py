@@ -28,7 +28,7 @@ ENGLISH = words_in()
 def session(
     text: str, coaching: Coaching | None = None, level: Level = Level.MIDDLE, **choices: Any
 ) -> Timeline:
-    plan = make_plan(loads(text), Choices(level, coaching=coaching, **choices))
+    plan = make_plan(loads(text), Choices(level=level, coaching=coaching, **choices))
     return timeline_in(plan, Lengths(rough_phrase, tone_length))
 
 

@@ -40,7 +40,7 @@ def media_keys(
     happens at all.
     """
     mailbox = Mailbox()
-    arguments = (mailbox, commands, notice, NowPlaying(title, words, pace))
+    arguments = (mailbox, commands, notice, NowPlaying(routine=title, words=words, pace=pace))
     thread = threading.Thread(target=_serve, args=arguments, name="media-keys", daemon=True)
     thread.start()
     try:

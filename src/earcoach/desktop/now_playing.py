@@ -30,7 +30,7 @@ class Playback(StrEnum):
     STOPPED = "Stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseTrack:
     """A phase as a track of a media player."""
 
@@ -44,7 +44,7 @@ class PhaseTrack:
     """How long it would be at pace 1, in microseconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NowPlaying:
     """What is playing.
 
@@ -80,7 +80,9 @@ class NowPlaying:
             case PhaseBegan(index=index, phase=phase, length=length):
                 length_us = round(seconds_of_frames(length) * float(self.pace) * US_PER_S)
                 title = phase_title(phase, self.routine, self.words)
-                track = PhaseTrack(index, title, _section(phase), length_us)
+                track = PhaseTrack(
+                    index=index, title=title, section=_section(phase), length_us=length_us
+                )
                 return replace(here, playback=Playback.PLAYING, track=track, reached_us=0)
             case Paused() | DeviceLost():
                 return replace(here, playback=Playback.PAUSED)

@@ -35,7 +35,7 @@ class Output:
     """Whether it is the one that is used unless another is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Backend:
     """A library that plays sound."""
 

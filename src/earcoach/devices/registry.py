@@ -20,7 +20,9 @@ DEVICES: Mapping[str, Backend] = MappingProxyType(
             "miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs
         ),
         "simpleaudio": Backend(
-            simpleaudio_device.SimpleaudioDevice, simpleaudio_device.outputs, unasked=False
+            open=simpleaudio_device.SimpleaudioDevice,
+            outputs=simpleaudio_device.outputs,
+            unasked=False,
         ),
     }
 )

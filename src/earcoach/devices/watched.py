@@ -148,4 +148,4 @@ def watched(
         with suppress(NoSoundDevice), quiet_libraries():  # who opens a device is told
             load()
 
-    return Backend(opened, listed, load=lambda: worker.tell(loaded))
+    return Backend(open=opened, outputs=listed, load=lambda: worker.tell(loaded))

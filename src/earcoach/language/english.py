@@ -218,13 +218,13 @@ RATE = SpeechRate(phrase_ms=130, letter_ms=60, digit_ms=250, pause_ms=220, sente
 bundled routines and in those of the tests: see `tests/benchmarks/lengths.py`."""
 
 ENGLISH = Language(
-    "en",
-    "eng",
-    "English",
-    "n != 1",
-    SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
-    COUNTED,
-    CHOICES,
-    LABELS | PAGE | SERVED,
-    RATE,
+    code="en",
+    iso_639_2="eng",
+    name="English",
+    plural="n != 1",
+    texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
+    counted=COUNTED,
+    choices=CHOICES,
+    labels=LABELS | PAGE | SERVED,
+    rate=RATE,
 )

@@ -231,13 +231,13 @@ RATE = SpeechRate(phrase_ms=90, letter_ms=54, digit_ms=265, pause_ms=155, senten
 `tests/benchmarks/lengths.py`."""
 
 GERMAN = Language(
-    "de",
-    "deu",
-    "German",
-    "n != 1",
-    SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
-    COUNTED,
-    CHOICES,
-    LABELS | PAGE | SERVED,
-    RATE,
+    code="de",
+    iso_639_2="deu",
+    name="German",
+    plural="n != 1",
+    texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
+    counted=COUNTED,
+    choices=CHOICES,
+    labels=LABELS | PAGE | SERVED,
+    rate=RATE,
 )

@@ -15,7 +15,7 @@ LIMBS = ("side", "leg", "arm", "foot", "hand", "knee", "hip", "shoulder", "ankle
 COUNT = "count"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """One language. Every language has texts of the same names, with the same fields."""
 

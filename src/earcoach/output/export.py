@@ -62,6 +62,6 @@ def write_session(
     """
     check_target(path, options)
     arranged = arrangement(options)
-    metadata = metadata or Metadata(mixer.timeline, date=options.written_date)
+    metadata = metadata or Metadata(timeline=mixer.timeline, date=options.written_date)
     arranged.write(mixer, path, options, metadata=metadata, before_block=before_block)
     return arranged.place(path)

@@ -13,7 +13,7 @@ from earcoach.timeline.schedule import WHOLE, Timeline
 ARTIST = "earcoach"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """A phrase that is heard."""
 
@@ -29,7 +29,7 @@ class Said:
     """The phase it is said in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A stretch of a session, of whole phases, that has a file of its own."""
 
@@ -45,7 +45,7 @@ class Piece:
     """What its file is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What a file says about a session, or about a piece of it."""
 
@@ -109,7 +109,13 @@ class Metadata:
                 if isinstance(cue.what, Phrase):
                     onset = placed.onset + cue.onset - self.stretch.start
                     text = cue.what.text
-                    yield Said(onset, onset + cue.length, text, cue.role, placed.phase)
+                    yield Said(
+                        onset=onset,
+                        end=onset + cue.length,
+                        text=text,
+                        role=cue.role,
+                        phase=placed.phase,
+                    )
 
     def _phases(self) -> Iterator[PlacedPhase]:
         return self.timeline.over(self.stretch.start, self.stretch.stop)

@@ -16,7 +16,7 @@ def pieces(timeline: Timeline) -> tuple[Piece, ...]:
     titles = {_phase_onset(timeline, c.onset): c.title for c in chapters(timeline, timeline.words)}
     ends = [*list(titles)[1:], timeline.length]
     return tuple(
-        Piece(number, len(titles), onset, end, titles[onset])
+        Piece(number=number, of=len(titles), onset=onset, end=end, title=titles[onset])
         for number, (onset, end) in enumerate(zip(titles, ends, strict=True), start=1)
     )
 

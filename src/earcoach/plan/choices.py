@@ -8,7 +8,7 @@ from earcoach.routine.model import Coaching, Counting, Exercise, Level, Routine,
 from earcoach.suggest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """The athlete's choices."""
 

@@ -26,7 +26,7 @@ class Place:
     """How many characters the stretch has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One mistake in one file."""
 
@@ -78,7 +78,7 @@ class Fatal(Exception):
     """Reading cannot go on; the report already says why."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Report:
     """The mistakes found so far in one file, and apart from them what could be better."""
 
@@ -108,7 +108,15 @@ class Report:
         skipped = max(0, place.column - 1 - SHOWN_BEFORE) if len(line) > LONGEST_LINE else 0
         source = printable(line[skipped : skipped + LONGEST_LINE])
         path, message, cure = printable(self.path), printable(message), cure and printable(cure)
-        return Diagnostic(code, message, path, place, source, cure, skipped)
+        return Diagnostic(
+            code=code,
+            message=message,
+            path=path,
+            place=place,
+            source=source,
+            cure=cure,
+            skipped=skipped,
+        )
 
     def fatal(self, code: str, message: str, place: Place, *, cure: str | None = None) -> Fatal:
         """Note a mistake after which nothing can be read; raise what this returns."""

@@ -58,7 +58,7 @@ def read_routine(node: Node, report: Report, *, manner: Manner = USUAL_MANNER) -
         return None
     values = f.read_fields(document.entries, ROUTINE, report)
     usual = Values({COACHING.key: manner.coaching, COUNTING.key: manner.counting}, {})
-    inherited = Inherited((_defaults(values, report), usual))
+    inherited = Inherited(layers=(_defaults(values, report), usual))
     wording = values[WORDING]
     replaced = () if wording is None else read_wording(wording, report, _language(values))
     title = f.required(values, TITLE, document.place, report)

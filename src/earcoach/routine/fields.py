@@ -30,7 +30,7 @@ E = TypeVar("E", bound=StrEnum)
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Generic[T]):
     """A key of a mapping: how its value is read, described and explained."""
 
@@ -104,32 +104,49 @@ def _short(text: str) -> str:
 
 def text(key: str, meaning: str) -> Field[str]:
     """A line of text."""
-    return Field(key, read_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}, meaning)
+    return Field(
+        key=key,
+        read=read_text,
+        schema={"type": "string", "minLength": 1, "maxLength": MAX_TEXT},
+        meaning=meaning,
+    )
 
 
 def texts(key: str, meaning: str) -> Field[tuple[str, ...]]:
     """A line of text or a list of them."""
     line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
-    return Field(key, _read_texts, {"oneOf": [line, {"type": "array", "items": line}]}, meaning)
+    return Field(
+        key=key,
+        read=_read_texts,
+        schema={"oneOf": [line, {"type": "array", "items": line}]},
+        meaning=meaning,
+    )
 
 
 def duration(key: str, meaning: str, *, least_ms: int = 0) -> Field[int]:
     """A single duration, in ms."""
     schema = {"type": "string", "pattern": DURATION, "examples": ["45s", "1:30", "2 min"]}
     read = _quantity(partial(duration_of, least_ms=least_ms), "R202", "a duration")
-    return Field(key, read, schema, meaning)
+    return Field(key=key, read=read, schema=schema, meaning=meaning)
 
 
 def pace(key: str, meaning: str) -> Field[int]:
     """How fast a distance is covered, as ms for a kilometre."""
     schema = {"type": "string", "examples": ["5:30/km", "9:00 / mile", "2:15 / 500 m", "12 km/h"]}
-    return Field(key, lambda node, report: read_with(node, report, ms_per_km_of), schema, meaning)
+    return Field(
+        key=key,
+        read=lambda node, report: read_with(node, report, ms_per_km_of),
+        schema=schema,
+        meaning=meaning,
+    )
 
 
 def durations(key: str, meaning: str) -> Field[Range]:
     """A duration to work for or a range of them, in ms."""
     schema = {"type": "string", "examples": ["30s", "20-30s", "1:30"]}
-    return Field(key, _quantity(work_of, "R202", "a duration"), schema, meaning)
+    return Field(
+        key=key, read=_quantity(work_of, "R202", "a duration"), schema=schema, meaning=meaning
+    )
 
 
 def counts(key: str, meaning: str) -> Field[Range]:
@@ -142,10 +159,10 @@ def counts(key: str, meaning: str) -> Field[Range]:
         "examples": [12, "12-15"],
     }
     return Field(
-        key,
-        _quantity(Cursor.count_range, "R205", "a number such as `12` or `12-15`"),
-        schema,
-        meaning,
+        key=key,
+        read=_quantity(Cursor.count_range, "R205", "a number such as `12` or `12-15`"),
+        schema=schema,
+        meaning=meaning,
     )
 
 
@@ -158,13 +175,23 @@ def reps(key: str, meaning: str) -> Field[Range | str]:
             return "max"
         return inner.read(node, report)
 
-    return Field(key, read, {"oneOf": [*inner.schema["oneOf"], {"const": "max"}]}, meaning)
+    return Field(
+        key=key,
+        read=read,
+        schema={"oneOf": [*inner.schema["oneOf"], {"const": "max"}]},
+        meaning=meaning,
+    )
 
 
 def tempo(key: str, meaning: str) -> Field[Tempo]:
     """A tempo in four parts, eccentric first."""
     schema: Schema = {"type": ["string", "integer"], "examples": ["3-1-1-0", "30X1"]}
-    return Field(key, _quantity(tempo_of, "R207", "a tempo such as `3-1-1-0`"), schema, meaning)
+    return Field(
+        key=key,
+        read=_quantity(tempo_of, "R207", "a tempo such as `3-1-1-0`"),
+        schema=schema,
+        meaning=meaning,
+    )
 
 
 def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
@@ -178,7 +205,7 @@ def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
         ),
     ]
     read = _quantity(sides_of, "R206", "`both`, `each`, `each leg` or `alternating`")
-    return Field(key, read, {"type": "string", "enum": forms}, meaning)
+    return Field(key=key, read=read, schema={"type": "string", "enum": forms}, meaning=meaning)
 
 
 def one_of(key: str, names: Sequence[str], meaning: str) -> Field[str]:
@@ -197,7 +224,9 @@ def one_of(key: str, names: Sequence[str], meaning: str) -> Field[str]:
         )
         return None
 
-    return Field(key, read, {"type": "string", "enum": list(names)}, meaning)
+    return Field(
+        key=key, read=read, schema={"type": "string", "enum": list(names)}, meaning=meaning
+    )
 
 
 def _folded(word: str) -> str:
@@ -212,7 +241,7 @@ def choice(key: str, options: type[E], meaning: str) -> Field[E]:
         word = named.read(node, report)
         return None if word is None else options(word)
 
-    return Field(key, read, named.schema, meaning)
+    return Field(key=key, read=read, schema=named.schema, meaning=meaning)
 
 
 class YesOrNo(StrEnum):
@@ -232,7 +261,7 @@ def flag(key: str, meaning: str) -> Field[bool]:
         found = word.read(node, report)
         return None if found is None else found in (YesOrNo.TRUE, YesOrNo.YES)
 
-    return Field(key, read, {"enum": [True, False, "yes", "no"]}, meaning)
+    return Field(key=key, read=read, schema={"enum": [True, False, "yes", "no"]}, meaning=meaning)
 
 
 def pairs(key: str, meaning: str) -> Field[tuple[tuple[str, str], ...]]:
@@ -245,12 +274,14 @@ def pairs(key: str, meaning: str) -> Field[tuple[tuple[str, str], ...]]:
         return tuple((name, value) for name, value in found if name and value)
 
     line = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
-    return Field(key, read, {"type": "object", "additionalProperties": line}, meaning)
+    return Field(
+        key=key, read=read, schema={"type": "object", "additionalProperties": line}, meaning=meaning
+    )
 
 
 def nested(key: str, schema: Schema, meaning: str) -> Field[Node]:
     """A value with a structure of its own, read by the caller."""
-    return Field(key, lambda node, report: node, schema, meaning)
+    return Field(key=key, read=lambda node, report: node, schema=schema, meaning=meaning)
 
 
 DURATION = r"^\s*(\d+(:\d{1,2}){1,2}|(\d+(\.\d+)?\s*[A-Za-z]+\s*)+)$"

@@ -9,7 +9,7 @@ from earcoach.routine.model import Range, Timing
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inherited:
     """What an exercise takes from its section, the routine and the program, nearest first."""
 

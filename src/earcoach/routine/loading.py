@@ -83,7 +83,7 @@ def _read(
     data: bytes, path: str, read: Callable[[Node, Report], T | None]
 ) -> tuple[T, tuple[Diagnostic, ...]]:
     """What a document says, and advice about it; mistakes are raised."""
-    report = Report(path, data[:MAX_BYTES].decode("utf-8-sig", "replace").splitlines())
+    report = Report(path=path, lines=data[:MAX_BYTES].decode("utf-8-sig", "replace").splitlines())
     found = None
     with suppress(Fatal):  # the report says why
         found = read(parse(decode(data, report), report), report)

@@ -65,7 +65,12 @@ def read_own_wording(node: Node, report: Report) -> dict[str, Replaced]:
 
 def _language_field(language: Language) -> Field[Replaced]:
     read = partial(read_wording, language=language)
-    return Field(language.code, read, wording_schema(language), f"Texts in {language.name}.")
+    return Field(
+        key=language.code,
+        read=read,
+        schema=wording_schema(language),
+        meaning=f"Texts in {language.name}.",
+    )
 
 
 def wording_schema(language: Language) -> Schema:
@@ -101,7 +106,9 @@ def _field(language: Language, name: str, read: ReadTexts) -> Field[Texts]:
         schema = {**several, "minItems": LEAST_CHOICES}
     usual = language.texts.get(name) or language.counted.get(name) or language.choices.get(name)
     shown = usual if isinstance(usual, str) else " / ".join(usual or ())
-    return Field(name, partial(read, fields=fields), schema, f"Instead of `{shown}`.")
+    return Field(
+        key=name, read=partial(read, fields=fields), schema=schema, meaning=f"Instead of `{shown}`."
+    )
 
 
 def _single(node: Node, report: Report, *, fields: Texts) -> Texts | None:

@@ -17,7 +17,7 @@ class Ending(StrEnum):
     NO_DEVICE = "no device"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseBegan:
     """A phase began."""
 
@@ -124,7 +124,7 @@ Event = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """Where a session is, for a screen."""
 

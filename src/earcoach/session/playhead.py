@@ -40,7 +40,9 @@ class Playhead:
         if not isinstance(phase, Work):
             self.said = ()
         length = left_of_phase(take, stretch.onset)
-        return PhaseBegan(stretch.index, phase, length, stretch.done_before)
+        return PhaseBegan(
+            index=stretch.index, phase=phase, length=length, before_done=stretch.done_before
+        )
 
     def _begun(self, take: Take, stretch: Stretch, cue: Cue) -> None:
         self.cue = cue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed
@@ -19,6 +20,9 @@ from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+
+MOST_BEFORE = 30
+"""Characters before a length, in which it is said that one stays."""
 
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
@@ -148,25 +152,19 @@ def merged_all(
     at = 0
     for part in found:
         if isinstance(part, Found):
-            again = bool(said.doses) and part.said.doses == said.doses
             near = words_in(text[at : part.start])[-6:]
             held = any(word in tongue.words.hold.by_first for word in near)
+            held = held or holds_any(text[at : part.start][-MOST_BEFORE:], tongue.prose.staying)
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
-            if again and not said.sides and _swapped(text[at : part.start], tongue):
-                said = replace(said, sides=Sides.EACH)
         at = part.end
     if said.sets is None and _once_more(text, said, tongue):
         said = replace(said, sets=Range(2, 2))
-    if said.doses and not said.sides and _also_other_side(text, found, tongue.prose):
+    other = _also_other_side(text, found, tongue.prose) or _swapped(text, found, tongue.prose)
+    if said.doses and not said.sides and other:
         return replace(said, sides=Sides.EACH)
     return said
-
-
-def _swapped(between: str, tongue: Tongue) -> bool:
-    """Whether the same is done on the other side: `20 seconds, swap, 20 seconds`."""
-    return not tongue.prose.swapping.isdisjoint(words_in(between))
 
 
 def _once_more(text: str, said: Prescription, tongue: Tongue) -> bool:
@@ -186,6 +184,17 @@ def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:
     """Whether the dose is done again: `do fifteen, roll over, and fifteen on the other side`."""
     start = next((part.end for part in found if isinstance(part, Found)), len(text))
     return holds_any(text[start:], prose.other_side)
+
+
+def _swapped(text: str, found: Sequence[Part], prose: Prose) -> bool:
+    """Whether a dose is told for each side: `twenty seconds, swap, twenty seconds`."""
+    doses = [part for part in found if isinstance(part, Found) and part.said.doses]
+    return any(
+        one.said.doses == more.said.doses
+        and len(words_in(between := text[one.end : more.start])) > 0
+        and prose.swapping.issuperset(words_in(between))
+        for one, more in pairwise(doses)
+    )
 
 
 def _hold(said: Prescription, repeated: bool) -> Prescription:

@@ -43,7 +43,7 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     """
     head, colon, rest = text.partition(":")
     prose = tongue.prose
-    words = [word if word in prose.remarks else word.rsplit("-")[-1] for word in words_in(head)]
+    words = [w if w in prose.remarks else w.rsplit("-")[-1] for w in words_in(head)]
     if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import ONCE, OpenReps, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import words_in
+from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
 
@@ -42,6 +42,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for p in told if not (piece.rounds and isinstance(p, Found) and p.bare)]
     told = [p for p in told if not _is_height(p, told, text)]
     told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
@@ -148,6 +149,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     last_of_all = bool(re.search(r"[^\W\d_],\s$", before)) and not re.search(
         r"\w", text[part.end :]
     )
+    if in_prose and _asked_for(before, text[part.end :], tongue):
+        return False
     if in_prose and not word and last_of_all:  # `Calf raises at the chair, 15.`
         return False
     if text.count("(", 0, part.start) > text.count(")", 0, part.start):
@@ -163,7 +166,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     if word or in_prose:
         last = (before.split()[-1:] or [""])[0].casefold()
         several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
-        parted = several and (last in tongue.prose.parting or last == "of")
+        of_them = last == "of" and names_movement(text, tongue.prose)  # not `groups of five`
+        parted = several and (last in tongue.prose.parting or of_them)
         next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
@@ -173,6 +177,15 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
     return not apart and not at_end and not before[-1:].isalpha()
+
+
+def _asked_for(before: str, behind: str, tongue: Tongue) -> bool:
+    """Whether a clause asks for a number of what was named before: `start with ten`."""
+    prose, asked = tongue.prose, words_in(re.split(r"[.,;:(]", before)[-1])
+    if not asked or not prose.counting.issuperset(asked):
+        return False
+    after = words_in(re.split(r"[.,;:)]", behind)[0])[:1]
+    return not after or after[0] in prose.little | prose.before | set(prose.parting)
 
 
 def _listed(before: str, behind: str, tongue: Tongue) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
@@ -16,7 +17,7 @@ LOOKED_AT = 4
 """Blocks before a line by which it is told what it is."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Member:
     """An exercise while it is read."""
 
@@ -45,7 +46,7 @@ class Member:
         return bool(self.said.doses or self.said.times)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Block:
     """A heading and what stands under it."""
 
@@ -95,7 +96,7 @@ class Block:
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:
     """All headings with what stands under each; what stands before the first has none."""
-    found = [Block(None)]
+    found = [Block(heading=None)]
     for n, statement in enumerate(statements):
         after = next((s for s in statements[n + 1 : n + 4] if s.kind is not Kind.BLANK), None)
         below = next((s for s in statements[n + 1 : n + 4] if s.line > statement.line), None)
@@ -103,11 +104,13 @@ def blocks(statements: Sequence[Statement]) -> list[Block]:
             found[-1].add(replace(statement, kind=Kind.SETTING))
         elif statement.kind is Kind.HEADING:
             _open(found, statement)
-        elif statement.kind is Kind.EXERCISE and _leaves_list(statement, found[-1]):
-            found += [Block(_end_of(found[-1], statement))]
+        elif statement.kind is Kind.EXERCISE and (
+            _leaves_list(statement, found[-1]) or _leaves_rounds(statement, found[-1])
+        ):
+            found += [Block(heading=_end_of(found[-1], statement))]
             found[-1].add(statement)
         elif _begins(statement, after, below, found, before=statements[n - 1] if n else None):
-            found.append(Block(_as_heading(statement, found[-1])))
+            found.append(Block(heading=_as_heading(statement, found[-1])))
         else:
             found[-1].add(statement)
     _mark_title(found)
@@ -138,9 +141,9 @@ def _open(found: list[Block], heading: Statement) -> None:
     if heading.nameless and last.heading and not last.heading.nameless and not listed:
         setting = heading.setting.with_more(last.heading.setting)
         joined = replace(heading, name=last.heading.name, setting=setting, nameless=False)
-        found[-1] = Block(joined, last.body, last.kinds)
+        found[-1] = Block(heading=joined, body=last.body, kinds=last.kinds)
     else:
-        found.append(Block(_named(heading, last)))
+        found.append(Block(heading=_named(heading, last)))
 
 
 def _named(heading: Statement, block: Block) -> Statement:
@@ -228,6 +231,19 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
         return True  # `then walk for 5 min`
     inside = listed and all(s.marker or s.indent > head.indent for s in listed)
     return bool(inside) and statement.indent <= head.indent
+
+
+def _leaves_rounds(statement: Statement, block: Block) -> bool:
+    """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
+    listed = (Kind.EXERCISE, Kind.NAME)
+    after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
+    rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)
+    parted = bool(after) and after[0].kind is Kind.BLANK and statement.goes_on
+    if not (rested or parted) or len(after) == len(block.body):
+        return False
+    told = [block.heading, *block.body] if block.heading else block.body
+    several = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
+    return several and sum(s.kind in listed for s in block.body) > 1
 
 
 def _end_of(block: Block, statement: Statement) -> Statement:

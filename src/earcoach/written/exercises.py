@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Distance, HeldReps, Range, Timed, Timing
+from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import (
     about_all,
-    counts_stations,
     merged_all,
     plain,
     several_rests,
 )
-from earcoach.written.believing import believed
 from earcoach.written.listing import listing
 from earcoach.written.names import (
     cleaned,
@@ -33,7 +31,6 @@ from earcoach.written.parts import (
     amount_of,
     left_of,
     merged,
-    parts,
     segments,
     settings_of,
 )
@@ -45,65 +42,18 @@ from earcoach.written.swims import as_swum
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
-FEW = 5
-"""Words before a comma that are a name, in a longer sentence."""
-
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
 
-def named_first(piece: Piece, several: Sequence[str], tongue: Tongue) -> Statement | None:
-    """`Heel taps. Heels down, toes up. 15 times.`: a name, and how it is done."""
-    name, rest, prose = several[0], list(several[1:]), tongue.prose
-    head, colon, how = name.partition(": ")
-    if colon and rest:
-        name, rest = head, [how, *rest]
-    head, comma, how = name.partition(", ")
-    long = len(words_in(name)) >= LONGEST_WITH_SETS and 0 < len(words_in(head)) < FEW
-    long = long and not any(":" in text for text in rest) and not parts(how, tongue)
-    if comma and (
-        long or set(words_in(how)) & prose.telling
-    ):  # `Press-ups, knees are fine! 4 x 10`
-        name, rest = head, [how, *rest]
-    words = words_in(name)
-    if (
-        ":" in name
-        or " = " in name
-        or any(_dosing(part, name) for part in parts(name, tongue))
-        or (is_sentence(name, prose) and not names_movement(" ".join(words[:2]), prose))
-        or not 0 < len(words) < 7
-    ):
-        return None
-    opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
-    if set(words) & prose.telling or words[0] in opens:
-        return None
-    if (
-        counts_stations(name, tongue)
-        or name.rstrip()[-1:] in "!?"
-        or holds_any(name, prose.chatter)
-    ):
-        return None
-    said, setting = NOTHING, PLAIN
-    for text in rest:
-        found = believed(piece.saying(text), tongue, in_prose=True)
-        setting = setting.with_more(settings_of(found))
-        said = merged_all(text, found, tongue, said)
-    said = as_times(said, setting)
-    again = " ".join(rest)
-    again = "" if holds_any(again, prose.other_side) else again
-    if holds_any(again, prose.once_more) and said.doses and not said.sets:
-        said = replace(said, sets=Range(2, 2))
-    if not said.doses and not said.times:
-        return None
-    named = plain(piece, Kind.EXERCISE)
-    return replace(named, name=cleaned(name, prose.glue), said=said, notes=tuple(rest))
-
-
-def _dosing(part: Part, name: str) -> bool:
-    """Whether a part of a name is a dose, and no number word in it: `figure four`."""
-    named = isinstance(part, Found) and part.bare and part.start > 0
-    return not (named and not re.search(r"\d", name))
+def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
+    """A dose that is done again: on the other side, where both are told, or as a second set."""
+    words = set(words_in(text))
+    told = not said.sides and any(pair <= words for pair in prose.two_sides)
+    if told or holds_any(text, prose.other_side):
+        return replace(said, sides=said.sides or Sides.EACH)
+    return replace(said, sets=Range(2, 2))
 
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
@@ -252,13 +202,15 @@ def _exercise(
     direct: bool = False,
 ) -> Statement:
     prose = tongue.prose
-    name = shortened(name, tongue)
+    name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
+    if told and _begins_with_movement(name, tongue):
+        told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
     if told and piece.marker[:1].isdigit() and _is_own(name, prose):
@@ -268,9 +220,8 @@ def _exercise(
         return other
     collective = bool(said.doses) and name.casefold() in prose.all_of_them
     of_above = not words or collective or piece.marker in ("set", "field")
-    again = holds_any(piece.text, prose.once_more) and not holds_any(piece.text, prose.other_side)
-    if said.doses and not said.sets and again:
-        said = replace(said, sets=Range(2, 2))
+    if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
+        said = done_again(said, piece.text, prose)
     if (
         (told or how)
         and said.rests_ms
@@ -294,6 +245,20 @@ def _exercise(
         or holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _less_how(name: str, tongue: Tongue) -> str:
+    """A name less how it is done: `Neck tilt: ear to shoulder`."""
+    head, colon, how = name.partition(": ")
+    known = bool(colon) and names_movement(head, tongue.prose)
+    return head if known and not names_movement(how, tongue.prose) else name
+
+
+def _begins_with_movement(name: str, tongue: Tongue) -> bool:
+    """Whether a name with little words in it begins with what one does."""
+    words, prose = words_in(name), tongue.prose
+    clear = len(words) < LONGEST_WITH_SETS and not set(words) & prose.telling
+    return clear and words[0] not in prose.little and names_movement(" ".join(words[:2]), prose)
 
 
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:

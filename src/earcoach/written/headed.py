@@ -23,7 +23,9 @@ def take_headed(found: Sequence[Block], whole: Block, tongue: Tongue) -> None:
             head = block.heading
             if head is not None:
                 notes = [s.text for s in block.body if s.kind is Kind.PROSE]
-                block.members = [Member(head, head.name, notes=notes, from_default=True)]
+                block.members = [
+                    Member(statement=head, name=head.name, notes=notes, from_default=True)
+                ]
                 block.own = True
 
 

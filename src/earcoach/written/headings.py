@@ -90,7 +90,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if bare.endswith(".") and len(words_in(bare)) > SHORTEST_SENTENCE:
         return None
     loud = sum(c.isupper() for c in bare) > 3 and not any(c.islower() for c in bare)
-    prose, words = tongue.prose, set(words_in(text))
+    prose, words = tongue.prose, set(words_in(bare))
     spoken = not words.isdisjoint(prose.telling) or not words & prose.social <= prose.sections
     spoken = spoken or _is_cue(bare, tongue)
     head = _HEAD.match(text)
@@ -113,7 +113,10 @@ def _before_rests(text: str, found: Sequence[Part], left: str, tongue: Tongue) -
     rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
     if not rests:
         return True
-    return bool(_left_before(rests[0], text, found, tongue)) and _all_in_sections(left, tongue)
+    name = _left_before(rests[0], text, found, tongue)
+    if text.count("(", 0, rests[0].start) > text.count(")", 0, rests[0].start):
+        return _of_section_words(name, tongue)  # `Part 2, strength (30 s between, no chatting)`
+    return bool(name) and _all_in_sections(left, tongue)
 
 
 def _left_before(part: Part, text: str, found: Sequence[Part], tongue: Tongue) -> str:
@@ -338,7 +341,8 @@ def _of_section_words(text: str, tongue: Tongue) -> bool:
     """Whether all that a text says is that it is a section."""
     words = words_in(text)
     short = 0 < len(words) < 6 and in_section_words(text, tongue.prose)
-    return is_day(text, tongue.prose) or (short and _loose_in_headings(tongue).issuperset(words))
+    several = [word for word in words if len(word) > 1 or len(words) == 1]  # `Part B, balance`
+    return is_day(text, tongue.prose) or (short and _loose_in_headings(tongue).issuperset(several))
 
 
 @cache

@@ -21,7 +21,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
     """The reading that all statements make together."""
     found = blocks(statements)
     title = _title(found, source)
-    whole = Block(None)
+    whole = Block(heading=None)
     begun = False
     for block in found:
         fill(block, whole, tongue)

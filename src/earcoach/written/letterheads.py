@@ -11,6 +11,9 @@ from earcoach.written.pieces import Piece
 MOST_SIGNING = 6
 """Lines from the closing formula of a letter to its end."""
 
+MOST_NAMES = 3
+"""Words of a name."""
+
 LONGEST = 4
 """Words of a closing formula."""
 
@@ -39,6 +42,13 @@ def without_letterheads(pieces: Sequence[Piece], prose: Prose) -> Iterator[Piece
         yield replace(piece, asked=True, level=0) if apart else piece
 
 
+def signs(text: str, prose: Prose) -> bool:
+    """Whether a text is nothing but a closing formula and a name: `LG Anja`."""
+    first, *names = text.split() or [""]
+    capital = 0 < len(names) <= MOST_NAMES and all(name[:1].isupper() for name in names)
+    return capital and first.casefold().strip(",") in prose.signing
+
+
 def _signed(pieces: Sequence[Piece], prose: Prose) -> int:
     """Where the closing formula of a letter stands; the end where there is none."""
     told = [n for n, piece in enumerate(pieces) if piece.text][-MOST_SIGNING:]
@@ -46,6 +56,7 @@ def _signed(pieces: Sequence[Piece], prose: Prose) -> int:
         piece, words = pieces[n], words_in(pieces[n].text)
         closes = 0 < len(words) <= LONGEST and prose.closing.issuperset(words)
         closes = closes and not re.search(r"\d", piece.text)
+        closes = closes or (n == told[-1] and signs(piece.text, prose))
         short = all(len(words_in(pieces[m].text)) <= 2 * LONGEST for m in told if m > n)
         if closes and short and not piece.marker and not piece.cells and not piece.level:
             return n

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, merged_all, plain
-from earcoach.written.exercises import as_times, named_first
+from earcoach.written.described import described
+from earcoach.written.exercises import as_times
 from earcoach.written.headings import opened
 from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
 from earcoach.written.parts import Part, Tongue, amount_of, parts, settings_of
@@ -32,7 +33,7 @@ def letter(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
         return ()
     several = sentences(piece.text)
     titled = len(several) > 1 and not opened(piece, tongue)
-    if titled and named_first(piece, several, tongue):
+    if titled and described(piece, several, tongue):
         return ()
     told: list[Statement] = []
     for sentence in several:

@@ -8,7 +8,7 @@ from functools import cache
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import about_all, merged_all, plain
+from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
@@ -16,10 +16,11 @@ from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.counting_up import counting_up
 from earcoach.written.cutting import apart, unglued
-from earcoach.written.exercises import dosed, has_amount, named_first, shortened
+from earcoach.written.described import described, less_posture
+from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
-from earcoach.written.letterheads import without_letterheads
+from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
@@ -32,12 +33,12 @@ from earcoach.written.names import (
     words_in,
 )
 from earcoach.written.own_sections import own_sections
-from earcoach.written.pairs import is_name
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
 from earcoach.written.rounds_below import with_rounds_below
+from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
@@ -46,10 +47,6 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
-_NAMED_SAME = re.compile(
-    r"^(?P<name>[^:,~=\d]{3,40}?)\s*[:~=\u2013\u2014]\s*(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)\b",
-    re.IGNORECASE,
-)
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
@@ -118,9 +115,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if whole:
         yield from whole
         return
-    described = _described(piece, tongue) or _led(piece, tongue)
-    if described:
-        yield replace(plain(piece, Kind.NAME, name=described), named=bool(piece.lead))
+    labelled = _labelled(piece, tongue) or _led(piece, tongue)
+    if labelled:
+        yield replace(plain(piece, Kind.NAME, name=labelled), named=bool(piece.lead))
         return
     begun = opened(piece, tongue)
     if begun is not None:
@@ -129,11 +126,11 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         if rest:
             yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
         return
-    several = sentences(text)
+    several = less_posture(piece, sentences(text), tongue)
     head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None
     if head_only is not None:
         yield head_only
-    elif len(several) > 1 and (named := named_first(piece, several, tongue)):
+    elif len(several) > 1 and (named := described(piece, several, tongue)):
         yield named
     else:
         dosed_before = False
@@ -160,7 +157,7 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
-def _described(piece: Piece, tongue: Tongue) -> str:
+def _labelled(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
     if len(piece.label) < 2:
         return ""
@@ -186,15 +183,20 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     begun = _begun(piece, tongue)
-    if begun is not piece:
-        for one in _sentence(begun, tongue, in_prose):
-            yield replace(one, goes_on=True)
-        return
-    piece = _unconditional(piece, tongue)
+    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    for n, one in enumerate(told):
+        yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
+
+
+def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     text, prose = piece.text, tongue.prose
     about_section = named_rests(piece, tongue) or regime(piece, tongue)
     if about_section:
         yield from about_section
+        return
+    same = same_but(piece, tongue)
+    if same:
+        yield same
         return
     found = believed(piece, tongue, in_prose=in_prose)
     amounts = has_amount(found)
@@ -205,9 +207,6 @@ def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statemen
         yield plain(piece, Kind.CHATTER, setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
-    elif not amounts and (same := _NAMED_SAME.match(left)) and is_name(same["name"], tongue):
-        sides = merged_all(text, found, tongue)
-        yield replace(plain(piece, Kind.SAME), name=cleaned(same["name"], prose.glue), said=sides)
     elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
         yield plain(piece, Kind.PROSE)
     elif not found and holds_any(text, prose.one_by_one):
@@ -279,7 +278,7 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
     words = set(words_in(text))
-    if _signs(text, prose):
+    if signs(text, prose) and not piece.marker:
         return plain(piece, Kind.CHATTER)
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
@@ -301,12 +300,6 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
 def _places(text: str, prose: Prose) -> bool:
     """Whether a sentence begins with where, or how, and not with what: `On your feet.`"""
     return not prose.before.isdisjoint(words_in(text)[:1])
-
-
-def _signs(text: str, prose: Prose) -> bool:
-    """Whether a short sentence at the end of a line closes a letter: `LG Heike`."""
-    words = words_in(text)
-    return 1 < len(words) < 4 and words[0] in prose.closes
 
 
 def _own_words(piece: Piece, prose: Prose) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """The exercises of a block: which of its lines are one, and what the lines below say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
@@ -9,11 +11,13 @@ from earcoach.written.names import (
     LONGEST_NAME,
     in_section_words,
     is_sentence,
+    is_static,
     names_movement,
     starts_like,
     words_in,
 )
 from earcoach.written.parts import Tongue, merged
+from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
 
 FEWEST_NAMED = 2
@@ -43,7 +47,7 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
         _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
-    block.breathing = _breathing(block)
+    block.breathing = _breathing(block, tongue.prose)
     _turn(block, tongue)
 
 
@@ -81,11 +85,16 @@ def _of_each(head: Statement, tongue: Tongue) -> Prescription:
     return head.said
 
 
-def _breathing(block: Block) -> bool:
-    """Whether at least half of what lasts is counted in breaths, as in yoga."""
-    lasting = [d for m in block.members for d in m.said.doses if isinstance(d, Breaths | Timed)]
-    breaths = sum(isinstance(d, Breaths) for d in lasting)
-    return bool(breaths) and 2 * breaths >= len(lasting)
+def _breathing(block: Block, prose: Prose) -> bool:
+    """Whether one stays in most of what lasts, and breathes there: as in yoga."""
+    lasting = [
+        (isinstance(dose, Breaths), is_static(member.name, prose))
+        for member in block.members
+        for dose in member.said.doses
+        if isinstance(dose, Breaths | Timed)
+    ]
+    breaths, still = sum(breaths for breaths, _ in lasting), sum(map(any, lasting))
+    return 2 * breaths >= len(lasting) > 0 or (breaths > 1 and 2 * still >= len(lasting))
 
 
 def _works(block: Block) -> bool:
@@ -147,7 +156,9 @@ def _take(
             block.members.append(member)
         case Kind.SAME if statement.name:
             member = _member(statement, last, tongue)
-            member.said = merged(statement.said, last.said) if last else NOTHING
+            other = _named_in(statement.text, block.members, tongue) or last
+            same = with_same(statement.said, other.said if other else NOTHING)
+            member.said = _as_much(statement.text, same, tongue)
             block.members.append(member)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
@@ -163,6 +174,19 @@ def _take(
             block.notes.append(statement)
 
 
+def _named_in(text: str, members: Sequence[Member], tongue: Tongue) -> Member | None:
+    """The last exercise that a text names: `same numbers as the bird dog`."""
+    told = set(words_in(text)) - tongue.prose.little
+    named = (m for m in reversed(members) if (words := set(words_in(m.name))) and words <= told)
+    return next(named, None)
+
+
+def _as_much(text: str, said: Prescription, tongue: Tongue) -> Prescription:
+    """A dose that is done once more; what the text itself tells of sides stands."""
+    both = not tongue.words.both.by_first.keys().isdisjoint(words_in(text))
+    return replace(said, sides=None) if both else said
+
+
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
     said = statement.said
     for note in statement.notes:
@@ -171,7 +195,7 @@ def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member
         )
         if same and last and not said.rests_ms:
             said = replace(said, rests_ms=last.said.rests_ms)
-    return Member(statement, statement.name, said, notes=list(statement.notes))
+    return Member(statement=statement, name=statement.name, said=said, notes=list(statement.notes))
 
 
 def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongue) -> None:
@@ -308,7 +332,7 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
-        block.members = [Member(head, head.name, said, notes=notes)]
+        block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
         block.own, block.set_rest = True, None
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
+from earcoach.written.sentences import sentences
 from earcoach.written.statements import NOTHING, Kind, Statement
 
 LEAST_LISTED = 2
@@ -146,7 +147,8 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
 
 
 def _prescribes(statement: Statement) -> bool:
-    """Whether a line has more than the length of a whole: sets, sides, or a number of times."""
+    """Whether a line is more than a name and the length of all: it has sets, or tells how."""
     told = statement.said
     counted = bool(told.times or told.sides)
-    return counted or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))
+    described = len(sentences(statement.text)) > 1
+    return counted or described or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

@@ -48,7 +48,7 @@ _CODE = re.compile(r"[^\W\d_]{1,2}\b")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
     """The words of the language that a text is read in."""
 
@@ -70,7 +70,7 @@ class Tongue:
 @cache
 def tongue(code: str) -> Tongue:
     """The words of a language."""
-    return Tongue(code, VOCABULARIES[code], PROSE[code])
+    return Tongue(code=code, words=VOCABULARIES[code], prose=PROSE[code])
 
 
 @cache
@@ -215,6 +215,10 @@ def merged(first: Prescription, more: Prescription, *, held: bool = False) -> Pr
             doses = (HeldReps(count=count, hold_ms=length),)
         case Timed(length_ms=length), Reps(count=count) if (held or (one and one.hold)) and count:
             doses = (HeldReps(count=count, hold_ms=length),)
+    match one, other:
+        case Reps(count=count), Timed(length_ms=length) if count and more.sides is Sides.EACH:
+            if more.limb == "side":  # `6 lifts per hand, 10 s each`
+                doses, more = (HeldReps(count=count, hold_ms=length),), replace(more, sides=None)
     if one and other and isinstance(one, OpenReps) and isinstance(other, Reps):
         doses = more.doses  # `to failure`, and a number of reps below it
     times = first.times or more.times

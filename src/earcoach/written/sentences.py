@@ -18,7 +18,7 @@ _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 @lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text; the full stop of an abbreviation ends none."""
+    """The sentences of a text; the full stop of an abbreviation ends none, nor one in brackets."""
     out: list[str] = []
     for part in (_SMALL if text.islower() else _SENTENCE).split(text):
         inside = bool(out) and out[-1].count("(") > out[-1].count(")") and ")" in part
@@ -34,4 +34,4 @@ def _goes_on(before: str, part: str) -> bool:
     only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
     more = only_dose or not part[:1].isalpha() or _OF_DOSE.match(part)
     unit = _UNIT.search(before) and more
-    return bool(_SHORT.search(before) or unit)
+    return bool(_SHORT.search(before) or unit or before.count("(") > before.count(")"))

@@ -60,10 +60,10 @@ class Statement:
     """Whether its dose is that of all exercises."""
     nameless: bool = False
     """Whether a heading says how a section goes, and not what it is called."""
+    goes_on: bool = False
+    """Whether it begins with `then`, or another word for what comes next."""
     named: bool = False
     """Whether marks say that it is a name."""
-    goes_on: bool = False
-    """Whether it begins by going on from something else: `then`, `after that`."""
     twice: bool = False
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 

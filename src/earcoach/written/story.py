@@ -25,7 +25,7 @@ LONGEST = 12
 """Words of what is done in a clause."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Told:
     """What a paragraph tells."""
 
@@ -44,7 +44,7 @@ def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     several = sentences(piece.text)
     if not any(map(_subject(tongue.prose).search, several)):
         return ()
-    told = _Told([])
+    told = _Told(members=[])
     for sentence in several:
         _take(told, piece.saying(sentence), tongue)
     if sum(member.kind is Kind.EXERCISE for member in told.members) < LEAST:

@@ -22,7 +22,7 @@ class Unreadable(EarcoachError):
     """A music file that cannot be read, from its start or from somewhere on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MusicFile:
     """A music file being read."""
 
@@ -63,7 +63,9 @@ def _open_mp3(path: Path) -> MusicFile:
     except miniaudio.MiniaudioError:
         raise Unreadable("it is not an MP3 file that can be played") from None
     blocks = (_floats(pcm, info.nchannels) for pcm in stream)
-    return MusicFile(info.sample_rate, info.num_frames, blocks, _decoding_past(blocks))
+    return MusicFile(
+        rate_hz=info.sample_rate, frames=info.num_frames, blocks=blocks, skip=_decoding_past(blocks)
+    )
 
 
 def _floats(pcm: Any, channels: int) -> Samples:
@@ -102,7 +104,7 @@ def _open_sndfile(path: Path) -> MusicFile:
         except soundfile.SoundFileError:
             raise Unreadable("it is damaged") from None
 
-    return MusicFile(file.samplerate, file.frames, blocks(), skip)
+    return MusicFile(rate_hz=file.samplerate, frames=file.frames, blocks=blocks(), skip=skip)
 
 
 def _open_av(path: Path) -> MusicFile:
@@ -118,11 +120,12 @@ def _open_av(path: Path) -> MusicFile:
     except (av.FFmpegError, OSError, IndexError):
         raise Unreadable("it is damaged, or not music") from None
 
+    blocks = in_pieces(_av_blocks(av, container, stream), SAMPLE_RATE_HZ)
     return MusicFile(
-        SAMPLE_RATE_HZ,
-        _frames_in(container.duration),
-        blocks := in_pieces(_av_blocks(av, container, stream), SAMPLE_RATE_HZ),
-        _decoding_past(blocks),
+        rate_hz=SAMPLE_RATE_HZ,
+        frames=_frames_in(container.duration),
+        blocks=blocks,
+        skip=_decoding_past(blocks),
     )
 
 

@@ -22,7 +22,10 @@ def in_stereo(block: Samples) -> Samples:
 
 
 def at_48_khz(blocks: Iterable[Samples], rate_hz: int) -> Iterator[Samples]:
-    """The blocks of a stream, in stereo and at the rate of a session."""
+    """The blocks of a stream, in stereo and at the rate of a session; one that has it is kept."""
+    if rate_hz == SAMPLE_RATE_HZ:
+        yield from map(in_stereo, blocks)
+        return
     import samplerate
 
     resampler, ratio = samplerate.Resampler(CONVERTER, 2), SAMPLE_RATE_HZ / rate_hz

@@ -24,7 +24,7 @@ SLOWEST_SPEED, FASTEST_SPEED = 0.5, 2.0
 QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceKind:
     """A kind of voice, whose engine runs in a process of its own."""
 
@@ -56,16 +56,16 @@ VOICES: Mapping[str, VoiceKind] = MappingProxyType(
         voice.name: voice
         for voice in (
             VoiceKind(
-                "neural",
-                "natural American voice that comes with earcoach",
-                "earcoach.audio.voices.neural:NeuralEngine",
-                "en",
-                neural_identity,
+                name="neural",
+                description="natural American voice that comes with earcoach",
+                engine="earcoach.audio.voices.neural:NeuralEngine",
+                language="en",
+                identify=neural_identity,
             ),
             VoiceKind(
-                "system",
-                "a voice of this computer, through pyttsx3",
-                "earcoach.audio.voices.system:SystemEngine",
+                name="system",
+                description="a voice of this computer, through pyttsx3",
+                engine="earcoach.audio.voices.system:SystemEngine",
             ),
         )
     }
@@ -83,7 +83,7 @@ def plug_ins() -> dict[str, VoiceKind]:
 
 def _plug_in(entry: "EntryPoint") -> VoiceKind:
     package = entry.dist.name if entry.dist else "another package"
-    return VoiceKind(entry.name, f"from {package}", entry.value)
+    return VoiceKind(name=entry.name, description=f"from {package}", engine=entry.value)
 
 
 def voice_of(chosen: str) -> tuple[VoiceKind, str]:
@@ -113,7 +113,7 @@ def check_voice(chosen: str | None, *, language: str = "en") -> None:
             engine.close()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedVoice:
     """A voice of this machine, in a list."""
 
@@ -133,7 +133,7 @@ def list_voices() -> list[ListedVoice]:
 
 
 def _listed(voice: VoiceKind) -> list[ListedVoice]:
-    row = partial(ListedVoice, voice.name, voice.language or "")
+    row = partial(ListedVoice, name=voice.name, language=voice.language or "")
     try:
         engine = voice.make(language=voice.language or "en")
         try:
@@ -142,9 +142,11 @@ def _listed(voice: VoiceKind) -> list[ListedVoice]:
         finally:
             engine.close()
     except UsageError as error:  # it wants to be told which
-        return [row(f"{voice.description}: {error.cure or error.message}")]
+        return [row(description=f"{voice.description}: {error.cure or error.message}")]
     except EarcoachError as error:
         trouble = f"{error.message} ({error.cure})" if error.cure else error.message
-        return [row(voice.description, trouble)]
-    rows = [ListedVoice(f"{voice.name}:{name}", language) for name, language in others]
-    return [row(voice.description), *rows]
+        return [row(description=voice.description, trouble=trouble)]
+    rows = [
+        ListedVoice(name=f"{voice.name}:{name}", language=language) for name, language in others
+    ]
+    return [row(description=voice.description), *rows]

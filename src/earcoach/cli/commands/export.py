@@ -109,7 +109,7 @@ def export(
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
     targets = _targets(routines, output=output, directory=directory, suffix=suffix)
     work = [
-        Job(name, path, files, settings, allow_private)
+        Job(routine=name, path=path, files=files, settings=settings, allow_private=allow_private)
         for name, path in zip(routines, targets, strict=True)
     ]
     for job in work:
@@ -154,7 +154,7 @@ def _distinct(paths: list[Path]) -> list[Path]:
     return paths
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Job:
     """A routine that is to be written to a file, or split into a folder."""
 

@@ -43,7 +43,8 @@ def completion(shell: ShellArgument) -> None:
     from typer._completion_shared import get_completion_script
 
     script = get_completion_script(prog_name="earcoach", complete_var=COMPLETE, shell=shell)
-    tell(script)
+    # bash quotes what it completes, such as `loop bands`, only where that may be a file's name
+    tell(script.replace("complete -o default", "complete -o filenames -o default"))
 
 
 def man(context: typer.Context) -> None:

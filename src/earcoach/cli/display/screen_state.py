@@ -15,7 +15,7 @@ OWN_WORDS = words_in()
 """The screen is in the language of the command line."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScreenState:
     """The words and numbers of a screen; an empty text has no place on it.
 

@@ -43,7 +43,7 @@ ENGLISH = Vocabulary(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
     ),
-    reps=described(_KINDS, "rep, reps, repetition, repetitions, steps, ones")
+    reps=described(_KINDS, "rep, reps, repetition, repetitions, steps, ones, lifts, pulls")
     + phrases("of them, of these, of those"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
@@ -57,7 +57,10 @@ ENGLISH = Vocabulary(
         "isometric"
     ),
     of=phrases("of, at, x, for"),
-    to=phrases("to, or, through"),
+    to=phrases(
+        "to, or, through, and build up to, building up to, build up to, and work up to, working up "
+        "to, going up to, rising to, building to"
+    ),
     about=phrases(
         "up to, exactly, a full, about, approx, approx., approximately, around, roughly, ~, ca, ca."
     ),

@@ -84,12 +84,12 @@ ENGLISH_PROSE = Prose(
         "saturday sunday tomorrow tonight cheers thanks luck questions hello hi hey dear regards "
         "bye"
     ),
-    closes=each_of("cheers regards love xx lg vg thanks"),
     closing=each_of(
         "best regards kind warm warmest wishes cheers thanks yours truly sincerely faithfully love "
         "with many all the take care bye"
     ),
     unfinished=each_of("the a an and or of to with your for from into by as than that"),
+    signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
         "progress progression progressing notes note tips tip faq comments nutrition "
@@ -209,6 +209,17 @@ ENGLISH_PROSE = Prose(
         "bring, materials, required"
     ),
     same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
+    same_as=listed("same, the same, as for, as with, as many as, just as many as, do as many as"),
+    placing=each_of("on in stand sit lie kneel get come back turn onto up down now"),
+    counting=each_of(
+        "start begin with aim for do try manage build up to about go repeat think say maybe "
+        "perhaps roughly around only just another these get through work towards"
+    ),
+    staying=listed(
+        "keep it there, stay there, stay here, stay for, stay in it, keep still, hang out, sink "
+        "in, rest there, linger, remain, and stay, keep it up there, settle"
+    ),
+    swapping=each_of("swap switch change turn over other side sides legs arms and then"),
     little=each_of(
         "the a an is are was were you your you're you'll we our us it its it's this that "
         "these those they them their he she his her i i'm i've my me will would can could "
@@ -359,7 +370,7 @@ ENGLISH_PROSE = Prose(
     ),
     introducing=listed("is the, is a, is an, is, will be the, will be, are the, are, comes the"),
     ranks=each_of("one first second third fourth fifth next last final exercise move important"),
-    before=each_of("from for if as when with in at on after before until because so but to"),
+    before=each_of("over from for if as when with in at on after before until because so but to"),
     own=each_of("your this that it"),
     past=each_of("did was were had went felt used took yesterday ago started ended managed"),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
@@ -367,14 +378,15 @@ ENGLISH_PROSE = Prose(
     two_sides=(each_of("left right"), each_of("other side")),
     ends_again=(("repeat",),),
     doing_more=(("more",), ("again",)),
-    swapping=each_of("swap switch change other turn roll"),
     other_side=listed(
         "on the other side, to the other side, then the other, and the other, then swap, then "
         "change, and the same on the right, the same again on the right, and the same on the "
         "left, the same again on the left, same on the right, same on the left"
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
-    side_words=each_of("left right side sides only leg arm first second each l r no"),
+    side_words=each_of(
+        "swap switch change left right side sides only leg arm first second each l r no"
+    ),
     one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
     easing=each_of(

@@ -43,12 +43,12 @@ GERMAN_PROSE = Prose(
         "leute mädels jungs lieben liebe montag dienstag mittwoch donnerstag freitag samstag "
         "sonntag morgen danke grüße hallo hi tschüss fragen"
     ),
-    closes=each_of("lg vg mfg gruß grüße liebe"),
     closing=each_of(
         "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
         "eure dein deine bis bald danke"
     ),
     unfinished=each_of("der die das den dem und oder mit zu von für ein eine einen einem"),
+    signing=each_of("lg vg mfg gruß grüße danke euer eure dein deine"),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
@@ -113,6 +113,11 @@ GERMAN_PROSE = Prose(
     ),
     equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
+    same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
+    placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
+    counting=each_of("beginne beginnen starte mit mache machen etwa ungefähr bis zu rund nur noch"),
+    staying=listed("bleibe, bleiben, bleib, verweile, dort halten, so lassen"),
+    swapping=each_of("wechsel wechseln seite seitenwechsel andere"),
     little=each_of(
         "der die das ein eine einen dem den des du dein deine deinen wir ihr sie er es ist "
         "sind war wird werden kann können soll sollen muss müssen hat haben nicht kein keine "
@@ -219,7 +224,6 @@ GERMAN_PROSE = Prose(
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
     ends_again=(("wiederholen",),),
     doing_more=(("mehr",), ("weitere",), ("nochmal",)),
-    swapping=each_of("wechseln wechsel andere anderen seitenwechsel drehen"),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"

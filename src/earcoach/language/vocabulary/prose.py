@@ -57,12 +57,12 @@ class Prose:
     """Words of a heading that may be told more of: `the strength block: take the band off`."""
     social: frozenset[str]
     """Words by which people turn to each other, and prescribe nothing."""
-    closes: frozenset[str]
-    """Words that begin no exercise, but the end of a letter: `cheers Ann`."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
     unfinished: frozenset[str]
     """Words with which no line ends, but one that was broken."""
+    signing: frozenset[str]
+    """Such a word, where a name may follow on the same line: `Cheers Ann`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
@@ -117,6 +117,16 @@ class Prose:
     """What a list of equipment begins with."""
     same: Snippets
     """Instead of a dose: that of the line before."""
+    same_as: Snippets
+    """How a sentence begins that says that something is done as often as another."""
+    placing: frozenset[str]
+    """How a sentence begins that asks to take a place: `on your feet`."""
+    counting: frozenset[str]
+    """Words of a clause that asks for a number of what was named: `start with ten`."""
+    staying: Snippets
+    """Before a length: it is that of a hold: `keep it there for 20 s`."""
+    swapping: frozenset[str]
+    """Words between the two sides of an exercise: `30 s, swap, 30 s`."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
     glue: frozenset[str]
@@ -207,8 +217,6 @@ class Prose:
     """Last words of a line that says that all of it is done once more: `rest 15 s, repeat`."""
     doing_more: tuple[tuple[str, ...], ...]
     """After a dose that is done once more: `8 more`."""
-    swapping: frozenset[str]
-    """Between two doses that are the same: one is done on each side."""
     other_side: Snippets
     """After a dose: it is that of each side."""
     resting: Snippets

@@ -53,7 +53,7 @@ class Extra:
     """The module that it brings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A file format."""
 
@@ -63,6 +63,8 @@ class Format:
     """Makes a sink that writes a new file of it."""
     finish: Callable[[Path, Metadata], None] = lambda path, metadata: None
     """Adds to a complete file what its sink has not written."""
+    has_cover: bool = True
+    """Whether that is a picture, too."""
     bitrates: Bitrates | None = None
     """None where there is nothing to choose."""
     extra: Extra | None = None
@@ -75,18 +77,22 @@ class Format:
 MP3_BITRATES = Bitrates((64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
 OPUS_BITRATES = Bitrates(range(32, 257), 64, 128)
 AAC_BITRATES = Bitrates(range(48, 257), 64, 128)
-M4A = Format("M4A", M4aSink, cover_m4a, AAC_BITRATES, Extra("m4a", "av"))
+M4A = Format(
+    name="M4A", open=M4aSink, finish=cover_m4a, bitrates=AAC_BITRATES, extra=Extra("m4a", "av")
+)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        ".mp3": Format("MP3", Mp3Sink, tag_mp3, MP3_BITRATES),
+        ".mp3": Format(name="MP3", open=Mp3Sink, finish=tag_mp3, bitrates=MP3_BITRATES),
         ".m4a": M4A,
         ".m4b": replace(M4A, name="M4B"),
-        ".opus": Format("Opus", opus_sink, tag_opus, OPUS_BITRATES),
-        ".ogg": Format("Ogg Vorbis", ogg_sink, tag_vorbis),
-        ".flac": Format("FLAC", flac_sink, tag_flac),
-        ".wav": Format("WAV", WavSink, append_chunks),
-        ".html": Format("page", Mp3Sink, write_page, MP3_BITRATES, for_playlists=False),
+        ".opus": Format(name="Opus", open=opus_sink, finish=tag_opus, bitrates=OPUS_BITRATES),
+        ".ogg": Format(name="Ogg Vorbis", open=ogg_sink, finish=tag_vorbis),
+        ".flac": Format(name="FLAC", open=flac_sink, finish=tag_flac),
+        ".wav": Format(name="WAV", open=WavSink, finish=append_chunks, has_cover=False),
+        ".html": Format(
+            name="page", open=Mp3Sink, finish=write_page, bitrates=MP3_BITRATES, for_playlists=False
+        ),
     }
 )
 

@@ -22,7 +22,7 @@ STANDING_HOLD_MS = 15_000
 """A hold this long stands alone: it is a set of its own, and not a rep that is held."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
     """What has been said; the readers of the grammar add to it."""
 

@@ -142,7 +142,7 @@ def _smaller_parts(c: Cursor, unit: int) -> Decimal:
         mark = c.at
         if c.take("and"):
             half = c.said(c.words.half)
-            if half and c.here.kind != "letters":
+            if half and not c.sees(c.words.hours, c.words.minutes, c.words.seconds):
                 return total + Decimal(unit) / 2
         number = c.number()
         smaller = _unit(c, number, walk=False, after=unit) if number is not None else None
@@ -215,7 +215,7 @@ def _bare_m(c: Cursor, number: Decimal, token: Token, walk: bool, after: int) ->
     c.at = mark
     if after == HOUR or seconds_follow or (c.bare_m is BareM.MINUTES and number < 100):
         return MINUTE
-    if walk and (number >= 100 or c.bare_m is BareM.METRES):
+    if walk and (max(number, token.counted) >= 100 or c.bare_m is BareM.METRES):
         return None
     amount = token.text
     raise c.misread(

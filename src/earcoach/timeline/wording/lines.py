@@ -64,12 +64,12 @@ def finish_line(plan: Plan, words: Words) -> Line:
 def gap_lines(gap: Gap, told: Told, words: Words) -> list[Line]:
     """The lines of a pause, as many as the coaching of the work to come has."""
     coaching = gap.bout.exercise.coaching
-    wording = _GapWording(gap, told, coaching, words)
+    wording = _GapWording(gap=gap, told=told, coaching=coaching, words=words)
     lines = [wording.switch()] if gap.kind is Kind.SWITCH else wording.lines()
     return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GapWording:
     """A pause before work: what was explained once is said in fewer words from then on."""
 

@@ -30,7 +30,7 @@ _LONG = re.compile(r"\d{10,}")
 _BRACKETS = re.compile(r"\s*[(\[{]\s*|\s*[)\]}]\s*(?=[^\s.,;:!?])|[)\]}]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Rules:
     """The words of one language for what is written in signs."""
 
