@@ -9,7 +9,7 @@ from heard import bout_of, exercise_of, written
 from hypothesis import example, given, settings, strategies as st
 from stage import BLOCK, Begun, Stage, plan_of
 
-from earcoach.plan.phases import Kind, Work
+from earcoach.plan.phases import PhaseKind, Work
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import Answered
 from earcoach.timeline.cues import Role
@@ -46,7 +46,7 @@ def on_stage(exercise: str) -> Stage:
 
 
 def work(begun: Begun) -> bool:
-    return begun.phase.kind is Kind.WORK
+    return begun.phase.kind is PhaseKind.WORK
 
 
 def cue(text: str) -> Callable[[Begun], bool]:
@@ -178,7 +178,7 @@ def test_a_distance_ends_when_it_is_done() -> None:
     index = stage.index
     stage.do(Action.DONE)
     stage.play(BLOCK)
-    assert stage.phase.kind is Kind.REST
+    assert stage.phase.kind is PhaseKind.REST
     assert next(b for b in stage.begun if b.index == index + 1).before_done
 
 
@@ -205,7 +205,7 @@ def test_a_set_that_is_repeated_has_its_own_number_of_reps() -> None:
     stage.do(Action.REPEAT)
     index = stage.index
     stage.begun.clear()
-    stage.play_to(lambda b: b.phase.kind is Kind.REST and b.index > index)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.REST and b.index > index)
     assert stage.cues(index, Role.COUNT) == 4
 
 

@@ -13,10 +13,10 @@ FOREVER = sys.maxsize
 UNKNOWN = FOREVER // 2
 """The length of a phase that waits for its words."""
 Span = tuple[int, int]
-"""A stretch of frames: the first, and the first after it."""
+"""A stretch of frames, half open: its first, and the first after it."""
 
 
-class Part(Enum):
+class StretchPart(Enum):
     """What a stretch is of its phase."""
 
     PHASE = "phase"
@@ -33,7 +33,7 @@ class Stretch:
 
     index: int
     """The number of its phase in the plan."""
-    part: Part
+    part: StretchPart
     """What it is of the phase."""
     onset: int
     """Where it begins, in frames of the take."""
@@ -52,12 +52,12 @@ class Stretch:
 
     def at(self, frame: int) -> Playing:
         """What is played in it, as it stands at a frame."""
-        gone = 0 if self.part is Part.STILL else max(0, frame - self.onset)
+        gone = 0 if self.part is StretchPart.STILL else max(0, frame - self.onset)
         return self.playing.after(gone)
 
     def begins(self, start: int, stop: int) -> Iterator[tuple[int, Cue]]:
         """The cues that begin between two frames, as they were laid out, and where they do so."""
-        if self.part is Part.STILL:
+        if self.part is StretchPart.STILL:
             return
         origin = self.onset - self.playing.offset
         for cue in self.playing.upcoming:
