@@ -64,6 +64,15 @@ def pause(stage: Stage, ms: int = 4_000) -> None:
     stage.do(Action.RESUME)
 
 
+def do_all(stage: Stage, steps: list[tuple[int, Command]]) -> None:
+    """Play up to each command and give it, as long as the session goes on."""
+    for blocks, command in steps:
+        stage.play(blocks * BLOCK)
+        if stage.over:
+            return
+        stage.do(command)
+
+
 # -- whatever is asked for -------------------------------------------------------------------------
 
 
@@ -73,11 +82,7 @@ def test_whatever_is_asked_for_nothing_is_said_at_once_and_the_past_stays(
     steps: list[tuple[int, Command]],
 ) -> None:
     stage = Stage(plan_of(EVERY_KIND))
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            break
-        stage.do(command)
+    do_all(stage, steps)
     stage.play(BLOCK)
     heard = np.concatenate(stage.blocks)
     assert np.abs(heard).max() < 0.5  # two phrases at once are 0.5
@@ -92,11 +97,9 @@ def test_whatever_is_asked_for_timed_work_that_is_left_alone_is_exact(
 ) -> None:
     """Once nothing more is asked for but `done`, all seconds are those that are prescribed."""
     stage = Stage(plan_of(EVERY_KIND))
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            return
-        stage.do(command)
+    do_all(stage, steps)
+    if stage.over:
+        return
     stage.do(Action.RESUME)
     stage.play(BLOCK)
     begun = len(stage.begun)
