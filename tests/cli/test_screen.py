@@ -396,7 +396,10 @@ plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
 followed = threading.Event()
 def status():
     followed.set()
-    return Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
+    return Status(
+        phase=plan.phases[0], cue=None, pace=1, paused=False,
+        left_of_phase_s=5.0, left_s=5.0, done_share=0.0,
+    )
 with view(ViewKind.SCREEN, plan) as shown:
     shown.follow(status)
     followed.wait()
