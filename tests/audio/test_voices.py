@@ -18,6 +18,7 @@ from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.mastering import mastered
 from earcoach.audio.voices.normalization.text import spoken
 from earcoach.audio.voices.opening import open_voice
+from earcoach.audio.voices.promise import Promise
 from earcoach.audio.voices.registry import VOICES
 from earcoach.audio.voices.voice import Voice
 
@@ -75,6 +76,45 @@ def test_a_phrase_is_spoken_once_and_then_remembered(cache: ClipCache) -> None:
     assert speaker.measure("Halfway") == len(speaker.clip("Halfway"))
     assert speaker.clip("Halfway") is speaker.prepare("Halfway")
     assert engine.spoken == ["Halfway"]
+
+
+def test_phrases_that_were_only_measured_are_what_they_would_have_been(cache: ClipCache) -> None:
+    """More than may wait at once; and who asks again does not have them spoken again."""
+    engine = HummingEngine()
+    speaker = Voice(engine, cache)
+    texts = [f"Set {number}." for number in range(12)]
+    lengths = [speaker.measure(text) for text in texts]
+    clips = [speaker.clip(text) for text in texts]
+    assert engine.spoken == [spoken(text) for text in texts]
+    assert [len(clip) for clip in clips] == lengths
+    again = Voice(MuteEngine(), cache)
+    assert all(
+        np.array_equal(clip.samples, again.clip(t).samples)
+        for clip, t in zip(clips, texts, strict=True)
+    )
+
+
+def test_a_program_that_only_measures_remembers_what_was_spoken(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from humming import HummingEngine;"
+        "from earcoach.audio.voices.cache import ClipCache;"
+        "from earcoach.audio.voices.voice import Voice;"
+        "print(Voice(HummingEngine(), ClipCache(Path(sys.argv[1]))).measure('Halfway'))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+    assert len(Voice(MuteEngine(), ClipCache(tmp_path)).clip("Halfway")) == int(done.stdout)
+
+
+def test_a_promise_gives_or_raises_what_its_work_does() -> None:
+    kept, broken = Promise(lambda: 3), Promise(lambda: 1 // 0)
+    for promise in (kept, broken):
+        promise.begin()
+        promise.wait()
+    assert kept() == 3
+    with pytest.raises(ZeroDivisionError):
+        broken()
 
 
 def test_the_engine_is_given_the_text_as_it_is_spoken(cache: ClipCache) -> None:

@@ -47,6 +47,7 @@ PHASE = {
     "hold": bool,
     "breaths": OPTIONAL_COUNT,
     "distance_m": OPTIONAL_COUNT,
+    "calories": OPTIONAL_COUNT,
     "load": OPTIONAL_TEXT,
     "onset_s": float,
     "length_s": float,

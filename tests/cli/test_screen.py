@@ -487,7 +487,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
     none = dict.fromkeys(
         (
             *("section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "seconds"),
-            *("rep_hold_s", "breaths", "distance_m", "load"),
+            *("rep_hold_s", "breaths", "distance_m", "calories", "load"),
         )
     )
     intro = {"event": "phase", "index": 0, "kind": "intro", "hold": False, "length_s": 2.0}
@@ -510,6 +510,7 @@ def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> 
             "hold": False,
             "breaths": None,
             "distance_m": None,
+            "calories": None,
             "load": None,
             "length_s": 24.0,
         },

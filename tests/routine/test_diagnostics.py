@@ -163,6 +163,7 @@ SHOWN = {
           |
         3 |   - Squat: 3 x 1200
           |                ^^^^
+          = help: 1000 are the most at once: make it several sets
         """,
     ),
     "R204": (

@@ -88,6 +88,7 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "~10 reps": says(TEN),
         "5 times": says(*reps(5)),
         "1,000 reps": says(*reps(1000)),
+        "1.000 reps": says(*reps(1000)),
     },
     "A number for each set": {
         "10, 8, 6": says(*reps(10, 8, 6), sets=3),
@@ -147,6 +148,9 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "40 metres": says(way(40, "40", M)),
         "1 km": says(way(1000, "1", KM)),
         "1,5 km": says(way(1500, "1,5", KM)),
+        "1.500 km": says(way(1500, "1.5", KM)),
+        "1,500 m": says(way(1500, "1500", M)),
+        "1.500 m": says(way(1500, "1500", M)),
         "1.5 miles": says(way(2414, "1.5", MILE)),
         "1/2 mile": says(way(805, "1/2", MILE)),
         "200 yd": says(way(183, "200", YD)),
@@ -232,6 +236,7 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "zehn Atemzüge": says(Breaths(count=Range(10, 10))),
         "3 Sätze mit je 10": says(TEN, sets=3),
         "so viele wie möglich": says(OpenReps()),
+        "10.000 Meter": says(way(10_000, "10000", M)),
     },
 }
 FORMS = {text: meant for group in GROUPS.values() for text, meant in group.items()}
@@ -307,6 +312,11 @@ CURES = {
     "30 m": "write `30 metres` or `30 min`",
     "15 to 12": "write it like `12 to 15`",
     "12, rest 300 m": "write `300 min`",
+    "10.5 reps": "did you mean `10` or `11`?",
+    "0.5 reps": "did you mean `1`?",
+    "5.000 reps": "it is read as 5000: did you mean `5`?",
+    "3 x 2.000": "it is read as 2000: did you mean `2`?",
+    "1200 reps": "1000 are the most at once: make it several sets",
     "3 x 10, 8": "give one for all sets, or one for each",
 }
 

@@ -621,3 +621,24 @@ def test_json_has_the_times_of_the_cue_sheet_in_seconds() -> None:
     assert (work["length_s"], work["seconds"], work["hold"]) == (30.0, 30.0, True)
     assert (go["onset_s"], go["sound"], go["text"]) == (work["onset_s"], "go", None)
     assert told["length_s"] == round(timeline.length / 48_000, 6)
+
+
+AMOUNTS = ("reps", "rep_hold_s", "seconds", "breaths", "distance_m", "calories")
+
+
+@pytest.mark.parametrize(
+    ("dose", "told"),
+    [
+        ("12", {"reps": 12}),
+        ("12, 5s hold", {"reps": 12, "rep_hold_s": 5.0}),
+        ("40s", {"seconds": 40.0}),
+        ("5 breaths", {"breaths": 5}),
+        ("400 m", {"distance_m": 400}),
+        ("15 calories", {"calories": 15}),
+        ("max", {}),
+    ],
+)
+def test_json_tells_the_amount_in_the_key_of_its_kind(dose: str, told: dict[str, float]) -> None:
+    phases = cue_sheet_json(timeline_of(one_exercise(dose)))["phases"]
+    (work,) = (phase for phase in phases if phase["kind"] == "work")
+    assert {key: work[key] for key in AMOUNTS if work[key] is not None} == told

@@ -68,9 +68,13 @@ def _response(length: int) -> npt.NDArray[np.complex128]:
 
 
 def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    energy = np.concatenate(([0.0], np.cumsum(weighted**2)))
-    starts = np.arange(0, len(weighted) - BLOCK + 1, STEP)
-    powers: npt.NDArray[np.float64] = (energy[starts + BLOCK] - energy[starts]) / BLOCK
+    whole = weighted[: len(weighted) // STEP * STEP].reshape(-1, STEP)
+    steps: npt.NDArray[np.float64] = np.square(whole).sum(axis=1)
+    inside = BLOCK // STEP
+    if len(steps) < inside:
+        return steps[:0]
+    blocks = np.lib.stride_tricks.sliding_window_view(steps, inside)
+    powers: npt.NDArray[np.float64] = blocks.sum(axis=1) / BLOCK
     return powers
 
 

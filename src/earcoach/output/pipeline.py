@@ -7,7 +7,7 @@ comes out, only when.
 import contextlib
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from earcoach.audio.clip import Samples
 from earcoach.errors import EarcoachError
@@ -22,8 +22,11 @@ LAST_PHRASE_S = 1.0
 
 
 @contextlib.contextmanager
-def laid_out_ahead(timeline: Timeline) -> Iterator[None]:
-    """Lay a timeline out to its end in a thread, which has all phrases spoken.
+def laid_out_ahead(
+    timeline: Timeline, *, then: Callable[[], object] = lambda: None
+) -> Iterator[None]:
+    """Lay a timeline out to its end in a thread, which has all phrases spoken, and do what else can
+    be done then.
 
     A voice that fails there fails again where the phrase is needed, and is told from there.
     """
@@ -34,6 +37,7 @@ def laid_out_ahead(timeline: Timeline) -> Iterator[None]:
             for _ in timeline:
                 if unwanted.is_set():
                     return
+            then()
 
     thread = threading.Thread(target=lay_out, name="ahead", daemon=True)
     thread.start()

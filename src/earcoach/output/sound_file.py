@@ -2,10 +2,12 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
 from earcoach.errors import EarcoachError
+from earcoach.output.cover import cover
 from earcoach.output.formats import Format, encoding_of
 from earcoach.output.metadata import Metadata
 from earcoach.output.pipeline import QueuedSink, laid_out_ahead
@@ -26,8 +28,9 @@ def write_sound(
 ) -> None:
     """Write what metadata tell of to a file that nobody else sees yet."""
     encoding = encoding_of(format_, channels=mixer.channels, bitrate_kbps=bitrate_kbps)
+    drawn = partial(cover, metadata) if format_.has_cover else lambda: None
     with (
-        laid_out_ahead(mixer.timeline),
+        laid_out_ahead(mixer.timeline, then=drawn),  # so that it is there when it is asked for
         _completed(QueuedSink(format_.open(path, encoding, metadata))) as sink,
     ):
         pump(mixer, sink, stretch=metadata.stretch, before_block=before_block)

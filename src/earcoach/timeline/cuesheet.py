@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from earcoach.language.words import words_in
-from earcoach.plan.doses import BreathWork, DistanceWork, HeldWork
+from earcoach.plan.doses import BreathWork, CalorieWork, DistanceWork, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Content, Cue, Phrase, PlacedPhase, Tone
@@ -83,7 +83,7 @@ def phase_json(phase: Phase) -> dict[str, Any]:
 
 BOUT_KEYS = (
     "section", "exercise", "set", "sets", "round", "rounds", "side", "reps", "rep_hold_s",
-    "seconds", "hold", "breaths", "distance_m", "load",
+    "seconds", "hold", "breaths", "distance_m", "calories", "load",
 )  # fmt: skip
 
 
@@ -103,6 +103,7 @@ def _bout_values(bout: Bout) -> tuple[Any, ...]:
         bout.hold,
         dose.count if isinstance(dose, BreathWork) else None,
         dose.metres if isinstance(dose, DistanceWork) else None,
+        dose.count if isinstance(dose, CalorieWork) else None,
         bout.load or None,
     )
 

@@ -1,5 +1,7 @@
 """From what an engine says to a clip: resampled, trimmed, levelled and faded, once."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
@@ -23,12 +25,33 @@ LIMITER_REACH = 6
 """How many steps before and after a peak its gain reaches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A phrase as long as it will be, and as loud as the engine left it."""
+
+    samples: Samples
+    """At 48 kHz, without the silence around it."""
+    lufs: float
+    """How loud it is."""
+
+
 def mastered(speech: Speech) -> Pcm:
     """The clip of a phrase, 16 bits at 48 kHz. Raises NoVoice when there is nothing to hear."""
+    return finished(cut(speech))
+
+
+def cut(speech: Speech) -> Cut:
+    """The quick part of mastering, which says how long it is. Raises NoVoice as `mastered` does."""
     samples = trimmed(resampled(speech.samples, speech.rate_hz, SAMPLE_RATE_HZ))
-    if loudness_lufs(samples) == SILENCE_LUFS:
+    lufs = loudness_lufs(samples)
+    if lufs == SILENCE_LUFS:
         raise NoVoice("the voice returned silence")
-    return pcm_of(faded(levelled(samples), fade_ms=5))
+    return Cut(samples, lufs)
+
+
+def finished(phrase: Cut) -> Pcm:
+    """The rest of it, which takes most of the time."""
+    return pcm_of(faded(_brought_to(SPEECH_LUFS, phrase.samples, phrase.lufs), fade_ms=5))
 
 
 def trimmed(samples: Samples) -> Samples:
@@ -42,15 +65,19 @@ def trimmed(samples: Samples) -> Samples:
     return samples[max(0, first - BEFORE) : last + AFTER]
 
 
-def levelled(samples: Samples, target_lufs: float = SPEECH_LUFS) -> Samples:
+def levelled(samples: Samples, target_lufs: float) -> Samples:
     """The sound at a loudness, with its highest peaks lowered; silence stays what it is."""
-    if loudness_lufs(samples) == SILENCE_LUFS:
-        return samples
+    lufs = loudness_lufs(samples)
+    return samples if lufs == SILENCE_LUFS else _brought_to(target_lufs, samples, lufs)
+
+
+def _brought_to(target_lufs: float, samples: Samples, lufs: float) -> Samples:
     for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which the next gives back
-        missing_lu = target_lufs - loudness_lufs(samples)
+        missing_lu = target_lufs - lufs
         if abs(missing_lu) < CLOSE_ENOUGH_LU:
             break
         samples = limited(samples * np.float32(gain_of_db(missing_lu)), gain_of_db(PEAK_DBFS))
+        lufs = loudness_lufs(samples)
     return limited(samples, gain_of_db(PEAK_DBFS))
 
 

@@ -1,5 +1,6 @@
 """The default voice: hibari-tts, a small neural model that comes inside its wheel."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -46,5 +47,11 @@ class NeuralEngine:
 @cache
 def _model() -> Any:
     from hibari import Hibari
+    from hibari.g2p import G2P
 
-    return Hibari(VOICE)
+    from earcoach.audio.voices.promise import Promise
+
+    # what it knows of spelling takes longest to load: the model is loaded meanwhile
+    spelling: Promise[Callable[[str], str]] = Promise(G2P)
+    spelling.begin()
+    return Hibari(VOICE, g2p=lambda text: spelling()(text))

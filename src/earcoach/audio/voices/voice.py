@@ -5,6 +5,8 @@ and resampled.
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from threading import Lock
 
 import numpy as np
@@ -12,12 +14,16 @@ import numpy as np
 from earcoach.audio.clip import Clip, clip_of, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
-from earcoach.audio.voices.mastering import FINISH_VERSION, levelled, mastered
+from earcoach.audio.voices.mastering import FINISH_VERSION, Cut, cut, finished, levelled
 from earcoach.audio.voices.normalization.text import Reading
+from earcoach.audio.voices.promise import Promise
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
 
 UNREADABLE_FRAMES = frames_of_ms(300)
 """The pause for a text in which an English voice finds nothing to read, such as an emoji."""
+
+MOST_PROMISED = 4
+"""Phrases that may be levelled while the next one is being spoken."""
 
 KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
 """Sound kept in memory: enough for what is playing and what comes next."""
@@ -26,7 +32,8 @@ KEPT_FRAMES = 30 * SAMPLE_RATE_HZ
 class Voice:
     """A voice with its caches, safe to use from several threads.
 
-    A phrase that is known is at hand also while the engine takes its time over another.
+    A phrase that is known is at hand also while the engine takes its time over another. How long it
+    is is known before it is levelled, which takes as long as speaking, and is done meanwhile.
     """
 
     def __init__(
@@ -44,13 +51,17 @@ class Voice:
         self._reading = reading or Reading()
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         self._measured: dict[str, tuple[str, int]] = {}  # identity of the voice, frames
+        self._promised: dict[str, Promise[Clip]] = {}
         self._kept_frames = 0
         self._memory, self._speaking = Lock(), Lock()
 
     def measure(self, text: str) -> int:
         """The length of a phrase in frames. Raises NoVoice when nothing can speak."""
         frames = self.known(text)
-        return len(self.prepare(text)) if frames is None else frames
+        if frames is None:
+            self._begun(text)
+            _, frames = self._measured[text]
+        return frames
 
     def known(self, text: str) -> int | None:
         """The length of a phrase in frames, if it has been spoken before."""
@@ -77,31 +88,58 @@ class Voice:
 
     def prepare(self, text: str) -> Clip:
         """Have a phrase at hand, and keep it longest. Raises NoVoice when nothing can speak."""
-        clip = self._clips.get(text)
+        with self._memory:
+            clip, promised = self._clips.get(text), self._promised.get(text)
+        if clip is None and promised is None and (recalled := self._recalled(text)) is not None:
+            clip = self._at_loudness(recalled)
         if clip is None:
-            clip = self._at_loudness(self._recalled(text) or self._newly_spoken(text))
+            clip = (promised or self._begun(text))()
         with self._memory:
             self._keep(text, clip)
         return clip
 
-    def _newly_spoken(self, text: str) -> Clip:
+    def _begun(self, text: str) -> Callable[[], Clip]:
+        """Have a phrase spoken; gives what gives its clip. Raises NoVoice."""
         with self._speaking:  # another thread may just have had it spoken
-            return self._recalled(text) or self._spoken(text)
+            with self._memory:
+                promised, waiting = self._promised.get(text), [*self._promised.values()]
+            if promised is not None:
+                return promised
+            if (recalled := self._recalled(text)) is not None:
+                return partial(self._at_loudness, recalled)
+            if len(waiting) >= MOST_PROMISED:
+                waiting[0].wait()
+            return self._spoken(text)
 
     def _recalled(self, text: str) -> Clip | None:
         identity, _ = self._measured.get(text, (self._engine.identity, 0))
         pcm = self._cache.get(*self._key(identity, text))
         return None if pcm is None else clip_of_pcm(pcm)
 
-    def _spoken(self, text: str) -> Clip:
+    def _spoken(self, text: str) -> Callable[[], Clip]:
         if not self._reading.readable(text):
-            clip = Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
-        else:
-            pcm = mastered(self._engine.synthesize(self._reading.spoken(text), self._speed))
-            self._cache.put(pcm, *self._key(self._engine.identity, text))
-            clip = clip_of_pcm(pcm)
-        self._measured[text] = self._engine.identity, len(clip)  # another may have taken over
-        return clip
+            self._measured[text] = self._engine.identity, UNREADABLE_FRAMES
+            return lambda: Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
+        phrase = cut(self._engine.synthesize(self._reading.spoken(text), self._speed))
+        identity = self._engine.identity  # another may have taken over
+        promise = Promise(partial(self._finished, text, identity, phrase))
+        with self._memory:
+            self._promised[text] = promise
+        promise.begin()
+        self._measured[text] = identity, len(phrase.samples)
+        return promise
+
+    def _finished(self, text: str, identity: str, phrase: Cut) -> Clip:
+        try:
+            pcm = finished(phrase)
+            self._cache.put(pcm, *self._key(identity, text))
+            clip = self._at_loudness(clip_of_pcm(pcm))
+            with self._memory:
+                self._keep(text, clip)
+            return clip
+        finally:
+            with self._memory:
+                del self._promised[text]
 
     def _at_loudness(self, clip: Clip) -> Clip:
         """The cache holds clips of the usual loudness, so that another one costs no speaking."""

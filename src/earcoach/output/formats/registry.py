@@ -63,6 +63,8 @@ class Format:
     """Makes a sink that writes a new file of it."""
     finish: Callable[[Path, Metadata], None] = lambda path, metadata: None
     """Adds to a complete file what its sink has not written."""
+    has_cover: bool = True
+    """Whether that is a picture, too."""
     bitrates: Bitrates | None = None
     """None where there is nothing to choose."""
     extra: Extra | None = None
@@ -87,7 +89,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ".opus": Format(name="Opus", open=opus_sink, finish=tag_opus, bitrates=OPUS_BITRATES),
         ".ogg": Format(name="Ogg Vorbis", open=ogg_sink, finish=tag_vorbis),
         ".flac": Format(name="FLAC", open=flac_sink, finish=tag_flac),
-        ".wav": Format(name="WAV", open=WavSink, finish=append_chunks),
+        ".wav": Format(name="WAV", open=WavSink, finish=append_chunks, has_cover=False),
         ".html": Format(
             name="page", open=Mp3Sink, finish=write_page, bitrates=MP3_BITRATES, for_playlists=False
         ),

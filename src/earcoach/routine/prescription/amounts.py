@@ -1,5 +1,6 @@
 """The amount of one set, or of each: reps, times, breaths, distances, calories, and open ones."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,6 +39,11 @@ _METRES = {
     LengthUnit.YARD: Decimal("0.9144"),
     LengthUnit.FOOT: Decimal("0.3048"),
 }
+_COUNTED = (LengthUnit.METRE, LengthUnit.YARD, LengthUnit.FOOT)
+"""Nobody writes thousandths of these: `1.500 m` are 1500, where `1.500 km` are one and a half."""
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"\d+\.\d+")
+"""Said without zeros at its end, with which `1.500 km` sounds like more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +297,9 @@ def _distance(c: Cursor) -> Distance | None:
     if metres.low < 1 or metres.high > MAX_METRES:
         raise c.misread("a distance is from 1 m to 200 km", since=c.tokens[start], code="R203")
     amount = c.text[c.tokens[start].offset : c.tokens[last - 1].end]
+    if unit in _COUNTED:
+        amount = _THOUSANDS.sub("", amount)
+    amount = _DECIMAL.sub(lambda number: f"{Decimal(number[0]).normalize():f}", amount)
     return Distance(metres=c.ordered(metres, c.tokens[start]), amount=amount, unit=unit)
 
 
@@ -303,13 +312,18 @@ def _length(c: Cursor) -> Decimal | None:
         return Decimal(1)
     if c.here.kind not in ("number", "letters") or len(c.here.text) > 9:
         return None
-    number = c.number()
+    number = c.number(counted=c.after_numbers() in _counted_units(c.words))
     whole = c.at
     below = c.take("2", "4") if number == 1 and c.take("/") else None
     if below:
         return Decimal(1) / int(below)
     c.at = mark if number is None else whole
     return number
+
+
+@cache
+def _counted_units(w: Vocabulary) -> frozenset[str]:
+    return firsts(w.metres, w.yards, w.feet, "m")
 
 
 def _length_unit(c: Cursor, number: Decimal | None) -> LengthUnit | None:

@@ -160,8 +160,8 @@ class Cursor:
         """What has been read since a token, as it is written."""
         return self.text[since.offset : self.end]
 
-    def number(self) -> Decimal | None:
-        """A number in digits or words, if one stands here."""
+    def number(self, *, counted: bool = False) -> Decimal | None:
+        """A number in digits or words, if one stands here; of what is `counted` or in its unit."""
         token = self.here
         if token.kind == "letters":
             return self._number_word()
@@ -170,7 +170,7 @@ class Cursor:
         if len(token.text) > MOST_DIGITS:
             raise self.misread(f"`{token.text[:12]}...` is too large", code="R203")
         self.at += 1
-        return token.value
+        return token.counted if counted else token.value
 
     def _number_word(self) -> Decimal | None:
         if self.here.text in ("a", "an") and self.tokens[self.at + 1].text == "dozen":
@@ -188,7 +188,7 @@ class Cursor:
     def count(self) -> int | None:
         """A whole number from 1 to 1000, if a number stands here."""
         token = self.here
-        number = self.number()
+        number = self.number(counted=True)
         if number is None:
             return None
         if number != int(number) or not 1 <= number <= MAX_COUNT:
@@ -196,6 +196,7 @@ class Cursor:
                 f"`{token.text}` is not a whole number from 1 to {MAX_COUNT}",
                 since=token,
                 code="R203",
+                cure=_whole_cure(token, number),
             )
         return int(number)
 
@@ -203,7 +204,7 @@ class Cursor:
         """A whole number from 1 to 1000, without complaint about any other."""
         mark = self.at
         if self.here.kind in ("number", "letters") and len(self.here.text) <= MOST_DIGITS:
-            number = self.number()
+            number = self.number(counted=True)
             if number is not None and number == int(number) and 1 <= number <= MAX_COUNT:
                 return int(number)
         self.at = mark
@@ -248,6 +249,18 @@ class Cursor:
             + text[first.end - base : last.offset - base] + self.text[first.offset : first.end]
             + text[last.end - base :]
         )  # fmt: skip
+
+
+def _whole_cure(token: Token, number: Decimal) -> str | None:
+    """What may be meant by a number that is not whole, or too large."""
+    if number > MAX_COUNT and token.grouped and token.value == int(token.value):
+        return f"it is read as {number}: did you mean `{int(token.value)}`?"
+    if number > MAX_COUNT:
+        return f"{MAX_COUNT} are the most at once: make it several sets"
+    below = int(number)
+    if number == below:
+        return None
+    return f"did you mean `{below}` or `{below + 1}`?" if below else "did you mean `1`?"
 
 
 @cache

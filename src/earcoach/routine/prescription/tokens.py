@@ -8,6 +8,7 @@ from typing import NamedTuple
 from earcoach.language.vocabulary import EVERYTHING
 
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SIGNS = str.maketrans("×✕⨉✖–—−‑″′’”“á", 'xxxx----"\'\'""à')
 
 
@@ -35,6 +36,16 @@ class Token(NamedTuple):
     def value(self) -> Decimal:
         """What a number is worth: `1,5` and `1½` are one and a half, `1,000` is a thousand."""
         return _value(self.text)
+
+    @property
+    def counted(self) -> Decimal:
+        """What it is worth where nobody writes thousandths, of reps or metres: `1.500` is 1500."""
+        return _value(self.text.replace(".", "")) if self.grouped else self.value
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its dot may be one of thousands."""
+        return _GROUPED.fullmatch(self.text) is not None
 
 
 @lru_cache(maxsize=2048)
