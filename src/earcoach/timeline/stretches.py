@@ -1,9 +1,11 @@
 """The stretches of a take: each of a phase, of a 3-2-1, or of time standing still. They tile it."""
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.repacing import Playing
@@ -57,15 +59,17 @@ class Stretch:
 
     def begins(self, start: int, stop: int) -> Iterator[tuple[int, Cue]]:
         """The cues that begin between two frames, as they were laid out, and where they do so."""
-        if self.part is StretchPart.STILL:
+        if self.part is StretchPart.STILL or start >= self.end:
             return
-        origin = self.onset - self.playing.offset
-        for cue in self.playing.upcoming:
+        origin, stop = self.onset - self.playing.offset, min(stop, self.end)
+        cues, first = self.playing.layout.cues, self.playing.begun
+        if start > self.onset:  # asked for every block: what has begun is not looked at again
+            first = bisect_left(cues, start - origin, first, key=lambda cue: cue.onset)
+        for cue in islice(cues, first, None):
             at = max(self.onset, origin + cue.onset)
-            if at >= min(stop, self.end):
+            if at >= stop:
                 return
-            if at >= start:
-                yield at, cue
+            yield at, cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
