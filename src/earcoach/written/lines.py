@@ -14,8 +14,8 @@ from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
+from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
-from earcoach.written.cutting import apart, unglued
 from earcoach.written.described import described, less_posture
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, opened
@@ -26,6 +26,7 @@ from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
+    begins_with_movement,
     cleaned,
     holds_any,
     is_sentence,
@@ -41,11 +42,14 @@ from earcoach.written.rounds_below import with_rounds_below
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
+from earcoach.written.splitting import apart, unglued
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
-from earcoach.written.tables import rows_as_lines
+from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
+
+_ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
 _STAMP = re.compile(
@@ -105,15 +109,19 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         warns = _warns(text, tongue) and is_sentence(text, prose)
         yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
         return
+    turns = intervals(piece, tongue)
+    if turns:
+        yield from turns
+        return
     rest = piece.text[len(piece.lead) :]
     whole_lead = bool(piece.lead) and has_amount(parts(piece.lead, tongue))
     if whole_lead and text.startswith(piece.lead) and is_sentence(rest, prose):
         yield from _of_text(replace(piece, text=piece.lead, lead=""), tongue)
         yield plain(piece.saying(rest.lstrip(" :-\u2013\u2014")), Kind.PROSE)
         return
-    whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
+    whole = story(piece, tongue) or letter(piece, tongue)
     if whole:
-        yield from whole
+        yield from _clearer(whole, tuple(_by_sentence(piece, sentences(text), tongue)), tongue)
         return
     labelled = _labelled(piece, tongue) or _led(piece, tongue)
     if labelled:
@@ -131,22 +139,44 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if head_only is not None:
         yield head_only
     elif len(several) > 1 and (named := described(piece, several, tongue)):
-        yield named
+        yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
-        dosed_before = False
-        for sentence in several:
-            part = piece.saying(sentence)
-            begun = opened(part, tongue) if len(several) > 1 else None
-            if begun is not None:
-                yield begun[0]
-                part = part.saying(begun[1])
-            if dosed_before and starts_like(part.text, prose.besides):
-                yield plain(part, Kind.PROSE)
-                continue
-            for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
-                aside = one.kind is Kind.NAME and (dosed_before or _places(part.text, prose))
-                yield replace(one, kind=Kind.PROSE) if aside else one
-                dosed_before = dosed_before or one.kind is Kind.EXERCISE
+        yield from _by_sentence(piece, several, tongue)
+
+
+def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:
+    dosed_before = False
+    for sentence in several:
+        part = piece.saying(sentence)
+        begun = opened(part, tongue) if len(several) > 1 else None
+        if begun is not None:
+            yield begun[0]
+            part = part.saying(begun[1])
+        if dosed_before and starts_like(part.text, tongue.prose.besides):
+            yield plain(part, Kind.PROSE)
+            continue
+        for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
+            loose = dosed_before or _places(part.text, tongue.prose)  # `Yes, that counts.`
+            aside = one.kind is Kind.NAME and loose
+            yield replace(one, kind=Kind.PROSE) if aside else one
+            dosed_before = dosed_before or one.kind is Kind.EXERCISE
+
+
+def _is_unclear(piece: Piece, told: Sequence[Statement], tongue: Tongue) -> bool:
+    """Whether a sentence has more doses than there are exercises in what is told of it."""
+    if piece.marker in ("set", "field", ROW) or any(one.kind in _ABOUT_ALL for one in told):
+        return False
+    doses = sum(map(amount_of, parts(piece.text, tongue)))
+    listed = piece.text.count(",") > 1 or is_sentence(piece.text, tongue.prose)
+    return listed and doses > credible(told, tongue.prose)
+
+
+def _clearer(
+    told: tuple[Statement, ...], other: tuple[Statement, ...], tongue: Tongue
+) -> tuple[Statement, ...]:
+    """What is told, or what another way of reading finds more exercises in."""
+    better = credible(other, tongue.prose) > credible(told, tongue.prose)
+    return other if better else told
 
 
 def _less_label(piece: Piece, tongue: Tongue) -> Piece:
@@ -183,7 +213,9 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     begun = _begun(piece, tongue)
-    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    told = tuple(_begun_sentence(_unconditional(begun, tongue), tongue, in_prose))
+    if _is_unclear(begun, told, tongue):
+        told = _clearer(told, in_clauses(begun, tongue), tongue)
     for n, one in enumerate(told):
         yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
 
@@ -285,6 +317,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & (prose.telling - _own_words(piece, prose)):
         listed = piece.marker or (piece.indent and not ended)
+        if piece.marker and not ended and begins_with_movement(text, prose):
+            return plain(piece, Kind.NAME, name=cleaned(text, prose.glue))
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)

@@ -53,7 +53,7 @@ ENGLISH = Vocabulary(
     ),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases(
-        "squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "
+        "held, squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "
         "isometric"
     ),
     of=phrases("of, at, x, for"),

@@ -1,9 +1,8 @@
-"""Lines that hold several exercises, cut where one ends and the next begins."""
+"""A line cut into the texts of its exercises: at strokes, before rounds, and where it was glued."""
 
 import re
 from itertools import pairwise
 
-from earcoach.written.exercises import has_amount
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.settings import Setting
@@ -16,17 +15,19 @@ _SHARED = re.compile(
 )
 """Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
 
+_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
+_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
+
+
+# -- several exercises in a line ------------------------------------------------------------------
+
 _SAME_AGAIN = re.compile(
     r"^(?P<before>.*\d.*?)[,;]\s*(?:(?:and|then|und)\s+)?(?P<name>[^,.:;\d]{3,40}?)\s+"
     r"(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)(?:\s+again)?[\s.!]*$",
     re.IGNORECASE,
 )
 """One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
-
 _GLUED = re.compile(r"[a-z)][A-Z0-9]")
-_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
-
-_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 
 
 def apart(text: str, tongue: Tongue) -> list[str]:
@@ -39,7 +40,7 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         if len(names) > 2 and short and not steps:
             return [f"{name} {shared['led'] or shared['dose']}" for name in names]
     same = _SAME_AGAIN.match(text)
-    if same and has_amount(parts(same["before"], tongue)):
+    if same and any(map(amount_of, parts(same["before"], tongue))):
         return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
     rounds = _rounds_after(text, tongue)
     if rounds:
