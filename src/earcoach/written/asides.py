@@ -71,7 +71,9 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     ):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting
-    adapted = adapted or (words[0] in prose.adapting and words[1:2] and words[1] in prose.before)
+    adapted = adapted or (
+        words[0] in prose.adapting and words[1:2] != [] and words[1] in prose.before
+    )
     loose = prose.remarks | prose.little | prose.glue
     loose = loose | prose.sections if words[-1] in prose.remarks else loose  # `Workout date: ..`
     if not adapted and not set(words) <= loose:
