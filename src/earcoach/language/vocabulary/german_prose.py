@@ -47,6 +47,7 @@ GERMAN_PROSE = Prose(
         "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
         "eure dein deine bis bald danke"
     ),
+    unfinished=each_of("der die das den dem und oder mit zu von für ein eine einen einem"),
     signing=each_of("lg vg mfg gruß grüße danke euer eure dein deine"),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
@@ -74,8 +75,10 @@ GERMAN_PROSE = Prose(
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
     ),
+    directions=frozenset(),
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
+    finishing=each_of("finisher bonus endspurt"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     resting_on=listed("bei, nach, für, zu"),
     set_up=each_of("steigung neigung widerstand stufe geschwindigkeit tempo watt gang"),
@@ -113,9 +116,10 @@ GERMAN_PROSE = Prose(
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
     same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
     placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
-    counting=each_of("beginne beginnen starte mit mache machen etwa ungefähr bis zu rund nur noch"),
+    counting=each_of("beginne beginnen starte starten mache machen versuche versuchen"),
     staying=listed("bleibe, bleiben, bleib, verweile, dort halten, so lassen"),
     swapping=each_of("wechsel wechseln seite seitenwechsel andere"),
+    articles=each_of("der die das den dem ein eine einen dein deine deinen ihr ihre ihren beide"),
     little=each_of(
         "der die das ein eine einen dem den des du dein deine deinen wir ihr sie er es ist "
         "sind war wird werden kann können soll sollen muss müssen hat haben nicht kein keine "
@@ -197,6 +201,10 @@ GERMAN_PROSE = Prose(
         "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
         "über den autor, über die autorin, beitrag teilen, neueste beiträge"
     ),
+    besides=listed(
+        "optional, letzter, letzte, beim letzten, leichter, schwerer, steigerung, zu leicht, "
+        "zu schwer, variante, alternativ"
+    ),
     conditions=listed(
         "_in möglichst wenigen_, _in so vielen sätzen_, _nur wenn_, _wenn_, _falls_, _sofern_, "
         "_nur falls_"
@@ -216,6 +224,7 @@ GERMAN_PROSE = Prose(
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    ends_again=(("wiederholen",),),
     doing_more=(("mehr",), ("weitere",), ("nochmal",)),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
@@ -225,6 +234,7 @@ GERMAN_PROSE = Prose(
     side_words=each_of("links rechts linke rechte seite bein arm"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
     defining=each_of("ist sind das"),
+    easing=each_of("leichte leichtere lockere aufwärm"),
     extra=each_of("extra zusätzlich länger"),
     naming=each_of("übungen bewegungen dehnungen"),
     naming_like=listed("wie, zum beispiel, z. b., z.b."),

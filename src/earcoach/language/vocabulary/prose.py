@@ -59,13 +59,15 @@ class Prose:
     """Words by which people turn to each other, and prescribe nothing."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
+    unfinished: frozenset[str]
+    """Words with which no line ends, but one that was broken."""
     signing: frozenset[str]
     """Such a word, where a name may follow on the same line: `Cheers Ann`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
-    dosing: tuple[str, ...]
+    dosing: Snippets
     """What stands before a dose and a colon, and names no exercise: `Dosage: 3 x 10`."""
     adapting: frozenset[str]
     """The same, after the part of a body that it is about: `Knee alternative: ..`."""
@@ -77,10 +79,14 @@ class Prose:
     """After their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
+    directions: frozenset[str]
+    """Those of them that say nothing alone: `up`."""
     warm_up: frozenset[str]
     """Words of a section before the work."""
     cool_down: frozenset[str]
     """Words of a section after the work."""
+    finishing: frozenset[str]
+    """Words of a section of its own at the end of the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
     resting_on: Snippets
@@ -118,11 +124,13 @@ class Prose:
     placing: frozenset[str]
     """How a sentence begins that asks to take a place: `on your feet`."""
     counting: frozenset[str]
-    """Words of a clause that asks for a number of what was named: `start with ten`."""
+    """How a clause begins that asks for a number of what was named: `start with ten`."""
     staying: Snippets
     """Before a length: it is that of a hold: `keep it there for 20 s`."""
     swapping: frozenset[str]
     """Words between the two sides of an exercise: `30 s, swap, 30 s`."""
+    articles: frozenset[str]
+    """Behind a verb that says how something is done: `lift the leg`."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
     glue: frozenset[str]
@@ -181,6 +189,8 @@ class Prose:
     """How a sentence begins that is for some people only: `beginners`."""
     beside: Snippets
     """Pieces of a heading above what others say, and what else there is to read."""
+    besides: Snippets
+    """How a sentence after a dose begins that prescribes no more: `optional: ..`."""
     conditions: Snippets
     """Before what an exercise depends on: `only if`."""
     spending: frozenset[str]
@@ -207,6 +217,8 @@ class Prose:
     """All exercises of a section: `the whole series on the right`."""
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
+    ends_again: tuple[tuple[str, ...], ...]
+    """Last words of a line that says that all of it is done once more: `rest 15 s, repeat`."""
     doing_more: tuple[tuple[str, ...], ...]
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
@@ -219,6 +231,8 @@ class Prose:
     """Words of a text that is about one of the sets: `the last set`."""
     defining: frozenset[str]
     """Before rounds that are explained, and not prescribed: `that's one round`."""
+    easing: frozenset[str]
+    """Between a number and the word for sets: these are no sets of the work."""
     extra: frozenset[str]
     """Near a rest that is not always taken."""
     naming: frozenset[str]

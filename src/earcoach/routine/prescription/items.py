@@ -14,7 +14,7 @@ from earcoach.routine.prescription.loads import efforts, loads, pace
 from earcoach.routine.prescription.sides import sides
 from earcoach.routine.prescription.tempos import tempo, usual_tempo
 
-Item = Callable[[Cursor, Draft], str | None]
+ItemReader = Callable[[Cursor, Draft], str | None]
 
 
 def per_day(c: Cursor, draft: Draft) -> str | None:
