@@ -32,7 +32,7 @@ from earcoach.units import SPEECH_LUFS
 NOTHING = "none"
 """What says that there is to be no music, or that no equipment is missing."""
 OTHER_VERSION = "another version of earcoach wrote down its options"
-Kind = TypeVar("Kind", bound=StrEnum)
+Word = TypeVar("Word", bound=StrEnum)
 Pronunciations = tuple[tuple[str, str], ...]
 """Words, and how each is to be said."""
 
@@ -79,7 +79,7 @@ def _number(name: str, given: Any, *, lowest: float, highest: float) -> float:
     return number
 
 
-def _one_of(name: str, given: Any, *, kind: type[Kind]) -> Kind | None:
+def _one_of(name: str, given: Any, *, kind: type[Word]) -> Word | None:
     if given is None:
         return None
     try:

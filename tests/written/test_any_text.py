@@ -50,9 +50,7 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.lists(lines, min_size=1, max_size=5).map(tuple), max_size=8))
 def test_any_table_is_understood_or_refused(rows: list[tuple[str, ...]]) -> None:
-    numbered = enumerate(rows, start=1)
-    made = (SourceLine(number=n, text=" | ".join(cells), cells=cells) for n, cells in numbered)
-    understood_or_refused(SourceText(lines=tuple(made)))
+    understood_or_refused(rows_of(*rows))
 
 
 BEFORE = ("", "5 min row", "12", "12 reps", "10 of", "1:30", "row 5 x", "legs:", "row,", "(", "1,")
@@ -112,6 +110,7 @@ LONG = {
     "headings with nothing below": ("", "## Part {w}\nSit up straight, {w}.\n"),
     "rounds without exercises": ("Part\n", "{n} rounds\nBreathe calmly, {w}.\n"),
     "names and repeats": ("Part\n", "1. Squat {w}\nRepeat {n} times\n"),
+    "rests by name": ("", "Rest 90 s, 3 min on squats {w}\nSquat {w} 3 x {n}\n"),
     "notes": ("Squat 3 x 10\n", "Keep your back straight, {w}.\n"),
     "names at another depth": ("- Squat 3 x 10\n", "  - Squat {w}\n"),
 }
@@ -121,10 +120,26 @@ LONG = {
 def test_the_work_of_reading_grows_no_faster_than_the_text(name: str) -> None:
     first, more = LONG[name]
     short, long = (
-        calls_of(first + "".join(more.format(w=word(n), n=n % 20 + 2) for n in range(number)))
+        calls_of(
+            lines_of(first + "".join(more.format(w=word(n), n=n % 20 + 2) for n in range(number)))
+        )
         for number in (200, 800)
     )
     assert long < 4.4 * short
+
+
+def test_no_row_is_read_further_than_a_line() -> None:
+    short, long = (
+        calls_of(rows_of(("Exercise", *number * ("Set",)), ("Squat", *number * ("3 x 10",))))
+        for number in (500, 2000)
+    )
+    assert long < 1.5 * short
+
+
+def rows_of(*rows: tuple[str, ...]) -> SourceText:
+    numbered = enumerate(rows, start=1)
+    made = (SourceLine(number=n, text=" | ".join(cells), cells=cells) for n, cells in numbered)
+    return SourceText(lines=tuple(made))
 
 
 def word(number: int) -> str:
@@ -132,7 +147,7 @@ def word(number: int) -> str:
     return "".join("bcdfghjklm"[int(digit)] for digit in f"{number:04}")
 
 
-def calls_of(text: str) -> int:
+def calls_of(source: SourceText) -> int:
     """How many functions are called to read a text, and to make a routine of it."""
     calls = 0
 
@@ -143,7 +158,7 @@ def calls_of(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        as_yaml(completed(read(lines_of(text))))
+        as_yaml(completed(read(source)))
     finally:
         sys.setprofile(before)
     return calls

@@ -180,7 +180,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
 def _asked_for(before: str, behind: str, tongue: Tongue) -> bool:
     """Whether a clause asks for a number of what was named before: `start with ten`."""
     prose, asked = tongue.prose, words_in(re.split(r"[.,;:(]", before)[-1])
-    if not asked or not prose.counting.issuperset(asked):
+    loose = prose.little | prose.glue | prose.before | set(tongue.words.about.by_first)
+    if not asked or asked[0] not in prose.counting or not loose.issuperset(asked[1:]):
         return False
     after = words_in(re.split(r"[.,;:)]", behind)[0])[:1]
     return not after or after[0] in prose.little | prose.before | set(prose.parting)

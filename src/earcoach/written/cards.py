@@ -18,6 +18,8 @@ FEWEST_TOLD = 3
 LONGEST = 8
 """Words of the name on a card."""
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
 _DOSED = {Kind.DOSE, Kind.EXERCISE, Kind.SETTING}
 _TELLING = _DOSED | {Kind.PROSE, Kind.NAME}
 
@@ -55,7 +57,7 @@ def _is_only_dose(one: Statement, tongue: Tongue) -> bool:
     """Whether a line names no exercise, but at most how a machine is set."""
     if one.kind not in (Kind.DOSE, Kind.EXERCISE) or not one.said.doses or one.marker:
         return False
-    own = set(words_in(one.name)) & set(words_in(one.text))
+    own = set(words_in(one.name)) & set(words_in(_BRACKETS.sub("", one.text)))
     return bool(re.match(r"[^\w]*\d", one.text)) and own <= tongue.prose.set_up
 
 

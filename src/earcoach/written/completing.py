@@ -110,4 +110,5 @@ def _rest_ms(
 def is_easy(block: Block, tongue: Tongue) -> bool:
     """Whether a block is a warm-up or a cool-down, which have no rounds of the main work."""
     words = set(words_in(block.name))
-    return bool(words & (tongue.prose.warm_up | tongue.prose.cool_down))
+    prose = tongue.prose
+    return bool(words & (prose.warm_up | prose.cool_down | prose.finishing))

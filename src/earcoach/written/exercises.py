@@ -10,6 +10,7 @@ from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
 from earcoach.written.listing import listing
 from earcoach.written.names import (
+    begins_with_movement,
     cleaned,
     holds_any,
     is_sentence,
@@ -202,7 +203,7 @@ def _exercise(
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
-    if told and _begins_with_movement(name, tongue):
+    if told and begins_with_movement(name, prose):
         told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
@@ -255,23 +256,16 @@ def _exercise(
 
 
 def _less_how(name: str, tongue: Tongue) -> str:
-    """A name less how it is done: `Neck tilt: ear to shoulder`."""
+    """What stands beside a colon and is a name: `Neck tilt: ear to shoulder`, `Knees: lunges`."""
     head, colon, how = name.partition(": ")
-    known = bool(colon) and names_movement(head, tongue.prose)
-    return head if known and not names_movement(how, tongue.prose) else name
+    known = names_movement(head, tongue.prose), names_movement(how, tongue.prose)
+    return {(True, False): head, (False, True): how}.get(known, name) if colon else name
 
 
 def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
     """Whether a line says how one of the sets differs: `last set to failure`."""
     sets = not set(words).isdisjoint(tongue.words.sets.by_first)
     return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
-
-
-def _begins_with_movement(name: str, tongue: Tongue) -> bool:
-    """Whether a name with little words in it begins with what one does."""
-    words, prose = words_in(name), tongue.prose
-    clear = len(words) < LONGEST_WITH_SETS and not set(words) & prose.telling
-    return clear and words[0] not in prose.little and names_movement(" ".join(words[:2]), prose)
 
 
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:

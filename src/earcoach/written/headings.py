@@ -131,7 +131,7 @@ def _all_in_sections(text: str, tongue: Tongue) -> bool:
 
 def _rounds_before(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> Setting | None:
     """`2 sets:`, `4x Intervals`, `1x`: rounds of what follows."""
-    by_sign = _by_sign(text.casefold(), tongue)
+    by_sign = _by_sign(text.casefold().replace("\u00d7", "x"), tongue)
     if by_sign:
         return Setting(rounds=Range(by_sign, by_sign))
     one = found[0] if len(found) == 1 else None

@@ -13,8 +13,11 @@ from earcoach.written.pauses import settle
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sectioning import sections_of
 from earcoach.written.source import SourceText
-from earcoach.written.statements import Kind, Statement
+from earcoach.written.statements import PLAIN, Kind, Statement
 from earcoach.written.templates import take_template
+
+MOST_NAMED = 50
+"""Rests of exercises by name that are looked through for each exercise."""
 
 
 def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) -> Reading:
@@ -29,6 +32,9 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
         begun = begun or bool(block.members)
         if not begun:
             _inherit(whole, block)
+        elif _is_told_ahead(block, found):
+            _inherit(whole, block)
+            _forget(block)
     take_headed(found, whole, tongue)
     _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
     settle(found)
@@ -74,6 +80,26 @@ def _title(found: Sequence[Block], source: SourceText) -> Given[str]:
     return Given(value="Workout", origin=Origin.ASSUMED)
 
 
+def _is_told_ahead(block: Block, found: Sequence[Block]) -> bool:
+    """Whether what the first block says of intervals is of one below, whose names have no doses."""
+    if block.members is not next(b.members for b in found if b.members):
+        return False
+    below = found[found.index(block) + 1 :]
+    listed = any(
+        b.heading and Kind.NAME in b.kinds and Kind.EXERCISE not in b.kinds and not b.setting.says
+        for b in below
+    )
+    return (
+        bool(block.setting.work_ms) and listed and all(member.complete for member in block.members)
+    )
+
+
+def _forget(block: Block) -> None:
+    """Leave to the others what a block says of them."""
+    block.setting = PLAIN
+    block.set_rest = block.round_rest = block.rest = None
+
+
 def _inherit(whole: Block, block: Block) -> None:
     """What is said before the first exercise is said of all."""
     whole.setting = whole.setting.with_more(block.setting)
@@ -87,14 +113,14 @@ def _of_lifts(
     statements: Sequence[Statement], whole: Block, names: Sequence[str], tongue: Tongue
 ) -> None:
     """Rests that the main lift and the other exercises of all sections have."""
-    unknown = without_owner(statements, names, tongue)
+    named = [each for each in statements if each.scope == "named"][:MOST_NAMED]
+    whole.named_rests += [each for each in named if each.kind is Kind.SETTING]
+    unknown = without_owner(named, names, tongue)
     for statement in statements:
         if statement.kind is Kind.SETTING and statement.scope == "main":
             whole.main_rest = whole.main_rest or statement
         elif statement.kind is Kind.SETTING and statement.scope == "others":
             whole.other_rest = whole.other_rest or statement
-        elif statement.kind is Kind.SETTING and statement.scope == "named":
-            whole.named_rests.append(statement)
         elif statement.scope == "all" and statement.line not in unknown:
             whole.set_rest = whole.set_rest or statement
 

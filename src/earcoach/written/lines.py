@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
@@ -15,6 +14,7 @@ from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
+from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.exercises import dosed, has_amount, shortened
@@ -26,6 +26,7 @@ from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
+    begins_with_movement,
     cleaned,
     holds_any,
     is_sentence,
@@ -40,31 +41,15 @@ from earcoach.written.regimes import regime
 from earcoach.written.rounds_below import with_rounds_below
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
-from earcoach.written.settings import Setting
+from earcoach.written.splitting import apart, unglued
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
-from earcoach.written.tables import rows_as_lines
+from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
-_SHARED = re.compile(
-    r"^(?:[^:,/\d]{3,30}:\s*)?(?P<names>[^\W\d_][^:,/.\d]*(?:\s*[,/]\s*[^:,/.\d]+){1,12}?)"
-    r"\s*[:\u2013\u2014-]\s*(?:(?:je|jeweils|each)\s+(?P<led>\d[^:,]{0,40})"
-    r"|(?P<dose>x?\s?\d+\s?\w*)\s+(?:each|of each|ea|je|jeweils)\.?)$",
-    re.IGNORECASE,
-)
-"""Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
+_ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
-_SAME_AGAIN = re.compile(
-    r"^(?P<before>.*\d.*?)[,;]\s*(?:(?:and|then|und)\s+)?(?P<name>[^,.:;\d]{3,40}?)\s+"
-    r"(?:(?:the|das)\s+)?(?:same|gleiche|ebenso)(?:\s+again)?[\s.!]*$",
-    re.IGNORECASE,
-)
-"""One more exercise, with the dose of the one before: `hips 2x30 s, hamstrings the same`."""
-
-_GLUED = re.compile(r"[a-z)][A-Z0-9]")
-_FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
-_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
 _STAMP = re.compile(
     r"^\W*(?:\d{4}-\d{2}-\d{2}|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b.*|\d{1,3}\s?/\s?\d{1,3}"
@@ -91,8 +76,8 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     elif piece.asked or _STAMP.match(piece.text) or _MAIL.search(piece.text):
         yield plain(piece, Kind.CHATTER)
     else:
-        for text in _unglued(piece.text, tongue):
-            for one in _apart(text, tongue):
+        for text in unglued(piece.text, tongue):
+            for one in apart(text, tongue):
                 yield from _of_text(piece.saying(one), tongue)
 
 
@@ -114,15 +99,19 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         warns = _warns(text, tongue) and is_sentence(text, prose)
         yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
         return
+    turns = intervals(piece, tongue)
+    if turns:
+        yield from turns
+        return
     rest = piece.text[len(piece.lead) :]
     whole_lead = bool(piece.lead) and has_amount(parts(piece.lead, tongue))
     if whole_lead and text.startswith(piece.lead) and is_sentence(rest, prose):
         yield from _of_text(replace(piece, text=piece.lead, lead=""), tongue)
         yield plain(piece.saying(rest.lstrip(" :-\u2013\u2014")), Kind.PROSE)
         return
-    whole = intervals(piece, tongue) or story(piece, tongue) or letter(piece, tongue)
+    whole = story(piece, tongue) or letter(piece, tongue)
     if whole:
-        yield from whole
+        yield from _clearer(whole, tuple(_by_sentence(piece, sentences(text), tongue)), tongue)
         return
     labelled = _labelled(piece, tongue) or _led(piece, tongue)
     if labelled:
@@ -140,19 +129,40 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if head_only is not None:
         yield head_only
     elif len(several) > 1 and (named := described(piece, several, tongue)):
-        yield named
+        yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
-        dosed_before = False
-        for sentence in several:
-            part = piece.saying(sentence)
-            begun = opened(part, tongue) if len(several) > 1 else None
-            if begun is not None:
-                yield begun[0]
-                part = part.saying(begun[1])
-            for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
-                aside = dosed_before and one.kind is Kind.NAME  # `Yes, that counts.`
-                yield replace(one, kind=Kind.PROSE) if aside else one
-                dosed_before = dosed_before or one.kind is Kind.EXERCISE
+        yield from _by_sentence(piece, several, tongue)
+
+
+def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:
+    dosed_before = False
+    for sentence in several:
+        part = piece.saying(sentence)
+        begun = opened(part, tongue) if len(several) > 1 else None
+        if begun is not None:
+            yield begun[0]
+            part = part.saying(begun[1])
+        for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
+            aside = dosed_before and one.kind is Kind.NAME  # `Yes, that counts.`
+            yield replace(one, kind=Kind.PROSE) if aside else one
+            dosed_before = dosed_before or one.kind is Kind.EXERCISE
+
+
+def _is_unclear(piece: Piece, told: Sequence[Statement], tongue: Tongue) -> bool:
+    """Whether a sentence has more doses than there are exercises in what is told of it."""
+    if piece.marker in ("set", "field", ROW) or any(one.kind in _ABOUT_ALL for one in told):
+        return False
+    doses = sum(map(amount_of, parts(piece.text, tongue)))
+    listed = piece.text.count(",") > 1 or is_sentence(piece.text, tongue.prose)
+    return listed and doses > credible(told, tongue.prose)
+
+
+def _clearer(
+    told: tuple[Statement, ...], other: tuple[Statement, ...], tongue: Tongue
+) -> tuple[Statement, ...]:
+    """What is told, or what another way of reading finds more exercises in."""
+    better = credible(other, tongue.prose) > credible(told, tongue.prose)
+    return other if better else told
 
 
 def _less_label(piece: Piece, tongue: Tongue) -> Piece:
@@ -189,7 +199,9 @@ def _with_sets(text: str, tongue: Tongue) -> bool:
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
     begun = _begun(piece, tongue)
-    told = _begun_sentence(_unconditional(begun, tongue), tongue, in_prose)
+    told = tuple(_begun_sentence(_unconditional(begun, tongue), tongue, in_prose))
+    if _is_unclear(begun, told, tongue):
+        told = _clearer(told, in_clauses(begun, tongue), tongue)
     for n, one in enumerate(told):
         yield replace(one, goes_on=True) if n == 0 and begun is not piece else one
 
@@ -278,6 +290,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     if is_sentence(text, prose) or ended or words & (prose.telling - _own_words(piece, prose)):
         listed = piece.marker or (piece.indent and not ended)
+        if piece.marker and not ended and begins_with_movement(text, prose):
+            return plain(piece, Kind.NAME, name=cleaned(text, prose.glue))
         short = shortened(text, tongue) if listed else text
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
@@ -296,89 +310,3 @@ def _own_words(piece: Piece, prose: Prose) -> frozenset[str]:
     whole = piece.marker[:1].isdigit() and not re.search(r"[:,;\u2013\u2014]|\s-\s", piece.text)
     named = whole and 0 < len(words) < 6 and words[0] not in prose.how_to
     return prose.own if named else frozenset()
-
-
-# -- several exercises in a line ------------------------------------------------------------------
-
-
-def _apart(text: str, tongue: Tongue) -> list[str]:
-    """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
-    shared = _SHARED.match(text)
-    if shared:
-        names = re.split(r"\s*[,/]\s*|\s(?:and|und)\s", shared["names"])
-        short = all(len(words_in(name)) < 5 for name in names)
-        steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
-        if len(names) > 2 and short and not steps:
-            return [f"{name} {shared['led'] or shared['dose']}" for name in names]
-    same = _SAME_AGAIN.match(text)
-    if same and has_amount(parts(same["before"], tongue)):
-        return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
-    rounds = _rounds_after(text, tongue)
-    if rounds:
-        start, end = rounds
-        told = text[start:end].removesuffix(":")
-        return [text[:start].rstrip(" ,;"), f"{told}:", text[end:].lstrip(" :")]
-    several = text.split(" / ")
-    if len(several) > 1 and all(_named(one, tongue) for one in several):
-        return several
-    fields = _FIELDS_APART.split(text)
-    return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
-
-
-def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
-    """Where rounds are told after an exercise: `row 5 min, then 3 rounds of 10 swings, 10 dips`."""
-    found = parts(text, tongue)
-    for part in found:
-        if isinstance(part, Setting) and part.rounds and part.start:
-            before = text[: part.start].rstrip()
-            head = [each for each in found if each.end <= part.start]
-            lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
-            opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
-            one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
-            return (part.start, part.end) if lead and opens and one else None
-    return None
-
-
-def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
-    return tuple((word,) for word in tongue.prose.parting)
-
-
-def _named(text: str, tongue: Tongue) -> bool:
-    """Whether a text is a name and its dose, in this order."""
-    found = parts(text, tongue)
-    amounts = [part for part in found if amount_of(part)]
-    if len(amounts) != 1 or ":" in text[amounts[0].start : amounts[0].end]:
-        return False  # `Ann 7:12 / Ben 7:40` are results
-    name = text[: amounts[0].start]
-    return len(cleaned(name, tongue.prose.glue)) > 2
-
-
-# -- glued texts ----------------------------------------------------------------------------------
-
-
-def _unglued(text: str, tongue: Tongue) -> list[str]:
-    """A line whose exercises have lost what stood between them, cut where a dose ends."""
-    if not _GLUED.search(text):
-        return [text]
-    cuts = {
-        match.end() for match in re.finditer(r"[a-z]+(?=[A-Z][a-z])", text) if _ends(match, tongue)
-    }
-    cuts |= {
-        part.end
-        for part in parts(text, tongue)
-        if amount_of(part)
-        and text[part.end : part.end + 1].isupper()
-        and text[part.end - 1].isalnum()
-    }
-    if text[0].isdigit():
-        cuts |= {m.start() for m in re.finditer(r"(?<=[a-z])(?=\d+\s[A-Z][a-z])", text)}
-    bounds = [0, *sorted(cuts), len(text)]
-    return [piece for a, b in pairwise(bounds) if (piece := text[a:b].strip())]
-
-
-def _ends(match: re.Match[str], tongue: Tongue) -> bool:
-    """Whether a word in small letters before a capital is one that a dose ends with."""
-    w = tongue.words
-    word = match[0]
-    known = (w.seconds, w.minutes, w.reps, w.sets, w.each, w.breaths, w.miles, w.metres)
-    return word in w.limbs or any(word in phrases.by_first for phrases in known)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Cursor, Misread, Prescription, duration_range_of
@@ -43,25 +44,35 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
     return out if good else []
 
 
-def rest_for(name: str, rests: list[Statement], tongue: Tongue) -> Statement | None:
+def rest_for(name: str, rests: Sequence[Statement], tongue: Tongue) -> Statement | None:
     """The rest of an exercise, among those that are told by name."""
-    words = {_single(word) for word in words_in(name)}
-    for rest in rests:
-        parting = tongue.prose.parting.alternatives
-        several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", rest.name)
-        if any({_single(word) for word in words_in(one)} <= words for one in several if one):
-            return rest
-    return None
+    words = _singles(name)
+    return next((rest for rest in rests if _is_of(rest, words, tongue)), None)
+
+
+def _is_of(rest: Statement, words: frozenset[str], tongue: Tongue) -> bool:
+    """Whether a rest by name is that of an exercise with these words."""
+    return any(whose <= words for whose in _owners(rest.name, tongue.prose.parting.alternatives))
+
+
+@lru_cache(maxsize=1024)
+def _owners(name: str, parting: str) -> tuple[frozenset[str], ...]:
+    """The words of each exercise that a rest is told to be that of."""
+    several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", name)
+    return tuple(_singles(one) for one in several if one)
+
+
+def _singles(name: str) -> frozenset[str]:
+    return frozenset(map(_single, words_in(name)))
 
 
 def without_owner(
-    statements: Sequence[Statement], names: Sequence[str], tongue: Tongue
+    rests: Sequence[Statement], names: Sequence[str], tongue: Tongue
 ) -> frozenset[int]:
     """The lines with a rest of exercises which none is called: whose the others are is unknown."""
+    told = {_singles(name) for name in names}
     return frozenset(
-        one.line
-        for one in statements
-        if one.scope == "named" and not any(rest_for(name, [one], tongue) for name in names)
+        one.line for one in rests if not any(_is_of(one, words, tongue) for words in told)
     )
 
 

@@ -147,6 +147,13 @@ def names_movement(text: str, prose: Prose) -> bool:
     return any(_is_movement(word, prose) for word in words_in(text))
 
 
+def begins_with_movement(name: str, prose: Prose) -> bool:
+    """Whether a name with little words in it begins with what one does: `hang on the bar`."""
+    words = words_in(name)
+    clear = 0 < len(words) < LONGEST_NAME - 1 and not set(words) & prose.telling
+    return clear and words[0] not in prose.little and names_movement(" ".join(words[:2]), prose)
+
+
 def _is_movement(word: str, prose: Prose) -> bool:
     if word.endswith(prose.movement_ends):
         return True

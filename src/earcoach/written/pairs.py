@@ -50,7 +50,9 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         elif not out[-1].name:
             out[-1].name = cleaned(before, tongue.prose.glue)
         if isinstance(part, Found):
-            of_all = not amount_of(part) and before.rstrip().endswith(",")
+            each = tongue.words.each.by_first
+            led = before.rsplit(",", 1)[-1] if "," in before else before
+            of_all = not amount_of(part) and "," in before and set(words_in(led)) <= set(each)
             for pair in (
                 out if of_all else out[-1:]
             ):  # `x 8 to the front and x 8 to the back, each leg`

@@ -137,7 +137,8 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     row = row or (line[0].kind is Kind.HEADING and len(dosed) > 2)  # `Go: 20 jacks, 10 lunges, ..`
     if row or not all(s.name for s in dosed):
         return said
-    if not dosed or goes_on or any(_prescribes(s) for s in dosed):
+    several = len(line) > 1 and line[0].kind is Kind.SETTING
+    if not dosed or goes_on or several or any(_prescribes(s) for s in dosed):
         return said
     text = " ".join(s.text for s in line[:1])
     setting = line[0].setting

@@ -11,7 +11,10 @@ from earcoach.written.forum import less_tags
 from earcoach.written.source import SourceLine, SourceText
 
 MOST_CHARACTERS = 2000
-"""Of one line; no dose stands further on."""
+"""Of one line, or of one cell; no dose stands further on."""
+
+MOST_CELLS = 60
+"""Of one row."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad")) | dict.fromkeys(
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
@@ -143,13 +146,13 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         asked=asked,
     )
     if "\t" in line.text.strip() and not line.cells:
-        cells = tuple(_plain(cell) for cell in line.text.split("\t"))
+        cells = _cells_of(line.text[:MOST_CHARACTERS].split("\t"))
         return replace(piece, cells=cells) if sum(map(bool, cells)) > 1 else piece
-    return (
-        replace(piece, cells=tuple(map(_plain, line.cells)))
-        if line.cells
-        else _marked(piece, speakers)
-    )
+    return replace(piece, cells=_cells_of(line.cells)) if line.cells else _marked(piece, speakers)
+
+
+def _cells_of(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_plain(cell[:MOST_CHARACTERS]) for cell in cells[:MOST_CELLS])
 
 
 def _less_address(text: str) -> tuple[str, bool]:

@@ -27,9 +27,10 @@ def in_the_pool(statements: Sequence[Statement], prose: Prose) -> list[Statement
     """The statements of a text; in one about a swim bare numbers are metres."""
     doses = [s.said.doses[0] for s in statements if s.kind is Kind.EXERCISE and s.said.doses]
     swum = sum(isinstance(dose, Distance) for dose in doses)
+    may_be = sum(as_swum(Prescription(doses=(dose,))).doses != (dose,) for dose in doses)
     if (
         not swum
-        or 2 * swum < len(doses)
+        or 4 * (swum + may_be) < 3 * len(doses)
         or not any(prose.pool & {*words_in(s.text)} for s in statements)
     ):
         return list(statements)

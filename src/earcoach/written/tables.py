@@ -7,7 +7,7 @@ from dataclasses import replace
 from earcoach.routine.prescription import Found
 from earcoach.written.columns import cut_columns, roles_of
 from earcoach.written.parts import Part, Tongue, amount_of, left_of, parts
-from earcoach.written.pieces import Piece
+from earcoach.written.pieces import MOST_CHARACTERS, Piece
 
 ROW = "|"
 """The mark of a line that was a row."""
@@ -116,7 +116,7 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
-    return replace(piece, text=text, cells=(), marker=piece.marker or ROW)
+    return replace(piece, text=text[:MOST_CHARACTERS], cells=(), marker=piece.marker or ROW)
 
 
 def _is_word(part: Part, text: str) -> bool:

@@ -50,7 +50,7 @@ ENGLISH = Vocabulary(
     sets=phrases("set, sets, lots, lot, lots of, goes"),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases(
-        "squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "
+        "held, squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "
         "isometric"
     ),
     of=phrases("of, at, x, for"),

@@ -13,13 +13,13 @@ MOVEMENTS = each_of(
     "pike hollow v-sit l-sit pistol nordic bug crawl clam clamshell scissor flutter teaser hundred "
     "mermaid roll-up roll-down straddle crimp "
     # on one's way
-    "hop jump skip skipping bound bounding sprint sprinting jog jogging run running walk walking "
+    "hop jump skips skipping bound bounding sprint sprinting jog jogging run running walk walking "
     "march marching carry drag slam throw toss shuffle shuttle stride swim swimming scull sculling "
-    "kick stroll paddle pedal pedalling ride cycling biking rowing traverse traversing spin-up ski "
-    "sled treadmill elliptical erg rower rope "
+    "kick flick stroll paddle pedal pedalling ride cycling biking rowing traverse traversing ski "
+    "spin-up sled treadmill elliptical erg rower rope "
     # of the joints, and of those who stay where they are
     "rotation circle tilt nod roll tuck reach rock abduction adduction flexion dorsiflexion hinge "
-    "bend stretch stretching fold split pose warrior pigeon lizard cobra cow dog frog savasana "
-    "hang deadhang hold balance stand sit sit-to-stand squeeze massage breathing tap boxing "
-    "uppercut drill"
+    "bend turn pinch stretch stretching fold split pose warrior pigeon lizard cobra cow dog "
+    "frog savasana hang deadhang hold balance stand sit sit-to-stand squeeze massage breathing tap "
+    "boxing uppercut drill"
 )

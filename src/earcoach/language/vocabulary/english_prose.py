@@ -138,6 +138,7 @@ ENGLISH_PROSE = Prose(
     cool_down=each_of(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
     ),
+    finishing=each_of("finisher finish bonus burnout burn-out cash-out"),
     days=each_of("day week workout session monday tuesday wednesday thursday friday"),
     resting_on=listed("on, for, after, with"),
     set_up=each_of(
@@ -207,17 +208,20 @@ ENGLISH_PROSE = Prose(
         "bring, materials, required"
     ),
     same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
-    same_as=listed("same, the same, as for, as with, as many as, just as many as, do as many as"),
-    placing=each_of("on in stand sit lie kneel get come back turn onto up down now"),
-    counting=each_of(
-        "start begin with aim for do try manage build up to about go repeat think say maybe "
-        "perhaps roughly around only just another these get through work towards"
+    same_as=listed(
+        "same, the same, as for, as with, as many as the, as many as for, as many as "
+        "with, just as many"
     ),
+    placing=each_of("on in stand sit lie kneel get come back turn onto up down now"),
+    counting=each_of("start begin aim do try manage build go repeat think say get work"),
     staying=listed(
         "keep it there, stay there, stay here, stay for, stay in it, keep still, hang out, sink "
         "in, rest there, linger, remain, and stay, keep it up there, settle"
     ),
     swapping=each_of("swap switch change turn over other side sides legs arms and then"),
+    articles=each_of(
+        "the a an your it them both each one his her their this that yourself up down out away"
+    ),
     little=each_of(
         "the a an is are was were you your you're you'll we our us it its it's this that "
         "these those they them their he she his her i i'm i've my me will would can could "

@@ -76,6 +76,7 @@ GERMAN_PROSE = Prose(
     ),
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
+    finishing=each_of("finisher bonus endspurt"),
     days=each_of("tag woche einheit montag dienstag mittwoch donnerstag freitag"),
     resting_on=listed("bei, nach, für, zu"),
     set_up=each_of("steigung neigung widerstand stufe geschwindigkeit tempo watt gang"),
@@ -113,9 +114,10 @@ GERMAN_PROSE = Prose(
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
     same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
     placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
-    counting=each_of("beginne beginnen starte mit mache machen etwa ungefähr bis zu rund nur noch"),
+    counting=each_of("beginne beginnen starte starten mache machen versuche versuchen"),
     staying=listed("bleibe, bleiben, bleib, verweile, dort halten, so lassen"),
     swapping=each_of("wechsel wechseln seite seitenwechsel andere"),
+    articles=each_of("der die das den dem ein eine einen dein deine deinen ihr ihre ihren beide"),
     little=each_of(
         "der die das ein eine einen dem den des du dein deine deinen wir ihr sie er es ist "
         "sind war wird werden kann können soll sollen muss müssen hat haben nicht kein keine "

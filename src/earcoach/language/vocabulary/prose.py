@@ -81,6 +81,8 @@ class Prose:
     """Words of a section before the work."""
     cool_down: frozenset[str]
     """Words of a section after the work."""
+    finishing: frozenset[str]
+    """Words of a section of its own at the end of the work."""
     days: frozenset[str]
     """Words of a heading of one session among several."""
     resting_on: Snippets
@@ -118,11 +120,13 @@ class Prose:
     placing: frozenset[str]
     """How a sentence begins that asks to take a place: `on your feet`."""
     counting: frozenset[str]
-    """Words of a clause that asks for a number of what was named: `start with ten`."""
+    """How a clause begins that asks for a number of what was named: `start with ten`."""
     staying: Snippets
     """Before a length: it is that of a hold: `keep it there for 20 s`."""
     swapping: frozenset[str]
     """Words between the two sides of an exercise: `30 s, swap, 30 s`."""
+    articles: frozenset[str]
+    """Behind a verb that says how something is done: `lift the leg`."""
     little: frozenset[str]
     """Words of sentences, which names have few of."""
     glue: frozenset[str]

@@ -13,7 +13,7 @@ MOST_LISTED = 20
 Counted = Reps | OpenReps
 
 
-def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
+def rep_counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
     """The reps of all sets, or of each, and whether the word for reps comes after them."""
     mark = c.at
     c.said(c.words.about)

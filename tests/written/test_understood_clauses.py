@@ -1,0 +1,65 @@
+"""What is understood of sentences that name several exercises, each in a clause of its own."""
+
+import pytest
+from understanding import understood
+
+CASES: dict[str, tuple[str, list[str]]] = {}
+
+
+def case(name: str, text: str, *expected: str) -> None:
+    """One phenomenon."""
+    CASES[name] = (text, list(expected))
+
+
+case(
+    "doses in brackets, and one that follows a comma",
+    "We always start with shoulder shrugs (12), arm circles (6 each way) and a gentle neck turn to "
+    "each side, held for a slow count of ten.",
+    "- shoulder shrugs, reps 12",
+    "- arm circles, reps 6, sides each",
+    "- gentle neck turn, seconds 10, sides each, hold",
+)
+case(
+    "a list that ends with the dose of each",
+    "Jog to the mill (about 9 mins), then drills: high knees, heel flicks, A-skips, each 2 x 25 m.",
+    "- Jog to the mill, seconds 540",
+    "- high knees, sets 2, distance_m 25",
+    "- heel flicks, sets 2, distance_m 25",
+    "- A-skips, sets 2, distance_m 25",
+)
+case(
+    "what the reader does with a part of himself",
+    "Before you press start: march for a minute, swing each leg 8 times, circle your hips for 9 s.",
+    "- march, seconds 60",
+    "- swing, reps 8, sides each",
+    "- circle your hips, seconds 9",
+)
+case(
+    "two at the end",
+    "Squats 3 x 10\nTo finish, hang off a bar for half a minute and stretch your calves for a "
+    "minute each.",
+    "- Squats, sets 3, reps 10",
+    "- hang off a bar, seconds 30, hold",
+    "- stretch your calves, seconds 60, sides each, hold",
+)
+case(
+    "how something is done names nothing",
+    "Bridge. Lie on your back, press the floor away, lift your hips and hold for 5 "
+    "seconds. Ten times.",
+    "- Bridge, reps 10, seconds 5, hold",
+)
+case(
+    "intervals told ahead of the list that they are of",
+    "It's 30 seconds on and 15 off, and we do three laps. March for a minute first.\n\n"
+    "The lap\n- squat with a pulse at the bottom\n- bridge\n- shuffle",
+    "- March, seconds 60",
+    "- squat with a pulse at the bottom",
+    "- bridge",
+    "- shuffle",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_clauses_name_exercises(name: str) -> None:
+    text, expected = CASES[name]
+    assert [line for line in understood(text) if line[0] == "-"] == expected
