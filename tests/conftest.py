@@ -137,7 +137,7 @@ def rough_tone(name: str) -> int:
 
 @pytest.fixture
 def humming(tmp_path: Path) -> Voice:
-    """A speaker with the humming voice and a cache of its own."""
+    """A voice that hums, with a cache of its own."""
     return Voice(HummingEngine(), ClipCache(tmp_path / "clips"))
 
 

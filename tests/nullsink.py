@@ -32,33 +32,28 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Final, Self
 
-import numpy as np
-import numpy.typing as npt
 from installed import require
-
-Samples: TypeAlias = npt.NDArray[np.int16]
+from recorder import (
+    RATE,
+    START_TIMEOUT_S,
+    STOP_TIMEOUT_S,
+    LiveRecording,
+    Played,
+    let_end,
+    poll,
+    run_to_its_end,
+    text_in,
+)
 
 PROGRAMS: Final = ("pulseaudio", "pactl", "parec")
-RATE: Final = 48_000
 SINK: Final = "out"
 
-_POLL_S: Final = 0.02
-_START_TIMEOUT_S: Final = 15.0
-_STOP_TIMEOUT_S: Final = 5.0
-# So much silence after the end of the command means that all its sound has arrived. The recorder
-# lags by some milliseconds; the rest is room for a busy machine.
-_TAIL_FRAMES: Final = RATE // 2
-_TAIL_TIMEOUT_S: Final = 15.0
-_KEY_FRAMES: Final = 64
 _DROP_OUT: Final = "Implicit underrun of "
 
 # The guard waits for a line. It gets the end of the file instead when the test run was killed and
@@ -73,71 +68,6 @@ class DroppedOut(Exception):
 def require_pulse() -> None:
     """Skip the test when the sound server is not installed; on CI (CI=true) fail it instead."""
     require(*PROGRAMS)
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What a finished command played (48 kHz) and what it wrote."""
-
-    samples: Samples
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-class LiveRecording:
-    """A running recorder; its samples can be read at any time, also after it has ended."""
-
-    def __init__(self, process: subprocess.Popen[bytes], raw: Path, log: Path) -> None:
-        self._process = process
-        self._raw = raw
-        self._log = log
-
-    @property
-    def frames(self) -> int:
-        """How many frames are recorded by now."""
-        # Whole frames: the recorder may be in the middle of a write.
-        return self._raw.stat().st_size // 2
-
-    def samples(self, start: int = 0) -> Samples:
-        """A copy of everything recorded so far, from frame `start` on."""
-        return np.fromfile(self._raw, dtype=np.int16, count=self.frames - start, offset=2 * start)
-
-    def wait_for_sound(self, *, start: int = 0, timeout_s: float = 10.0) -> int:
-        """Wait until something other than silence is recorded; return the frame of its start.
-
-        Frames before `start` do not count.
-        """
-        self._wait(lambda: bool(self.samples(start).any()), "sound", timeout_s)
-        return start + int(np.flatnonzero(self.samples(start))[0])
-
-    def wait_for_silence(
-        self, *, frames: int = _TAIL_FRAMES, timeout_s: float = _TAIL_TIMEOUT_S
-    ) -> None:
-        """Wait until `frames` new frames have come and the last `frames` are all silence."""
-        goal = self.frames + frames
-
-        def silent() -> bool:
-            now = self.frames
-            return now >= goal and not self.samples(now - frames).any()
-
-        self._wait(silent, f"{frames} frames of silence", timeout_s)
-
-    def wait_until_started(self) -> None:
-        """Wait until the recorder really records, which is a while after its process starts."""
-        self._wait(lambda: self.frames > 0, "the first recorded frame", _START_TIMEOUT_S)
-
-    def _wait(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
-        def ended() -> bool:
-            return self._process.poll() is not None
-
-        reached = _poll(lambda: condition() or ended(), timeout_s)
-        if condition():
-            return
-        reason = "the recorder ended" if reached else f"{timeout_s:g} s passed"
-        raise RuntimeError(
-            f"waiting for {what}: {reason} at {self.frames} recorded frames\n{_text(self._log)}"
-        )
 
 
 class NullSink:
@@ -177,7 +107,7 @@ class NullSink:
 
     def raise_if_dropped_out(self, error: BaseException) -> None:
         """Raise DroppedOut in the place of a failure that came with a drop-out."""
-        lines = _text(self._folder / "pulseaudio.log").splitlines()
+        lines = text_in(self._folder / "pulseaudio.log").splitlines()
         told = [line for line in lines if _DROP_OUT in line]
         if told and isinstance(error, Exception):
             raise DroppedOut("; ".join(told)) from error
@@ -216,7 +146,7 @@ class NullSink:
 
     def record(
         self, command: Sequence[str | os.PathLike[str]], *, timeout_s: float = 60.0
-    ) -> Metadata:
+    ) -> Played:
         """Run `command` to its end and return what it played and wrote.
 
         It gets no input. When it takes longer than `timeout_s`, TimeoutError tells what it wrote.
@@ -224,9 +154,11 @@ class NullSink:
         with self.recording() as live:
             name = f"command-{self._count}"
             out, err = self._folder / f"{name}.out", self._folder / f"{name}.err"
-            returncode = _run(command, self.env, out, err, timeout_s)
+            returncode = run_to_its_end(command, self.env, out, err, timeout_s)
             live.wait_for_silence()
-        return Metadata(live.samples(), returncode, _text(out), _text(err))
+        return Played(
+            samples=live.samples(), returncode=returncode, stdout=text_in(out), stderr=text_in(err)
+        )
 
     @contextmanager
     def recording(self) -> Iterator[LiveRecording]:
@@ -254,7 +186,7 @@ class NullSink:
             live.wait_until_started()
             yield live
         finally:
-            _end(process)
+            let_end(process)
 
 
 class _Server:
@@ -284,16 +216,16 @@ class _Server:
         )
 
     def wait_until_ready(self) -> None:
-        reached = _poll(lambda: self._ended() or self._sinks() is not None, _START_TIMEOUT_S)
+        reached = poll(lambda: self._ended() or self._sinks() is not None, START_TIMEOUT_S)
         if not reached:
-            reason = f"did not answer within {_START_TIMEOUT_S:g} s"
+            reason = f"did not answer within {START_TIMEOUT_S:g} s"
         elif self._ended():
             reason = "ended"
         elif SINK not in (self._sinks() or []):
             reason = "has no null sink"  # a module which fails to load does not end the server
         else:
             return
-        raise RuntimeError(f"the private pulseaudio {reason}; its log:\n{_text(self._log)}")
+        raise RuntimeError(f"the private pulseaudio {reason}; its log:\n{text_in(self._log)}")
 
     def kill(self) -> None:
         # The guard first: once the process is gone, its number may be another's.
@@ -312,7 +244,7 @@ class _Server:
         command = ["pactl", "list", "short", "sinks"]
         with suppress(subprocess.TimeoutExpired):
             answer = subprocess.run(
-                command, env=self._env, capture_output=True, text=True, timeout=_STOP_TIMEOUT_S
+                command, env=self._env, capture_output=True, text=True, timeout=STOP_TIMEOUT_S
             )
             if answer.returncode == 0:
                 return [line.split("\t")[1] for line in answer.stdout.splitlines()]
@@ -343,135 +275,3 @@ def _environment(runtime: Path) -> dict[str, str]:
         "PULSE_RUNTIME_PATH": str(runtime),
         "PULSE_STATE_PATH": str(runtime),  # else the server makes a folder in the home folder
     }
-
-
-def _run(
-    command: Sequence[str | os.PathLike[str]],
-    env: dict[str, str],
-    out: Path,
-    err: Path,
-    timeout_s: float,
-) -> int:
-    """Run `command` with its output in files, as a pipe held by a grandchild would block us."""
-    with out.open("wb") as out_file, err.open("wb") as err_file:
-        process = subprocess.Popen(
-            command,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=out_file,
-            stderr=err_file,
-            start_new_session=True,
-        )
-    try:
-        return process.wait(timeout_s)
-    except subprocess.TimeoutExpired:
-        raise TimeoutError(
-            f"{' '.join(map(str, command))} did not end within {timeout_s:g} s\n"
-            f"stdout: {_text(out)}\nstderr: {_text(err)}"
-        ) from None
-    finally:
-        with suppress(ProcessLookupError):  # its children too
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Let a process finish by itself; kill it when it does not."""
-    process.terminate()
-    try:
-        process.wait(_STOP_TIMEOUT_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def _poll(condition: Callable[[], bool], timeout_s: float) -> bool:
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        if time.monotonic() >= deadline:
-            return False
-        time.sleep(_POLL_S)
-    return True
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
-
-
-def find_in(samples: Samples, excerpt: Samples) -> int:
-    """The frame at which `excerpt` is found in `samples`, bit for bit (the first, if many).
-
-    When it is not there, the AssertionError tells how much of it is, and where.
-    """
-    for name, array in (("samples", samples), ("excerpt", excerpt)):
-        if array.ndim != 1 or array.dtype != np.int16:
-            raise ValueError(f"{name} must be mono int16, not {array.dtype} {array.shape}")
-    if not excerpt.any():
-        raise ValueError("an empty or silent excerpt would be found anywhere")
-    frame = next(_hits(samples.tobytes(), excerpt.tobytes()), None)
-    if frame is None:
-        raise AssertionError(_why_not_found(samples, excerpt))
-    return frame
-
-
-def places(samples: Samples, excerpt: Samples) -> list[int]:
-    """All frames at which `excerpt` is found in `samples`, bit for bit."""
-    return list(_hits(samples.tobytes(), excerpt.tobytes()))
-
-
-def _hits(sound: bytes, part: bytes) -> Iterator[int]:
-    """The frames at which `part` occurs. bytes.find is linear in time, however long they are."""
-    at = sound.find(part)
-    while at >= 0:
-        if at % 2 == 0:  # else it begins in the middle of a sample
-            yield at // 2
-        at = sound.find(part, at + 1)
-
-
-def _why_not_found(samples: Samples, excerpt: Samples) -> str:
-    message = (
-        f"the excerpt ({len(excerpt)} frames, peak {_peak(excerpt)}) is not in the recording "
-        f"({len(samples)} frames, peak {_peak(samples)})"
-    )
-    shift = max(
-        _shifts(samples, excerpt),
-        key=lambda shift: np.count_nonzero(_equal(samples, excerpt, shift)),
-        default=None,
-    )
-    if shift is None:
-        return f"{message}: not even a short stretch of it"
-    equal = _equal(samples, excerpt, shift)
-    first = int(np.argmin(equal))
-    return (
-        f"{message}: best match at frame {shift}, {np.count_nonzero(equal)} frames equal, "
-        f"the first other one is frame {first} of the excerpt: "
-        f"{excerpt[first]} became {_at(samples, shift + first)}"
-    )
-
-
-def _shifts(samples: Samples, excerpt: Samples) -> set[int]:
-    """Some places where a short stretch of the excerpt is found, as the frame of its start."""
-    sound = samples.tobytes()
-    loud = np.flatnonzero(excerpt)
-    shifts: set[int] = set()
-    for start in loud[:: max(1, len(loud) // 16)].tolist():
-        key = excerpt[start : start + _KEY_FRAMES].tobytes()
-        shifts.update(frame - start for frame in islice(_hits(sound, key), 4))
-    return shifts
-
-
-def _equal(samples: Samples, excerpt: Samples, shift: int) -> npt.NDArray[np.bool_]:
-    """For each frame of the excerpt, whether it is the same in the samples `shift` frames on."""
-    begin = max(0, -shift)
-    end = min(len(excerpt), len(samples) - shift)
-    equal = np.zeros(len(excerpt), dtype=np.bool_)
-    equal[begin:end] = excerpt[begin:end] == samples[begin + shift : end + shift]
-    return equal
-
-
-def _at(samples: Samples, frame: int) -> str:
-    return str(samples[frame]) if 0 <= frame < len(samples) else "nothing (not recorded)"
-
-
-def _peak(samples: Samples) -> int:
-    return int(np.abs(samples.astype(np.int32)).max(initial=0))

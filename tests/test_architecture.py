@@ -20,7 +20,7 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "paths", "locks", "clocks", "extras"},
+    {"errors", "units", "suggest", "arguments", "paths", "locks", "clocks", "extras"},
     {"language"},
     {"routine"},
     {"library", "written"},

@@ -10,7 +10,7 @@ from installed import require
 from nullsink import PROGRAMS
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
-PARTS = ("start_up", "live", "answers", "new_exports", "exports", "long_ones", "music")
+PARTS = ("start_up", "live", "answers", "new_exports", "exports", "long_ones", "music", "texts")
 
 
 def figures(*command: str) -> list[str]:

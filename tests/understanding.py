@@ -13,12 +13,7 @@ def understood(text: str, language: str | None = None) -> list[str]:
     reading = read(lines_of(text), language=language)
     found = []
     for section in reading_json(reading)["sections"]:
-        found.append(
-            "# "
-            + told(
-                section, "name timing rounds rest_between_rounds_s work_s rest_s interval_s cap_s"
-            )
-        )
+        found.append("# " + told(section, SECTION))
         found += ["- " + told(one, EXERCISE) for one in section["exercises"]]
     return found
 

@@ -12,8 +12,8 @@ Config = Path | Literal["user"] | None
 """Where someone's own settings are: in the user's own folder, in another, or nowhere."""
 USER: Literal["user"] = "user"
 NAME = "earcoach"
-Kind = Literal["config", "cache", "state"]
-USUAL: Mapping[Kind, str] = MappingProxyType(
+FolderKind = Literal["config", "cache", "state"]
+USUAL: Mapping[FolderKind, str] = MappingProxyType(
     {"config": ".config", "cache": ".cache", "state": ".local/state"}
 )
 """Where files of a kind are on Linux and the like, in the home folder."""
@@ -54,11 +54,11 @@ def session_bus() -> str | None:
     return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or None
 
 
-def _here(kind: Kind) -> Path:
+def _here(kind: FolderKind) -> Path:
     return place_of(kind, system=sys.platform, variables=os.environ, home=Path.home())
 
 
-def place_of(kind: Kind, *, system: str, variables: Mapping[str, str], home: Path) -> Path:
+def place_of(kind: FolderKind, *, system: str, variables: Mapping[str, str], home: Path) -> Path:
     """Where a system, as Python names it, wants a program's files of a kind.
 
     A variable of XDG that is no whole path counts for nothing, as their rules say.

@@ -19,10 +19,10 @@ from earcoach.output.formats.mp3 import DELAY, FRAME, Mp3Encoder
 from earcoach.output.formats.page_session import shown_exercises, shown_phases
 from earcoach.plan.phases import Phase, Work
 from earcoach.session.commands import Action, Command, SetPace
-from earcoach.session.replay import Given, Unfolding, begun, replayed
+from earcoach.session.replay import GivenCommands, Unfolding, begun, replayed
 from earcoach.timeline.cuesheet import phase_json
 from earcoach.timeline.pacing import Pacing
-from earcoach.timeline.stretches import Part
+from earcoach.timeline.stretches import StretchPart
 from earcoach.timeline.take import Take, extended, index_at, with_next_phase, without_the_past
 from earcoach.units import FRAMES_PER_MS, SAMPLE_RATE_HZ, seconds_of_frames
 
@@ -146,7 +146,7 @@ class Stream:
         runs = (
             one.onset
             for one in self._take.stretches
-            if one.index == self._first and one.part is Part.PHASE and one.end > self._start
+            if one.index == self._first and one.part is StretchPart.PHASE and one.end > self._start
         )
         return {
             "phase": self._first,
@@ -191,7 +191,7 @@ def _ends(take: Take, first: int) -> list[int]:
     return list(ends.values())
 
 
-def _given(commands: Sequence[str]) -> Iterator[Given]:
+def _given(commands: Sequence[str]) -> Iterator[GivenCommands]:
     """The commands as a take knows them. Raises UsageError for what is none."""
     if len(commands) > MOST_COMMANDS:
         raise UsageError("there are too many commands", cure="begin another stream")
@@ -206,7 +206,7 @@ def _given(commands: Sequence[str]) -> Iterator[Given]:
         before = at
         if found[2]:
             Pacing.parse(found[2])
-        yield Given(at=at, commands=ASKED.get(found[1]) or (SetPace(found[2]),))
+        yield GivenCommands(at=at, commands=ASKED.get(found[1]) or (SetPace(found[2]),))
 
 
 def _frames(seconds: float) -> int:

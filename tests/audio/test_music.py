@@ -26,7 +26,7 @@ from earcoach.audio.mixer import Mixer
 from earcoach.audio.music.playlist import Music
 from earcoach.audio.music.selection import select_music
 from earcoach.audio.voices.voice import Voice
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.commands import Action
 from earcoach.timeline import edits
@@ -422,7 +422,7 @@ def test_a_pause_is_silent_and_music_goes_on_where_it_stopped() -> None:
 
 def test_an_answer_waits_until_music_is_down() -> None:
     stage = stage_of(SLOW, telling)
-    while stage.phase.kind is not Kind.WORK or not (
+    while stage.phase.kind is not PhaseKind.WORK or not (
         bout_of(stage.phase) and bout_of(stage.phase).hold
     ):
         stage.render(frames_of_ms(20))

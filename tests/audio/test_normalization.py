@@ -9,7 +9,7 @@ from program import run
 
 from earcoach import InvalidRoutine, loads
 from earcoach.audio.voices.lexicon import LEXICON, pronounced
-from earcoach.audio.voices.normalization.text import RULES, Reading, respelled, spoken
+from earcoach.audio.voices.normalization.text import RULES, ReadingAloud, respelled, spoken
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_users_say_how_their_words_are_said(text: str, said: str) -> None:
 
 
 def test_a_respelling_is_read_like_any_text() -> None:
-    assert Reading(say_as={"rdl": "R D L w/ a band"}).spoken("SL RDL") == (
+    assert ReadingAloud(say_as={"rdl": "R D L w/ a band"}).spoken("SL RDL") == (
         "single-leg R D L with a band"
     )
 

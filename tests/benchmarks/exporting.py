@@ -70,8 +70,8 @@ VOICE = """
 import json, sys
 from pathlib import Path
 from earcoach.audio.voices.neural import NeuralEngine
-from earcoach.audio.voices.normalization.text import Reading
-engine, reading = NeuralEngine(), Reading()
+from earcoach.audio.voices.normalization.text import ReadingAloud
+engine, reading = NeuralEngine(), ReadingAloud()
 for text in dict.fromkeys(text for _, text in json.loads(Path(sys.argv[1]).read_text())):
     engine.synthesize(reading.spoken(text), 1.0)
 """

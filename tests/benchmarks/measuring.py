@@ -45,6 +45,8 @@ class Extent:
     """Exercises of a session that is shown."""
     sets_of_each: int = 200
     """Sets of each of them."""
+    lines: int = 10_000
+    """Lines of a text that is read."""
     music_s: int = 600
     """The length of a piece of music, in seconds; the long one is 18 times that."""
 
@@ -64,6 +66,7 @@ SHORTEST = Extent(
     long_sets=2,
     moves=1,
     sets_of_each=2,
+    lines=5,
     music_s=2,
 )
 

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/run.py [--shortest] [PART ...]
 
-The parts are start_up, live, answers, new_exports, exports, long_ones, music.
+The parts are start_up, live, answers, new_exports, exports, long_ones, music, texts.
 
 Needs PulseAudio (for a sound device that is always there) and some minutes. `--shortest` shows in
 seconds that everything runs, with what the caller's cache has of the voice; its figures mean
@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from exporting import exports, long_ones, new_exports
 from measuring import EARCOACH, SHORTEST, TINY, Extent, cpu_s, export, figures, row, status_mb
 from nullsink import NullSink
+from texts import texts
 
 HERE = Path(__file__).parent
 BARE = """
@@ -229,7 +230,7 @@ def music(folder: Path, extent: Extent) -> Iterator[str]:
     yield row("music, three hours of MP3: until the first second", first_s, None, "")
 
 
-PARTS = (start_up, live, answers, new_exports, exports, long_ones, music)
+PARTS = (start_up, live, answers, new_exports, exports, long_ones, music, texts)
 
 if __name__ == "__main__":
     main()

@@ -26,7 +26,7 @@ from earcoach.cli.display.screen import Screen
 from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
 from earcoach.cli.display.views import ViewKind, view, view_kind
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
 from earcoach.session.events import (
@@ -61,7 +61,7 @@ SIZES = [(200, 50), (120, 30), (80, 24), (40, 12), (40, 60), (20, 6), (80, 5), (
 TIMEOUT_S = 30.0
 
 
-def number_of(kind: Kind, nth: int = 0) -> int:
+def number_of(kind: PhaseKind, nth: int = 0) -> int:
     return [n for n, phase in enumerate(PLAN.phases) if phase.kind is kind][nth]
 
 
@@ -101,9 +101,9 @@ def rows(shown: ScreenState, width: int, height: int, file: IO[str] | None = Non
 
 
 def test_a_set_shows_the_rep_under_way_of_all() -> None:
-    shown = state_of(number_of(Kind.WORK), reps=7)
+    shown = state_of(number_of(PhaseKind.WORK), reps=7)
     assert shown == ScreenState(
-        kind=Kind.WORK,
+        kind=PhaseKind.WORK,
         alarm="",
         section="Legs",
         title="Squat with a band",
@@ -118,7 +118,7 @@ def test_a_set_shows_the_rep_under_way_of_all() -> None:
 
 
 def test_the_first_rep_is_under_way_before_it_is_counted() -> None:
-    assert state_of(number_of(Kind.WORK), reps=0).number == "1"
+    assert state_of(number_of(PhaseKind.WORK), reps=0).number == "1"
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ def test_the_first_rep_is_under_way_before_it_is_counted() -> None:
     ],
 )
 def test_a_hold_shows_the_seconds_that_have_begun(left_s: float, number: str, unit: str) -> None:
-    hold = number_of(Kind.WORK, -1)
+    hold = number_of(PhaseKind.WORK, -1)
     shown = state_of(hold, left_s)
     assert (shown.title, shown.place) == ("Side plank", "1:30 hold")
     assert (shown.number, shown.unit, shown.upcoming) == (number, unit, "")
 
 
 def test_a_rest_shows_all_about_the_work_to_come() -> None:
-    shown = state_of(number_of(Kind.REST), 41.5)
+    shown = state_of(number_of(PhaseKind.REST), 41.5)
     assert (shown.title, shown.place, shown.number) == ("Rest", "", "42")
     assert shown.upcoming == "next: Squat with a band, left, set 2 of 2, 12 reps"
 
@@ -146,18 +146,18 @@ def test_a_rest_shows_all_about_the_work_to_come() -> None:
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
-        (Kind.INTRO, "Evening"),
-        (Kind.PREPARE, "Get ready"),
-        (Kind.SWITCH, "Switch sides"),
-        (Kind.FINISH, "Finished"),
+        (PhaseKind.INTRO, "Evening"),
+        (PhaseKind.PREPARE, "Get ready"),
+        (PhaseKind.SWITCH, "Switch sides"),
+        (PhaseKind.FINISH, "Finished"),
     ],
 )
-def test_other_phases_have_a_title_too(kind: Kind, title: str) -> None:
+def test_other_phases_have_a_title_too(kind: PhaseKind, title: str) -> None:
     assert state_of(number_of(kind)).title == title
 
 
 def test_an_answer_is_shown_where_nothing_is_wrong() -> None:
-    index = number_of(Kind.WORK)
+    index = number_of(PhaseKind.WORK)
     now = status(index)
     shown = screen_state(PLAN, now, index=index, reps=1, lost="", answer="About 1 minute left.")
     assert shown.alarm == "About 1 minute left."
@@ -166,7 +166,7 @@ def test_an_answer_is_shown_where_nothing_is_wrong() -> None:
 
 
 def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() -> None:
-    index = number_of(Kind.WORK)
+    index = number_of(PhaseKind.WORK)
     paused = status(index, paused=True)
     assert screen_state(PLAN, paused, index=index, reps=1, lost="").alarm == "paused"
     alarm = screen_state(PLAN, paused, index=index, reps=1, lost="unplugged").alarm
@@ -190,14 +190,14 @@ def test_a_page_fits_and_shows_the_title(width: int, height: int, lost: str) -> 
 @example(width=1, height=12, number=7)
 @given(width=st.integers(1, 250), height=st.integers(1, 80), number=st.integers(0, 9999))
 def test_any_size_will_do(width: int, height: int, number: int) -> None:
-    shown = replace(state_of(number_of(Kind.WORK)), number=str(number))
+    shown = replace(state_of(number_of(PhaseKind.WORK)), number=str(number))
     page_ = rows(shown, width, height)
     assert 1 <= len(page_) <= height
     assert max(map(len, page_)) <= width
 
 
 def test_an_ordinary_terminal_shows_everything() -> None:
-    text = "\n".join(rows(state_of(number_of(Kind.WORK), reps=7), 80, 24))
+    text = "\n".join(rows(state_of(number_of(PhaseKind.WORK), reps=7), 80, 24))
     for part in ("Legs", "Squat with a band", "left, set 1 of 2", "of 12 reps", "next: right"):
         assert part in text
     for part in ("12:34 left", "pace 1.1", "━" * 20 + "─" * 60, *KEY_HINTS):
@@ -207,7 +207,7 @@ def test_an_ordinary_terminal_shows_everything() -> None:
 
 
 def test_a_tiny_terminal_keeps_what_matters_and_the_number_large() -> None:
-    assert [row.rstrip() for row in rows(state_of(number_of(Kind.WORK), reps=7), 20, 6)] == [
+    assert [row.rstrip() for row in rows(state_of(number_of(PhaseKind.WORK), reps=7), 20, 6)] == [
         "        Legs",
         " Squat with a band",
         "left, set 1 of 2, 1…",
@@ -218,19 +218,19 @@ def test_a_tiny_terminal_keeps_what_matters_and_the_number_large() -> None:
 
 
 def test_where_nothing_large_fits_the_number_is_in_words() -> None:
-    page_ = rows(state_of(number_of(Kind.WORK), reps=7), 30, 2)
+    page_ = rows(state_of(number_of(PhaseKind.WORK), reps=7), 30, 2)
     assert [row.strip() for row in page_] == ["Squat with a band", "7 of 12 reps"]
 
 
 def test_long_names_are_wrapped_where_there_are_rows_for_it() -> None:
-    page_ = [row.strip() for row in rows(state_of(number_of(Kind.WORK)), 12, 40)]
+    page_ = [row.strip() for row in rows(state_of(number_of(PhaseKind.WORK)), 12, 40)]
     assert page_[1:4] == ["Squat with a", "band", "left, set 1"]
 
 
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_without_colours_nothing_is_lost(environment: dict[str, str], coloured: bool) -> None:
     console = console_of(80, 24, **environment)
-    for row in page(state_of(number_of(Kind.WORK), reps=7), console, KEY_HINTS):
+    for row in page(state_of(number_of(PhaseKind.WORK), reps=7), console, KEY_HINTS):
         console.print(row)
     assert isinstance(console.file, io.StringIO)
     written = console.file.getvalue()
@@ -240,7 +240,7 @@ def test_without_colours_nothing_is_lost(environment: dict[str, str], coloured: 
 
 def test_without_unicode_there_are_plain_characters() -> None:
     file = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    text = "\n".join(rows(state_of(number_of(Kind.WORK), reps=7), 80, 24, file=file))
+    text = "\n".join(rows(state_of(number_of(PhaseKind.WORK), reps=7), 80, 24, file=file))
     assert text.isascii()
     assert "######" in text
 
@@ -303,10 +303,10 @@ class Stage:
         self.console = console_of(width, height, self.glass.file)
         self.screen = Screen(self.console, -1, PLAN, ())
         self.screen.hold.take()
-        self.status = status(number_of(Kind.WORK))
-        self.begin(Kind.WORK)
+        self.status = status(number_of(PhaseKind.WORK))
+        self.begin(PhaseKind.WORK)
 
-    def begin(self, kind: Kind) -> None:
+    def begin(self, kind: PhaseKind) -> None:
         index = number_of(kind)
         self.status = status(index)
         self.screen.tell(PhaseBegan(index=index, phase=PLAN.phases[index], length=48_000))
@@ -338,7 +338,7 @@ def test_what_changes_is_drawn_and_the_rest_stays() -> None:
     stage.status = replace(stage.status, left_s=753.0)
     assert stage.seen() == whole.replace("12:34 left", "12:33 left")
     assert stage.glass.written < written / 4
-    stage.begin(Kind.REST)
+    stage.begin(PhaseKind.REST)
     assert "Rest" in stage.seen()
     assert "Squat" not in stage.seen().split("next:")[0]
 
@@ -349,7 +349,7 @@ def test_reps_are_counted_by_their_cues() -> None:
     for _ in range(5):
         stage.count()
     assert "5 of 12 reps" in stage.seen()
-    stage.begin(Kind.WORK)
+    stage.begin(PhaseKind.WORK)
     assert "1 of 12 reps" in stage.seen()
 
 
@@ -378,7 +378,7 @@ def test_a_terminal_that_was_given_back_is_not_drawn_on() -> None:
     stage.seen()
     stage.screen.hold.give_back()
     stage.glass.look()
-    stage.begin(Kind.REST)
+    stage.begin(PhaseKind.REST)
     stage.seen()
     assert stage.glass.written == 0
     stage.screen.hold.take()
@@ -396,7 +396,10 @@ plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
 followed = threading.Event()
 def status():
     followed.set()
-    return Status(plan.phases[0], None, 1, False, 5.0, 5.0, 0.0)
+    return Status(
+        phase=plan.phases[0], cue=None, pace=1, paused=False,
+        left_of_phase_s=5.0, left_s=5.0, done_share=0.0,
+    )
 with view(ViewKind.SCREEN, plan) as shown:
     shown.follow(status)
     followed.wait()
@@ -446,7 +449,7 @@ def _read(reader: Any) -> bytes:
 
 # -- lines --------------------------------------------------------------------------------------
 
-WORK = PLAN.phases[number_of(Kind.WORK)]
+WORK = PLAN.phases[number_of(PhaseKind.WORK)]
 COUNT = Cue(role=Role.COUNT, onset=24_000, length=19_200, what=Phrase("1"))
 EVENTS: list[Event] = [
     PhaseBegan(index=0, phase=PLAN.phases[0], length=96_000),

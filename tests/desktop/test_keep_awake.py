@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 
@@ -18,7 +18,7 @@ from dbus_fast.service import ServiceInterface, dbus_method
 from sessionbus import SessionBus, require_dbus
 
 from earcoach.desktop.keep_awake import kept_awake
-from earcoach.session.events import CueBegan
+from earcoach.session.events import CueBegan, Event
 from earcoach.timeline.cues import Cue, Role
 
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
@@ -83,6 +83,16 @@ def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]:
         yield session_bus
 
 
+@contextmanager
+def kept_awake_to_the_end() -> Iterator[Callable[[Event], None]]:
+    """As in a session; and then the thread that asks the desktop has to end by itself."""
+    with kept_awake() as on_event:
+        awake = next(thread for thread in threading.enumerate() if thread.name == "awake")
+        yield on_event
+    awake.join(TIMEOUT_S)
+    assert not awake.is_alive()
+
+
 def test_it_is_kept_awake_from_the_first_sound_to_the_end(bus: SessionBus) -> None:
     with screen_saver(bus.address) as calls:
         with kept_awake() as on_event:
@@ -112,11 +122,8 @@ def test_without_a_sound_it_is_left_alone(bus: SessionBus) -> None:
 def test_a_desktop_that_cannot_be_asked_is_no_matter(
     bus: SessionBus, capfd: pytest.CaptureFixture[str], recwarn: pytest.WarningsRecorder
 ) -> None:
-    with kept_awake() as on_event:
+    with kept_awake_to_the_end() as on_event:
         on_event(FIRST_SOUND)
-        awake = next(thread for thread in threading.enumerate() if thread.name == "awake")
-    awake.join(TIMEOUT_S)
-    assert not awake.is_alive()
     assert capfd.readouterr() == ("", "")
     # what an earlier test left unclosed is told whenever it is tidied up
     assert {warning.category for warning in recwarn} <= {ResourceWarning}
@@ -126,21 +133,14 @@ def test_no_bus_is_no_matter(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    with kept_awake() as on_event:
+    with kept_awake_to_the_end() as on_event:
         on_event(FIRST_SOUND)
-        awake = next(thread for thread in threading.enumerate() if thread.name == "awake")
-    awake.join(TIMEOUT_S)
-    assert not awake.is_alive()
     assert capfd.readouterr() == ("", "")
 
 
 def test_a_bus_that_dies_is_no_matter(bus: SessionBus, capfd: pytest.CaptureFixture[str]) -> None:
-    with screen_saver(bus.address) as calls:
-        with kept_awake() as on_event:
-            on_event(FIRST_SOUND)
-            calls.get(timeout=TIMEOUT_S)
-            awake = next(thread for thread in threading.enumerate() if thread.name == "awake")
-            bus.kill()
-        awake.join(TIMEOUT_S)
-    assert not awake.is_alive()
+    with screen_saver(bus.address) as calls, kept_awake_to_the_end() as on_event:
+        on_event(FIRST_SOUND)
+        calls.get(timeout=TIMEOUT_S)
+        bus.kill()
     assert capfd.readouterr() == ("", "")

@@ -27,7 +27,7 @@ import earcoach
 from earcoach.desktop.media_keys import media_keys, media_keys_expected
 from earcoach.desktop.now_playing import NowPlaying, Playback
 from earcoach.language.words import words_in
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import (
@@ -63,7 +63,7 @@ PHASES = make_plan(earcoach.loads(ROUTINE)).phases
 FIRST_SOUND = CueBegan(0, Cue(role=Role.ANNOUNCE, onset=0, length=4800, what=Phrase("Two moves")))
 
 
-def began(kind: Kind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
+def began(kind: PhaseKind, *, which: int = 0, seconds: int = 30) -> PhaseBegan:
     """The beginning of one of the routine's phases of a kind."""
     index = [n for n, phase in enumerate(PHASES) if phase.kind is kind][which]
     return PhaseBegan(index=index, phase=PHASES[index], length=seconds * 48_000)
@@ -95,7 +95,7 @@ def playing(*events: Event, pace: Fraction = Fraction(1)) -> Iterator[tuple[Sess
     """A session with media keys that has begun to sound."""
     session = Session()
     with session.media_keys(pace) as on_event:
-        for event in (began(Kind.INTRO), FIRST_SOUND, *events):
+        for event in (began(PhaseKind.INTRO), FIRST_SOUND, *events):
             on_event(event)
         yield session, on_event
 
@@ -158,7 +158,7 @@ def test_the_rate_is_the_pace_and_stays_within_its_range(bus: SessionBus) -> Non
 def test_the_desktop_sees_the_exercise(bus: SessionBus) -> None:
     async def look() -> tuple[dict[str, Any], dict[str, Any]]:
         async with desktop(bus.address) as client:
-            with playing(began(Kind.WORK, seconds=16), Paused(), pace=Fraction(5, 4)):
+            with playing(began(PhaseKind.WORK, seconds=16), Paused(), pace=Fraction(5, 4)):
                 await client.appeared(NAME)
                 names = ("CanQuit", "CanRaise", "HasTrackList", "Identity")
                 application = {name: await client.get(APPLICATION, name) for name in names}
@@ -201,7 +201,7 @@ def test_the_desktop_is_told_of_every_change(bus: SessionBus) -> None:
         async with desktop(bus.address) as client:
             with playing() as (_, on_event):
                 await client.appeared(NAME)
-                on_event(began(Kind.WORK))
+                on_event(began(PhaseKind.WORK))
                 body = await client.signal("PropertiesChanged", lambda body: True)
                 assert list(body[1]) == ["Metadata"]
                 assert body[1]["Metadata"]["xesam:title"] == "Squat, left, set 1 of 2"
@@ -226,9 +226,9 @@ def test_the_desktop_is_told_of_every_change(bus: SessionBus) -> None:
 def test_a_set_that_is_repeated_begins_anew(bus: SessionBus) -> None:
     async def listen() -> int:
         async with desktop(bus.address) as client:
-            with playing(began(Kind.WORK)) as (_, on_event):
+            with playing(began(PhaseKind.WORK)) as (_, on_event):
                 await client.appeared(NAME)
-                on_event(began(Kind.WORK))
+                on_event(began(PhaseKind.WORK))
                 position: int = (await client.signal("Seeked", lambda body: True))[0]
                 return position
 
@@ -256,7 +256,7 @@ def test_a_second_session_gets_a_name_of_its_own(bus: SessionBus) -> None:
 def test_a_bus_that_dies_is_told_once(bus: SessionBus, capfd: pytest.CaptureFixture[str]) -> None:
     async def appeared() -> None:
         async with desktop(bus.address) as client:
-            with playing(began(Kind.WORK)) as (session, on_event):
+            with playing(began(PhaseKind.WORK)) as (session, on_event):
                 await client.appeared(NAME)
                 bus.kill()
                 on_event(Paused())
@@ -276,7 +276,7 @@ def test_no_bus_is_told_once(
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     monkeypatch.delenv("DISPLAY", raising=False)
-    with playing(began(Kind.WORK)) as (session, on_event):
+    with playing(began(PhaseKind.WORK)) as (session, on_event):
         notice = session.notices.get(timeout=TIMEOUT_S)
         assert notice.startswith("media keys do not work: ")
         assert "\n" not in notice
@@ -294,7 +294,7 @@ def test_a_bus_that_never_answers_holds_nothing_up(
         silent.listen()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=bus")
         silent.settimeout(TIMEOUT_S)
-        with playing(began(Kind.WORK)) as (session, _):
+        with playing(began(PhaseKind.WORK)) as (session, _):
             connection, _ = silent.accept()
             thread = next(t for t in threading.enumerate() if t.name == "media-keys")
         thread.join(TIMEOUT_S)
@@ -307,7 +307,7 @@ def test_without_a_sound_the_bus_is_left_alone(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
     session = Session()
     with session.media_keys() as on_event:
-        on_event(began(Kind.INTRO))
+        on_event(began(PhaseKind.INTRO))
     assert session.notices.empty()
 
 
@@ -338,30 +338,30 @@ def test_without_the_extra_nothing_is_said() -> None:
 @pytest.mark.parametrize(
     ("kind", "which", "title"),
     [
-        (Kind.INTRO, 0, "Two moves"),
-        (Kind.PREPARE, 0, "Next: Squat, left, set 1 of 2"),
-        (Kind.WORK, 0, "Squat, left, set 1 of 2"),
-        (Kind.SWITCH, 0, "Switch: right"),
-        (Kind.WORK, 1, "Squat, right, set 1 of 2"),
-        (Kind.REST, 0, "Rest, next: Squat, left, set 2 of 2"),
-        (Kind.REST, 1, "Rest, next: Plank, set 1 of 2"),
-        (Kind.WORK, 4, "Plank, set 1 of 2"),
-        (Kind.FINISH, 0, "Finished"),
+        (PhaseKind.INTRO, 0, "Two moves"),
+        (PhaseKind.PREPARE, 0, "Next: Squat, left, set 1 of 2"),
+        (PhaseKind.WORK, 0, "Squat, left, set 1 of 2"),
+        (PhaseKind.SWITCH, 0, "Switch: right"),
+        (PhaseKind.WORK, 1, "Squat, right, set 1 of 2"),
+        (PhaseKind.REST, 0, "Rest, next: Squat, left, set 2 of 2"),
+        (PhaseKind.REST, 1, "Rest, next: Plank, set 1 of 2"),
+        (PhaseKind.WORK, 4, "Plank, set 1 of 2"),
+        (PhaseKind.FINISH, 0, "Finished"),
     ],
 )
-def test_a_phase_is_a_track_with_a_title(kind: Kind, which: int, title: str) -> None:
+def test_a_phase_is_a_track_with_a_title(kind: PhaseKind, which: int, title: str) -> None:
     now = NowPlaying(routine="Two moves", words=WORDS).after(began(kind, which=which), 0.0)
     assert now.track and now.track.title == title
 
 
 def test_the_desktop_speaks_the_language_of_the_session() -> None:
-    now = NowPlaying(routine="Two moves", words=words_in("de")).after(began(Kind.REST), 0.0)
+    now = NowPlaying(routine="Two moves", words=words_in("de")).after(began(PhaseKind.REST), 0.0)
     assert now.track and now.track.title == "Pause, dann: Squat, links, Satz 2 von 2"
 
 
 def test_the_position_goes_at_the_pace_and_stands_in_a_pause() -> None:
     now = NowPlaying(routine="Two moves", words=WORDS, pace=Fraction(2)).after(
-        began(Kind.WORK, seconds=10), 100.0
+        began(PhaseKind.WORK, seconds=10), 100.0
     )
     assert now.position_us(103.0) == 6_000_000
     now = now.after(Paused(), 104.0)

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from nullsink import NullSink, find_in
+from excerpts import find_in
+from nullsink import NullSink
 
 from earcoach.devices.registry import DEVICES, open_device
 from earcoach.errors import NoSoundDevice, UsageError

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from earcoach.log.entries import Progress, SessionStart, Unfinished
+from earcoach.log.entries import SessionProgress, SessionStart, Unfinished
 from earcoach.log.older import MAX_BYTES
 from earcoach.log.store import Store
 from earcoach.session.events import Ending
@@ -136,7 +136,7 @@ def test_a_history_without_breaths_and_distances_goes_on_with_them(
     keeper.begin()
     way = replace(store.work(1)[0], exercise="Run", reps=None, distance_m=400, distance="400 m")
     now = datetime(2025, 4, 1, tzinfo=UTC)
-    keeper.keep(Progress(trained_s=99, pace=Fraction(1), resume_at=9, seen_at=now), (way,))
+    keeper.keep(SessionProgress(trained_s=99, pace=Fraction(1), resume_at=9, seen_at=now), (way,))
     keeper.end()
     assert store.work(1)[-1] == way
 
@@ -156,7 +156,7 @@ def test_an_old_journal_is_taken_over_once(tmp_path: Path) -> None:
     assert not (tmp_path / "journal").exists()
     keeper = store.keeping(left.start)
     keeper.begin()
-    ended = Progress(
+    ended = SessionProgress(
         trained_s=80,
         pace=Fraction(1),
         resume_at=11,

@@ -14,7 +14,7 @@ from earcoach.log.entries import SessionStart, Unfinished, session_start, set_re
 from earcoach.log.event_thread import EventThread
 from earcoach.log.recorder import Recorder
 from earcoach.log.store import Store
-from earcoach.plan.phases import Kind, Work
+from earcoach.plan.phases import PhaseKind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.catalog import stable_name
 from earcoach.session.commands import Action
@@ -118,7 +118,7 @@ class Athlete:
             after_s=after_s,
         )
 
-    def first(self, exercise: str, kind: Kind, set_: int = 1) -> int:
+    def first(self, exercise: str, kind: PhaseKind, set_: int = 1) -> int:
         """The number of the first phase of a kind for a set of an exercise."""
         return next(
             n
@@ -195,28 +195,33 @@ def test_it_goes_on_at_the_announcement_of_the_set_it_was_in() -> None:
     plan = plan_of(ROUTINE)
     places = [start_of_set(plan.phases, index) for index in range(len(plan.phases))]
     kinds = [phase.kind for phase in plan.phases]
-    prepare, work, switch, rest = Kind.PREPARE, Kind.WORK, Kind.SWITCH, Kind.REST
-    assert kinds[:7] == [Kind.INTRO, prepare, work, switch, work, rest, work]
+    prepare, work, switch, rest = (
+        PhaseKind.PREPARE,
+        PhaseKind.WORK,
+        PhaseKind.SWITCH,
+        PhaseKind.REST,
+    )
+    assert kinds[:7] == [PhaseKind.INTRO, prepare, work, switch, work, rest, work]
     assert places[:7] == [0, 1, 1, 1, 1, 5, 5]
-    assert kinds[7:] == [switch, work, rest, work, rest, work, Kind.FINISH]
+    assert kinds[7:] == [switch, work, rest, work, rest, work, PhaseKind.FINISH]
     assert places[7:] == [5, 5, 9, 9, 11, 11, 13]
 
 
 def test_where_no_pause_comes_before_it_goes_on_at_the_work_itself() -> None:
     plan = plan_of(NO_REST)
-    third = [n for n, phase in enumerate(plan.phases) if phase.kind is Kind.WORK][2]
-    assert plan.phases[third - 1].kind is Kind.WORK
+    third = [n for n, phase in enumerate(plan.phases) if phase.kind is PhaseKind.WORK][2]
+    assert plan.phases[third - 1].kind is PhaseKind.WORK
     assert start_of_set(plan.phases, third) == third
 
 
 def test_a_session_told_by_its_events_is_resumed_at_the_start_of_its_set(tmp_path: Path) -> None:
     athlete = Athlete(tmp_path)
-    switch = athlete.first("Squat", Kind.SWITCH, set_=2)
+    switch = athlete.first("Squat", PhaseKind.SWITCH, set_=2)
     athlete.train_to(switch)
     athlete.tell(PaceChanged(Fraction(5, 4)), Paused())
     found = athlete.left()
     assert found is not None
-    assert found.index == athlete.first("Squat", Kind.REST, set_=2)
+    assert found.index == athlete.first("Squat", PhaseKind.REST, set_=2)
     assert found.pace == Fraction(5, 4)
     assert found.sets_done == 1  # of the second only the left side
     assert found.when == athlete.clock()
@@ -254,13 +259,13 @@ def test_what_is_left_by_a_wish_is_skipped_and_what_is_done_after_all_is_not(
     tmp_path: Path,
 ) -> None:
     athlete = Athlete(tmp_path)
-    athlete.train_to(athlete.first("Squat", Kind.WORK))
-    athlete.go_to(athlete.first("Plank", Kind.REST))  # next, in the first of the squats
+    athlete.train_to(athlete.first("Squat", PhaseKind.WORK))
+    athlete.go_to(athlete.first("Plank", PhaseKind.REST))  # next, in the first of the squats
     athlete.train_to(len(athlete.plan.phases) - 1)
     (session,) = athlete.store.sessions()
     assert session.skipped == ("Squat",)
     assert (session.sets, session.reps, session.ending) == (2, 0, None)
-    athlete.go_to(athlete.first("Squat", Kind.PREPARE))
+    athlete.go_to(athlete.first("Squat", PhaseKind.PREPARE))
     athlete.train_to(len(athlete.plan.phases) - 1)
     athlete.tell(Ended(Ending.FINISHED, athlete.index))
     (session,) = athlete.store.sessions()
@@ -271,7 +276,7 @@ def test_what_is_left_by_a_wish_is_skipped_and_what_is_done_after_all_is_not(
 
 def test_a_resumed_session_goes_on_in_its_row(tmp_path: Path) -> None:
     athlete = Athlete(tmp_path)
-    athlete.train_to(athlete.first("Squat", Kind.REST, set_=2))
+    athlete.train_to(athlete.first("Squat", PhaseKind.REST, set_=2))
     found = athlete.left()
     assert found is not None
     again = Athlete(tmp_path, start=found.start)
@@ -298,7 +303,7 @@ def test_a_set_is_done_when_it_came_to_its_end_or_the_athlete_says_so(
     action: Action | None, done: bool
 ) -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda begun: begun.phase.kind is Kind.WORK)
+    stage.play_to(lambda begun: begun.phase.kind is PhaseKind.WORK)
     if action is not None:
         stage.do(action)
     stage.play_to(lambda begun: begun.cue is None)

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 import earcoach
 from earcoach.cli.main import app
-from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord
+from earcoach.log.entries import PastSession, SessionProgress, SessionStart, SetRecord
 from earcoach.log.store import GLANCES, Store, open_store
 from earcoach.paths import state_folder
 from earcoach.plan.phases import Side
@@ -46,15 +46,17 @@ def start(id_: str = "a", routine: str = "legs", **what: Any) -> SessionStart:
     return SessionStart(id=id_, routine=routine, at=AT, **usual | {"phases": 9} | what)
 
 
-def progress(pace: str = "1", ending: Ending | None = Ending.FINISHED, **what: Any) -> Progress:
+def progress(
+    pace: str = "1", ending: Ending | None = Ending.FINISHED, **what: Any
+) -> SessionProgress:
     usual: dict[str, Any] = {"trained_s": 90.5, "resume_at": 4, "seen_at": AT}
-    return Progress(pace=Fraction(pace), ending=ending, **usual | what)
+    return SessionProgress(pace=Fraction(pace), ending=ending, **usual | what)
 
 
 def keep(
     store: Store,
     begun: SessionStart | None = None,
-    came: Progress | None = None,
+    came: SessionProgress | None = None,
     work: tuple[SetRecord, ...] = WORK,
 ) -> None:
     """Keep a session from its start to its end."""
@@ -396,7 +398,7 @@ WRITER = """\
     from datetime import datetime, timezone
     from fractions import Fraction
     from pathlib import Path
-    from earcoach.log.entries import Progress, SessionStart
+    from earcoach.log.entries import SessionProgress, SessionStart
     from earcoach.log.store import Store
     at = datetime.now(timezone.utc)
     store = Store(Path(sys.argv[1]), notice=print)
@@ -406,7 +408,7 @@ WRITER = """\
     keeper = store.keeping(start)
     keeper.begin()
     for place in range(int(sys.argv[2])):
-        progress = Progress(trained_s=place, pace=Fraction(1), resume_at=place, seen_at=at)
+        progress = SessionProgress(trained_s=place, pace=Fraction(1), resume_at=place, seen_at=at)
         keeper.keep(progress, ())
         os.write(1, b"%d\\n" % place)
     sys.stdin.read()

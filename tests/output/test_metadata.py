@@ -34,7 +34,7 @@ from earcoach.output.export import write_session
 from earcoach.output.formats.ogg import renumber
 from earcoach.output.formats.tags import tag_mp3
 from earcoach.output.metadata import Metadata
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 
 WITH_COVER = sorted(set(SOUND_FILES) - {".wav"})
@@ -211,7 +211,7 @@ def test_the_cover_shows_how_much_of_the_session_is_work() -> None:
     work, track = (
         np.all(pixels == colour, axis=-1).sum() for colour in ((255, 177, 78), (34, 43, 69))
     )
-    working = sum(placed.length for placed in timeline if placed.phase.kind is Kind.WORK)
+    working = sum(placed.length for placed in timeline if placed.phase.kind is PhaseKind.WORK)
     assert work / (work + track) == pytest.approx(working / timeline.length, abs=0.03)
 
 

@@ -12,7 +12,7 @@ from strategies import routines
 from earcoach import Level, Plan, Routine, loads
 from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
-from earcoach.plan.phases import Bout, Gap, Kind, Phase, Side, Work
+from earcoach.plan.phases import Bout, Gap, Phase, PhaseKind, Side, Work
 from earcoach.plan.planning import make_plan, on_side
 from earcoach.routine.model import Sides, Timing
 from earcoach.timeline.wording.told import told_before
@@ -26,7 +26,7 @@ def told(phase: Phase) -> str:
             return f"{bout.exercise.name} {bout.set}/{bout.sets}{side}"
         case Gap(interval_ms=interval_ms) if interval_ms:
             return f"rest of {interval_ms // 1000}s"
-        case Gap(kind=Kind.REST | Kind.SWITCH):
+        case Gap(kind=PhaseKind.REST | PhaseKind.SWITCH):
             return f"{phase.kind} {phase.length_ms // 1000}s" + (" exactly" if phase.exact else "")
         case _:
             return str(phase.kind)
@@ -34,7 +34,7 @@ def told(phase: Phase) -> str:
 
 def between_intro_and_finish(plan: Plan) -> list[str]:
     first, *phases, last = plan.phases
-    assert (first.kind, last.kind) == (Kind.INTRO, Kind.FINISH)
+    assert (first.kind, last.kind) == (PhaseKind.INTRO, PhaseKind.FINISH)
     return [told(phase) for phase in phases]
 
 
@@ -229,7 +229,9 @@ def test_getting_ready_takes_longer_with_new_equipment_or_a_new_position() -> No
       - {Crunch: 12, get_ready: 0s}
     """
     source = test_getting_ready_takes_longer_with_new_equipment_or_a_new_position.__doc__ or ""
-    pauses = [p for p in make_plan(loads(source)).phases if p.kind in (Kind.PREPARE, Kind.REST)]
+    pauses = [
+        p for p in make_plan(loads(source)).phases if p.kind in (PhaseKind.PREPARE, PhaseKind.REST)
+    ]
     assert [p.ready_ms for p in pauses] == [4000, 0, 9000, 14_000, 19_000, 4000, 0]
 
 
@@ -277,7 +279,7 @@ def is_halfway(plan: Plan, phase: Phase) -> bool:
 
 def halfway(plan: Plan) -> list[int]:
     """How many works are done when it is said that half of the session is."""
-    done = [phase.kind is Kind.WORK for phase in plan.phases]
+    done = [phase.kind is PhaseKind.WORK for phase in plan.phases]
     return [sum(done[:n]) for n, phase in enumerate(plan.phases) if is_halfway(plan, phase)]
 
 
@@ -313,7 +315,7 @@ def works(plan: Plan) -> list[Bout]:
 
 def pauses_between(plan: Plan) -> Iterator[tuple[Bout, list[Phase], Bout]]:
     """Every work, what is between it and the next, and the next."""
-    at = [n for n, phase in enumerate(plan.phases) if phase.kind is Kind.WORK]
+    at = [n for n, phase in enumerate(plan.phases) if phase.kind is PhaseKind.WORK]
     for one, two in pairwise(at):
         before, after = bout_of(plan.phases[one]), bout_of(plan.phases[two])
         assert before is not None
@@ -381,7 +383,7 @@ def test_left_and_right_do_the_same(routine: Routine, level: Level) -> None:
     plan = make_plan(routine, Choices(level=level))
     for before, between, after in pauses_between(plan):
         if before.side is Side.LEFT:
-            assert [phase.kind for phase in between] == [Kind.SWITCH]
+            assert [phase.kind for phase in between] == [PhaseKind.SWITCH]
             assert on_side(before, Side.RIGHT) == after
             assert before.dose == after.dose
     sides = [bout.side for bout in works(plan) if bout.side]
@@ -392,7 +394,7 @@ def test_left_and_right_do_the_same(routine: Routine, level: Level) -> None:
 @given(any_routine, any_level)
 def test_only_the_two_sides_of_a_set_have_a_switch_between(routine: Routine, level: Level) -> None:
     for before, between, after in pauses_between(make_plan(routine, Choices(level=level))):
-        switches = any(phase.kind is Kind.SWITCH for phase in between)
+        switches = any(phase.kind is PhaseKind.SWITCH for phase in between)
         assert switches == (before.side is Side.LEFT)
         assert switches == (after.side is Side.RIGHT)
 
@@ -414,7 +416,7 @@ def test_halfway_is_said_at_most_once_and_in_a_pause(routine: Routine, level: Le
     plan = make_plan(routine, Choices(level=level))
     said = [phase for phase in plan.phases if is_halfway(plan, phase)]
     assert len(said) <= 1
-    assert all(phase.kind in (Kind.REST, Kind.PREPARE) for phase in said)
+    assert all(phase.kind in (PhaseKind.REST, PhaseKind.PREPARE) for phase in said)
 
 
 @often

@@ -10,7 +10,7 @@ from conftest import CheckGolden
 
 from earcoach import loads
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Kind, Work
+from earcoach.plan.phases import Bout, PhaseKind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.model import (
     Breaths,
@@ -31,7 +31,7 @@ from earcoach.routine.model import (
 from earcoach.routine.prescription import Misread, Prescription, parse_prescription, scan
 from earcoach.routine.wording import words_of
 from earcoach.timeline.wording.doses import dose as spoken_dose, duration
-from earcoach.timeline.wording.titles import amount
+from earcoach.timeline.wording.titles import shown_amount
 
 TEN = Reps(Range(10, 10))
 THREE = Range(3, 3)
@@ -287,7 +287,7 @@ def coached(text: str, group: str) -> tuple[str, str]:
 
 def _stretch(bout: Bout, words: Words) -> str:
     side = f"{words.label(bout.side)} " if bout.side else ""
-    return side + amount(bout, words)
+    return side + shown_amount(bout, words)
 
 
 def _times(number: int, each: str) -> str:
@@ -303,7 +303,7 @@ def _around(bout: Bout, meant: Prescription, words: Words) -> Iterator[str]:
     if meant.rests_ms:
         rests = [rest_ms.at(Level.MIDDLE) for rest_ms in meant.rests_ms]
         spans = ", ".join(duration(rest_ms, words) for rest_ms in rests)
-        yield f"{words.label(Kind.REST)}: {spans}" if any(rests) else "No rest"
+        yield f"{words.label(PhaseKind.REST)}: {spans}" if any(rests) else "No rest"
     yield from (f"Told: {note}" for note in meant.notes)
 
 

@@ -16,7 +16,7 @@ from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
-from earcoach.plan.phases import Kind, Work
+from earcoach.plan.phases import PhaseKind, Work
 from earcoach.session.commands import Command
 from earcoach.streaming import Stream, lengths, shown
 from earcoach.timeline.take import Take, extended
@@ -65,7 +65,7 @@ def short(coached: Callable[..., Coach]) -> Coach:
     return coached(SHORT)
 
 
-def phase_of(coach: Coach, kind: Kind, number: int = 0) -> int:
+def phase_of(coach: Coach, kind: PhaseKind, number: int = 0) -> int:
     """The number of a phase of a kind."""
     phases = coach.plan.phases
     return [n for n, phase in enumerate(phases) if phase.kind is kind][number]
@@ -90,7 +90,7 @@ def decoded(stream: Stream, tmp_path: Path) -> np.ndarray:
 def test_it_is_the_sound_of_the_session_from_that_place_on(short: Coach, tmp_path: Path) -> None:
     sink = MemorySink()
     short.render(sink)
-    index = phase_of(short, Kind.WORK, 1)
+    index = phase_of(short, PhaseKind.WORK, 1)
     heard = decoded(Stream(short, index, start_s=0.5), tmp_path)
     expected = sink.samples[short.timeline.onset(index) + SECOND // 2 :]
     late = max(range(2400), key=lambda n: float(heard[n : n + 96_000] @ expected[:96_000]))
@@ -131,7 +131,7 @@ def test_music_goes_on_where_it_was(coached: Callable[..., Coach], tmp_path: Pat
     )
     soundfile.write(tmp_path / "rising.wav", rising * 0.5, 48_000)
     coach = coached(SHORT, music=tmp_path / "rising.wav")
-    hold, levels = phase_of(coach, Kind.WORK, 4), []
+    hold, levels = phase_of(coach, PhaseKind.WORK, 4), []
     for music_s in (2, 40):  # in the silence of a hold
         heard = decoded(Stream(coach, hold, start_s=2.0, music_s=music_s), tmp_path)
         assert heard.shape[1] == 2
@@ -215,7 +215,7 @@ def test_what_is_done_early_in_an_emom_keeps_its_minute() -> None:
     index = open_set(coach)
     stream = Stream(coach, index, start_s=20, commands=["done@20"])
     places = stream.places()
-    assert coach.plan.phases[places["phase"]].kind is Kind.REST
+    assert coach.plan.phases[places["phase"]].kind is PhaseKind.REST
     assert places["ends_s"][0] == 60
 
 
@@ -232,7 +232,7 @@ sections:
 
 def test_a_place_in_an_emom_keeps_its_minute() -> None:
     coach = on_stage(EMOM)
-    rest = phase_of(coach, Kind.REST)
+    rest = phase_of(coach, PhaseKind.REST)
     [end_s, *_] = Stream(coach, rest).places()["ends_s"]
     assert end_s == seconds_of_frames(coach.timeline[rest].length)
 

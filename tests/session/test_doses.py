@@ -9,7 +9,7 @@ from heard import bout_of, exercise_of, written
 from hypothesis import example, given, settings, strategies as st
 from stage import BLOCK, Begun, Stage, plan_of
 
-from earcoach.plan.phases import Kind, Work
+from earcoach.plan.phases import PhaseKind, Work
 from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import Answered
 from earcoach.timeline.cues import Role
@@ -46,7 +46,7 @@ def on_stage(exercise: str) -> Stage:
 
 
 def work(begun: Begun) -> bool:
-    return begun.phase.kind is Kind.WORK
+    return begun.phase.kind is PhaseKind.WORK
 
 
 def cue(text: str) -> Callable[[Begun], bool]:
@@ -64,6 +64,15 @@ def pause(stage: Stage, ms: int = 4_000) -> None:
     stage.do(Action.RESUME)
 
 
+def do_all(stage: Stage, steps: list[tuple[int, Command]]) -> None:
+    """Play up to each command and give it, as long as the session goes on."""
+    for blocks, command in steps:
+        stage.play(blocks * BLOCK)
+        if stage.over:
+            return
+        stage.do(command)
+
+
 # -- whatever is asked for -------------------------------------------------------------------------
 
 
@@ -73,11 +82,7 @@ def test_whatever_is_asked_for_nothing_is_said_at_once_and_the_past_stays(
     steps: list[tuple[int, Command]],
 ) -> None:
     stage = Stage(plan_of(EVERY_KIND))
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            break
-        stage.do(command)
+    do_all(stage, steps)
     stage.play(BLOCK)
     heard = np.concatenate(stage.blocks)
     assert np.abs(heard).max() < 0.5  # two phrases at once are 0.5
@@ -92,11 +97,9 @@ def test_whatever_is_asked_for_timed_work_that_is_left_alone_is_exact(
 ) -> None:
     """Once nothing more is asked for but `done`, all seconds are those that are prescribed."""
     stage = Stage(plan_of(EVERY_KIND))
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            return
-        stage.do(command)
+    do_all(stage, steps)
+    if stage.over:
+        return
     stage.do(Action.RESUME)
     stage.play(BLOCK)
     begun = len(stage.begun)
@@ -178,7 +181,7 @@ def test_a_distance_ends_when_it_is_done() -> None:
     index = stage.index
     stage.do(Action.DONE)
     stage.play(BLOCK)
-    assert stage.phase.kind is Kind.REST
+    assert stage.phase.kind is PhaseKind.REST
     assert next(b for b in stage.begun if b.index == index + 1).before_done
 
 
@@ -205,7 +208,7 @@ def test_a_set_that_is_repeated_has_its_own_number_of_reps() -> None:
     stage.do(Action.REPEAT)
     index = stage.index
     stage.begun.clear()
-    stage.play_to(lambda b: b.phase.kind is Kind.REST and b.index > index)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.REST and b.index > index)
     assert stage.cues(index, Role.COUNT) == 4
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, Samples, find_in
+from excerpts import Samples, find_in
+from nullsink import NullSink
 from program import NO_CARD, PROGRAM, TIMEOUT_S, TINY, ended, run, started
 
 TINY_SESSION = ("--coaching", "minimal", "--pace", "2")

@@ -21,7 +21,7 @@ from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.voice import Voice
 from earcoach.cli.display.event_lines import PlainLines
 from earcoach.cli.display.screen_state import screen_state
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
 from earcoach.session.events import CueBegan, Ended, Ending, Event, PhaseBegan, Status, VoiceLost
@@ -110,8 +110,10 @@ def test_without_any_voice_the_tones_go_on_in_time(phrases: int, tmp_path: Path)
     (lost,) = heard.all(VoiceLost)
     assert lost.reason == "no voice can speak: the humming voice is hoarse"
     whole = played(tmp_path / "whole", HummingEngine())
-    work = [(e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is Kind.WORK]
-    assert work == [(e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is Kind.WORK]
+    work = [(e.index, e.length) for e in heard.all(PhaseBegan) if e.phase.kind is PhaseKind.WORK]
+    assert work == [
+        (e.index, e.length) for e in whole.all(PhaseBegan) if e.phase.kind is PhaseKind.WORK
+    ]
     counted = [[text_of(c.cue) or tone_of(c.cue) for c in h.all(CueBegan) if c.cue.role == "count"]
                for h in (heard, whole)]  # fmt: skip
     assert len(counted[0]) == len(counted[1]) == 8

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 from stage import BLOCK, LEVELS, Stage, phrase_clip, plan_of
 
 from earcoach.audio.mixer import Mixer
-from earcoach.plan.phases import Gap, Kind
+from earcoach.plan.phases import Gap, PhaseKind
 from earcoach.session.commands import Action
 from earcoach.timeline import edits
 from earcoach.timeline.cues import Role
@@ -68,13 +68,13 @@ def test_pace_at_any_moment_loses_doubles_and_overlaps_nothing(
     stage.play()
     for index, phase in enumerate(stage.plan.phases):
         bout = bout_of(phase)
-        if phase.kind is Kind.WORK and bout:
+        if phase.kind is PhaseKind.WORK and bout:
             assert stage.cues(index, Role.GO) == 1
             assert stage.cues(index, Role.COUNT) == (bout.reps or 0)
-        elif phase.kind in (Kind.PREPARE, Kind.REST, Kind.SWITCH):
+        elif phase.kind in (PhaseKind.PREPARE, PhaseKind.REST, PhaseKind.SWITCH):
             assert stage.cues(index, Role.COUNTDOWN) == 3
-            said = Role.SIDE if phase.kind is Kind.SWITCH else Role.ANNOUNCE
-            if (isinstance(phase, Gap) and phase.new_exercise) or phase.kind is Kind.SWITCH:
+            said = Role.SIDE if phase.kind is PhaseKind.SWITCH else Role.ANNOUNCE
+            if (isinstance(phase, Gap) and phase.new_exercise) or phase.kind is PhaseKind.SWITCH:
                 assert stage.cues(index, said) == 1
     assert np.concatenate(stage.blocks).max() < 0.5  # two phrases at once would be 0.5
 
@@ -85,12 +85,12 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
     after_ms: int, percent: int
 ) -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.play(frames_of_ms(after_ms))
     stage.set_pacing(Pacing(pace=Fraction(percent, 100)))
     changed_at = stage.clock
     stage.play()
-    first = next(b.index for b in stage.begun if b.phase.kind is Kind.WORK)
+    first = next(b.index for b in stage.begun if b.phase.kind is PhaseKind.WORK)
     onsets = [b.at for b in stage.begun if b.index == first and b.cue and b.cue.role is Role.COUNT]
     beat = 2 * 48_000 * 100 / percent
     later = [at for at in onsets if at > changed_at]
@@ -98,7 +98,7 @@ def test_reps_to_come_take_the_new_beat_and_holds_their_seconds(
         assert abs(other - one - beat) <= 1
     starts = {b.index: b.at for b in stage.begun if b.cue is None}
     for index, phase in enumerate(stage.plan.phases):
-        if phase.kind is Kind.WORK and bout_of(phase) and bout_of(phase).hold:
+        if phase.kind is PhaseKind.WORK and bout_of(phase) and bout_of(phase).hold:
             assert abs(starts[index + 1] - starts[index] - 30 * 48_000) == 0
 
 
@@ -153,7 +153,7 @@ def test_a_broken_off_announcement_is_said_again() -> None:
     stage.do(Action.PAUSE)
     stage.play(frames_of_ms(5000))
     stage.do(Action.RESUME)
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     assert stage.cues(1, Role.ANNOUNCE) == 2
     assert stage.cues(1, Role.SECTION) == 1
 
@@ -163,14 +163,14 @@ def test_next_goes_from_a_pause_into_work_and_from_work_to_the_next_announcement
     stage.play(frames_of_ms(100))
     stage.do(Action.NEXT)
     stage.play(BLOCK)
-    assert stage.phase.kind is Kind.PREPARE
+    assert stage.phase.kind is PhaseKind.PREPARE
     stage.do(Action.NEXT)
     stage.play(frames_of_ms(3100))
-    assert stage.phase.kind is Kind.WORK
+    assert stage.phase.kind is PhaseKind.WORK
     stage.do(Action.NEXT)
     stage.play(BLOCK)
     assert exercise_of(stage.phase) == "Plank"
-    assert stage.phase.kind is Kind.REST
+    assert stage.phase.kind is PhaseKind.REST
 
 
 def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_before() -> None:
@@ -191,21 +191,21 @@ def test_previous_once_starts_the_exercise_again_and_twice_goes_to_the_one_befor
 
 def test_repeat_does_the_set_again_from_its_first_side() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK and not b.phase.opens_set)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK and not b.phase.opens_set)
     stage.do(Action.REPEAT)
     stage.play(frames_of_ms(3500))
     bout = bout_of(stage.phase)
-    assert bout and stage.phase.kind is Kind.WORK and (bout.side, bout.set) == ("left", 1)
+    assert bout and stage.phase.kind is PhaseKind.WORK and (bout.side, bout.set) == ("left", 1)
 
 
 def test_more_rest_is_fifteen_seconds_and_keeps_the_countdown_at_the_end() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.REST)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.REST)
     left = stage.left_of_phase
     stage.do(Action.MORE_REST)
     assert stage.left_of_phase == left + frames_of_ms(15_000)
     index = stage.index
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     assert stage.cues(index, Role.COUNTDOWN) == 3
 
 
@@ -225,10 +225,10 @@ def test_where_and_again_answer_with_words_and_work_goes_on() -> None:
 
 def test_done_ends_an_open_set() -> None:
     stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.do(Action.DONE)
     stage.play(BLOCK)
-    assert stage.phase.kind is Kind.REST
+    assert stage.phase.kind is PhaseKind.REST
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -253,7 +253,7 @@ OWN_PACE = "title: T\nexercises:\n  - Pull-up: 2 x 3, rest 10s\n    own-pace: tr
 
 def test_a_set_at_ones_own_pace_lasts_until_it_is_done() -> None:
     stage = Stage(plan_of(OWN_PACE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.play(frames_of_ms(9_000))  # its estimated time
     stage.blocks.clear()
     index = stage.index
@@ -263,21 +263,21 @@ def test_a_set_at_ones_own_pace_lasts_until_it_is_done() -> None:
     assert stage.index == index
     stage.do(Action.DONE)
     stage.play(BLOCK)
-    assert stage.begun[-1].phase.kind is Kind.REST
+    assert stage.begun[-1].phase.kind is PhaseKind.REST
     assert next(b.before_done for b in stage.begun if b.index == index + 1)
 
 
 def test_a_set_at_ones_own_pace_may_be_done_early() -> None:
     stage = Stage(plan_of(OWN_PACE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.play(frames_of_ms(2_000))
     stage.do(Action.DONE)
-    assert stage.phase.kind is Kind.REST
+    assert stage.phase.kind is PhaseKind.REST
 
 
 def test_done_leaves_a_set_alone_that_has_an_end_of_its_own() -> None:
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.do(Action.DONE)
     stage.play(frames_of_ms(15_000))
     assert stage.cues(2, Role.COUNT) == 8
@@ -285,16 +285,16 @@ def test_done_leaves_a_set_alone_that_has_an_end_of_its_own() -> None:
 
 def test_as_many_as_possible_lasts_until_it_is_done() -> None:
     stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 2 x max\n"))
-    stage.play_to(lambda b: b.phase.kind is Kind.WORK)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK)
     stage.play(frames_of_ms(120_000))
-    assert stage.phase.kind is Kind.WORK
+    assert stage.phase.kind is PhaseKind.WORK
 
 
 @pytest.mark.parametrize("paused_after_ms", [0, 3_000])
 def test_work_begins_with_one_tone(paused_after_ms: int) -> None:
     """From a pause by `next`, or again after a pause in the middle: never two at once."""
     stage = Stage(plan_of(ROUTINE))
-    stage.play_to(lambda b: b.phase.kind is Kind.PREPARE)
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.PREPARE)
     stage.do(Action.NEXT)
     if paused_after_ms:
         stage.play(frames_of_ms(3_000 + paused_after_ms))

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from nullsink import NullSink, places
+from excerpts import places
+from nullsink import NullSink
 from program import PROGRAM, TIMEOUT_S, TINY, heed_ctrl_c, run
 from terminals import new_terminal
 

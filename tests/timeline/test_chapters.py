@@ -7,7 +7,7 @@ from program import CIRCUIT
 from strategies import Session, sessions, tone_length
 
 from earcoach import Chapter, Timeline, loads
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Role
@@ -94,7 +94,7 @@ def test_they_are_in_the_language_of_the_session() -> None:
 
 def test_work_that_follows_work_has_one() -> None:
     timeline = timeline_of(INTERVALS)
-    work = {placed.onset for placed in timeline if placed.phase.kind is Kind.WORK}
+    work = {placed.onset for placed in timeline if placed.phase.kind is PhaseKind.WORK}
     assert (
         len(work - {chapter.onset for chapter in chapters_of(timeline)}) == 1
     )  # after the get-ready

@@ -12,7 +12,7 @@ from strategies import Session, sessions
 from earcoach import Coaching, Counting, Level, PlacedPhase, load, loads
 from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 
@@ -32,11 +32,11 @@ def heard(placed: PlacedPhase, *, without: tuple[Role, ...] = (Role.COUNTDOWN,))
 
 def works(text: str, **choices: Any) -> list[str]:
     found = laid_out(text, **choices)
-    return [heard(placed) for placed in found if placed.phase.kind is Kind.WORK]
+    return [heard(placed) for placed in found if placed.phase.kind is PhaseKind.WORK]
 
 
 def pauses(text: str, **choices: Any) -> list[str]:
-    kinds = (Kind.PREPARE, Kind.REST, Kind.SWITCH)
+    kinds = (PhaseKind.PREPARE, PhaseKind.REST, PhaseKind.SWITCH)
     return [heard(placed) for placed in laid_out(text, **choices) if placed.phase.kind in kinds]
 
 
@@ -106,7 +106,9 @@ TEMPO = "title: T\nexercises:\n  - Squat: 1 x 3, tempo {tempo}\n"
 
 def tempo_of(text: str, **choices: Any) -> list[tuple[float, str]]:
     """The parts of a tempo in the work: when each is heard, in seconds, tones and words."""
-    (work,) = (placed for placed in laid_out(text, **choices) if placed.phase.kind is Kind.WORK)
+    (work,) = (
+        placed for placed in laid_out(text, **choices) if placed.phase.kind is PhaseKind.WORK
+    )
     cues = [cue for cue in work.layout.cues if cue.role is Role.TEMPO]
     return [(cue.onset / SECOND, written(cue)) for cue in cues]
 
@@ -353,7 +355,7 @@ def test_no_pause_is_silent_for_longer_than_one_trusts(session: Session) -> None
     for placed in session.timeline():
         bout = bout_of(placed.phase)
         minimal = bout is None or bout.exercise.coaching is Coaching.MINIMAL
-        if placed.phase.kind is Kind.WORK or minimal:
+        if placed.phase.kind is PhaseKind.WORK or minimal:
             continue
         until = 0
         for cue in placed.layout.cues:
@@ -368,7 +370,7 @@ OWN_PACE = "title: T\nexercises:\n  - Pull-up: 2 x 5, beat 4s\n    own-pace: tru
 
 
 def test_a_set_at_ones_own_pace_is_not_counted_and_takes_its_estimate_in_a_file() -> None:
-    found = [placed for placed in laid_out(OWN_PACE) if placed.phase.kind is Kind.WORK]
+    found = [placed for placed in laid_out(OWN_PACE) if placed.phase.kind is PhaseKind.WORK]
     assert [(heard(placed, without=()), placed.length) for placed in found] == [
         ("[go]", 20 * SECOND)
     ] * 2

@@ -30,7 +30,7 @@ from earcoach.plan.doses import (
     OpenWork,
     TimedWork,
 )
-from earcoach.plan.phases import Bout, Gap, Kind, Work
+from earcoach.plan.phases import Bout, Gap, PhaseKind, Work
 from earcoach.plan.planning import make_plan
 from earcoach.routine.model import Timing
 from earcoach.timeline.cues import Layout, Role
@@ -56,7 +56,7 @@ def one_exercise(dose: str) -> str:
     return f"title: Demo\nexercises:\n  - Split squat: {dose}\n"
 
 
-def of_kind(timeline: Timeline, kind: Kind) -> list[PlacedPhase]:
+def of_kind(timeline: Timeline, kind: PhaseKind) -> list[PlacedPhase]:
     return [placed for placed in timeline if placed.phase.kind is kind]
 
 
@@ -79,7 +79,7 @@ def off_by(frames: int, exact: Fraction) -> Fraction:
 @pytest.mark.parametrize("beat_s", ["2.7", "3", "4.3"])
 def test_numbers_come_one_beat_apart_without_drift(pace: str, beat_s: str) -> None:
     text = one_exercise(f"1 x 50, beat {beat_s}s")
-    (work,) = of_kind(timeline_of(text, pace=Pacing.parse(pace)), Kind.WORK)
+    (work,) = of_kind(timeline_of(text, pace=Pacing.parse(pace)), PhaseKind.WORK)
     numbers = heard(work, Role.COUNT)
     beat = Fraction(beat_s) * SECOND / Fraction(pace)
     assert [what(cue) for cue in numbers] == [str(n) for n in range(1, 51)]
@@ -94,7 +94,7 @@ def test_each_number_is_over_before_its_rep_is(pace: str, word_ms: int) -> None:
     timeline = timeline_of(
         one_exercise("1 x 12, beat 2.5s"), pace=Pacing.parse(pace), phrase=lambda text: 48 * word_ms
     )
-    (work,) = of_kind(timeline, Kind.WORK)
+    (work,) = of_kind(timeline, PhaseKind.WORK)
     beat = Fraction("2.5") * SECOND / Fraction(pace)
     for rep, cue in enumerate(heard(work, Role.COUNT), start=1):
         assert (rep - 1) * beat < cue.onset < cue.end < rep * beat
@@ -115,7 +115,7 @@ def test_numbers_too_long_for_the_beat_are_left_out_and_the_beat_stays(
     timeline = timeline_of(
         one_exercise("1 x 10, beat 1s"), pace=Pacing.parse("2"), phrase=lambda text: 48 * word_ms
     )
-    (work,) = of_kind(timeline, Kind.WORK)
+    (work,) = of_kind(timeline, PhaseKind.WORK)
     cues = heard(work, Role.COUNT)
     assert " ".join(what(cue) for cue in cues) == counts
     assert {after.onset - before.onset for before, after in pairwise(cues)} == {SECOND // 2}
@@ -126,7 +126,7 @@ def test_a_tick_of_the_fastest_beat_ends_with_its_rep() -> None:
     timeline = timeline_of(
         one_exercise("1 x 10, beat 500ms"), pace=Pacing.parse("2"), phrase=lambda text: 48 * 700
     )
-    (work,) = of_kind(timeline, Kind.WORK)
+    (work,) = of_kind(timeline, PhaseKind.WORK)
     for rep, cue in enumerate(heard(work, Role.COUNT), start=1):
         assert tone_of(cue) is None or cue.end <= rep * SECOND // 4
 
@@ -134,7 +134,7 @@ def test_a_tick_of_the_fastest_beat_ends_with_its_rep() -> None:
 @pytest.mark.parametrize("pace", PACES)
 def test_last_one_is_said_between_the_last_two_numbers(pace: str) -> None:
     (work,) = of_kind(
-        timeline_of(one_exercise("1 x 8, beat 4s"), pace=Pacing.parse(pace)), Kind.WORK
+        timeline_of(one_exercise("1 x 8, beat 4s"), pace=Pacing.parse(pace)), PhaseKind.WORK
     )
     before, call, last = work.layout.cues[-3:]
     assert tuple(map(text_of, (before, call, last))) == ("7", "Last one", "8")
@@ -143,7 +143,7 @@ def test_last_one_is_said_between_the_last_two_numbers(pace: str) -> None:
 
 @pytest.mark.parametrize("dose", ["1 x 2", "1 x 8, beat 1s"])
 def test_last_one_is_not_said_without_room_for_it(dose: str) -> None:
-    (work,) = of_kind(timeline_of(one_exercise(dose)), Kind.WORK)
+    (work,) = of_kind(timeline_of(one_exercise(dose)), PhaseKind.WORK)
     assert not heard(work, Role.LAST)
 
 
@@ -203,7 +203,7 @@ def test_reps_are_exact_between_their_tones_in_the_sound(humming: Voice) -> None
 @pytest.mark.parametrize("pace", PACES)
 @pytest.mark.parametrize("dose", ["2 x 8 each leg", "1 x 45s hold each side", "3 x max each arm"])
 def test_right_is_worked_exactly_as_left(dose: str, pace: str) -> None:
-    works = of_kind(timeline_of(one_exercise(dose), pace=Pacing.parse(pace)), Kind.WORK)
+    works = of_kind(timeline_of(one_exercise(dose), pace=Pacing.parse(pace)), PhaseKind.WORK)
     lefts, rights = works[::2], works[1::2]
     assert [str(bout_of(placed.phase).side) for placed in works if bout_of(placed.phase)] == [
         "left",
@@ -214,7 +214,7 @@ def test_right_is_worked_exactly_as_left(dose: str, pace: str) -> None:
 
 def test_the_switch_is_told_by_a_tone_and_in_words_and_lasts_as_prescribed() -> None:
     text = one_exercise("2 x 8 each leg") + "    switch: 9s\n"
-    switches = of_kind(timeline_of(text), Kind.SWITCH)
+    switches = of_kind(timeline_of(text), PhaseKind.SWITCH)
     assert [placed.length for placed in switches] == [9 * SECOND] * 2
     for placed, told in zip(switches, ["Switch to your right leg.", "Right leg."], strict=True):
         assert [what(cue) for cue in placed.layout.cues] == [
@@ -294,7 +294,7 @@ def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
 @many_sessions
 @given(sessions())
 def test_work_is_exact(session: Session) -> None:
-    for placed in of_kind(session.timeline(), Kind.WORK):
+    for placed in of_kind(session.timeline(), PhaseKind.WORK):
         bout, exact = bout_of(placed.phase), prescribed(placed, session.pacing)
         assert bout is not None
         counted = isinstance(bout.dose, CountedReps)
@@ -308,7 +308,7 @@ def test_work_is_exact(session: Session) -> None:
 @many_sessions
 @given(sessions())
 def test_each_held_rep_is_held_for_exactly_its_time(session: Session) -> None:
-    for placed in of_kind(session.timeline(), Kind.WORK):
+    for placed in of_kind(session.timeline(), PhaseKind.WORK):
         bout = bout_of(placed.phase)
         if bout and isinstance(bout.dose, HeldWork) and not bout.exercise.own_pace:
             tones = {
@@ -354,7 +354,7 @@ def test_each_exercise_is_named_before_it_begins(session: Session) -> None:
 @given(sessions())
 def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
     for pause, work in pairwise(session.timeline()):
-        rests = pause.phase.kind is not Kind.WORK and work.phase.kind is Kind.WORK
+        rests = pause.phase.kind is not PhaseKind.WORK and work.phase.kind is PhaseKind.WORK
         if rests and pause.length >= 3 * SECOND:
             onsets = [cue.onset - pause.length for cue in heard(pause, Role.COUNTDOWN)]
             assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
@@ -381,7 +381,7 @@ def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) ->
 @given(sessions())
 def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Session) -> None:
     breath = 48 * 250
-    for placed in of_kind(session.timeline(), Kind.WORK):
+    for placed in of_kind(session.timeline(), PhaseKind.WORK):
         others = [c for c in placed.layout.cues if c.role is not Role.TEMPO or c.spoken]
         for remark in heard(placed, Role.CUE, Role.BREATHING):
             assert remark.length == session.voice.measure(text_of(remark) or "")
@@ -394,7 +394,7 @@ def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Se
 def test_no_remark_is_said_into_a_number_that_is_longer_than_its_rep() -> None:
     text = one_exercise("1 x 8, beat 5s\n    coaching: full\n    cues: Knees out")
     timeline = timeline_of(text, phrase=lambda said: 72_000 if "Knees" in said else 360_000)
-    (work,) = of_kind(timeline, Kind.WORK)
+    (work,) = of_kind(timeline, PhaseKind.WORK)
     spoken = [cue for cue in work.layout.cues if cue.spoken]
     assert [text_of(cue) for cue in spoken] == ["1", "3", "5", "Knees out.", "7"]
     assert all(before.end + 12_000 <= cue.onset for before, cue in pairwise(spoken))
@@ -404,9 +404,9 @@ def test_no_remark_is_said_into_a_number_that_is_longer_than_its_rep() -> None:
 @given(sessions())
 def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> None:
     for before, placed in pairwise(session.timeline()):
-        sound = "go" if placed.phase.kind is Kind.WORK else "stop"
+        sound = "go" if placed.phase.kind is PhaseKind.WORK else "stop"
         first = placed.layout.cues[0] if placed.layout.cues else None
-        if before.phase.kind is not Kind.INTRO and placed.length >= tone_length(sound):
+        if before.phase.kind is not PhaseKind.INTRO and placed.length >= tone_length(sound):
             assert first is not None and (tone_of(first), first.onset) == (sound, 0)
 
 
@@ -415,7 +415,11 @@ def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> Non
 def test_what_is_new_is_named_in_every_pause_that_may_stretch(session: Session) -> None:
     for placed in session.timeline():
         phase = placed.phase
-        if phase.kind in (Kind.REST, Kind.PREPARE) and phase.new_exercise and bout_of(phase):
+        if (
+            phase.kind in (PhaseKind.REST, PhaseKind.PREPARE)
+            and phase.new_exercise
+            and bout_of(phase)
+        ):
             said = " ".join(what(cue) for cue in placed.layout.cues)
             assert bout_of(phase).exercise.name in said
 
@@ -428,9 +432,9 @@ def intervals_of(laid_out: list[PlacedPhase]) -> Iterator[list[PlacedPhase]]:
     interval: list[PlacedPhase] = []
     for placed in laid_out[2:]:
         interval.append(placed)
-        if placed.phase.kind is Kind.REST and not placed.phase.elastic:
+        if placed.phase.kind is PhaseKind.REST and not placed.phase.elastic:
             yield interval
-        if placed.phase.kind in (Kind.REST, Kind.PREPARE):
+        if placed.phase.kind in (PhaseKind.REST, PhaseKind.PREPARE):
             interval = []
 
 
@@ -460,7 +464,7 @@ sections:
 @pytest.mark.parametrize("pace", PACES)
 @pytest.mark.parametrize("dose", ["10", "10 each leg", "30 each leg", "20s each leg", "55s"])
 def test_a_minute_of_an_emom_is_a_minute_at_every_pace(dose: str, pace: str) -> None:
-    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=Pacing.parse(pace)), Kind.WORK)
+    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=Pacing.parse(pace)), PhaseKind.WORK)
     onsets = [placed.onset for placed in works if placed.phase.opens_set]
     assert [after - before for before, after in pairwise(onsets)] == [60 * SECOND] * 3
 

@@ -6,7 +6,13 @@ from earcoach import loads
 from earcoach.language.words import words_in
 from earcoach.plan.phases import Bout, Work
 from earcoach.plan.planning import make_plan
-from earcoach.timeline.wording.titles import amount, amount_of, heading, phase_title, work_title
+from earcoach.timeline.wording.titles import (
+    heading,
+    phase_title,
+    shown_amount,
+    shown_amount_of,
+    work_title,
+)
 
 ROUTINE = """
 title: Demo
@@ -56,12 +62,12 @@ def bout(exercise: str) -> Bout:
 def test_work_has_a_title_and_an_amount(exercise: str, english: str, german: str) -> None:
     told = bout(exercise)
     for words, title in ((ENGLISH, english), (GERMAN, german)):
-        assert f"{work_title(told, words)}: {amount(told, words)}" == title
+        assert f"{work_title(told, words)}: {shown_amount(told, words)}" == title
 
 
 def test_an_amount_is_in_the_singular_too() -> None:
-    assert amount_of(1, None, ENGLISH) == "1 rep"
-    assert amount_of(None, 2500, ENGLISH) == "2.5 s"
+    assert shown_amount_of(1, None, ENGLISH) == "1 rep"
+    assert shown_amount_of(None, 2500, ENGLISH) == "2.5 s"
 
 
 def test_every_phase_has_a_heading_and_a_title_in_the_language() -> None:

@@ -13,7 +13,7 @@ from earcoach import Coaching, Level, PlacedPhase, Timeline, loads
 from earcoach.audio.tones import default_tones
 from earcoach.language.words import words_in
 from earcoach.plan.choices import Choices
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.timeline.cues import Role
 from earcoach.timeline.pacing import Pacing
@@ -47,7 +47,8 @@ def phase_before(timeline: Timeline, exercise: str) -> PlacedPhase:
     return next(
         placed
         for placed in timeline
-        if placed.phase.kind in (Kind.REST, Kind.PREPARE) and exercise_of(placed.phase) == exercise
+        if placed.phase.kind in (PhaseKind.REST, PhaseKind.PREPARE)
+        and exercise_of(placed.phase) == exercise
     )
 
 
@@ -92,7 +93,7 @@ sections:
 
 def test_a_hold_has_start_halfway_ten_seconds_countdown_and_stop() -> None:
     (work,) = (
-        placed for placed in session(HOLD.format(seconds=40)) if placed.phase.kind is Kind.WORK
+        placed for placed in session(HOLD.format(seconds=40)) if placed.phase.kind is PhaseKind.WORK
     )
     told = [(cue.onset / SECOND, written(cue)) for cue in work.layout.cues]
     onsets = {what: onset for onset, what in told}
@@ -179,7 +180,7 @@ def test_full_coaching_shares_out_form_cues_over_the_sets() -> None:
         "Strength. Roll out the mat. Split squat, 2 sets of 8 on each leg. Left leg first. "
         "Stand beside the wall."
     )
-    works = [heard(placed) for placed in timeline if placed.phase.kind is Kind.WORK]
+    works = [heard(placed) for placed in timeline if placed.phase.kind is PhaseKind.WORK]
     first, second = (f"[go] 1 2 3 4 5 {cue}. 6 7 Last one 8" for cue in CUES)
     assert works[:4] == [first, EIGHT, second, EIGHT]
     assert not any("Knee" in line for line in script(session(WORKOUT)))
@@ -187,7 +188,7 @@ def test_full_coaching_shares_out_form_cues_over_the_sets() -> None:
 
 def test_what_is_next_is_said_in_the_rest_before_it() -> None:
     timeline = session(WORKOUT)
-    rests = [placed for placed in timeline if placed.phase.kind is Kind.REST]
+    rests = [placed for placed in timeline if placed.phase.kind is PhaseKind.REST]
     assert [heard(placed) for placed in rests[:2]] == [
         "[stop] Rest. Set 2 of 2 next. Left leg. 30 seconds 10 seconds",
         "[stop] [halfway] Rest. You are halfway through the session. Next: Push-up, 14 reps. "
@@ -210,7 +211,7 @@ def test_a_range_is_said_as_the_number_that_is_done(level: Level, reps: str) -> 
     work = next(
         placed
         for placed in timeline
-        if placed.phase.kind is Kind.WORK and exercise_of(placed.phase) == "Push-up"
+        if placed.phase.kind is PhaseKind.WORK and exercise_of(placed.phase) == "Push-up"
     )
     assert heard(work).endswith(f"Last one {reps}")
 
@@ -287,7 +288,9 @@ sections:
 
 
 def test_a_circuit_tells_its_rounds() -> None:
-    pauses = [heard(placed) for placed in session(CIRCUIT) if placed.phase.kind is not Kind.WORK]
+    pauses = [
+        heard(placed) for placed in session(CIRCUIT) if placed.phase.kind is not PhaseKind.WORK
+    ]
     assert pauses[1:-1] == [
         "Circuit. 2 rounds. Squat, 10 reps.",
         "[stop] Rest. Next: Push-up, 8 reps. 10 seconds",
@@ -362,7 +365,7 @@ def test_halfway_through_the_session_is_said_once_near_its_middle() -> None:
 @given(sessions())
 def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
     *before, last = session.timeline()
-    assert last.phase.kind is Kind.FINISH
+    assert last.phase.kind is PhaseKind.FINISH
     assert "[finish]" in heard(last)
     words = session.timeline().words
     minimal = (session.coaching or session.routine.coaching) is Coaching.MINIMAL
@@ -375,7 +378,9 @@ def test_the_end_is_unmistakable_in_every_session(session: Session) -> None:
 @given(sessions())
 def test_halfway_is_never_said_twice(session: Session) -> None:
     words = session.timeline().words
-    lines = [heard(placed) for placed in session.timeline() if placed.phase.kind is not Kind.WORK]
+    lines = [
+        heard(placed) for placed in session.timeline() if placed.phase.kind is not PhaseKind.WORK
+    ]
     assert sum(words.say("halfway_session") in line for line in lines) <= 1
     assert sum("[halfway]" in line for line in lines) <= 1
 
@@ -425,7 +430,7 @@ def test_an_amrap_tells_the_sides_of_its_moves_and_how_to_set_up() -> None:
     source = AMRAP.replace("cap: 5 min", "cap: 5 min\n    setup: Mat on the floor.").replace(
         "Squat: 1 x 10", "Lunge: 1 x 6 each leg"
     )
-    (pause,) = [placed for placed in session(source) if placed.phase.kind is Kind.PREPARE]
+    (pause,) = [placed for placed in session(source) if placed.phase.kind is PhaseKind.PREPARE]
     assert heard(pause) == (
         "Mat on the floor. Engine. As many rounds as possible in 5 minutes: "
         "6 Lunge on each leg and 20 seconds of Plank."

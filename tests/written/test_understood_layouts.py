@@ -141,3 +141,36 @@ def test_a_dose_may_be_long(text: str, expected: str) -> None:
 def test_a_rest_in_proportion_has_no_length() -> None:
     section = understood("5 Rounds, rest 1:1\n\n300m Row\n6 Dips")[0]
     assert section == "# , timing circuit, rounds 5"
+
+
+def test_what_is_said_next_in_a_chat_is_no_part_of_a_list() -> None:
+    text = (
+        "[19:47] Coach: 3 rounds:\n12 rows\n20 squats\n[19:51] Coach: and jog 5 min\n"
+        "[19:52] Coach: then plank 30 s"
+    )
+    assert understood(text)[0] == "# , timing circuit, rounds 3"
+    assert understood(text)[3:5] == ["# ", "- jog, seconds 300"]
+
+
+def test_what_follows_a_list_with_then_is_done_once() -> None:
+    text = "Floor, twice round:\n20 dips\n20 squats\n\nThen jog, easy, 5 mins."
+    assert understood(text)[-1] == "- jog, easy, seconds 300"
+    assert understood(text)[0] == "# Floor, timing circuit, rounds 2"
+    assert "rounds" not in understood(text)[-2]
+
+
+def test_a_heading_may_have_another_dose_in_brackets() -> None:
+    text = "# Week 3 (the 5-3-1 one)\n\n## Tuesday\nBench 5 x 5\nRow 3 x 8"
+    assert understood(text)[1:] == ["- Bench, sets 5, reps 5", "- Row, sets 3, reps 8"]
+
+
+def test_stations_are_counted_and_named() -> None:
+    text = (
+        "Main – six stations, groups of five. Music on for 30 seconds, off for 15 to move on.\n"
+        " ☐ Crab kicks\n ☐ Frog jumps\n ☐ Flamingo stand (change legs when you wobble)"
+    )
+    section, *exercises = understood(text)
+    assert section.endswith("work 30, rest 15")
+    assert [line.split(" (")[0] for line in exercises] == [
+        "- Crab kicks", "- Frog jumps", "- Flamingo stand"
+    ]  # fmt: skip

@@ -161,3 +161,49 @@ def test_a_log_has_a_line_for_each_set() -> None:
 def test_rest_alone_may_have_an_exception() -> None:
     text = "Gym\nPull-ups, 4 sets of 3. Rest 2 mins, 3 if you are old.\nDips 3 x 9"
     assert understood(text)[1] == "- Pull-ups, sets 4, reps 3, rest 120"
+
+
+SETS_AND_SIDES = {
+    "Two-Hand Swing\n4 sets, 20 seconds": "Two-Hand Swing, sets 4, seconds 20",
+    "Isometric press into a door frame. Push for ten seconds, then relax. Five times.":
+        "Isometric press into a door frame, reps 5, seconds 10, hold",
+    "Calf raise 20 / 15 / 12 / failure": "Calf raise, sets 4, reps 20/15/12/max",
+    "Deadlift\nDo 2 lighter sets first. Keep your back flat and push the\nfloor away.\n4 x 5":
+        "Deadlift, sets 4, reps 5",
+    "Curl: 3 working sets of 8": "Curl, sets 3, reps 8",
+    "Heel raises. Hold on to the chair. Ten, pause, then ten again.":
+        "Heel raises, sets 2, reps 10",
+    "1. Side leg lifts: eight on each leg. Then repeat.":
+        "Side leg lifts, sets 2, reps 8, sides each",
+    "Wall sit\nHold 30 seconds\nRest 15 seconds, repeat":
+        "Wall sit, sets 2, seconds 30, hold, rest 15",
+    "Figure four, ankle on the knee, lean forward a little. 20 seconds, swap, 20 seconds.":
+        "Figure four, seconds 20, sides each, hold",
+    "Leg lifts\n10 to 12 on your left side, roll over, and the same again on the right.":
+        "Leg lifts, reps 10/12, sides each",
+    "1. On your feet. Calf raises at the chair, 15.": "Calf raises at the chair, reps 15",
+    "1. Plie squat x 10. Optional: on the last one hold for 10 s.": "Plie squat, reps 10",
+    "1. Run at level 7 (10 being most) for one minute":
+        "Run at level 7 (10 being most), seconds 60",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SETS_AND_SIDES)
+def test_sets_and_sides_are_told_in_many_ways(text: str) -> None:
+    exercises = [line[2:] for line in understood(f"Today\n\n{text}\n\nSquat 3 x 9")
+                 if line.startswith("-")]  # fmt: skip
+    assert exercises == [SETS_AND_SIDES[text], "Squat, sets 3, reps 9"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["10 min of ice afterwards", "Zone 2: 130-148 bpm", "Easy pace (11-12 min/mi)", "Yes, 5 sets."],
+)
+def test_what_counts_no_exercise_is_none(told: str) -> None:
+    exercises = understood(f"Squat 3 x 9\nRow 3 x 8\n{told}\nCurl 3 x 7")[1:]
+    assert [line[2:6] for line in exercises] == ["Squa", "Row,", "Curl"]
+
+
+def test_the_same_as_above_may_say_its_sides() -> None:
+    exercises = understood("Stretch\nCobra: 30 s\nSupine twist: same, each side\nFrog 60 s")[1:]
+    assert exercises[1].startswith("- Supine twist, seconds 30, sides each")

@@ -8,7 +8,7 @@ from earcoach.audio.clip import Clip
 from earcoach.timeline.cues import Content, Phrase, Tone
 
 
-class Speech(Protocol):
+class Speaker(Protocol):
     """What can say a text: a voice, or something that stands for one."""
 
     def measure(self, text: str) -> int:
@@ -28,7 +28,7 @@ class Speech(Protocol):
 class Sounds:
     """Everything that can be heard."""
 
-    voice: Speech
+    voice: Speaker
     """Says phrases."""
     tones: Mapping[str, Clip]
     """Has every tone by its name."""

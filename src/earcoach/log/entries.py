@@ -9,7 +9,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from earcoach.plan.doses import BreathWork, CalorieWork, CountedReps, DistanceWork, HeldWork
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, PhaseKind, Plan, Side, Work
 from earcoach.routine.catalog import find_routine, stable_name
 from earcoach.session.events import Ending
 
@@ -39,7 +39,7 @@ class SessionStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class SessionProgress:
     """How far a session has come."""
 
     trained_s: float
@@ -203,7 +203,7 @@ def start_of_set(phases: Sequence[Phase], index: int) -> int:
     """
     while _on_second_side(phases[index]):
         index -= 1
-    announced = phases[index].kind is Kind.WORK and isinstance(phases[index - 1], Gap)
+    announced = phases[index].kind is PhaseKind.WORK and isinstance(phases[index - 1], Gap)
     return index - 1 if announced else index
 
 
@@ -211,7 +211,7 @@ def _on_second_side(phase: Phase) -> bool:
     """The change of sides, or the work after it."""
     match phase:
         case Gap(kind=kind):
-            return kind is Kind.SWITCH
+            return kind is PhaseKind.SWITCH
         case Work(opens_set=opens_set):
             return not opens_set
         case Intro() | Finish():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from earcoach.log import rows
-from earcoach.log.entries import Progress, SessionStart
+from earcoach.log.entries import SessionProgress, SessionStart
 from earcoach.session.events import Ending
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def delete_journals(folder: Path) -> None:
         folder.rmdir()
 
 
-def _read(path: Path) -> tuple[SessionStart, Progress] | None:
+def _read(path: Path) -> tuple[SessionStart, SessionProgress] | None:
     """What the whole entries of a journal add up to."""
-    found: tuple[SessionStart, Progress] | None = None
+    found: tuple[SessionStart, SessionProgress] | None = None
     for entry in _entries(path):
         with suppress(ValueError, ArithmeticError):  # a time, an ending or a pace of damaged data
             found = _begun(entry) if found is None else (found[0], _after(found[1], entry))
@@ -103,7 +103,7 @@ def _entries(path: Path) -> Iterator[Any]:
                 yield json.loads(body)
 
 
-def _begun(entry: Any) -> tuple[SessionStart, Progress] | None:
+def _begun(entry: Any) -> tuple[SessionStart, SessionProgress] | None:
     match entry:
         case {
             "kind": "start",
@@ -128,11 +128,11 @@ def _begun(entry: Any) -> tuple[SessionStart, Progress] | None:
                 at=when,
             )
             pace = Fraction(top, bottom)
-            return start, Progress(trained_s=0.0, pace=pace, resume_at=0, seen_at=when)
+            return start, SessionProgress(trained_s=0.0, pace=pace, resume_at=0, seen_at=when)
     return None
 
 
-def _after(progress: Progress, entry: Any) -> Progress:
+def _after(progress: SessionProgress, entry: Any) -> SessionProgress:
     match entry:
         case {"kind": "place", "resume_at": int(index)}:
             progress = replace(progress, resume_at=index)

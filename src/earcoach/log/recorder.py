@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from earcoach.log.entries import Progress, SessionStart, SetRecord, set_record, start_of_set
+from earcoach.log.entries import SessionProgress, SessionStart, SetRecord, set_record, start_of_set
 from earcoach.log.store import Store
 from earcoach.plan.phases import Plan, Work
 from earcoach.session.events import (
@@ -97,8 +97,8 @@ class Recorder:
         """Let the session be resumed by whoever wants to."""
         self._keeper.end()
 
-    def _progress(self) -> Progress:
-        return Progress(
+    def _progress(self) -> SessionProgress:
+        return SessionProgress(
             trained_s=self._trained.total_seconds(),
             pace=self._pace,
             resume_at=self._resume_at,

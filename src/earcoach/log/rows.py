@@ -6,7 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord, Unfinished
+from earcoach.log.entries import PastSession, SessionProgress, SessionStart, SetRecord, Unfinished
 from earcoach.plan.phases import Side
 from earcoach.session.events import Ending
 from earcoach.timeline.pacing import FASTEST, SLOWEST
@@ -67,7 +67,7 @@ def make_tables(db: "Connection") -> None:
 def put(
     db: "Connection",
     start: SessionStart,
-    progress: Progress,
+    progress: SessionProgress,
     work: Sequence[SetRecord] = (),
     *,
     first: int = 0,

@@ -9,7 +9,7 @@ from earcoach.errors import EarcoachError, UsageError
 from earcoach.log import beside, older, rows
 from earcoach.log.beside import Beside
 from earcoach.log.database import Database
-from earcoach.log.entries import PastSession, Progress, SessionStart, SetRecord, Unfinished
+from earcoach.log.entries import PastSession, SessionProgress, SessionStart, SetRecord, Unfinished
 from earcoach.paths import state_folder
 
 if TYPE_CHECKING:  # loaded when it is needed
@@ -143,7 +143,7 @@ class Keeper:
             self._tell(error)
         self._database.write(_forget_glances, patience_s=SHORT_PATIENCE_S)
 
-    def keep(self, progress: Progress, work: tuple[SetRecord, ...]) -> None:
+    def keep(self, progress: SessionProgress, work: tuple[SetRecord, ...]) -> None:
         """Keep how far the session has come, and all its sets since it was begun or resumed."""
         new, first = work[self._kept :], self._start.sets + self._kept
 

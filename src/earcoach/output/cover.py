@@ -64,7 +64,7 @@ Picture = NDArray[np.float32]
 Coverage = NDArray[np.float32]
 """How much of each pixel is inked, 0 to 1, or a distance from each, in pixels."""
 
-Line = tuple[tuple[float, float], tuple[float, float]]
+Stroke = tuple[tuple[float, float], tuple[float, float]]
 """Its two ends, in pixels."""
 
 
@@ -126,7 +126,7 @@ def _work(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
             before = bout
 
 
-def _lines_of(clock: str) -> Iterator[Line]:
+def _lines_of(clock: str) -> Iterator[Stroke]:
     """Each line and dot of a time, `20:12`, in the middle of the picture."""
     widths = [DIGIT_WIDTH if SHAPES[character] not in NARROW else 0.0 for character in clock]
     left = CENTRE - (sum(widths) + SPACING * (len(clock) - 1)) / 2
@@ -141,7 +141,7 @@ def _lines_of(clock: str) -> Iterator[Line]:
         left += width + SPACING
 
 
-def _draw(picture: Picture, line: Line) -> None:
+def _draw(picture: Picture, line: Stroke) -> None:
     """Ink the pixels that a line covers."""
     (x1, y1), (x2, y2) = line
     (left, right), (upper, lower) = sorted((x1, x2)), sorted((y1, y2))

@@ -30,7 +30,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class FilePiece:
     """A stretch of a session, of whole phases, that has a file of its own."""
 
     number: int
@@ -55,7 +55,7 @@ class Metadata:
     """How it was made: the routine and the options."""
     date: str = EDITION
     """YYYY, YYYY-MM or YYYY-MM-DD."""
-    piece: Piece | None = None
+    piece: FilePiece | None = None
     """The piece it is about, None for the whole session."""
 
     @property

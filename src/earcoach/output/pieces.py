@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from earcoach.output.metadata import Piece
+from earcoach.output.metadata import FilePiece
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.schedule import Timeline
 
@@ -10,13 +10,13 @@ MOST_BYTES = 120
 """Of the title in a file's name; file systems take 255 for the whole name."""
 
 
-def pieces(timeline: Timeline) -> tuple[Piece, ...]:
+def pieces(timeline: Timeline) -> tuple[FilePiece, ...]:
     """The pieces of a session, which tile it: one for each exercise, with all that announces it,
     and one for the introduction."""
     titles = {_phase_onset(timeline, c.onset): c.title for c in chapters(timeline, timeline.words)}
     ends = [*list(titles)[1:], timeline.length]
     return tuple(
-        Piece(number=number, of=len(titles), onset=onset, end=end, title=titles[onset])
+        FilePiece(number=number, of=len(titles), onset=onset, end=end, title=titles[onset])
         for number, (onset, end) in enumerate(zip(titles, ends, strict=True), start=1)
     )
 
@@ -26,7 +26,7 @@ def _phase_onset(timeline: Timeline, frame: int) -> int:
     return next(timeline.over(frame, frame + 1)).onset
 
 
-def file_stem(piece: Piece) -> str:
+def file_stem(piece: FilePiece) -> str:
     """`03 Squat left`: sorted as they are heard, and good on every file system."""
     kept = (c if _is_harmless(c) else " " for c in unicodedata.normalize("NFC", piece.title))
     title = " ".join("".join(kept).split()).encode()[:MOST_BYTES].decode(errors="ignore")

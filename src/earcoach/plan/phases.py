@@ -24,7 +24,7 @@ SPOKEN_MS = 5_000
 """A guess at the speech of a phase that has no length of its own, for estimates."""
 
 
-class Kind(StrEnum):
+class PhaseKind(StrEnum):
     """What a phase is, in a word."""
 
     INTRO = "intro"
@@ -206,14 +206,14 @@ class Bout:
 class Intro:
     """The beginning: what the session is."""
 
-    kind: ClassVar[Literal[Kind.INTRO]] = Kind.INTRO
+    kind: ClassVar[Literal[PhaseKind.INTRO]] = PhaseKind.INTRO
     elastic: ClassVar[bool] = True
     nominal_ms: ClassVar[int] = SPOKEN_MS
     first: Bout
     """The first work to come."""
 
 
-GapKind = Literal[Kind.PREPARE, Kind.REST, Kind.SWITCH]
+GapKind = Literal[PhaseKind.PREPARE, PhaseKind.REST, PhaseKind.SWITCH]
 """What a pause is for."""
 
 
@@ -277,7 +277,7 @@ class Gap:
 class Work:
     """A stretch of work."""
 
-    kind: ClassVar[Literal[Kind.WORK]] = Kind.WORK
+    kind: ClassVar[Literal[PhaseKind.WORK]] = PhaseKind.WORK
     elastic: ClassVar[bool] = False
     bout: Bout
     """What is done."""
@@ -311,7 +311,7 @@ class Work:
 class Finish:
     """The end: that it is done."""
 
-    kind: ClassVar[Literal[Kind.FINISH]] = Kind.FINISH
+    kind: ClassVar[Literal[PhaseKind.FINISH]] = PhaseKind.FINISH
     elastic: ClassVar[bool] = True
     nominal_ms: ClassVar[int] = SPOKEN_MS
 

@@ -13,8 +13,8 @@ from earcoach.plan.phases import (
     Gap,
     GapKind,
     Intro,
-    Kind,
     Phase,
+    PhaseKind,
     Plan,
     Side,
     Work,
@@ -144,7 +144,7 @@ def _works_from(phases: Sequence[Phase], start: int, *, most: int) -> tuple[Bout
 def _gap(before: Bout | None, bout: Bout) -> Iterator[Gap]:
     """The pause before work, which in intervals there may be none of."""
     if before is None:
-        yield Gap(kind=Kind.PREPARE, bout=bout, ready_ms=_ready_ms(None, bout))
+        yield Gap(kind=PhaseKind.PREPARE, bout=bout, ready_ms=_ready_ms(None, bout))
         return
     shared = bout.meets(before)
     timing = None if shared is None else bout.blocks[shared].timing
@@ -152,13 +152,17 @@ def _gap(before: Bout | None, bout: Bout) -> Iterator[Gap]:
         yield switch(before, bout)
     elif timing is Timing.EMOM:
         interval_ms = bout.block.interval_ms
-        yield Gap(kind=Kind.REST, bout=bout, before=before, exact=True, interval_ms=interval_ms)
+        yield Gap(
+            kind=PhaseKind.REST, bout=bout, before=before, exact=True, interval_ms=interval_ms
+        )
     elif timing is Timing.INTERVALS:
         if length_ms := _rest_ms(before, bout):
-            yield Gap(kind=Kind.REST, bout=bout, before=before, length_ms=length_ms, exact=True)
+            yield Gap(
+                kind=PhaseKind.REST, bout=bout, before=before, length_ms=length_ms, exact=True
+            )
     else:
         length_ms, ready_ms = _rest_ms(before, bout), _ready_ms(before, bout)
-        kind: GapKind = Kind.REST if length_ms else Kind.PREPARE
+        kind: GapKind = PhaseKind.REST if length_ms else PhaseKind.PREPARE
         yield Gap(kind=kind, bout=bout, before=before, length_ms=length_ms, ready_ms=ready_ms)
 
 
@@ -170,7 +174,7 @@ def on_side(bout: Bout, side: Side) -> Bout:
 def switch(left: Bout, right: Bout) -> Gap:
     """The change from one side to the other."""
     length_ms = right.exercise.switch_ms
-    return Gap(kind=Kind.SWITCH, bout=right, before=left, length_ms=length_ms)
+    return Gap(kind=PhaseKind.SWITCH, bout=right, before=left, length_ms=length_ms)
 
 
 def _rest_ms(before: Bout, bout: Bout) -> int:

@@ -142,7 +142,7 @@ class Timed:
     """Whether nothing moves."""
 
 
-Dose = Reps | Timed
+CountedOrTimed = Reps | Timed
 
 
 class Until(StrEnum):

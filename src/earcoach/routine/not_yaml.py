@@ -12,7 +12,7 @@ _NO_SPACE = re.compile(r"[ ]*(-)[^\s-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Explanation:
     """A mistake as it is told."""
 
     message: str
@@ -35,46 +35,48 @@ class _Start:
     """Whether it is the `-` of a list, and not a key or a text."""
 
 
-def explained(error: Any, lines: Sequence[str], place: Place) -> Answer:
-    """The answer to what PyYAML found at this place."""
+def explained(error: Any, lines: Sequence[str], place: Place) -> Explanation:
+    """What to tell of what PyYAML found at this place."""
     problem, line = error.problem or "", lines[place.line - 1] if lines else ""
     indent = len(line) - len(line.lstrip())
     if "\t" in line[:indent]:
         cure = "indent with spaces, two more for each level"
         message = "this line is indented with a tab"
-        return Answer(message=message, place=Place(place.line, 1, indent), cure=cure)
+        return Explanation(message=message, place=Place(place.line, 1, indent), cure=cure)
     if "mapping values" in problem and ": " in line[: place.column - 1]:
         value = line[: place.column].partition(": ")[2].strip() + line[place.column :].rstrip()
         cure = f'put it in quotes: "{value}"' if '"' not in value else "put it in quotes"
-        return Answer(message="there is a `:` in this text", place=place, cure=cure)
+        return Explanation(message="there is a `:` in this text", place=place, cure=cure)
     if "could not find expected ':'" in problem and error.context_mark:
         start = error.context_mark
         message = "this is neither `key: value` nor an item of a list"
         cure = "is a `:` missing at its end, or a `- ` at its start?"
         written = len(lines[start.line].strip())
         at = Place(start.line + 1, start.column + 1, written)
-        return Answer(message=message, place=at, cure=cure)
+        return Explanation(message=message, place=at, cure=cure)
     is_structure = "mapping values" in problem or "<block" in problem
     answer = (_without_space(lines, place) or _indentation(lines, place)) if is_structure else None
     return answer or _as_told(error, place)
 
 
-def _as_told(error: Any, place: Place) -> Answer:
+def _as_told(error: Any, place: Place) -> Explanation:
     told = ", ".join(part for part in (error.context, error.problem) if part)
     sign = "a text that begins with a sign needs quotes" if "cannot start" in told else None
-    return Answer(message=f"this is not YAML: {told}", place=place, cure=sign)
+    return Explanation(message=f"this is not YAML: {told}", place=place, cure=sign)
 
 
-def _without_space(lines: Sequence[str], place: Place) -> Answer | None:
+def _without_space(lines: Sequence[str], place: Place) -> Explanation | None:
     """An item such as `-Squat` just before."""
     for number in range(place.line, max(0, place.line - 3), -1):
         if found := _NO_SPACE.match(lines[number - 1]):
             at = Place(number, found.start(1) + 1)
-            return Answer(message="this `-` has no space after it", place=at, cure="write `- `")
+            return Explanation(
+                message="this `-` has no space after it", place=at, cure="write `- `"
+            )
     return None
 
 
-def _indentation(lines: Sequence[str], place: Place) -> Answer | None:
+def _indentation(lines: Sequence[str], place: Place) -> Explanation | None:
     """A line that begins in another column than those it belongs to."""
     line = lines[place.line - 1]
     column = len(line) - len(line.lstrip()) + 1
@@ -88,7 +90,9 @@ def _indentation(lines: Sequence[str], place: Place) -> Answer | None:
         return None
     cure = f"start it in column {like.column}, below what starts there in line {like.line}"
     at = Place(place.line, column, len(line.strip()))
-    return Answer(message="this line is indented differently from the others", place=at, cure=cure)
+    return Explanation(
+        message="this line is indented differently from the others", place=at, cure=cure
+    )
 
 
 def _starts(lines: Sequence[str]) -> Iterator[_Start]:

@@ -37,7 +37,7 @@ from earcoach.serve.guard import Door, Guarded
 from earcoach.serve.page_text import PageText, part_of_page
 from earcoach.serve.queue import FairQueue
 from earcoach.serve.recordings import Recordings
-from earcoach.serve.routines import Listed
+from earcoach.serve.routines import ListedRoutines
 from earcoach.serve.sessions import Session, Sessions
 
 MOST_TEXT = 200_000
@@ -58,7 +58,7 @@ class App:
         self._sessions = Sessions()
         self._recordings = Recordings(self._queue)
         self._downloads = Downloads()
-        self._listed = Listed()
+        self._listed = ListedRoutines()
 
     def routes(self) -> list[BaseRoute]:
         """Every address and its answer."""
@@ -175,14 +175,14 @@ class App:
     async def places(self, request: Request) -> Response:
         """Where the phases are in that."""
         session, client = self._known(request), _client(request)
-        place = sound.place(request, session)
+        place = sound.stream_start(request, session)
         _, recorded = await self._recordings.recording(session, place, client)
         return JSONResponse(recorded.places())
 
     async def playlist(self, request: Request) -> Response:
         """The same as a playlist."""
         session, client = self._known(request), _client(request)
-        wanted = sound.place(request, session).phase + PHASES_AT_ONCE
+        wanted = sound.stream_start(request, session).phase + PHASES_AT_ONCE
         if not session.measured:  # whoever asks again wants more
             count = max(PHASES_AT_ONCE, wanted - len(session.lengths))
             await self._queue.run(client, lambda: session.measure(count))

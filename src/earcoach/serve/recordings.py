@@ -27,7 +27,7 @@ PART = 64_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class StreamStart:
     """Where a stream begins, and what has been asked for on the way there: see `Stream`."""
 
     phase: int
@@ -89,7 +89,9 @@ class Recordings:
         self._queue = queue
         self._kept = Shelf[Recording](most=MOST_BYTES, weight=lambda r: len(r.data) + UNMADE)
 
-    async def recording(self, session: Session, at: Place, client: str) -> tuple[Recording, Stream]:
+    async def recording(
+        self, session: Session, at: StreamStart, client: str
+    ) -> tuple[Recording, Stream]:
         """The one of a place, and what is recorded; it is begun when somebody hears it."""
         key = f"{session.id} {at}"
 

@@ -7,7 +7,7 @@ from earcoach import Coach, EarcoachError, Entry, InvalidRoutine, list_routines
 from earcoach.serve.answers import mistake_json
 
 
-class Listed:
+class ListedRoutines:
     """All routines with length and equipment; a file is read again when it has changed."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from earcoach.serve.answers import Refused
-from earcoach.serve.recordings import Place, Recordings
+from earcoach.serve.recordings import Recordings, StreamStart
 from earcoach.serve.sessions import Session
 from earcoach.streaming import Stream
 
@@ -20,12 +20,12 @@ PART_FRAMES = 250
 LONGEST_S = 100_000.0
 
 
-def place(request: Request, session: Session) -> Place:
+def stream_start(request: Request, session: Session) -> StreamStart:
     """The place that is asked for. Raises Refused for none such."""
     phase, asked = request.path_params["phase"], request.query_params
     if phase >= session.phases:
         raise Refused(404, "there is no such place in the session", "choose it again")
-    return Place(
+    return StreamStart(
         phase=phase,
         start_s=_seconds(request, "at"),
         counted_in="lead" in asked,
@@ -50,7 +50,9 @@ async def stream(
     request: Request, session: Session, recordings: Recordings, *, client: str
 ) -> Response:
     """The sound from a place on: of known length, and in ranges, once all of it is measured."""
-    recording, recorded = await recordings.recording(session, place(request, session), client)
+    recording, recorded = await recordings.recording(
+        session, stream_start(request, session), client
+    )
     if not session.measured:
         heard = recordings.heard(recording, client)
         return StreamingResponse(heard, media_type=MP3, headers={"accept-ranges": "none"})
@@ -71,7 +73,7 @@ async def playlist(
     request: Request, session: Session, recordings: Recordings, *, client: str
 ) -> Response:
     """The sound from a place on as a list of parts, which grows until all is measured."""
-    _, recorded = await recordings.recording(session, place(request, session), client)
+    _, recorded = await recordings.recording(session, stream_start(request, session), client)
     size, part_bytes = recorded.size(session.lengths), _part_bytes(recorded)
     count = -(-size // part_bytes) if session.measured else size // part_bytes
     lines = [
@@ -98,7 +100,9 @@ async def part(
     request: Request, session: Session, recordings: Recordings, *, client: str
 ) -> Response:
     """A part of a playlist, with the time at which it is heard in front."""
-    recording, recorded = await recordings.recording(session, place(request, session), client)
+    recording, recorded = await recordings.recording(
+        session, stream_start(request, session), client
+    )
     number = request.path_params["number"]
     start, stop = (_part_bytes(recorded) * (number + n) for n in (0, 1))
     if session.measured:

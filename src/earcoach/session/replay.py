@@ -21,7 +21,7 @@ from earcoach.timeline.take import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class GivenCommands:
     """Commands that were given at a frame, one after another."""
 
     at: int
@@ -44,7 +44,7 @@ def begun(scheduler: PhaseScheduler, index: int, *, counted_in: bool = False) ->
     return rebuilt(take, 0, now)
 
 
-def replayed(take: Take, given: Iterable[Given]) -> Take:
+def replayed(take: Take, given: Iterable[GivenCommands]) -> Take:
     """What a take has become by commands, in the order in which they were given."""
     for one in given:
         take = extended(take, one.at + 1)

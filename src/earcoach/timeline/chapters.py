@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from earcoach.language.words import Words
 from earcoach.plan.phases import Address, Bout, Gap, Intro, Work
 from earcoach.timeline.cues import PlacedPhase, Role
-from earcoach.timeline.wording.titles import joined, place
+from earcoach.timeline.wording.titles import joined, turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +60,5 @@ def _section_length(placed: PlacedPhase) -> int:
 
 def _title(bout: Bout, words: Words) -> str:
     """`Single-leg bridge, left, set 2 of 3`: a set is named where its sides are chapters."""
-    here = place(bout, words)
+    here = turn(bout, words)
     return joined(bout.exercise.name, here.side, here.round, here.set if bout.side else "")

@@ -9,7 +9,7 @@ from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.chapters import chapters
 from earcoach.timeline.cues import Content, Cue, Phrase, PlacedPhase, Tone
 from earcoach.timeline.schedule import Timeline
-from earcoach.timeline.wording.titles import amount, joined, work_title
+from earcoach.timeline.wording.titles import joined, shown_amount, work_title
 from earcoach.units import FRAMES_PER_MS, seconds_of_frames
 
 JSON_VERSION = 2
@@ -42,7 +42,7 @@ def phase_line(phase: Phase) -> str:
         case Gap(bout=bout):
             return f"{phase.kind}: {work_title(bout, OWN_WORDS)}"
         case Work(bout=bout):
-            title = joined(work_title(bout, OWN_WORDS), amount(bout, OWN_WORDS))
+            title = joined(work_title(bout, OWN_WORDS), shown_amount(bout, OWN_WORDS))
             return f"{phase.kind}: {title}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from earcoach.language.words import Words
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Side, Work
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, PhaseKind, Plan, Side, Work
 from earcoach.plan.planning import on_side, switch
 from earcoach.timeline.ahead import Ahead
 from earcoach.timeline.arranging import BREATH, layout_of
@@ -152,7 +152,7 @@ class PhaseScheduler:
         _, cues = self._form_cues(gap.bout)
         told = replace(told, cues=cues)
         lines = [*gap_lines(gap, told, self.words), *self._ahead.unnamed(gap)]
-        if (gap.new_exercise or gap.kind is Kind.SWITCH) and not gap.exact:
+        if (gap.new_exercise or gap.kind is PhaseKind.SWITCH) and not gap.exact:
             return [(line.role, Phrase(line.texts[0])) for line in lines]
         wordings = [list(line.texts) for line in lines]
         by_importance = sorted(range(len(lines)), key=lambda i: IMPORTANCE[lines[i].role])
@@ -219,7 +219,7 @@ def _tones(gap: Gap, told: Told) -> Iterator[tuple[Role, Tone]]:
     """The tones that open a pause."""
     if gap.before:
         yield Role.STOP, Tone("stop")
-    if gap.kind is Kind.SWITCH:
+    if gap.kind is PhaseKind.SWITCH:
         yield Role.SWITCH, Tone("switch")
     elif told.halfway:
         yield Role.HALFWAY, Tone("halfway")

@@ -9,7 +9,7 @@ from earcoach.timeline.wording.doses import dose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class OverviewRow:
     """An exercise of a session."""
 
     section: str
@@ -26,9 +26,9 @@ class Row:
     """All that belongs to it, in frames."""
 
 
-def overview(timeline: Timeline) -> list[Row]:
+def overview(timeline: Timeline) -> list[OverviewRow]:
     """The exercises of a session in order; the rounds of a circuit are in one row."""
-    rows: dict[tuple[tuple[int, ...], int], Row] = {}
+    rows: dict[tuple[tuple[int, ...], int], OverviewRow] = {}
     for placed in timeline:
         match placed.phase:
             case Gap(bout=bout) | Work(bout=bout):
@@ -40,8 +40,8 @@ def overview(timeline: Timeline) -> list[Row]:
     return list(rows.values())
 
 
-def _row(bout: Bout, onset: int, words: Words) -> Row:
-    return Row(
+def _row(bout: Bout, onset: int, words: Words) -> OverviewRow:
+    return OverviewRow(
         section=bout.section.name,
         exercise=bout.exercise.name,
         dose=dose(bout, words),

@@ -1,9 +1,11 @@
 """The stretches of a take: each of a phase, of a 3-2-1, or of time standing still. They tile it."""
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from earcoach.timeline.cues import Cue, PlacedPhase
 from earcoach.timeline.repacing import Playing
@@ -13,10 +15,10 @@ FOREVER = sys.maxsize
 UNKNOWN = FOREVER // 2
 """The length of a phase that waits for its words."""
 Span = tuple[int, int]
-"""A stretch of frames: the first, and the first after it."""
+"""A stretch of frames, half open: its first, and the first after it."""
 
 
-class Part(Enum):
+class StretchPart(Enum):
     """What a stretch is of its phase."""
 
     PHASE = "phase"
@@ -33,7 +35,7 @@ class Stretch:
 
     index: int
     """The number of its phase in the plan."""
-    part: Part
+    part: StretchPart
     """What it is of the phase."""
     onset: int
     """Where it begins, in frames of the take."""
@@ -52,20 +54,22 @@ class Stretch:
 
     def at(self, frame: int) -> Playing:
         """What is played in it, as it stands at a frame."""
-        gone = 0 if self.part is Part.STILL else max(0, frame - self.onset)
+        gone = 0 if self.part is StretchPart.STILL else max(0, frame - self.onset)
         return self.playing.after(gone)
 
     def begins(self, start: int, stop: int) -> Iterator[tuple[int, Cue]]:
         """The cues that begin between two frames, as they were laid out, and where they do so."""
-        if self.part is Part.STILL:
+        if self.part is StretchPart.STILL or start >= self.end:
             return
-        origin = self.onset - self.playing.offset
-        for cue in self.playing.upcoming:
+        origin, stop = self.onset - self.playing.offset, min(stop, self.end)
+        cues, first = self.playing.layout.cues, self.playing.begun
+        if start > self.onset:  # asked for every block: what has begun is not looked at again
+            first = bisect_left(cues, start - origin, first, key=lambda cue: cue.onset)
+        for cue in islice(cues, first, None):
             at = max(self.onset, origin + cue.onset)
-            if at >= min(stop, self.end):
+            if at >= stop:
                 return
-            if at >= start:
-                yield at, cue
+            yield at, cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,10 @@ from earcoach.timeline.stretches import (
     FOREVER,
     UNKNOWN,
     Aside,
-    Part,
     Present,
     Span,
     Stretch,
+    StretchPart,
 )
 from earcoach.timeline.waiting import until_done
 from earcoach.units import frames_of_ms
@@ -135,9 +135,9 @@ def present(take: Take, at: int) -> Present:
             continue
         if stretch.onset >= at and stretch.opens:
             opens, done_before = True, stretch.done_before
-        if stretch.part is Part.LEAD:
+        if stretch.part is StretchPart.LEAD:
             lead = stretch.at(at)
-        if stretch.part is Part.PHASE:
+        if stretch.part is StretchPart.PHASE:
             break
     return Present(
         index=stretch.index,
@@ -221,7 +221,7 @@ def stilled(take: Take, at: int, now: Present, *, frames: int | None = None) -> 
     over = rebuilt(take, at, now, break_off=True)
     past = tuple(one for one in over.stretches if one.onset < at)
     still = _stretch(
-        over, now, Part.STILL, now.playing, at, FOREVER if frames is None else at + frames
+        over, now, StretchPart.STILL, now.playing, at, FOREVER if frames is None else at + frames
     )
     asides = tuple(aside for aside in over.asides if aside.cue.onset <= at)
     return replace(
@@ -271,7 +271,7 @@ def without_words(take: Take, at: int) -> Take:
     marked = replace(take, unsaid=(*take.unsaid, at))
     stretches = (
         replace(one, heard=_heard(marked, one.playing, one.onset, one.end, one.heard.phase))
-        if one.onset <= at < one.end and one.part is not Part.STILL
+        if one.onset <= at < one.end and one.part is not StretchPart.STILL
         else one
         for one in take.stretches
     )
@@ -286,11 +286,11 @@ def _pieces(take: Take, at: int, now: Present, *, silent_until: int = 0) -> Iter
     """What is heard from a frame on: a lead and a phase, with room for what is answered."""
     first = True
     if at < silent_until:
-        yield _stretch(take, now, Part.STILL, now.playing, at, silent_until)
+        yield _stretch(take, now, StretchPart.STILL, now.playing, at, silent_until)
         at, first = silent_until, False
-    leads = [(Part.LEAD, now.lead)] if now.lead is not None else []
-    for part, playing in [*leads, (Part.PHASE, now.playing)]:
-        may_wait = part is Part.LEAD or take.phases[now.index].elastic
+    leads = [(StretchPart.LEAD, now.lead)] if now.lead is not None else []
+    for part, playing in [*leads, (StretchPart.PHASE, now.playing)]:
+        may_wait = part is StretchPart.LEAD or take.phases[now.index].elastic
         for piece, played, onset, end in _divided(take.rooms(), part, playing, at, may_wait):
             here = now if first else replace(now, opens=False)
             yield _stretch(take, here, piece, played, onset, end)
@@ -298,8 +298,8 @@ def _pieces(take: Take, at: int, now: Present, *, silent_until: int = 0) -> Iter
 
 
 def _divided(
-    rooms: Iterable[Span], part: Part, playing: Playing, at: int, may_wait: bool
-) -> Iterator[tuple[Part, Playing, int, int]]:
+    rooms: Iterable[Span], part: StretchPart, playing: Playing, at: int, may_wait: bool
+) -> Iterator[tuple[StretchPart, Playing, int, int]]:
     """A lead or a phase, in which time stands still during an answer where it may."""
     for start, end in rooms:
         if not may_wait or end <= at or start >= at + playing.left:
@@ -307,20 +307,20 @@ def _divided(
         if start > at:
             yield part, playing, at, start
             playing, at = playing.after(start - at), start
-        yield Part.STILL, playing, at, end
+        yield StretchPart.STILL, playing, at, end
         at = end
     yield part, playing, at, at + playing.left
 
 
 def _stretch(
-    take: Take, now: Present, part: Part, playing: Playing, onset: int, end: int
+    take: Take, now: Present, part: StretchPart, playing: Playing, onset: int, end: int
 ) -> Stretch:
     phase = take.phases[now.index]
-    if part is Part.STILL:
+    if part is StretchPart.STILL:
         heard = PlacedPhase(phase=phase, onset=onset, layout=Layout(length=0))
     else:
         heard = _heard(take, playing, onset, end, phase)
-    gone = playing.offset - now.playing.offset if part is not Part.LEAD else 0
+    gone = playing.offset - now.playing.offset if part is not StretchPart.LEAD else 0
     return Stretch(
         index=now.index,
         part=part,

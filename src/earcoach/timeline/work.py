@@ -26,7 +26,7 @@ from earcoach.timeline.guided import Guide, GuidedWork, guide_of
 from earcoach.timeline.held import HeldSet
 from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.reps import Beat, CountedSet
-from earcoach.timeline.wording.remarks import Remark, remarks_of
+from earcoach.timeline.wording.remarks import SetRemark, remarks_of
 from earcoach.units import FRAMES_PER_MS
 
 
@@ -44,7 +44,7 @@ class WorkSound:
     """How reps are counted."""
     own_pace: bool
     """Whether the athlete alone decides on the time, so that nothing is counted or called."""
-    remarks: tuple[Remark, ...]
+    remarks: tuple[SetRemark, ...]
     """What is said where there is room, best first."""
     coming: tuple[str, ...]
     """What names the work that follows without a pause, the longest first."""

@@ -1,13 +1,21 @@
 """Lines about all exercises: how they follow each other, and the rests between them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import HeldReps, Range, Sides, Timed
+from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    cleaned,
+    holds_any,
+    is_sentence,
+    outside_brackets,
+    starts_like,
+    words_in,
+)
 from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -36,8 +44,10 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     said = merged_all(piece.text, found, tongue)
     setting = settings_of(found)
     left = left_of(piece.text, found, tongue)
-    named = bool(left) and not is_sentence(left, prose) and not set(words_in(left)) & prose.telling
+    outside = set(words_in(outside_brackets(left)))
+    named = bool(left) and not is_sentence(left, prose) and not outside & prose.telling
     named = named and not holds_any(left, prose.for_all) and not _says_how(piece, tongue)
+    named = named and not counts_stations(left, tongue)
     if setting.work_ms and named and len(words_in(left)) < 6 and not is_clock(left, tongue):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
@@ -94,6 +104,12 @@ def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
     return scope_of(text, tongue.prose)
 
 
+def counts_stations(name: str, tongue: Tongue) -> bool:
+    """Whether a text says how many exercises there are: `six stations, groups of five`."""
+    words = set(words_in(name))
+    return bool(words & tongue.prose.all_of_them and words & set(tongue.words.numbers))
+
+
 def is_clock(text: str, tongue: Tongue) -> bool:
     """Whether a text is about the clock: `Format`, `Set a timer for`."""
     words = set(words_in(text))
@@ -142,19 +158,26 @@ def merged_all(
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
             said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
-            if said.sets is None and _once_more(part, said, text, tongue):
-                said = replace(said, sets=Range(2, 2))
         at = part.end
+    if said.sets is None and _once_more(text, said, tongue):
+        said = replace(said, sets=Range(2, 2))
     other = _also_other_side(text, found, tongue.prose) or _swapped(text, found, tongue.prose)
     if said.doses and not said.sides and other:
         return replace(said, sides=Sides.EACH)
     return said
 
 
-def _once_more(part: Found, said: Prescription, text: str, tongue: Tongue) -> bool:
+def _once_more(text: str, said: Prescription, tongue: Tongue) -> bool:
     """Whether the same number is done again: `8 reps, rest half a minute, 8 more`."""
-    again = len(part.said.doses) == 1 and part.said.doses == said.doses
-    return again and words_in(text[part.end : part.end + 12])[:1] in tongue.prose.doing_more
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
+    more = "|".join(re.escape(row[0]) for row in tongue.prose.doing_more)
+    match = re.search(rf"(?<!\w)(\d+|{numbers})\s+(?:{more})\b", text, re.IGNORECASE)
+    if not match or len(said.doses) != 1 or not isinstance(said.doses[0], Reps):
+        return False
+    if not re.search(rf"(?<!\w){match[1]}(?!\w)", text[: match.start()], re.IGNORECASE):
+        return False
+    number = tongue.words.numbers.get(match[1].casefold(), 0) or int(match[1])
+    return said.doses[0].count == Range(number, number)
 
 
 def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:

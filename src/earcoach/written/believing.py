@@ -155,6 +155,8 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         return False
     if text.count("(", 0, part.start) > text.count(")", 0, part.start):
         opened = before[before.rfind("(") + 1 :]
+        if not opened.strip() and len(words_in(text[part.end :].partition(")")[0])) > 1:
+            return True  # `level 7 (10 being the highest)`
         return bool(opened.strip()) and not opened.rstrip().endswith(_BEFORE_BARE)
     first = words_in(before)
     if len(first) == 1 and first[0] in tongue.prose.how_to:  # `Perform 4-5 hangs`
@@ -166,7 +168,7 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         several = isinstance(part.said.doses[0], Reps) and part.said.doses[0].count != ONCE
         of_them = last == "of" and names_movement(text, tongue.prose)  # not `groups of five`
         parted = several and (last in tongue.prose.parting or of_them)
-        next_words = set(words_in(text[part.end :])[:5])
+        next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
     behind = text[part.end :].strip()

@@ -195,7 +195,7 @@ def _begins(
                 return after.kind is Kind.EXERCISE
             return bool(statement.marker) and deeper and after.kind is Kind.EXERCISE
         case Kind.EXERCISE:
-            return statement.for_all and after.kind is Kind.NAME
+            return statement.for_all and after.kind is Kind.NAME and not statement.marker
         case Kind.DOSE:
             below_name = (
                 before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
@@ -227,6 +227,9 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
     if head is None or not head.setting.rounds or bool(statement.marker) != bool(head.marker):
         return False
     listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
+    apart = bool(block.body) and block.body[-1].kind is Kind.BLANK
+    if apart and statement.goes_on and len(listed) > 1:
+        return True  # `then walk for 5 min`
     inside = listed and all(
         s.indent > head.indent or (s.marker and not head.marker) for s in listed
     )

@@ -16,7 +16,7 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
-from earcoach.written.parts import Tongue, amount_of, left_of, settings_of
+from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
@@ -74,14 +74,16 @@ def _names(
     yield (head, [how, *rest]) if colon else (first, rest)
     head, comma, how = first.partition(", ")
     told = set(words_in(how)) & tongue.prose.telling  # `Press-ups, knees are fine! 4 x 10`
-    if comma and (told or piece.marker or names_movement(head, tongue.prose)):
+    long = len(words_in(first)) > LONGEST and not parts(how, tongue)
+    if comma and (told or long or piece.marker or names_movement(head, tongue.prose)):
         yield head, [how, *rest]
 
 
 def _may_be_name(piece: Piece, name: str, tongue: Tongue) -> bool:
     words, prose = words_in(name), tongue.prose
     counted = believed(piece.saying(name), tongue, in_prose=True) or re.search(r"\d", name)
-    if ":" in name or " = " in name or counted or is_sentence(name, prose):
+    told = is_sentence(name, prose) and not names_movement(" ".join(words[:2]), prose)
+    if ":" in name or " = " in name or counted or told:
         return False
     opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
     opens |= tongue.words.numbers.keys()

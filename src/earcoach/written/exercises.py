@@ -7,7 +7,12 @@ from dataclasses import replace
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import about_all, is_clock, merged_all, plain, several_rests
+from earcoach.written.about_all import (
+    about_all,
+    merged_all,
+    plain,
+    several_rests,
+)
 from earcoach.written.listing import listing
 from earcoach.written.names import (
     begins_with_movement,
@@ -19,6 +24,7 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
+from earcoach.written.otherwise import told_otherwise
 from earcoach.written.pairs import pairs
 from earcoach.written.parts import (
     Part,
@@ -45,8 +51,9 @@ _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
     """A dose that is done again: on the other side, where both are told, or as a second set."""
     words = set(words_in(text))
-    if not said.sides and any(pair <= words for pair in prose.two_sides):
-        return replace(said, sides=Sides.EACH)
+    told = not said.sides and any(pair <= words for pair in prose.two_sides)
+    if told or holds_any(text, prose.other_side):
+        return replace(said, sides=said.sides or Sides.EACH)
     return replace(said, sets=Range(2, 2))
 
 
@@ -207,27 +214,13 @@ def _exercise(
         told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
-    match said.doses:
-        case (Timed(length_ms=length),) if not said.sets and _only_rest(piece.text, words, tongue):
-            rest = plain(piece, Kind.SETTING, said=Prescription(rests_ms=(length,)))
-            return replace(rest, scope=scope_of(piece.text, prose))
-    match said.doses:
-        case (Timed(length_ms=length),) if not said.sets and name.casefold() in prose.all_of_them:
-            rest_ms = said.rests_ms[0] if said.rests_ms else None
-            whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
-            return replace(plain(piece, Kind.SETTING), setting=whole)
-    match said.doses:
-        case (Timed(length_ms=length),) if setting.timing is Timing.AMRAP and is_clock(
-            name, tongue
-        ):
-            whole = replace(setting, cap_ms=setting.cap_ms or length)
-            return plain(piece, Kind.SETTING, setting=whole)  # `set a timer for 9 min`
+    if told and piece.marker[:1].isdigit() and _is_own(name, prose):
+        told = False  # `3. Run at your level`
+    other = told_otherwise(piece, name, said, setting, tongue)
+    if other is not None:
+        return other
     collective = bool(said.doses) and name.casefold() in prose.all_of_them
     of_above = not words or collective or piece.marker in ("set", "field")
-    if _clock_note(words, said, tongue):
-        return plain(piece, Kind.CHATTER)
-    if _of_one_set(words, tongue):
-        return plain(piece, Kind.PROSE)
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
         said = done_again(said, piece.text, prose)
     if (
@@ -262,12 +255,6 @@ def _less_how(name: str, tongue: Tongue) -> str:
     return {(True, False): head, (False, True): how}.get(known, name) if colon else name
 
 
-def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
-    """Whether a line says how one of the sets differs: `last set to failure`."""
-    sets = not set(words).isdisjoint(tongue.words.sets.by_first)
-    return sets and len(words) > 1 and set(words) <= tongue.prose.one_set
-
-
 def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
     """Whether a line begins with what may be a name, in spite of the little words in it."""
     words = words_in(less_number(name))
@@ -275,9 +262,11 @@ def _is_short_name(name: str, text: str, tongue: Tongue) -> bool:
     return short and text.casefold().startswith(name.casefold())
 
 
-def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:
-    """Whether a line is nothing but a rest: `Rest - 0:15`."""
-    return len(words) == 1 and len(words_in(text)) < 4 and words[0] in tongue.words.rest.by_first
+def _is_own(name: str, prose: Prose) -> bool:
+    """Whether a name only says whose something is: `run at your level`."""
+    words = set(words_in(name))
+    short = len(words_in(name)) < LONGEST_WITH_SETS and names_movement(name, prose)
+    return short and not words & (prose.telling - prose.own)
 
 
 def _how_to(text: str, name: str, tongue: Tongue) -> bool:
@@ -304,16 +293,6 @@ def shortened(name: str, tongue: Tongue) -> str:
     words = words_in(head)
     good = 0 < len(words) <= 6 and not set(words) & prose.telling and words[0] not in prose.how_to
     return head if good and not is_sentence(head, prose) else name
-
-
-def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> bool:
-    """Whether a length of time is that of a talk: `4 minute demo`."""
-    timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
-    if timed and len(words) == 1 and words[0] in tongue.prose.treatments:
-        return True
-    return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
-        timed and bool(words) and words[0] in tongue.prose.clock_notes
-    )
 
 
 def has_amount(found: Sequence[Part]) -> bool:

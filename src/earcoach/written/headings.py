@@ -166,6 +166,14 @@ def _aside(part: Found, text: str) -> bool:
     return part.bare and text.count("(", 0, part.start) > text.count(")", 0, part.start)
 
 
+def _told_of(part: Part, text: str) -> bool:
+    """Whether a row stands in brackets among words, and is no dose: `(the 5-3-1 one)`."""
+    opened, closed = text.rfind("(", 0, part.start), text.find(")", part.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : part.start]:
+        return False
+    return bool(words_in(text[opened : part.start] + " " + text[part.end : closed]))
+
+
 def _row(found: Sequence[Part]) -> bool:
     return any(isinstance(p, Found) and len(p.said.doses) > 2 for p in found)
 
@@ -174,7 +182,10 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     """A piece as a heading, with the settings and the dose in it."""
     said, setting = NOTHING, settings_of(found)
     for part in found:
-        if isinstance(part, Found) and (not part.bare or len(part.said.doses) > 2):
+        row = (
+            isinstance(part, Found) and len(part.said.doses) > 2 and not _told_of(part, piece.text)
+        )
+        if isinstance(part, Found) and (row or not part.bare):
             said = said if _only_minutes(part, found) else merged(said, part.said)
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)

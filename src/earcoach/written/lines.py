@@ -42,6 +42,7 @@ from earcoach.written.regimes import regime
 from earcoach.written.rounds_below import with_rounds_below
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
+from earcoach.written.settings import Setting
 from earcoach.written.splitting import apart, unglued
 from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
@@ -61,15 +62,24 @@ _STAMP = re.compile(
 
 def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
     """What all pieces say, in order."""
-    own = tuple(without_beside(unwrapped(pieces), tongue.prose))
+    own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
     lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
-    said = [list(_said(piece, tongue)) for piece in lines]
+    said = [
+        [*_end_of_list(before, piece), *_said(piece, tongue)]
+        for before, piece in zip((None, *lines), lines, strict=False)
+    ]
     said = own_sections(with_rounds_below(titled(said)))
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))
+
+
+def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
+    """Where a message ends with a list: what the next one says is no part of it."""
+    if before is not None and piece.spoken and before.text and not before.spoken:
+        yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
 
 
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
@@ -144,8 +154,12 @@ def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterat
         if begun is not None:
             yield begun[0]
             part = part.saying(begun[1])
+        if dosed_before and starts_like(part.text, tongue.prose.besides):
+            yield plain(part, Kind.PROSE)
+            continue
         for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
-            aside = dosed_before and one.kind is Kind.NAME  # `Yes, that counts.`
+            loose = dosed_before or _places(part.text, tongue.prose)  # `Yes, that counts.`
+            aside = one.kind is Kind.NAME and loose
             yield replace(one, kind=Kind.PROSE) if aside else one
             dosed_before = dosed_before or one.kind is Kind.EXERCISE
 
@@ -231,12 +245,25 @@ def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[St
         yield plain(piece, Kind.PROSE)
     elif not found and holds_any(text, prose.one_by_one):
         yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
+    elif not found and in_prose and _once_again(text, tongue):
+        twice = Setting(rounds=Range(2, 2), repeats=True)
+        yield replace(plain(piece, Kind.SETTING), setting=twice)
     elif not found:
         yield _nameless(piece, tongue)
     elif not amounts:
         yield from about_all(piece, found, tongue)
     else:
         yield from dosed(piece, found, tongue)
+
+
+def _once_again(text: str, tongue: Tongue) -> bool:
+    """Whether a sentence says that the dose before it is done again: `Then do twelve more.`"""
+    words, prose = words_in(text), tongue.prose
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
+    more = "|".join(re.escape(row[0]) for row in prose.doing_more)
+    counted = re.search(rf"(?<!\w)(?:\d+|{numbers})\s+(?:{more})\W*$", text, re.IGNORECASE)
+    short = len(words) < 3 and words[-1:] in prose.ends_again
+    return bool(counted) or short
 
 
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
@@ -304,6 +331,11 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     named = plain(piece, Kind.NAME if name else Kind.PROSE, name=name)
     rounds = piece.rounds
     return replace(named, said=Prescription(sets=Range(rounds, rounds))) if rounds > 1 else named
+
+
+def _places(text: str, prose: Prose) -> bool:
+    """Whether a sentence begins with where, or how, and not with what: `On your feet.`"""
+    return not prose.before.isdisjoint(words_in(text)[:1])
 
 
 def _own_words(piece: Piece, prose: Prose) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Breaths, OpenReps, Reps, Sides, Timed
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import (
@@ -12,6 +12,7 @@ from earcoach.written.names import (
     in_section_words,
     is_sentence,
     is_static,
+    names_movement,
     starts_like,
     words_in,
 )
@@ -134,7 +135,9 @@ def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
         return bool(alike) and len(names) <= 2 * len(dosed)
     doses = any(s.kind is Kind.DOSE for s in block.body)
     section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
-    return section and len(listed) > 1 and len(listed) == len(names) and not doses
+    known = sum(names_movement(s.name, tongue.prose) for s in listed)
+    alone = section and len(listed) > 1 and len(listed) == len(names) and not doses
+    return alone and 2 * known >= len(listed)
 
 
 def _take(
@@ -262,12 +265,18 @@ def _setting(
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default
                                    for m in reversed(block.members)):  # fmt: skip
         return  # of a heading that is an exercise itself
-    if setting.repeats and last and last.lines:
+    lines = [member.statement.line for member in block.members[-2:]]
+    same_line = lines[-1:] == [statement.line] and lines.count(statement.line) == 1
+    if setting.repeats and last and (last.lines or same_line):
         last.said = merged(last.said, Prescription(times=setting.rounds), held=True)
         return
     if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
         block.notes.append(statement)
         return
+    again = words_in(statement.text)[-1:] in tongue.prose.ends_again
+    alone = len(block.members) == 1 and not setting.says
+    if again and last and alone and not last.said.sets and last.complete:
+        last.said = replace(last.said, sets=Range(2, 2))  # `rest 15 seconds, repeat`
     block.setting = block.setting.with_more(setting)
     of_intervals = block.setting.work_ms and not block.setting.rest_ms and not block.members
     if statement.said.rests_ms and of_intervals and not statement.scope:

@@ -95,7 +95,8 @@ def _without(text: str, glue: frozenset[str], *, last: bool) -> str:
 def is_static(name: str, prose: Prose) -> bool:
     """Whether one stays in a position, as far as a name tells."""
     words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
-    if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang"}:
+    if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang",
+                "isometric", "isometrics", "iso", "isometrisch", "isometrisches"}:  # fmt: skip
         return True
     near = not (words.isdisjoint(prose.static) and words.isdisjoint(slips(prose.static)))
     static = near or any(word.endswith(prose.static_ends) for word in words)
@@ -109,21 +110,23 @@ def less_number(name: str) -> str:
 
 def is_sentence(text: str, prose: Prose) -> bool:
     """Whether a text is rather a sentence than a name."""
-    words = words_in(_outside_brackets(text))
+    words = words_in(outside_brackets(text))
     if len(words) < 4:
         return False
     little = sum(word in prose.little for word in words)
     return len(words) > LONGEST_NAME or (len(words) > 4 and little * 3 >= len(words)) or little > 3
 
 
-def _outside_brackets(text: str) -> str:
+def outside_brackets(text: str) -> str:
+    """A text less what stands in brackets."""
     return _IN_BRACKETS.sub("", text) if "(" in text else text
 
 
 def in_section_words(text: str, prose: Prose) -> bool:
     """Whether a short text is made of the words of headings."""
-    words = words_in(_outside_brackets(text))
-    return 0 < len(words) <= 6 and any(word in prose.sections for word in words)
+    words = words_in(outside_brackets(text))
+    told = prose.sections.intersection(words) - prose.directions
+    return 0 < len(words) <= 6 and bool(told)
 
 
 def is_day(text: str, prose: Prose) -> bool:

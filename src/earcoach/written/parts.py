@@ -140,6 +140,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False  # `240 kcal in the shaker`
         case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
             return False  # `11 hours ago`, `nine hours at a desk`
+    if re.match(r"\s?/\s?(?:mi|mile|km|k|100|500)\b", text[part.end :]):
+        return False  # `11-12 min/mi`
     if said.rests_ms and re.search(r"\b\d:\d\b", text[part.start : part.end]):
         return False  # `rest 1:1`
     if said.rests_ms and not said.doses and _wordy(text[part.start : part.end], tongue):
@@ -168,8 +170,11 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
         return False
     if last in prose.labels or behind in _NO_REPS_BEHIND or sign in _NO_REPS_BEFORE:
         return False
-    if behind == "-" and re.match(r"-[a-z]", text[part.end :]):
+    if behind == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
         return False  # `one-arm`, `3-point`
+    next_words = _after(part, text)
+    if len(next_words) > 1 and next_words[1] in tongue.words.sets.by_first:
+        return next_words[0] not in prose.easing  # `do 2 lighter sets first`
     coded = _CODE.match(text, part.end) or (sign.isupper() and behind.isalpha())
     return not coded  # `3R`, `5th`, `T2B`
 
@@ -278,6 +283,15 @@ def metres(text: str, tongue: Tongue) -> BareM:
     return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES
 
 
+def _is_way(text: str, tongue: Tongue) -> bool:
+    return not tongue.prose.ways.isdisjoint(words_in(text))
+
+
+def _stays(text: str, tongue: Tongue) -> bool:
+    prose, words = tongue.prose, words_in(text)
+    return not (prose.static.isdisjoint(words) and prose.lasting.isdisjoint(words))
+
+
 def _goes_far(text: str) -> bool:
     """Whether the numbers before a bare `m` are too large for minutes."""
     ways = [int(way) for way in _WAY.findall(text)]
@@ -287,6 +301,9 @@ def _goes_far(text: str) -> bool:
 def metric(texts: Iterable[str], tongue: Tongue) -> Tongue:
     """The tongue of a text; one that goes hundreds of `m` and writes `min` too means metres."""
     several = list(texts)
+    ways = [text for text in several if _WAY.search(text) and _is_way(text, tongue)]
+    if len(ways) > 1 and not any(_stays(text, tongue) for text in several if _WAY.search(text)):
+        return replace(tongue, metric=True)
     told = (any(map(_FAR.search, several)), any(map(_MINUTES.search, several)))
     certain = any(told) if tongue.code == "de" else all(told)  # German has no `m` of minutes
     return replace(tongue, metric=True) if certain else tongue

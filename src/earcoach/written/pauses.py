@@ -1,5 +1,6 @@
 """Rests that stand alone between the exercises, and say not what they are between."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,13 +19,16 @@ def settle(blocks: Sequence[Block]) -> None:
     """
     filled = [block for block in blocks if block.members]
     for block in filled:
+        gaps = [s.line for s in block.body if s.kind is Kind.BLANK]
+        paragraphs = [bisect_left(gaps, member.statement.line) for member in block.members]
         for n, member in enumerate(block.members):
             if member.pause is None:
                 continue
             if n == len(block.members) - 1 and _of_all(block, last=block is filled[-1]):
                 block.set_rest = block.set_rest or member.pause
             else:
-                _after(block, member, member.pause)
+                alone = n == 0 or paragraphs[n - 1] != paragraphs[n]
+                _after(block, member, member.pause, alone=alone)
 
 
 def _of_all(block: Block, *, last: bool) -> bool:
@@ -39,9 +43,10 @@ def _of_all(block: Block, *, last: bool) -> bool:
     return any(map(_several_sets, block.members)) or bool(block.default.sets)
 
 
-def _after(block: Block, member: Member, pause: Statement) -> None:
+def _after(block: Block, member: Member, pause: Statement, *, alone: bool) -> None:
+    """What stands alone in its paragraph has the rest as its own; so has what has no sets."""
     straight = not block.setting.says and not _in_rows(block)
-    own = straight and (_alone(block, member) or not _several_sets(member))
+    own = straight and (alone or not _several_sets(member))
     if own and not member.said.rests_ms:
         member.said = replace(member.said, rests_ms=pause.said.rests_ms)
     else:
@@ -56,11 +61,3 @@ def _in_rows(block: Block) -> bool:
 def _several_sets(member: Member) -> bool:
     sets = member.said.sets
     return len(member.said.doses) > 1 or (sets is not None and sets.high > 1)
-
-
-def _alone(block: Block, member: Member) -> bool:
-    """Whether an exercise is the only one of its paragraph."""
-    until = member.statement.line
-    gaps = (s.line for s in block.body if s.kind is Kind.BLANK and s.line < until)
-    begun = max(gaps, default=0)
-    return sum(begun < each.statement.line <= until for each in block.members) == 1

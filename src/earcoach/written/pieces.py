@@ -128,6 +128,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
 def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE).expandtabs(8)
     text = _SHORTCODE.sub(" ", text).replace("\\|", "|")
+    text = text.replace(" -- ", " \u2013 ")
     text = _LEADER.sub(": ", _HASHTAGS.sub("", _VOTES.sub("", text)))
     if _FENCE.match(text):
         return Piece(number=line.number, text="")

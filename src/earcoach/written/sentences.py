@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|\d|\u201c|\()|(?<=!!)\s+")
+_SMALL = re.compile(r"(?<=[.!?;])\s+(?=\w|\u201c|\()|(?<=!!)\s+")
+"""The same where somebody writes no capitals."""
+
 _UNIT = re.compile(r"\b(?:sec|secs|min|mins|reps|lb|lbs|wdh|sek)\.$", re.IGNORECASE)
 _OF_DOSE = re.compile(
     r"(?:pause|belastung|arbeit|erholung|halten|pro|je|jeweils|rest|work|hold|each|per|on|off)\b",
@@ -17,8 +20,9 @@ _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; the full stop of an abbreviation ends none, nor one in brackets."""
     out: list[str] = []
-    for part in _SENTENCE.split(text):
-        if out and _goes_on(out[-1], part):
+    for part in (_SMALL if text.islower() else _SENTENCE).split(text):
+        inside = bool(out) and out[-1].count("(") > out[-1].count(")") and ")" in part
+        if out and (inside or _goes_on(out[-1], part)):
             out[-1] += " " + part
         else:
             out.append(part)

@@ -12,11 +12,10 @@ import numpy.typing as npt
 
 from earcoach.timeline.cues import Cue, Layout, Role
 from earcoach.timeline.heard import Heard
+from earcoach.timeline.stretches import Span
 from earcoach.units import frames_of_ms
 
 Counts = npt.NDArray[np.int64]
-Span = tuple[int, int]
-"""A stretch of frames, half open: its first, and the first after it."""
 
 LEAD = frames_of_ms(50)
 """How long before a word music is already down."""

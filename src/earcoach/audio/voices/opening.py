@@ -7,7 +7,7 @@ from functools import partial
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
-from earcoach.audio.voices.normalization.text import Reading
+from earcoach.audio.voices.normalization.text import ReadingAloud
 from earcoach.audio.voices.registry import VOICES, VoiceKind, voice_of
 from earcoach.audio.voices.voice import Voice
 from earcoach.paths import cache_folder
@@ -44,7 +44,7 @@ def open_voice(
         cache or default_cache(),
         speed=speed,
         loudness_lufs=loudness_lufs,
-        reading=Reading(language, say_as or {}),
+        reading=ReadingAloud(language, say_as or {}),
     )
 
 
@@ -64,7 +64,7 @@ def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None =
     voice, which = voice_of(name)
     language = voice.language or language
     engine = Fallback([(voice.name, partial(voice.make, which, language))], lambda line: None)
-    return Voice(engine, cache or default_cache(), reading=Reading(language))
+    return Voice(engine, cache or default_cache(), reading=ReadingAloud(language))
 
 
 def default_cache() -> ClipCache:

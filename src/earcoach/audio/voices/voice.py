@@ -15,7 +15,7 @@ from earcoach.audio.clip import Clip, clip_of, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.mastering import FINISH_VERSION, Cut, cut, finished, levelled
-from earcoach.audio.voices.normalization.text import Reading
+from earcoach.audio.voices.normalization.text import ReadingAloud
 from earcoach.audio.voices.promise import Promise
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
 
@@ -43,12 +43,12 @@ class Voice:
         *,
         speed: float = 1.0,
         loudness_lufs: float = SPEECH_LUFS,
-        reading: Reading | None = None,
+        reading: ReadingAloud | None = None,
     ) -> None:
         """Speak with an engine at a speed (1.0 is the voice's own) and a loudness."""
         self._engine, self._cache, self._speed = engine, cache, speed
         self._loudness_lufs = loudness_lufs
-        self._reading = reading or Reading()
+        self._reading = reading or ReadingAloud()
         self._clips: OrderedDict[str, Clip] = OrderedDict()
         self._measured: dict[str, tuple[str, int]] = {}  # identity of the voice, frames
         self._promised: dict[str, Promise[Clip]] = {}

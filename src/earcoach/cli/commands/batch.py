@@ -1,4 +1,4 @@
-"""Many works at once, each in a process of its own, with one display for all.
+"""Many jobs at once, each in a process of its own, with one display for all.
 
 A process tells how far it is through a pipe. When nobody reads that any more, because the program
 was stopped or killed, its next word fails, and it cleans up and ends like after any other failure.
@@ -16,12 +16,13 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Self
 
-from earcoach.cli.display.progress import Progress, board
+from earcoach.cli.display.progress import board
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
+from earcoach.coach import Progress
 from earcoach.errors import EarcoachError
 
-Work = Callable[[Progress], None]
+Job = Callable[[Progress], None]
 STEPS = 1000
 """How often at most a stage is told to have come further."""
 STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -29,7 +30,7 @@ STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if ha
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a work is in one of its stages."""
+    """How far a job is in one of its stages."""
 
     title: str
     """What is being done."""
@@ -41,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a work has ended."""
+    """How a job has ended."""
 
     told: str
     """What it has to tell, line by line."""
@@ -49,16 +50,16 @@ class Outcome:
     """As a program would end."""
 
 
-def run_all(works: Mapping[str, Work], *, at_once: int) -> list[int]:
-    """Do works by their names, `at_once` of them at a time; their exit codes as they end.
+def run_all(jobs: Mapping[str, Job], *, at_once: int) -> list[int]:
+    """Do jobs by their names, `at_once` of them at a time; their exit codes as they end.
 
-    A work is called in another process, so that it can be pickled; what it writes to stderr is
-    told when it ends, and an EarcoachError ends no other work.
+    A job is called in another process, so that it can be pickled; what it writes to stderr is
+    told when it ends, and an EarcoachError ends no other job.
     """
-    waiting = list(works.items())
-    with board(len(works)) as shown, _Processes() as processes:
+    waiting = list(jobs.items())
+    with board(len(jobs)) as shown, _Processes() as processes:
         exit_codes: list[int] = []
-        while len(exit_codes) < len(works):
+        while len(exit_codes) < len(jobs):
             while waiting and len(processes) < at_once:
                 processes.start(*waiting.pop(0))
             for name, message in processes.messages():
@@ -83,11 +84,11 @@ class _Processes:
     def __enter__(self) -> Self:
         return self
 
-    def start(self, name: str, work: Work) -> None:
-        """Begin a work."""
+    def start(self, name: str, job: Job) -> None:
+        """Begin a job."""
         with _stops_held_back():
             here, there = self._context.Pipe(duplex=False)
-            process = self._context.Process(target=_perform, args=(there, name, work))
+            process = self._context.Process(target=_perform, args=(there, name, job))
             process.start()
             there.close()
             self._running[here] = name, process
@@ -135,19 +136,19 @@ def _stops_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _perform(connection: Connection, name: str, work: Work) -> None:
-    """In the other process: work, and tell how it ended."""
+def _perform(connection: Connection, name: str, job: Job) -> None:
+    """In the other process: job, and tell how it ended."""
     for stop in STOPS:
         signal.signal(stop, signal.SIG_IGN)
     with contextlib.suppress(OSError):  # nobody reads what we tell any more
-        connection.send(_outcome(connection, name, work))
+        connection.send(_outcome(connection, name, job))
 
 
-def _outcome(connection: Connection, name: str, work: Work) -> Outcome:
+def _outcome(connection: Connection, name: str, job: Job) -> Outcome:
     exit_code = 0
     with contextlib.redirect_stderr(io.StringIO()) as told:
         try:
-            work(partial(_telling, connection))
+            job(partial(_telling, connection))
         except EarcoachError as error:
             tell(f"{name}: {message_of(error)}", err=True)
             exit_code = error.exit_code
@@ -156,7 +157,7 @@ def _outcome(connection: Connection, name: str, work: Work) -> Outcome:
 
 @contextlib.contextmanager
 def _telling(connection: Connection, title: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Progress that is shown by another process."""
+    """What shows progress by another process."""
     told = -1
 
     def advance(done: int) -> None:

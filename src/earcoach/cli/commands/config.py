@@ -21,7 +21,7 @@ Name = Annotated[
         metavar="NAME", help=f"One of {', '.join(NAMES)}.", autocompletion=completing.settings
     ),
 ]
-Values = Annotated[
+ValuesArgument = Annotated[
     list[str], typer.Argument(metavar="VALUE...", help="Its value; `have` and others take several.")
 ]
 
@@ -52,7 +52,7 @@ def config(context: typer.Context) -> None:
     print_table(("name", "yours", "meaning"), rows)
 
 
-def set_value(name: Name, values: Values) -> None:
+def set_value(name: Name, values: ValuesArgument) -> None:
     """Set one of your defaults."""
     _change(name, lambda text, key: with_value(text, key, values))
 

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from earcoach.checks import check_export
-from earcoach.cli.display.progress import Progress, progress
+from earcoach.cli.display.progress import progress
 from earcoach.cli.messages import notice, tell_left_out
 from earcoach.cli.options import SETTINGS, AllowPrivateOption, RoutinesArgument, with_settings
-from earcoach.coach import Coach
+from earcoach.coach import Coach, Progress
 from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.output.file_options import FileKeywords, FileOptions
@@ -109,7 +109,9 @@ def export(
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
     targets = _targets(routines, output=output, directory=directory, suffix=suffix)
     work = [
-        Job(routine=name, path=path, files=files, settings=settings, allow_private=allow_private)
+        ExportJob(
+            routine=name, path=path, files=files, settings=settings, allow_private=allow_private
+        )
         for name, path in zip(routines, targets, strict=True)
     ]
     for job in work:
@@ -155,7 +157,7 @@ def _distinct(paths: list[Path]) -> list[Path]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Job:
+class ExportJob:
     """A routine that is to be written to a file, or split into a folder."""
 
     routine: str

@@ -113,7 +113,7 @@ def _set_row(record: "SetRecord") -> tuple[str, ...]:
 def _dose(record: "SetRecord") -> str:
     """How much a set was, as what it was: `8 reps`, `5 breaths`, `1.5 miles`."""
     from earcoach.timeline.wording.doses import distance, duration
-    from earcoach.timeline.wording.titles import amount_of
+    from earcoach.timeline.wording.titles import shown_amount_of
 
     words = words_in()
     if record.distance is not None:
@@ -124,7 +124,7 @@ def _dose(record: "SetRecord") -> str:
             return words.count(name, count)
     if record.or_more:
         return words.say("reps_or_more", number=record.reps)
-    reps = amount_of(record.reps, record.length_ms, words)
+    reps = shown_amount_of(record.reps, record.length_ms, words)
     if record.rep_hold_ms:
         return words.say("held", reps=reps, time=duration(record.rep_hold_ms, words))
     return reps

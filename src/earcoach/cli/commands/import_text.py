@@ -22,10 +22,10 @@ FileArgument = Annotated[
         help="A text, Markdown, HTML, PDF, CSV or XLSX file, an address, `clipboard`, or `-`.",
     ),
 ]
-OutputOption = Annotated[
+RoutineOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit.")
 ]
-LanguageOption = Annotated[
+TextLanguageOption = Annotated[
     str | None,
     typer.Option(metavar="CODE", help="What the text is written in: en or de; else found out."),
 ]
@@ -40,12 +40,12 @@ def import_text(
     file: FileArgument,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
-    output: OutputOption = None,
+    output: RoutineOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print how each line was read, stage by stage.")
     ] = False,
-    language: LanguageOption = None,
+    language: TextLanguageOption = None,
     allow_private: AllowPrivateOption = False,
 ) -> None:
     """Show what is understood of a written workout, line by line.

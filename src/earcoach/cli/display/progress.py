@@ -2,16 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from earcoach.cli.printing import tell
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars, TaskID
-
-Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""Shows a stage of some work: takes its title and its total, gives what takes how much is done."""
 
 
 @contextmanager

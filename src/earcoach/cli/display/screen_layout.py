@@ -9,9 +9,9 @@ from rich.text import Text
 
 from earcoach.cli.display.digits import large
 from earcoach.cli.display.screen_state import ScreenState
-from earcoach.plan.phases import Kind
+from earcoach.plan.phases import PhaseKind
 
-COLOURS = {Kind.WORK: "green", Kind.REST: "cyan"}
+COLOURS = {PhaseKind.WORK: "green", PhaseKind.REST: "cyan"}
 OTHER_COLOUR = "yellow"
 ROOMY_ROWS = 12
 """On fewer rows each text has one row only."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from earcoach.language.words import words_in
 from earcoach.plan.doses import CountedReps, HeldWork
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Plan, Work
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, PhaseKind, Plan, Work
 from earcoach.session.events import Status
 from earcoach.timeline.cues import Phrase
-from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.timeline.wording.titles import heading, joined, shown_amount, turn
 from earcoach.units import format_clock
 
 OWN_WORDS = words_in()
@@ -23,7 +23,7 @@ class ScreenState:
     rounded up, so that they mostly change together.
     """
 
-    kind: Kind
+    kind: PhaseKind
     """What the phase is, which decides the colour."""
     alarm: str
     """What is wrong, or that the session is paused."""
@@ -124,4 +124,4 @@ def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
 
 
 def _details(bout: Bout) -> str:
-    return joined(str(place(bout, OWN_WORDS)), amount(bout, OWN_WORDS))
+    return joined(str(turn(bout, OWN_WORDS)), shown_amount(bout, OWN_WORDS))

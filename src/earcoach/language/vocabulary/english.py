@@ -47,7 +47,10 @@ ENGLISH = Vocabulary(
     + phrases("of them, of these, of those"),
     times=phrases("times, time"),
     repeat=phrases("repeat, repeats, repeated, repeat for"),
-    sets=phrases("set, sets, lots, lot, lots of, goes"),
+    sets=phrases(
+        "set, sets, lots, lot, lots of, goes, working sets, work sets, hard sets, straight "
+        "sets, heavy sets, total sets, full sets, big sets"
+    ),
     holds=phrases("holds, hold of, holds of"),
     hold=phrases(
         "held, squeeze, squeeze for, hold, holds, holding, isometric hold, static hold, iso hold, "

@@ -38,7 +38,7 @@ ENGLISH_PROSE = Prose(
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
         "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
-        "there_, afterwards_, now_, and then_, hold a_, hold an_"
+        "there_, afterwards_, now_, and then_, hold a_, hold an_, and_"
     ),
     passing=each_of("through repeat circuit sequence block round around"),
     amrap=phrases(
@@ -88,6 +88,7 @@ ENGLISH_PROSE = Prose(
         "best regards kind warm warmest wishes cheers thanks yours truly sincerely faithfully love "
         "with many all the take care bye"
     ),
+    unfinished=each_of("the a an and or of to with your for from into by as than that"),
     signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
     asides=each_of(
@@ -134,6 +135,7 @@ ENGLISH_PROSE = Prose(
         "today tomorrow wu cd ss starter class calm skill skills w/u s/d c/d pulling pushing "
         "antagonists"
     ),
+    directions=each_of("up down in"),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
         "cooldown cool-down cool wind stretch stretches stretching mobility down recovery"
@@ -241,13 +243,13 @@ ENGLISH_PROSE = Prose(
         "workout is it are"
     ),
     not_counted=each_of(
-        "move exercise station "
-        "degree degrees ° inch inches in cm mm week weeks day days year years month months "
-        "am pm o'clock percent people person pm. am. hours hour feet deg st nd rd th st. "
-        "pound pounds lb lbs kg exercises moves movements workouts sessions stations "
-        "different minutes' grip grips positions weights other others more of level levels "
-        "times-a-week x-week rounds words players pairs sets-of calories per-week blocks "
-        "classes points reasons ways tips parts ago off comments likes upvotes replies"
+        "move exercise station degree degrees ° inch inches in cm mm week weeks day days year "
+        "years month months am pm o'clock percent people person pm. am. hours hour feet deg "
+        "st nd rd th st. pound pounds lb lbs kg exercises moves movements workouts sessions "
+        "stations different minutes' grip grips positions weights other others more of level "
+        "levels times-a-week x-week rounds words players pairs sets-of calories per-week "
+        "blocks classes points reasons ways tips parts ago off comments likes upvotes replies "
+        "bpm rpm spm watts watt mornings evenings nights afternoons"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -260,12 +262,14 @@ ENGLISH_PROSE = Prose(
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
-        "note notes tip tips important remember nb takes lasts hold repeat do perform keep try "
-        "complete aim slowly then return maintain stay continue go that's total swap switch "
-        "pause use take rest breathe inhale exhale make gently once and if when you your this "
-        "that these it start begin work try finish now carefully remember focus think imagine "
-        "avoid don't relax with using while increase add each both after build progress until "
-        "start-by increase before"
+        "note notes tip tips important remember nb takes lasts hold repeat do perform keep "
+        "try complete aim slowly then return maintain stay continue go that's total swap "
+        "switch pause use take rest breathe inhale exhale make gently once and if when you "
+        "your this that these it start begin work try finish now carefully remember focus "
+        "think imagine avoid don't relax with using while increase add each both after build "
+        "progress until start-by increase before hydrate consider drink eat sleep track "
+        "record log wear bring listen choose pick select adjust modify reduce ensure allow "
+        "consult never always think"
     ),
     openers=listed(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
@@ -277,7 +281,7 @@ ENGLISH_PROSE = Prose(
     ),
     once_more=listed(
         "once more, one more time, all again, the same again, then again, do it again, twice "
-        "through"
+        "through, then repeat."
     ),
     in_rounds=listed(
         "round, then repeat., and repeat., & repeat., + repeat., then repeat the, and repeat "
@@ -316,7 +320,7 @@ ENGLISH_PROSE = Prose(
         "this that that's these those they them their how why what which who can can't could "
         "should would will don't doesn't didn't must may might has have had want need feel "
         "because please thats youre dont cant here's there's let's we'll we're they're he's "
-        "she's what's who's"
+        "she's what's who's okay instead yes yeah yep"
     ),
     recovery=each_of(
         "walk walking standing swim jog jogging easy recovery rest between back slow active "
@@ -329,7 +333,7 @@ ENGLISH_PROSE = Prose(
         "ready prepare demo demos transition transitions breakdown explanation setup clean-up "
         "cleanup briefing workout total class announcements intro whiteboard chat takes took "
         "lasts lasted done finished program programme routine plan session series challenge "
-        "guide schedule days"
+        "guide schedule days "
     ),
     swimming=each_of(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
@@ -345,6 +349,11 @@ ENGLISH_PROSE = Prose(
         "thoughts on, thought on, comments, leave a reply, leave a comment, responses to, replies "
         "to, you might also, you may also, related, read next, keep reading, more from, recent "
         "posts, popular posts, latest posts, about the author, share this, what readers say"
+    ),
+    besides=listed(
+        "optional, option, last one, last set, on the last, on last, level 1, level 2, level 3, "
+        "easier, harder, progress, progression, to progress, too easy, too hard, if this, if that, "
+        "regress, variation, or try, aim for, expect, alternatively"
     ),
     conditions=listed(
         "_in as few_, _in as many sets_, _however_, _only if_, _if_, _unless_, _but only_, _as "
@@ -371,6 +380,7 @@ ENGLISH_PROSE = Prose(
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),
+    ends_again=(("repeat",),),
     doing_more=(("more",), ("again",)),
     other_side=listed(
         "on the other side, to the other side, then the other, and the other, then swap, then "
@@ -383,6 +393,10 @@ ENGLISH_PROSE = Prose(
     ),
     one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),
+    easing=each_of(
+        "lighter light warm-up warmup easy easier build-up ramp-up ramping feeler practice "
+        "progressive"
+    ),
     extra=each_of("extra additional more longer needed necessary"),
     naming=each_of("moves exercises movements stretches drills poses"),
     naming_like=listed("like, such as, including, e.g."),

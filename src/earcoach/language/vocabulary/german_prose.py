@@ -47,6 +47,7 @@ GERMAN_PROSE = Prose(
         "lg vg mfg liebe viele beste herzliche sportliche grüße grüßen gruß mit freundlichen euer "
         "eure dein deine bis bald danke"
     ),
+    unfinished=each_of("der die das den dem und oder mit zu von für ein eine einen einem"),
     signing=each_of("lg vg mfg gruß grüße danke euer eure dein deine"),
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
@@ -74,6 +75,7 @@ GERMAN_PROSE = Prose(
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
     ),
+    directions=frozenset(),
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
     finishing=each_of("finisher bonus endspurt"),
@@ -199,6 +201,10 @@ GERMAN_PROSE = Prose(
         "interessieren, ähnliche beiträge, weitere beiträge, weitere artikel, mehr zum thema, "
         "über den autor, über die autorin, beitrag teilen, neueste beiträge"
     ),
+    besides=listed(
+        "optional, letzter, letzte, beim letzten, leichter, schwerer, steigerung, zu leicht, "
+        "zu schwer, variante, alternativ"
+    ),
     conditions=listed(
         "_in möglichst wenigen_, _in so vielen sätzen_, _nur wenn_, _wenn_, _falls_, _sofern_, "
         "_nur falls_"
@@ -218,6 +224,7 @@ GERMAN_PROSE = Prose(
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
+    ends_again=(("wiederholen",),),
     doing_more=(("mehr",), ("weitere",), ("nochmal",)),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
@@ -227,6 +234,7 @@ GERMAN_PROSE = Prose(
     side_words=each_of("links rechts linke rechte seite bein arm"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
     defining=each_of("ist sind das"),
+    easing=each_of("leichte leichtere lockere aufwärm"),
     extra=each_of("extra zusätzlich länger"),
     naming=each_of("übungen bewegungen dehnungen"),
     naming_like=listed("wie, zum beispiel, z. b., z.b."),

@@ -59,13 +59,15 @@ class Prose:
     """Words by which people turn to each other, and prescribe nothing."""
     closing: frozenset[str]
     """Words of what a letter closes with: `Kind regards`."""
+    unfinished: frozenset[str]
+    """Words with which no line ends, but one that was broken."""
     signing: frozenset[str]
     """Such a word, where a name may follow on the same line: `Cheers Ann`."""
     taking_turns: Phrases
     """After a number of rounds: what follows is done in turn."""
     asides: frozenset[str]
     """Words of a heading above what is no part of the workout: `Notes`."""
-    dosing: tuple[str, ...]
+    dosing: Snippets
     """What stands before a dose and a colon, and names no exercise: `Dosage: 3 x 10`."""
     adapting: frozenset[str]
     """The same, after the part of a body that it is about: `Knee alternative: ..`."""
@@ -77,6 +79,8 @@ class Prose:
     """After their number: what others wrote below a text."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
+    directions: frozenset[str]
+    """Those of them that say nothing alone: `up`."""
     warm_up: frozenset[str]
     """Words of a section before the work."""
     cool_down: frozenset[str]
@@ -185,6 +189,8 @@ class Prose:
     """How a sentence begins that is for some people only: `beginners`."""
     beside: Snippets
     """Pieces of a heading above what others say, and what else there is to read."""
+    besides: Snippets
+    """How a sentence after a dose begins that prescribes no more: `optional: ..`."""
     conditions: Snippets
     """Before what an exercise depends on: `only if`."""
     spending: frozenset[str]
@@ -211,6 +217,8 @@ class Prose:
     """All exercises of a section: `the whole series on the right`."""
     two_sides: tuple[frozenset[str], ...]
     """Words that together name one side and the other."""
+    ends_again: tuple[tuple[str, ...], ...]
+    """Last words of a line that says that all of it is done once more: `rest 15 s, repeat`."""
     doing_more: tuple[tuple[str, ...], ...]
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
@@ -223,6 +231,8 @@ class Prose:
     """Words of a text that is about one of the sets: `the last set`."""
     defining: frozenset[str]
     """Before rounds that are explained, and not prescribed: `that's one round`."""
+    easing: frozenset[str]
+    """Between a number and the word for sets: these are no sets of the work."""
     extra: frozenset[str]
     """Near a rest that is not always taken."""
     naming: frozenset[str]

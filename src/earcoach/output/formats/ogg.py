@@ -22,7 +22,7 @@ ALL_ONES = 2**32 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class OggPage:
     """A page."""
 
     flags: int = 0
@@ -49,7 +49,7 @@ class Page:
         return bytes(page)
 
 
-def pages_in(file: BinaryIO) -> Iterator[Page]:
+def pages_in(file: BinaryIO) -> Iterator[OggPage]:
     """The pages of a file from here on. Raises OSError where one is damaged."""
     while header := file.read(HEADER.size):
         if len(header) < HEADER.size or not header.startswith(MAGIC):
@@ -59,7 +59,7 @@ def pages_in(file: BinaryIO) -> Iterator[Page]:
         body = file.read(sum(segments))
         if len(segments) < count or len(body) < sum(segments):
             raise OSError(DAMAGED)
-        yield Page(
+        yield OggPage(
             flags=flags,
             position=position,
             stream=stream,
@@ -77,7 +77,7 @@ def renumber(file: BinaryIO, stream: int) -> None:
         start += file.write(bytes(replace(page, stream=stream, number=number)))
 
 
-def packets_of(pages: Iterable[Page]) -> Iterator[bytes]:
+def packets_of(pages: Iterable[OggPage]) -> Iterator[bytes]:
     """Every packet that ends in these pages."""
     packet = b""
     for page in pages:
@@ -90,7 +90,7 @@ def packets_of(pages: Iterable[Page]) -> Iterator[bytes]:
                 packet = b""
 
 
-def pages_of(packets: Sequence[bytes]) -> Iterator[Page]:
+def pages_of(packets: Sequence[bytes]) -> Iterator[OggPage]:
     """Pages that hold packets of a header: no sound, and nothing of another packet."""
     segments = b"".join(_segments_of(packet) for packet in packets)
     body = b"".join(packets)
@@ -99,7 +99,7 @@ def pages_of(packets: Sequence[bytes]) -> Iterator[Page]:
         here = segments[start : start + MOST_SEGMENTS]
         size = sum(here)
         position = NO_SOUND if min(here) < SEGMENT else NO_END
-        yield Page(flags=flags, position=position, segments=here, body=body[:size])
+        yield OggPage(flags=flags, position=position, segments=here, body=body[:size])
         body = body[size:]
         flags = 0 if here[-1] < SEGMENT else CONTINUED
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from earcoach.output.formats.head import replace_head
-from earcoach.output.formats.ogg import DAMAGED, Page, packets_of, pages_in, pages_of, renumber
+from earcoach.output.formats.ogg import DAMAGED, OggPage, packets_of, pages_in, pages_of, renumber
 from earcoach.output.formats.vorbis_comment import extended
 
 
@@ -37,9 +37,9 @@ def add_to_ogg(path: Path, codec: Codec, comments: Mapping[str, str], *, stream:
         renumber(file, stream)
 
 
-def _head(pages: Iterator[Page], headers: int) -> list[Page]:
+def _head(pages: Iterator[OggPage], headers: int) -> list[OggPage]:
     """The pages of these packets; the sound begins with a page of its own."""
-    head: list[Page] = []
+    head: list[OggPage] = []
     for page in pages:
         head.append(page)
         if len([*packets_of(head)]) >= headers:

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 
 from earcoach.output.cover import cover
-from earcoach.output.formats.page_session import Listed, listed_exercises, session_json
+from earcoach.output.formats.page_session import ListedExercise, listed_exercises, session_json
 from earcoach.output.metadata import Metadata
 from earcoach.units import format_clock
 
@@ -74,7 +74,7 @@ def _exercises(metadata: Metadata) -> str:
     return "".join(rows)
 
 
-def _item(exercise: Listed) -> str:
+def _item(exercise: ListedExercise) -> str:
     name, dose = html.escape(exercise.name), html.escape(exercise.dose)
     time = format_clock(exercise.onset_s)
     return f'<li><b dir="auto">{name}</b> <time>{time}</time> <span dir="auto">{dose}</span></li>\n'

@@ -13,7 +13,7 @@ from earcoach.routine.model import Counting
 from earcoach.timeline.cues import Role
 from earcoach.timeline.cuesheet import laid_json, rounded_s
 from earcoach.timeline.wording.doses import dose
-from earcoach.timeline.wording.titles import amount, heading, joined, place
+from earcoach.timeline.wording.titles import heading, joined, shown_amount, turn
 from earcoach.units import SAMPLE_RATE_HZ
 
 LABELS = ("play", "pause", "cannot_play")
@@ -38,7 +38,7 @@ def session_json(metadata: Metadata) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedExercise:
     """An exercise of the list."""
 
     section: str
@@ -51,10 +51,10 @@ class Listed:
     """How much of it is done."""
 
 
-def listed_exercises(metadata: Metadata) -> Iterator[Listed]:
+def listed_exercises(metadata: Metadata) -> Iterator[ListedExercise]:
     """The exercises in order, and where each is announced."""
     for number, bout in exercise_starts(metadata.timeline.plan.phases):
-        yield Listed(
+        yield ListedExercise(
             section=bout.section.name,
             name=bout.exercise.name,
             onset_s=metadata.timeline.onset(number) / SAMPLE_RATE_HZ,
@@ -72,10 +72,10 @@ def _shown_phase(phase: Phase, then: str, words: Words) -> dict[str, Any]:
     now = heading(phase, words)
     shown = {"heading": now, "side_name": "", "detail": "", "subtitle": now, "next": then}
     if isinstance(phase, Gap | Work):
-        here = place(phase.bout, words)
+        here = turn(phase.bout, words)
         shown |= {
             "side_name": here.side,
-            "detail": joined(here.round, here.set, amount(phase.bout, words)),
+            "detail": joined(here.round, here.set, shown_amount(phase.bout, words)),
             "subtitle": joined(now, str(here)),
         }
     return shown
@@ -99,7 +99,7 @@ def _then(bout: Bout | None, before: Bout | None, words: Words) -> str:
     """Work to come: all about it, or only what is new."""
     if bout is None:
         return words.label("the_end")
-    here, name = str(place(bout, words)), bout.exercise.name
+    here, name = str(turn(bout, words)), bout.exercise.name
     same = before is not None and before.exercise.name == name
     return here if same and here else joined(name, here)
 
@@ -123,4 +123,4 @@ def shown_exercises(phases: Sequence[Phase], words: Words) -> Iterator[dict[str,
 
 
 def _dose_of_all(bout: Bout, words: Words) -> str:
-    return joined(place(bout, words).round, dose(bout, words))
+    return joined(turn(bout, words).round, dose(bout, words))

@@ -19,7 +19,7 @@ from earcoach.routine.model import (
     Timed,
     Until,
 )
-from earcoach.routine.prescription.counts import MOST_LISTED, counts
+from earcoach.routine.prescription.counts import MOST_LISTED, rep_counts
 from earcoach.routine.prescription.cursor import BareM, Cursor
 from earcoach.routine.prescription.durations import LEAST_WORK_MS, MINUTE, SECOND, duration_range
 from earcoach.routine.prescription.forms import (
@@ -359,5 +359,5 @@ def _minutes_follow(c: Cursor) -> bool:
 
 
 def _counts(c: Cursor) -> Amount | None:
-    found = counts(c)
+    found = rep_counts(c)
     return None if found is None else Amount(doses=found[0], bare=not found[1])

@@ -4,7 +4,7 @@ import operator
 from functools import cache, reduce
 
 from earcoach.language.vocabulary import Phrases, Vocabulary
-from earcoach.routine.model import ONCE, OpenReps, Range, Reps
+from earcoach.routine.model import ONCE, OpenReps, Range, Reps, Until
 from earcoach.routine.prescription.cursor import Cursor
 
 MOST_LISTED = 20
@@ -13,7 +13,7 @@ MOST_LISTED = 20
 Counted = Reps | OpenReps
 
 
-def counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
+def rep_counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
     """The reps of all sets, or of each, and whether the word for reps comes after them."""
     mark = c.at
     c.said(c.words.about)
@@ -111,6 +111,8 @@ def _row(c: Cursor, found: tuple[Counted, ...]) -> tuple[Counted, ...]:
     mark = c.at
     while sign and len(found) < MOST_LISTED and c.take(sign):
         c.take("and") if sign == "," else None
+        if len(found) > 1 and c.said(c.words.failure):
+            return (*found, OpenReps(until=Until.FAILURE))
         more = _dashed(c) if c.here.kind == "number" and _plain_count(c) else None
         if more and not _pure(c) and sign == "/":
             more = _before_dash(c, mark)

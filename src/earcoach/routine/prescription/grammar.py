@@ -23,7 +23,7 @@ from earcoach.routine.prescription.forms import (
 )
 from earcoach.routine.prescription.groups import EXAMPLE, groups, weighted
 from earcoach.routine.prescription.items import (
-    Item,
+    ItemReader,
     again,
     beat,
     effort,
@@ -80,7 +80,7 @@ def _half_of(draft: Draft, doses: tuple[object, ...]) -> bool:
 
 
 @cache
-def items(w: Vocabulary) -> Forms[Item]:
+def items(w: Vocabulary) -> Forms[ItemReader]:
     """The parts that a dose is made of, in the order in which they are tried."""
     units, openers = length_units(w), length_openers(w)
     loads = firsts(w.kilograms, w.pounds, "% x")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from earcoach.routine.model import HeldReps, Range, Reps, Sides
 from earcoach.routine.prescription.amounts import Amount, amount
-from earcoach.routine.prescription.counts import MOST_LISTED, Counted, counts, one_count
+from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count, rep_counts
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.durations import duration_range
@@ -222,7 +222,7 @@ def _own_weight(c: Cursor, draft: Draft) -> bool:
     mark, token = c.at, c.here
     if c.said(c.words.bodyweight):
         load = c.written(token)
-        found = counts(c) if c.take("x") else None
+        found = rep_counts(c) if c.take("x") else None
         if found:
             draft.doses, draft.loads = found[0], (load,)
             return True

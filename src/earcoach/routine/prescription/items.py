@@ -25,7 +25,7 @@ MOST_RESTS = 20
 MOST_ALONE_MIN = 4
 """Of a rest without a unit; more are seconds."""
 
-Item = Callable[[Cursor, Draft], str | None]
+ItemReader = Callable[[Cursor, Draft], str | None]
 
 
 def per_day(c: Cursor, draft: Draft) -> str | None:

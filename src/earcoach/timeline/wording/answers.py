@@ -5,7 +5,7 @@ from fractions import Fraction
 from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, Work
 from earcoach.timeline.wording.doses import minutes, spoken_name
-from earcoach.timeline.wording.titles import joined, place
+from earcoach.timeline.wording.titles import joined, turn
 
 COUNTDOWN = ("countdown_3", "countdown_2", "countdown_1")
 """The names of the three words before work."""
@@ -41,5 +41,5 @@ def where(phase: Phase, left_s: float, words: Words) -> str:
 
 def _place(bout: Bout, words: Words) -> str:
     side = words.say(f"{bout.side}_{bout.exercise.limb}") if bout.side else ""
-    here = place(bout, words)
+    here = turn(bout, words)
     return joined(spoken_name(bout.exercise), side, here.round, here.set)

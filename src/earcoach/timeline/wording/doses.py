@@ -32,7 +32,7 @@ def dose(bout: Bout, words: Words) -> str:
 
 def set_dose(bout: Bout, words: Words) -> str:
     """The dose of this set: `8 reps, 70 kg`."""
-    return _loaded(amount(bout.dose, words), (bout.load,) if bout.load else (), words)
+    return _loaded(spoken_amount(bout.dose, words), (bout.load,) if bout.load else (), words)
 
 
 def _loaded(said: str, loads: Sequence[str], words: Words) -> str:
@@ -46,7 +46,7 @@ def _loaded(said: str, loads: Sequence[str], words: Words) -> str:
 def _of_all_sets(exercise: ResolvedExercise, words: Words) -> str:
     doses, sets = exercise.doses, exercise.sets
     if sets == 1:
-        return amount(doses[0], words)
+        return spoken_amount(doses[0], words)
     if len(set(doses)) == 1:
         return _alike(doses[0], sets, words)
     return words.count("sets_listed", sets, amounts=_amounts(doses, words))
@@ -67,9 +67,9 @@ def _alike(dose: Dose, sets: int, words: Words) -> str:
         case OpenWork(until=until):
             return words.count("sets_of_max" if until is Until.MAX else "sets_to_failure", sets)
         case DistanceWork():
-            return words.count("times", sets, amount=amount(dose, words))
+            return words.count("times", sets, amount=spoken_amount(dose, words))
         case BreathWork() | CalorieWork():
-            return words.count("sets_of", sets, amount=amount(dose, words))
+            return words.count("sets_of", sets, amount=spoken_amount(dose, words))
 
 
 def _amounts(doses: Sequence[Dose], words: Words) -> str:
@@ -77,10 +77,10 @@ def _amounts(doses: Sequence[Dose], words: Words) -> str:
     if all(isinstance(dose, CountedReps) and not dose.or_more for dose in doses):
         numbers = [str(dose.count) for dose in doses if isinstance(dose, CountedReps)]
         return words.say("reps_listed", numbers=listed(numbers, words))
-    return listed([amount(dose, words) for dose in doses], words)
+    return listed([spoken_amount(dose, words) for dose in doses], words)
 
 
-def amount(dose: Dose, words: Words) -> str:
+def spoken_amount(dose: Dose, words: Words) -> str:
     """How much one set is: `12 reps`."""
     match dose:
         case CountedReps(count=count, or_more=or_more):
@@ -132,7 +132,7 @@ def move(exercise: ResolvedExercise, words: Words) -> str:
         case OpenWork(until=Until.MAX):
             pass
         case _:
-            said = words.say("move_time", time=amount(once, words), name=said)
+            said = words.say("move_time", time=spoken_amount(once, words), name=said)
     if exercise.sides is Sides.EACH:
         each_side = words.say(f"each_{exercise.limb}")
         said = words.say("dose_each", dose=said, each_side=each_side)

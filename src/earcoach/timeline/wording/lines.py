@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from earcoach.language.templates import sentence
 from earcoach.language.words import Words
 from earcoach.plan.doses import CalorieWork, DistanceWork
-from earcoach.plan.phases import Bout, Gap, Kind, Plan
+from earcoach.plan.phases import Bout, Gap, PhaseKind, Plan
 from earcoach.plan.resolving import ResolvedExercise, ResolvedSection
 from earcoach.routine.model import Coaching, Timing
 from earcoach.timeline.cues import Role
@@ -65,7 +65,7 @@ def gap_lines(gap: Gap, told: Told, words: Words) -> list[Line]:
     """The lines of a pause, as many as the coaching of the work to come has."""
     coaching = gap.bout.exercise.coaching
     wording = _GapWording(gap=gap, told=told, coaching=coaching, words=words)
-    lines = [wording.switch()] if gap.kind is Kind.SWITCH else wording.lines()
+    lines = [wording.switch()] if gap.kind is PhaseKind.SWITCH else wording.lines()
     return [line for line in lines if coaching is not Coaching.MINIMAL or line.role in BRIEF]
 
 
@@ -111,7 +111,7 @@ class _GapWording:
     def _looking_back(self) -> Iterator[Line]:
         """What looks back: praise, and how far it is; and what the last set asks for."""
         told = self.told
-        if self.gap.kind is Kind.REST:
+        if self.gap.kind is PhaseKind.REST:
             yield self._line(Role.REST, "rest")
         if told.praise:
             yield Line(Role.PRAISE, (told.praise,))
@@ -191,7 +191,7 @@ class _GapWording:
             yield self._line(Role.DOSE, "set_dose", dose=set_dose(self.bout, self.words))
 
     def _announcements(self, name: str) -> Iterator[str]:
-        resting, amount = self.gap.kind is Kind.REST, dose(self.bout, self.words)
+        resting, amount = self.gap.kind is PhaseKind.REST, dose(self.bout, self.words)
         if not self.told.familiar:
             if resting:
                 yield self.words.say("next_exercise", name=name, dose=amount)

@@ -7,10 +7,10 @@ from earcoach.plan.phases import Bout
 from earcoach.routine.model import Coaching
 from earcoach.timeline.cues import Role
 
-Remark = tuple[Role, str]
+SetRemark = tuple[Role, str]
 
 
-def remarks_of(bout: Bout, cues: Sequence[str], words: Words) -> tuple[Remark, ...]:
+def remarks_of(bout: Bout, cues: Sequence[str], words: Words) -> tuple[SetRemark, ...]:
     """The remarks of one set with these form cues, best first."""
     if bout.exercise.coaching is not Coaching.FULL:
         return ()

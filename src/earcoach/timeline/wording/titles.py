@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from earcoach.language.words import Words
 from earcoach.plan.doses import TimedWork
-from earcoach.plan.phases import Bout, Finish, Gap, Intro, Kind, Phase, Work
-from earcoach.timeline.wording.doses import amount as spoken_amount
+from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, PhaseKind, Work
+from earcoach.timeline.wording.doses import spoken_amount
 from earcoach.units import format_clock
 
 MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Which part of its exercise a stretch of work is; what there is only one of is empty."""
+class Turn:
+    """Which side, round and set a stretch of work is; what there is only one of is empty."""
 
     side: str
     """Which side: `left`."""
@@ -27,9 +27,9 @@ class Place:
         return joined(self.side, self.round, self.set)
 
 
-def place(bout: Bout, words: Words) -> Place:
+def turn(bout: Bout, words: Words) -> Turn:
     """Side, round and set of a stretch of work, as far as there are several."""
-    return Place(
+    return Turn(
         side=words.label(bout.side) if bout.side else "",
         round=_of("place_round", bout.round, bout.rounds, words),
         set=_of("place_set", bout.set, bout.sets, words),
@@ -47,20 +47,22 @@ def joined(*parts: str) -> str:
 
 def work_title(bout: Bout, words: Words) -> str:
     """`Side plank, left, set 1 of 2`."""
-    return joined(bout.exercise.name, str(place(bout, words)))
+    return joined(bout.exercise.name, str(turn(bout, words)))
 
 
-def amount(bout: Bout, words: Words) -> str:
+def shown_amount(bout: Bout, words: Words) -> str:
     """How much a stretch of work is: `12 reps`, `30 s hold`, `1:30`, `400 metres, 24 kg`."""
     match bout.dose:
         case TimedWork(length_ms=length_ms, hold=hold):
-            much = amount_of(None, length_ms, words, hold=hold)
+            much = shown_amount_of(None, length_ms, words, hold=hold)
         case _:
             much = spoken_amount(bout.dose, words)
     return joined(much, bout.load)
 
 
-def amount_of(reps: int | None, length_ms: int | None, words: Words, *, hold: bool = False) -> str:
+def shown_amount_of(
+    reps: int | None, length_ms: int | None, words: Words, *, hold: bool = False
+) -> str:
     """An amount of work by its reps or its time; of neither, as many reps as one can."""
     if reps is not None:
         return words.count("reps", reps)
@@ -84,9 +86,9 @@ def phase_title(phase: Phase, routine: str, words: Words) -> str:
             return routine
         case Work(bout=bout):
             return work_title(bout, words)
-        case Gap(kind=Kind.SWITCH, bout=bout):
-            return words.label("switch_to", side=place(bout, words).side)
-        case Gap(kind=Kind.REST, bout=bout):
+        case Gap(kind=PhaseKind.SWITCH, bout=bout):
+            return words.label("switch_to", side=turn(bout, words).side)
+        case Gap(kind=PhaseKind.REST, bout=bout):
             return words.label("rest_next", work=work_title(bout, words))
         case Gap(bout=bout):
             return words.label("next", work=work_title(bout, words))

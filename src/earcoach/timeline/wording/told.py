@@ -7,7 +7,7 @@ from itertools import chain
 
 from earcoach.language.templates import sentence
 from earcoach.language.words import Words
-from earcoach.plan.phases import Address, Bout, Gap, Kind, Phase, Plan, Work
+from earcoach.plan.phases import Address, Bout, Gap, Phase, PhaseKind, Plan, Work
 from earcoach.routine.model import Coaching
 
 LEAST_FOR_HALFWAY_MS = 5 * 60_000
@@ -58,7 +58,7 @@ def _told(
         elapsed_ms += phase.nominal_ms
         if not isinstance(phase, Gap):
             continue
-        explanation = phase.kind is Kind.SWITCH, *_explanation(phase.bout)
+        explanation = phase.kind is PhaseKind.SWITCH, *_explanation(phase.bout)
         halfway = _rests(phase) and elapsed_ms > halfway_ms
         halfway_ms = math.inf if halfway else halfway_ms
         yield (
@@ -123,7 +123,7 @@ def _explanation(bout: Bout) -> tuple[Hashable, ...]:
 
 
 def _rests(gap: Gap) -> bool:
-    return gap.before is not None and gap.kind is not Kind.SWITCH
+    return gap.before is not None and gap.kind is not PhaseKind.SWITCH
 
 
 def _deserves_praise(gap: Gap) -> bool:

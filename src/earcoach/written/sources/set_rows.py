@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
-from earcoach.routine.model import Dose, Range, Reps
+from earcoach.routine.model import CountedOrTimed, Range, Reps
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sources.delimited import Row, rows_of
 from earcoach.written.sources.known_words import timed
@@ -70,7 +70,7 @@ class LoggedSet:
         return REST in (self.told["order"].casefold(), self.exercise.casefold())
 
     @property
-    def dose(self) -> Dose | None:
+    def dose(self) -> CountedOrTimed | None:
         """What was done, None for what cannot be coached: a distance, or nothing."""
         reps, seconds = _number(self.told["reps"]), _seconds(self.told["seconds"])
         if self.is_rest:

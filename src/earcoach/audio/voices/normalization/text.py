@@ -14,7 +14,7 @@ RULES: dict[str, Rules] = {"en": ENGLISH, "de": GERMAN}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingAloud:
     """How texts are read."""
 
     language: str = "en"
