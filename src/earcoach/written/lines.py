@@ -22,6 +22,7 @@ from earcoach.written.headings import heading, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
+from earcoach.written.lists import with_items_alike, with_led_lists
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
@@ -72,6 +73,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
     said = own_sections(with_rounds_below(titled(said)))
+    said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(said_in_order, tongue.prose))

@@ -49,7 +49,7 @@ ENGLISH_PROSE = Prose(
         "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
         "there_, afterwards_, now_, and then_, hold a_, hold an_, and_"
     ),
-    passing=each_of("through repeat circuit sequence block"),
+    passing=each_of("through repeat circuit sequence block round around"),
     amrap=phrases(
         "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
         "rounds and reps as possible, as many rounds as you can manage, amraps, amrap of"

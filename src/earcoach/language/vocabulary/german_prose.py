@@ -295,7 +295,7 @@ GERMAN_PROSE = Prose(
         "verschnaufen durchatmen ausruhen wechsel wechseln wechselzeit trinken trinkpause pause "
         "erholung nächsten umbauen"
     ),
-    every_one=each_of("jede jeder jedem jedes jeden allen alle"),
+    every_one=each_of("je jeweils jede jeder jedem jedes jeden allen alle"),
     working=each_of("belastung arbeit arbeiten dauert"),
     on_and_off=each_of("an"),
     clocks=each_of("timer uhr gong musik pfiff"),
