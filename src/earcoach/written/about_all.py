@@ -63,6 +63,8 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.DOSE
     else:
         kind = Kind.NAME if named else Kind.PROSE
+    if words_in(left)[:1] and words_in(left)[0] in prose.treatments:  # `Ice 15 min after exercise`
+        return plain(piece, Kind.CHATTER)
     rest = next((p for p in found if isinstance(p, Found) and p.said.rests_ms), None)
     of_work = rest and setting.work_ms and not setting.rest_ms
     if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
