@@ -185,11 +185,47 @@ def test_a_wrong_export_writes_nothing(keywords: dict[str, Any], message: str) -
     assert not Path("x.wav").exists()
 
 
+NOT_OPTIONS: list[tuple[dict[str, Any], str]] = [
+    ({"format": 3}, "format `3` is not a text"),
+    ({"date": 2026}, "date `2026` is not a text"),
+    ({"split": "yes"}, "split `yes` is neither True nor False"),
+    ({"cue_sheet": 1}, "cue sheet `1` is neither True nor False"),
+]
+
+
+@pytest.mark.parametrize(("keywords", "message"), NOT_OPTIONS)
+def test_what_an_option_of_a_file_cannot_be_is_named(
+    keywords: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        earcoach.export("short.yaml", "x.wav", **keywords)
+    assert caught.value.message == message
+    assert not Path("x.wav").exists()
+
+
 def test_every_mistake_of_a_routine_is_told(folder: Path) -> None:
     Path("wrong.yaml").write_text("title: W\nexercises:\n  - Hop: 1 x\n  - Skip: 2 x\n")
     with pytest.raises(InvalidRoutine) as caught:
         Coach("wrong.yaml")
     assert [found.place.line for found in caught.value.diagnostics] == [3, 4]
+
+
+NOT_PLAYED: list[tuple[dict[str, Any], str]] = [
+    ({"preroll": -3}, "preroll -3 is out of range"),
+    ({"preroll": float("nan")}, "preroll nan is out of range"),
+    ({"preroll": "half"}, "preroll `half` is not a number"),
+    ({"device": 7}, "device `7` is not a text"),
+    ({"keep_alive": "maybe"}, "keep alive `maybe` is neither True nor False"),
+]
+
+
+@pytest.mark.parametrize(("keywords", "message"), NOT_PLAYED)
+def test_what_an_option_of_a_session_cannot_be_is_named(
+    folder: Path, keywords: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        Coach("short.yaml").play(**keywords)
+    assert caught.value.message == message
 
 
 # -- live ----------------------------------------------------------------------------------------

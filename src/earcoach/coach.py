@@ -12,12 +12,13 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Unpack
 
+from earcoach.arguments import flag, number, text
 from earcoach.audio.music.selection import STEREO, select_music
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.device import BYTES_PER_SAMPLE
-from earcoach.devices.player import Player
+from earcoach.devices.player import LONGEST_PREROLL_S, Player
 from earcoach.errors import EarcoachError
 from earcoach.output.file_options import FILE_OPTIONS, FileKeywords, FileOptions
 from earcoach.paths import USER, Config
@@ -69,8 +70,8 @@ class Coach:
     private networks be read. `notice` is told in a line what was understood of a text, and what
     had to be done otherwise, such as a voice that takes over.
 
-    It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine,
-    and UsageError for a setting that cannot be.
+    It opens nothing before it has to. Raises InvalidRoutine with every mistake in the routine, and
+    UsageError for a setting that cannot be.
     """
 
     def __init__(
@@ -83,7 +84,6 @@ class Coach:
         notice: Callable[[str], None] = unsaid,
         **changed: Unpack[SettingKeywords],
     ) -> None:
-        """Read the routine and plan the session."""
         own = Defaults(settings=settings) if settings else read_defaults(config)
         manner = own.settings.changed(changed).manner
         self.commands: SimpleQueue[Command] = SimpleQueue()
@@ -336,12 +336,13 @@ class Coach:
         """Play the session live, steered by `commands` and by media keys; says how it ended.
 
         `on_event` is told what happens, as values of `earcoach.events`, on the thread that plays
-        or one that looks ahead. `preroll` is silence before the first word in seconds;
+        or one that looks ahead. `preroll` is silence before the first word, 0 to 10 s;
         `keep_alive` puts a trace of sound into silences, for headphones that fall asleep. The
-        display stays awake, and what is done goes into the history. Raises NoSoundDevice when no
-        device opens and NoVoice when nothing can speak.
+        display stays awake, and what is done goes into the history. Raises UsageError for what
+        cannot be, NoSoundDevice when no device opens, and NoVoice when nothing can speak.
         """
-        device = device or read_defaults(self._config).device
+        preroll_s = number("preroll", preroll, lowest=0, highest=LONGEST_PREROLL_S)
+        device = text("device", device) if device else read_defaults(self._config).device
         self.check()
         channels = STEREO if self.settings.music else 1
         opening = b"" if self._first else opening_of(self.plan, self.settings, self._config)
@@ -350,8 +351,8 @@ class Coach:
             open_player=lambda: Player(
                 device,
                 channels=channels,
-                keep_alive=keep_alive,
-                preroll_ms=round(preroll * 1000),
+                keep_alive=flag("keep alive", keep_alive),
+                preroll_ms=round(preroll_s * 1000),
                 opening=opening,
             ),
             listeners=chain(self._own_listeners(), listeners),
@@ -376,8 +377,7 @@ class Coach:
         """What goes along with every live session."""
         pace, notice = self.settings.pace, self._notice
         if self._name and self._config == USER:
-            start = self._start()
-            yield in_the_log(start, self.plan, pace=pace, first=self._first, notice=notice)
+            yield in_the_log(self._start(), self.plan, pace=pace, first=self._first, notice=notice)
         yield on_the_desktop(self.routine.title, self.words, pace=pace, notice=notice)
 
     @property

@@ -1,4 +1,8 @@
-"""Settings: the options of a session. Each is declared once, for Python, command line and log.
+"""Settings: the options of a session, for Python, the command line and the log.
+
+All there is to know about a setting stands at its field of `Settings`. `SettingKeywords` names it
+once more with the types that may stand for it, as those who check types cannot tell them from the
+field; a test compares the two.
 
 A setting is read from whatever stands for it (`"low"`, `1.2`, `["mat"]`), by the same function
 wherever it comes from, and is written as a line `name=value` that this function reads again.
@@ -6,12 +10,12 @@ wherever it comes from, and is written as a line `name=value` that this function
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
-from typing import Annotated, Any, Self, TypedDict, TypeVar, get_type_hints
+from typing import Annotated, Any, Self, TypedDict, get_type_hints
 
+from earcoach.arguments import flag, number, one_of, one_of_or_none, text, texts
 from earcoach.audio.music.selection import HIGHEST_DB, LOWEST_DB, USUAL_MUSIC_DB
 from earcoach.audio.voices.registry import (
     FASTEST_SPEED,
@@ -32,7 +36,6 @@ from earcoach.units import SPEECH_LUFS
 NOTHING = "none"
 """What says that there is to be no music, or that no equipment is missing."""
 OTHER_VERSION = "another version of earcoach wrote down its options"
-Word = TypeVar("Word", bound=StrEnum)
 Pronunciations = tuple[tuple[str, str], ...]
 """Words, and how each is to be said."""
 
@@ -53,74 +56,50 @@ def _pace(name: str, given: object) -> Fraction:
     return Pacing.parse(given if isinstance(given, float) else str(given)).pace
 
 
-def _flag(name: str, given: object) -> bool:
-    match given:
-        case bool():
-            return given
-        case "True" | "False":
-            return given == "True"
-    raise UsageError(f"{name} `{given}` is neither True nor False")
-
-
-def _voice(name: str, given: str | None) -> str | None:
-    if given is not None:
-        voice_of(given)
-    return given
-
-
-def _number(name: str, given: Any, *, lowest: float, highest: float) -> float:
-    try:
-        number = float(given)
-    except (TypeError, ValueError):
-        raise UsageError(f"{name} `{given}` is not a number") from None
-    if not lowest <= number <= highest:
-        cure = f"choose {lowest:g} to {highest:g}"
-        raise UsageError(f"{name} {number:g} is out of range", cure=cure)
-    return number
-
-
-def _one_of(name: str, given: Any, *, kind: type[Word]) -> Word | None:
+def _voice(name: str, given: object) -> str | None:
     if given is None:
         return None
-    try:
-        return kind(given)
-    except ValueError:
-        cure = did_you_mean(str(given), list(kind))
-        raise UsageError(f"there is no {name} `{given}`", cure=cure) from None
+    voice_of(text(name, given))
+    return str(given)
 
 
-def _names(name: str, given: str | Iterable[str] | None) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given or ())
+def _missing(name: str, given: Any) -> tuple[str, ...]:
+    return tuple(item for item in texts(name, given) if item.casefold() != NOTHING)
 
 
-def _missing(name: str, given: str | Iterable[str] | None) -> tuple[str, ...]:
-    return tuple(item for item in _names(name, given) if item.casefold() != NOTHING)
+def _said(name: str, given: Any) -> Pronunciations:
+    listed = given.items() if isinstance(given, Mapping) else given
+    if listed is None or isinstance(listed, str) or not isinstance(listed, Iterable):
+        listed = texts(name, listed)
+    return tuple(dict(_pair(name, one) for one in listed).items())
 
 
-def _said(name: str, given: str | Mapping[str, str] | Iterable[Any] | None) -> Pronunciations:
-    given = given.items() if isinstance(given, Mapping) else given
-    pairs = (given,) if isinstance(given, str) else given or ()
-    return tuple(dict(_pair(p) if isinstance(p, str) else p for p in pairs).items())
-
-
-def _pair(given: str) -> tuple[str, str]:
-    word, _, sound = (part.strip() for part in given.partition("="))
+def _pair(name: str, given: object) -> tuple[str, str]:
+    match given:
+        case (str(word), str(sound)):
+            return word, sound
+    word, _, sound = (part.strip() for part in text(name, given).partition("="))
     if not word or not sound:
         raise UsageError(f"`--say-as {given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
     return word, sound
 
 
-def _language(name: str, given: str | None) -> str | None:
-    return None if given is None else words_in(given).language.code
+def _language(name: str, given: object) -> str | None:
+    return None if given is None else words_in(text(name, given)).language.code
 
 
-def _path(name: str, given: str | Path | None) -> Path | None:
-    return None if given in (None, NOTHING) else Path(given)
+def _path(name: str, given: object) -> Path | None:
+    if given in (None, NOTHING):
+        return None
+    return given if isinstance(given, Path) else Path(text(name, given))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How a session is to be: every field is an option of the command line.
+    """How a session is to be.
+
+    Every field is an option of the command line, but for `usual_coaching` and `usual_counting`:
+    those are `coaching` and `counting` of `config.yaml`, which a routine wins over.
 
     Raises UsageError for what a setting cannot be. Whether equipment, sections and music are
     there shows when a `Coach` plans with it.
@@ -134,14 +113,14 @@ class Settings:
             metavar="FACTOR",
         ),
     ] = Fraction(1)
-    pace_holds: Annotated[bool, Option(read=_flag, help="Pace holds and timed work too.")] = False
+    pace_holds: Annotated[bool, Option(read=flag, help="Pace holds and timed work too.")] = False
     voice: Annotated[
         str | None, Option(read=_voice, help="Who speaks (see `voices`).", metavar="NAME")
     ] = None
     speech_speed: Annotated[
         float,
         Option(
-            read=partial(_number, lowest=SLOWEST_SPEED, highest=FASTEST_SPEED),
+            read=partial(number, lowest=SLOWEST_SPEED, highest=FASTEST_SPEED),
             help="How fast the voice speaks: 0.5 to 2.0.",
             metavar="FACTOR",
         ),
@@ -149,7 +128,7 @@ class Settings:
     loudness: Annotated[
         float,
         Option(
-            read=partial(_number, lowest=QUIETEST_LUFS, highest=LOUDEST_LUFS),
+            read=partial(number, lowest=QUIETEST_LUFS, highest=LOUDEST_LUFS),
             help="How loud the voice is: -30 to -14.",
             metavar="LUFS",
         ),
@@ -164,11 +143,11 @@ class Settings:
     ] = ()
     only: Annotated[
         tuple[str, ...],
-        Option(read=_names, help="Only this section. Repeatable.", metavar="SECTION"),
+        Option(read=texts, help="Only this section. Repeatable.", metavar="SECTION"),
     ] = ()
     skip: Annotated[
         tuple[str, ...],
-        Option(read=_names, help="Not this section. Repeatable.", metavar="SECTION"),
+        Option(read=texts, help="Not this section. Repeatable.", metavar="SECTION"),
     ] = ()
     say_as: Annotated[
         Pronunciations,
@@ -180,19 +159,19 @@ class Settings:
     ] = ()
     level: Annotated[
         Level,
-        Option(read=partial(_one_of, kind=Level), help="Which end of ranges such as 12-15."),
+        Option(read=partial(one_of, kind=Level), help="Which end of ranges such as 12-15."),
     ] = Level.MIDDLE
     coaching: Annotated[
         Coaching | None,
         Option(
-            read=partial(_one_of, kind=Coaching),
+            read=partial(one_of_or_none, kind=Coaching),
             help="How much is said; otherwise as the routine sets it.",
         ),
     ] = None
     counting: Annotated[
         Counting | None,
         Option(
-            read=partial(_one_of, kind=Counting),
+            read=partial(one_of_or_none, kind=Counting),
             help="Which reps are counted; otherwise as the routine sets it.",
         ),
     ] = None
@@ -209,7 +188,7 @@ class Settings:
     music_level: Annotated[
         float,
         Option(
-            read=partial(_number, lowest=LOWEST_DB, highest=HIGHEST_DB),
+            read=partial(number, lowest=LOWEST_DB, highest=HIGHEST_DB),
             help="How loud music is against the voice: -40 to 0 dB.",
             metavar="DB",
         ),
@@ -217,14 +196,14 @@ class Settings:
     usual_coaching: Annotated[
         Coaching,
         Option(
-            read=partial(_one_of, kind=Coaching),
+            read=partial(one_of, kind=Coaching),
             help="How much is said where the routine does not set it.",
         ),
     ] = Coaching.STANDARD
     usual_counting: Annotated[
         Counting,
         Option(
-            read=partial(_one_of, kind=Counting),
+            read=partial(one_of, kind=Counting),
             help="Which reps are counted where the routine does not set it.",
         ),
     ] = Counting.EVERY

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
 
+from earcoach.arguments import number
 from earcoach.cli import completing
 from earcoach.settings import USUAL, Settings, options as options_of_settings
 
@@ -36,6 +37,17 @@ AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Read addresses of private networks too.")
 ]
 Result = TypeVar("Result")
+
+
+def within(name: str, *, lowest: float, highest: float) -> Callable[[float], float]:
+    """What refuses a number outside of limits; the help of typer's own ranges is for developers."""
+
+    def checked(value: float) -> float:
+        number(name, value, lowest=lowest, highest=highest)
+        return value
+
+    return checked
+
 
 SETTINGS = tuple(f.name for f in fields(Settings) if not f.name.startswith("usual_"))
 """The settings of a session that is heard."""

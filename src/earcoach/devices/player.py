@@ -20,6 +20,8 @@ LEAD_IN = frames_of_ms(200)
 PIECE = frames_of_ms(20)
 """What is handed over after it, so that the device does not run dry while the rest of the program
 is being loaded: it would come back late."""
+LONGEST_PREROLL_S = 10.0
+"""More silence nobody waits for before the first word."""
 REOPENED_PREROLL_MS = 250
 """Headphones that were just connected are awake; only the device has to be."""
 

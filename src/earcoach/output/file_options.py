@@ -6,6 +6,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import TypedDict
 
+from earcoach.arguments import flag, text
 from earcoach.errors import UsageError
 
 EDITION = "2026"
@@ -17,6 +18,7 @@ CAPTIONS = (".vtt", ".lrc")
 CUE_SHEET = ".json"
 """Everything that is heard, in the form of `cue_sheet_json`; always of the whole session."""
 
+FLAGS = ("split", "captions", "cue_sheet", "force")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -40,7 +42,13 @@ class FileOptions:
     """Whether what is there is replaced."""
 
     def __post_init__(self) -> None:
-        """Raises UsageError for what no date is."""
+        """Raises UsageError for what an option cannot be."""
+        for name in FLAGS:
+            flag(name.replace("_", " "), getattr(self, name))
+        if self.format is not None:
+            text("format", self.format)
+        if not isinstance(self.date, Date):
+            text("date", self.written_date)
         if not _DATE.fullmatch(self.written_date):
             raise UsageError(f"`{self.date}` is not a date", cure="write YYYY-MM-DD")
 

@@ -21,8 +21,10 @@ class Pacing:
     @classmethod
     def parse(cls, pace: str | float, *, pace_holds: bool = False) -> "Pacing":
         """From a number such as `1.37`, taken as written. Raises UsageError out of range."""
-        try:
-            exact = Fraction(str(pace))
+        text = str(pace)
+        try:  # a float first: as a fraction, `1e99999999` would take minutes
+            near = "/" in text or SLOWEST <= float(text) <= FASTEST
+            exact = Fraction(text) if near else Fraction(0)
         except (ValueError, ZeroDivisionError):
             raise UsageError(f"`{pace}` is not a pace", cure="a number from 0.5 to 2.0") from None
         if not SLOWEST <= exact <= FASTEST:

@@ -8,7 +8,7 @@ import typer
 
 from earcoach.cli import completing
 from earcoach.cli.messages import notice
-from earcoach.cli.options import AllowPrivateOption
+from earcoach.cli.options import AllowPrivateOption, within
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.words import LANGUAGES, words_in
@@ -27,17 +27,10 @@ PLAIN_HTTP = (
 HIGHEST_PORT = 65_535
 
 
-def _port(value: int) -> int:
-    """Refuses what is no port; the help of typer's own ranges is for developers."""
-    if not 0 <= value <= HIGHEST_PORT:
-        raise typer.BadParameter(f"{value} is not a port from 0 to {HIGHEST_PORT}")
-    return value
-
-
 PortOption = Annotated[
     int,
     typer.Option(
-        callback=_port,
+        callback=within("port", lowest=0, highest=HIGHEST_PORT),
         metavar="N",
         show_default=False,
         help=f"The port, usually {PORT}; 0 takes any that is free.",

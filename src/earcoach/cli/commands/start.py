@@ -9,8 +9,9 @@ from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.controls.steering import steer_by_terminal
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import ROUTINE, SETTINGS, AllowPrivateOption, with_settings
+from earcoach.cli.options import ROUTINE, SETTINGS, AllowPrivateOption, with_settings, within
 from earcoach.coach import Coach
+from earcoach.devices.player import LONGEST_PREROLL_S
 from earcoach.errors import NoSoundDevice, UsageError
 from earcoach.routine.catalog import list_routines, stable_name
 from earcoach.settings import SettingKeywords
@@ -29,24 +30,13 @@ DeviceOption = Annotated[
     ),
 ]
 
-
-LONGEST_PREROLL_S = 10.0
-
-
-def _preroll(value: float) -> float:
-    """Refuses what is no length; the help of typer's own ranges is for developers."""
-    if not 0.0 <= value <= LONGEST_PREROLL_S:
-        raise typer.BadParameter(f"{value:g} is not a number of seconds from 0 to 10")
-    return value
-
-
 PrerollOption = Annotated[
     float,
     typer.Option(
-        callback=_preroll,
+        callback=within("preroll", lowest=0, highest=LONGEST_PREROLL_S),
         metavar="SECONDS",
         show_default=False,
-        help="Silence before the first word: 0 to 10, usually 0.5.",
+        help=f"Silence before the first word: 0 to {LONGEST_PREROLL_S:g}, usually 0.5.",
     ),
 ]
 KeepAliveOption = Annotated[

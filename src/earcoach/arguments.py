@@ -1,0 +1,61 @@
+"""What is given for an option: read as what it takes, or refused with an error that names it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from earcoach.errors import UsageError
+from earcoach.suggest import did_you_mean
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def text(name: str, given: object) -> str:
+    """A text. Raises UsageError for anything else."""
+    if not isinstance(given, str):
+        raise UsageError(f"{name} `{given}` is not a text")
+    return given
+
+
+def texts(name: str, given: Any) -> tuple[str, ...]:
+    """Texts, or a single one, or none of them for None. Raises UsageError for anything else."""
+    if given is None:
+        return ()
+    single = isinstance(given, str | bytes) or not isinstance(given, Iterable)
+    return tuple(text(name, one) for one in ((given,) if single else given))
+
+
+def flag(name: str, given: object) -> bool:
+    """Yes or no, which may be written as in Python. Raises UsageError for anything else."""
+    match given:
+        case bool():
+            return given
+        case "True" | "False":
+            return given == "True"
+    raise UsageError(f"{name} `{given}` is neither True nor False")
+
+
+def number(name: str, given: Any, *, lowest: float, highest: float) -> float:
+    """A number within limits. Raises UsageError for another, and for what is not a number."""
+    try:
+        read = float(given)
+    except (TypeError, ValueError, OverflowError):
+        raise UsageError(f"{name} `{given}` is not a number") from None
+    if not lowest <= read <= highest:
+        cure = f"choose {lowest:g} to {highest:g}"
+        raise UsageError(f"{name} {read:g} is out of range", cure=cure)
+    return read
+
+
+def one_of(name: str, given: Any, *, kind: type[Choice]) -> Choice:
+    """One of several words. Raises UsageError for any other."""
+    try:
+        return kind(given)
+    except ValueError:
+        cure = did_you_mean(str(given), list(kind))
+        raise UsageError(f"there is no {name} `{given}`", cure=cure) from None
+
+
+def one_of_or_none(name: str, given: Any, *, kind: type[Choice]) -> Choice | None:
+    """The same, where nothing may be chosen as well."""
+    return None if given is None else one_of(name, given, kind=kind)
