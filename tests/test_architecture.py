@@ -40,7 +40,7 @@ PROGRAMS = {"earcoach.audio.voices.worker"}
 """What runs as a process of its own: its environment is nobody else's."""
 PLACES = {"earcoach.paths"}
 """Who asks the environment where the user's files are, for everybody."""
-HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc", "samplerate")
+HEAVY = ("yaml", "sounddevice", "hibari", "pyttsx3", "lameenc")
 READING = ("openpyxl", "pypdf", "trafilatura")
 HOMES = {
     **dict.fromkeys((*HEAVY, *READING), 1),

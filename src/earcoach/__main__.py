@@ -1,21 +1,18 @@
 """The program: `earcoach` and `python -m earcoach`."""
 
-import gc
 import sys
 
+from earcoach.cli.garbage import begin_to_load
 from earcoach.cli.streams import have_own_stderr, open_closed_streams
 
 INTERRUPTED = 130
-MANY_OBJECTS = 50_000
-"""So many new ones make Python look for garbage; its usual 700 come again and again while all that
-is loaded is there to stay."""
 LIVE = ("start", "resume")
 """The commands that play live."""
 
 
 def run() -> None:
     """Run the command line; Ctrl-C ends it quietly also while it is still being loaded."""
-    gc.set_threshold(MANY_OBJECTS)
+    begin_to_load()
     try:
         open_closed_streams()
         if sys.argv[1:2] and sys.argv[1] in LIVE:

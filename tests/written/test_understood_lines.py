@@ -9,6 +9,7 @@ LINES = {
     "Bridge x 12 x 3": "Bridge, sets 3, reps 12",
     "Step-up 3*12": "Step-up, sets 3, reps 12",
     "Side plank 2x20s es": "Side plank, sets 2, seconds 20, sides each, hold",
+    "Press-up 8, 8, max": "Press-up, sets 3, reps 8/8/max",
     "Press-up 3x10, last set to failure": "Press-up, sets 3, reps 10",
     "Press-up 3x10 (last set to failure)": "Press-up, sets 3, reps 10",
     "Liegestütz 3x10, letzter Satz bis zum Versagen": "Liegestütz, sets 3, reps 10",

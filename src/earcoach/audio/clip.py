@@ -47,16 +47,16 @@ def pcm_of(samples: npt.NDArray[np.floating]) -> Pcm:
 
 
 def resampled(samples: npt.NDArray[np.floating], rate_hz: int, to_hz: int) -> Samples:
-    """The same sound at another rate, band-limited, through its spectrum.
+    """The same sound at another rate, band-limited, through its spectrum: shape (frames, ...).
 
     Meant for whole clips that begin and end in silence: the ends are treated as a circle.
     """
     if rate_hz == to_hz or len(samples) == 0:
         return samples.astype(np.float32)
     length = round(len(samples) * to_hz / rate_hz)
-    spectrum = np.fft.rfft(samples)
+    spectrum = np.fft.rfft(samples, axis=0)
     kept = min(len(spectrum), length // 2 + 1)
-    found = np.fft.irfft(spectrum[:kept], n=length) * (length / len(samples))
+    found = np.fft.irfft(spectrum[:kept], n=length, axis=0) * (length / len(samples))
     return found.astype(np.float32)
 
 

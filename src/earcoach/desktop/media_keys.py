@@ -54,14 +54,14 @@ def _serve(
     mailbox: Mailbox, commands: SimpleQueue[Command], notice: Callable[[str], None], now: NowPlaying
 ) -> None:
     mailbox.first_sound.wait()
-    if mailbox.closed:
+    if mailbox.closed or find_spec("dbus_fast") is None:  # asyncio alone takes 4 MB
         return
     try:
         import asyncio
 
         from earcoach.desktop import mpris
     except ImportError:
-        return  # the extra is not installed
+        return  # the extra does not work here
     try:
         with suppress(asyncio.CancelledError):  # the session is over
             asyncio.run(mpris.serve(mailbox, commands.put, now))

@@ -151,5 +151,5 @@ def _prescribes(statement: Statement) -> bool:
     """Whether a line is more than a name and the length of all: it has sets, or tells how."""
     told = statement.said
     counted = bool(told.times or told.sides)
-    described = len(sentences(statement.text)) > 1
+    described = len(sentences(statement.text)) > 1 or statement.text.rstrip().endswith(".")
     return counted or described or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

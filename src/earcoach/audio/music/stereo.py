@@ -4,15 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from earcoach.audio.clip import Samples
+from earcoach.audio.clip import Samples, resampled
 from earcoach.units import SAMPLE_RATE_HZ
 
 SILENCE: Samples = np.zeros((0, 2), dtype=np.float32)
 """No frames of music."""
-
-CONVERTER = "sinc_fastest"
-"""libsamplerate's quick one: noise at -97 dB and 17 kHz of 44.1 kHz is more than enough under a
-voice, and the better ones take time that a live session cannot spare."""
 
 
 def in_stereo(block: Samples) -> Samples:
@@ -22,16 +18,38 @@ def in_stereo(block: Samples) -> Samples:
 
 
 def at_48_khz(blocks: Iterable[Samples], rate_hz: int) -> Iterator[Samples]:
-    """The blocks of a stream, in stereo and at the rate of a session; one that has it is kept."""
-    if rate_hz == SAMPLE_RATE_HZ:
-        yield from map(in_stereo, blocks)
-        return
-    import samplerate
+    """The blocks of a stream, in stereo and at the rate of a session, a second at a time.
 
-    resampler, ratio = samplerate.Resampler(CONVERTER, 2), SAMPLE_RATE_HZ / rate_hz
-    for block in blocks:
-        yield resampler.process(in_stereo(block), ratio)
-    yield resampler.process(SILENCE, ratio, end_of_input=True)
+    Each second is brought to it with what is around it, which fades out on both sides, so that
+    nothing is heard of where it was cut.
+    """
+    around = rate_hz // 4 if rate_hz % 4 == 0 else rate_hz  # a whole number of frames at both rates
+    fade_in = np.sin(np.linspace(0, np.pi / 2, around, dtype=np.float32))[:, np.newaxis] ** 2
+    nothing = np.zeros((around, 2), dtype=np.float32)
+    before = nothing
+    for second, after in _with_the_next(in_pieces(map(in_stereo, blocks), rate_hz)):
+        follows = np.concatenate([after, nothing])[:around]
+        cut = np.concatenate([before * fade_in, second, follows * fade_in[::-1]])
+        left_off = around * SAMPLE_RATE_HZ // rate_hz
+        length = round(len(second) * SAMPLE_RATE_HZ / rate_hz)
+        yield resampled(cut, rate_hz, SAMPLE_RATE_HZ)[left_off : left_off + length]
+        before = second[-around:]
+
+
+def _with_the_next(pieces: Iterator[Samples]) -> Iterator[tuple[Samples, Samples]]:
+    """Each piece and the one after it; where that cannot be read, its turn comes first."""
+    piece = next(pieces)
+    while True:
+        try:
+            after = next(pieces)
+        except StopIteration:
+            yield piece, SILENCE
+            return
+        except Exception:
+            yield piece, SILENCE
+            raise
+        yield piece, after
+        piece = after
 
 
 def in_pieces(blocks: Iterable[Samples], frames: int) -> Iterator[Samples]:

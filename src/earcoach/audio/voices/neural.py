@@ -1,7 +1,10 @@
 """The default voice: hibari-tts, a small neural model that comes inside its wheel."""
 
+import re
 from collections.abc import Callable
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from earcoach.errors import NoVoice
@@ -14,14 +17,22 @@ VOICE = "heart"
 
 def neural_identity() -> str:
     """The identity of the engine, without loading it. Raises NoVoice when it is not there."""
-    from importlib.metadata import PackageNotFoundError, version
-
     from earcoach.audio.voices.lexicon import LEXICON_VERSION
 
-    try:
-        return f"hibari {version('hibari-tts')} {VOICE}, lexicon {LEXICON_VERSION}"
-    except PackageNotFoundError:
-        raise NoVoice("the package hibari-tts is not installed") from None
+    found = find_spec("hibari")
+    if found is None or found.origin is None:
+        raise NoVoice("the package hibari-tts is not installed")
+    return f"hibari {_version(Path(found.origin))} {VOICE}, lexicon {LEXICON_VERSION}"
+
+
+def _version(package: Path) -> str:
+    """Its version as the package says it: to ask importlib.metadata takes longer."""
+    stated = re.search(r'^__version__ = "(.+)"', package.read_text(encoding="utf-8"), re.MULTILINE)
+    if stated:
+        return stated[1]
+    from importlib.metadata import version
+
+    return version("hibari-tts")
 
 
 class NeuralEngine:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from earcoach.cli.garbage import end_to_load
 from earcoach.coach import Coach
 from earcoach.errors import NoSoundDevice
 
@@ -41,6 +42,7 @@ def perform(coach: Coach, stage: Stage) -> None:
         kind = view_kind(plain=stage.plain, as_json=stage.as_json)
         with view(kind, coach.plan) as seen, steering(session.commands):
             seen.follow(session.status)
+            end_to_load()
             yield seen.tell
 
     try:
