@@ -88,11 +88,11 @@ def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> 
         return None
     if starts_like(text, prose.variants):  # `Beginners: 2 rounds`
         return None
-    behind = bool(words_in(text[: one.start])) and one == Setting(
+    follows = bool(words_in(text[: one.start])) and one == Setting(
         start=one.start, end=one.end, rounds=one.rounds, repeats=one.repeats
     )
     about = prose.sections | prose.circuit | prose.defining
-    return one.rounds if behind and len(words) < 7 and not set(words) & about else None
+    return one.rounds if follows and len(words) < 7 and not set(words) & about else None
 
 
 def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
