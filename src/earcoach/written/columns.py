@@ -18,6 +18,7 @@ _SECONDS = ("seconds", "secs", "sec", "sekunden", "sek", "time (s)")
 _JOINT = re.compile(r"\s*(?:[/&+,\u00d7]|\b(?:x|or|and|oder|und)\b)\s*")
 _DOSING = {"name", "sets", "reps", "time", "hold", "distance"}
 """What the words of a title may tell together; a set is called like an exercise."""
+_NUMBERED_SET = re.compile(r"(?:set|satz)\s?\d{1,2}")
 _GAP = re.compile(r"\s{2,}")
 
 Cut = Callable[[str], tuple[str, ...]]
@@ -71,6 +72,11 @@ def _at_sign(sign: str) -> Cut:
 def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
     """What the columns are, if this row is the head of a table: a role, a unit after it."""
     roles = [role_of(cell, tongue) for cell in cells]
+    numbered = [
+        n for n, cell in enumerate(cells) if _NUMBERED_SET.fullmatch(cell.casefold().strip())
+    ]
+    if "name" in roles and len(numbered) > 1:
+        return tuple("set" if n in numbered else role for n, role in enumerate(roles))
     known = [role for role in roles if role]
     plain = [r.partition(":")[0] for r in roles]
     if plain.count("sets") > 1 and "name" not in plain:

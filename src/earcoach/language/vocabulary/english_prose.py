@@ -254,7 +254,7 @@ ENGLISH_PROSE = Prose(
     ),
     all_of_them=each_of("exercise exercises move moves movement movements station stations"),
     for_all=listed(
-        "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
+        "_all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "
         "exercise, reps each"
     ),
@@ -311,6 +311,11 @@ ENGLISH_PROSE = Prose(
         "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
         "like to do_, always do_, usually do_, add_, follow with_, try to do_"
     ),
+    entering=each_of(
+        "start begin come move step lower fold sink rest sit finish end transition flow "
+        "return shift roll lie press push walk drop bring open turn"
+    ),
+    entering_into=listed("into, in, to, with"),
     asking=listed(
         "please add, please do, add, add in, do, also do, also try, try, please try, practise, "
         "include, move on to, go on to, go on with, continue with, carry on with, go into, "

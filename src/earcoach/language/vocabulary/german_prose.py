@@ -223,6 +223,8 @@ GERMAN_PROSE = Prose(
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
+    entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(
         "bitte noch, mache, machen sie, mach, bitte mache, bitte machen sie, ergänze, ergänzen "
         "sie, nimm dazu, nehmen sie dazu, kommt noch dazu, folgt, folgen, kommt, kommen"
