@@ -242,6 +242,8 @@ def _is_length_of_all(said: Prescription, field: Statement) -> bool:
         case (Timed(length_ms=length, hold=False),) if (
             not said.sets and length.low >= LEAST_OF_ALL_MS
         ):
+            if field.marker != "field":
+                return False
             counted = any(isinstance(dose, Reps | HeldReps) for dose in field.said.doses)
             return bool(field.said.doses) and (counted or bool(field.said.sets))
     return False

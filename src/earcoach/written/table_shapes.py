@@ -55,7 +55,8 @@ def _headed_by_exercise(
     """`Squat | Weight | Sets | Reps`: what the rows below have is all of one exercise."""
     if roles[0] or "name" in roles or "reps" not in roles:
         return []
-    if not names_movement(head.cells[0], tongue.prose):
+    told = [head.cells[0], *(row.cells[0] for row in rows)]
+    if [names_movement(name, tongue.prose) for name in told] != [True, *[False] * len(rows)]:
         return []
     doses: list[str] = []
     for row in rows:
