@@ -105,6 +105,10 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "2 x 10, 2 x 6": says(*reps(10, 10, 6, 6), sets=4),
         "30s, 45s, 60s": says(work(30), work(45), work(60), sets=3),
         "30, 45, 60 s": says(work(30), work(45), work(60), sets=3),
+        "8, 8, max": says(*reps(8, 8), OpenReps(), sets=3),
+        "8, 8, 8, AMRAP": says(*reps(8, 8, 8), OpenReps(), sets=4),
+        "10/8/to failure": says(*reps(10, 8), OpenReps(until=Until.FAILURE), sets=3),
+        "3 x 12, 10, max reps": says(*reps(12, 10), OpenReps(), sets=3),
         "5, 5, 5+": says(*reps(5, 5), OpenReps(at_least=5), sets=3),
     },
     "Two numbers for two sides": {
@@ -131,6 +135,12 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "hold 5 s, 10 reps": says(held(10, 5)),
         "hold for 5 seconds, repeat 10 times": says(held(10, 5)),
         "5s hold x 10": says(held(10, 5)),
+        "3 x 10 x 5 sec hold": says(held(10, 5), sets=3),
+        "hold 5 sec x 10 x 3": says(held(10, 5), sets=3),
+        "3 x 8, 2-second pause": says(held(8, 2), sets=3),
+        "3 x 8 with a 2 s pause at the bottom": says(held(8, 2), sets=3),
+        "10, 3s hold at the top": says(held(10, 3)),
+        "3 x max, 2 s pause": says(OpenReps(), sets=3, notes=("2 s pause",)),
         "hold 30 s, repeat 3 times": says(hold(30), sets=3),
         "hold 30s": says(hold(30)),
         "hold 20 to 30 secs": says(hold(20, 30)),
@@ -156,6 +166,7 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "200 yd": says(way(183, "200", YD)),
         "5k": says(way(5000, "5", KM)),
         "8 x 400 m, rest 90s": says(way(400, "400", M), sets=8, rests_ms=rest(90)),
+        "6 x 400 m w/ 90s rest": says(way(400, "400", M), sets=6, rests_ms=rest(90)),
         "100-200 m": says(Distance(metres=Range(100, 200), amount="100-200", unit=M)),
         "15 cals": says(Calories(count=Range(15, 15))),
     },
@@ -174,6 +185,8 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "1m30s": says(work(90)),
         "40s on, 20s off": says(work(40), rests_ms=rest(20)),
         "40s work / 20s rest": says(work(40), rests_ms=rest(20)),
+        "3 x 45s work, 15s rest": says(work(45), sets=3, rests_ms=rest(15)),
+        "8 x 20s/10s": says(work(20), sets=8, rests_ms=rest(10)),
     },
     "Sides": {
         "12 e/s": says(*reps(12), sides=EACH),
@@ -189,6 +202,9 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "each leg: 3 x 10": says(TEN, sets=3, sides=EACH, limb="leg"),
         "10 (5 each side)": says(*reps(5), sides=EACH),
         "20 alt": says(*reps(20), sides=TURNS),
+        "20 reps total": says(*reps(20)),
+        "3 x 20 total, alternating": says(*reps(20), sets=3, sides=TURNS),
+        "20 total (10 each leg)": says(TEN, sides=EACH, limb="leg"),
     },
     "Loads and efforts": {
         "3 x 8 @ 60 kg": says(*reps(8), sets=3, loads=("60 kg",)),
@@ -205,6 +221,10 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "65% x 5, 75% x 5, 85% x 5+": says(
             *reps(5, 5), OpenReps(at_least=5), sets=3, efforts=("65%", "75%", "85%")
         ),
+        "3 x 8 @ 16kg KB": says(*reps(8), sets=3, loads=("16kg KB",)),
+        "3 x 8 w/ 20 kg": says(*reps(8), sets=3, loads=("20 kg",)),
+        "5 km easy": says(way(5000, "5", KM), efforts=("easy",)),
+        "20 min at an easy pace": says(work(20 * 60), efforts=("easy pace",)),
         "8 x 60kg, 6 x 70kg": says(*reps(8, 6), sets=2, loads=("60kg", "70kg")),
         "40 @ 45/25 lb": says(*reps(40), loads=("45/25 lb",)),
     },
@@ -222,6 +242,14 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "3 x 12, rest a minute": says(*reps(12), sets=3, rests_ms=rest(60)),
         "3 x 12, rest 60s/90s": says(*reps(12), sets=3, rests_ms=rest(60, 90)),
         "3 x 12, no rest": says(*reps(12), sets=3, rests_ms=rest(0)),
+        "3 x 12 w/o rest": says(*reps(12), sets=3, rests_ms=rest(0)),
+        "3 x 12 with a 90 s rest": says(*reps(12), sets=3, rests_ms=rest(90)),
+        "3 x 12, 60 s rest between sets, 2 min rest after": says(
+            *reps(12), sets=3, rests_ms=rest(60), rest_after_ms=rest(120)[0]
+        ),
+        "3 x 12, rest 2 min after": says(*reps(12), sets=3, rest_after_ms=rest(120)[0]),
+        "3 x 12, 60 s pause": says(*reps(12), sets=3, rests_ms=rest(60)),
+        "8 x 20s, 5 s pause": says(work(20), sets=8, rests_ms=rest(5)),
     },
     "Remarks": {
         "3 x 10, 3 x/day": says(TEN, sets=3, notes=("3 x/day",)),
@@ -232,6 +260,8 @@ GROUPS: dict[str, dict[str, Prescription]] = {
         "3 x 12 Wdh. je Bein": says(*reps(12), sets=3, sides=EACH, limb="leg"),
         "30 Sek. halten pro Seite": says(hold(30), sides=EACH),
         "12 bis 15, Pause 60 Sekunden": says(Reps(Range(12, 15)), rests_ms=rest(60)),
+        "3 x 12, 60 s Pause": says(*reps(12), sets=3, rests_ms=rest(60)),
+        "3 x 10, 2 s Pause unten": says(held(10, 2), sets=3),
         "20 wechselnd": says(*reps(20), sides=TURNS),
         "zehn Atemzüge": says(Breaths(count=Range(10, 10))),
         "3 Sätze mit je 10": says(TEN, sets=3),
@@ -304,6 +334,8 @@ def _around(bout: Bout, meant: Prescription, words: Words) -> Iterator[str]:
         rests = [rest_ms.at(Level.MIDDLE) for rest_ms in meant.rests_ms]
         spans = ", ".join(duration(rest_ms, words) for rest_ms in rests)
         yield f"{words.label(PhaseKind.REST)}: {spans}" if any(rests) else "No rest"
+    if meant.rest_after_ms:
+        yield f"After it: {duration(meant.rest_after_ms.low, words)}"
     yield from (f"Told: {note}" for note in meant.notes)
 
 
@@ -317,6 +349,22 @@ CURES = {
     "5.000 reps": "it is read as 5000: did you mean `5`?",
     "3 x 2.000": "it is read as 2000: did you mean `2`?",
     "1200 reps": "1000 are the most at once: make it several sets",
+    "12 slow": "did you mean `12 slow reps`?",
+    "AMRAP 12 min": "give it a section of its own with `type: amrap` and `cap: 12 min`",
+    "12-minute AMRAP": "give it a section of its own with `type: amrap` and `cap: 12 min`",
+    "EMOM 10": "give it a section of its own with `type: emom` and `rounds: 10`",
+    "E2MOM x 5": "give it a section of its own with `type: emom`, `every: 2 min` and `rounds: 5`",
+    "21-15-9 for time": "give it a section of its own with `type: for time` and `cap: 20 min`",
+    "tabata": "give it a section of its own with `type: intervals`, `work: 20s`, `rest: 10s` and "
+    "`rounds: 8`",
+    "max 20": "write `max`, or `20`",
+    "30s/30s": "write `30s work, 30s rest` or `30s each side`",
+    "2 x 20s/10s": "write `20s work, 10s rest` or `20s, 10s`",
+    "3 x 5s hold x 10": "write sets, reps and how long each is held like `3 x 10, 5s hold`",
+    "3 x 20 total": "write what one set is, such as `3 x 10`",
+    "20 each leg total": "write what one side does, or `20 alternating` for both together",
+    "60s rest, 3 x 12, 90s rest": "a rest after the last set is `rest 2 min after`, one for each "
+    "set `rest 60s/90s`",
     "3 x 10, 8": "give one for all sets, or one for each",
 }
 

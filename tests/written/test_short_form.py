@@ -59,6 +59,8 @@ DOSES = {
     "10, 8, 6": exercise("a", *reps(10, 8, 6), sets=THREE),
     "max": exercise("a", OpenReps()),
     "3 x max": exercise("a", OpenReps(), sets=THREE),
+    "8, 8, max": exercise("a", *reps(8, 8), OpenReps(), sets=THREE),
+    "8, 8, to failure": exercise("a", *reps(8, 8), OpenReps(until=Until.FAILURE)),
     "3 sets to failure": exercise("a", OpenReps(until=Until.FAILURE), sets=THREE),
     "10+": exercise("a", OpenReps(at_least=10)),
     "3 x 20-30s hold": exercise("a", Timed(Range(20_000, 30_000), hold=True), sets=THREE),
@@ -259,6 +261,7 @@ def test_the_json_of_every_dose() -> None:
         return [one[key] for key in ("sets", "reps", "seconds", "distance_m", "hold")]
 
     assert told("10, 8, 6") == [3, {"per_set": [10, 8, 6]}, None, None, False]
+    assert told("8, 8, max") == [3, {"per_set": [8, 8, "max"]}, None, None, False]
     assert told("3 x 8-12") == [3, [8, 12], None, None, False]
     assert told("3 x max") == [3, "max", None, None, False]
     assert told("10+") == [None, 10, None, None, False]

@@ -136,6 +136,7 @@ def _build(
         beat_ms=beat_ms,
         tempo=None if isinstance(given, int) else given,
         rests_ms=_rests(said, values, inherited),
+        rest_after_ms=said.rest_after_ms if said else None,
         switch_ms=near.nearest(SWITCH, 6000),
         get_ready_ms=near.nearest(GET_READY, 6000),
         equipment=_needed(values, inherited),

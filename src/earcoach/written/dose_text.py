@@ -71,14 +71,16 @@ def _amount(sets: Range | None, doses: Sequence[Prescribed]) -> str:
     (dose,) = doses
     once = sets is None or sets == Range(1, 1)
     match dose:
-        case OpenReps(until=Until.FAILURE):
-            return "to failure" if once else f"{count_text(sets or Range(1, 1))} sets to failure"
+        case OpenReps(until=Until.FAILURE) if not once:
+            return f"{count_text(sets or Range(1, 1))} sets to failure"
     return one_dose(dose) if sets is None else f"{count_text(sets)} x {one_dose(dose)}"
 
 
 def one_dose(dose: Prescribed) -> str:
     """The amount of one set."""
     match dose:
+        case OpenReps(until=Until.FAILURE):
+            return "to failure"
         case Reps(count=None) | OpenReps(at_least=0):
             return "max"
         case Reps(count=Range() as count):

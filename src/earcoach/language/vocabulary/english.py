@@ -73,9 +73,19 @@ ENGLISH = Vocabulary(
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
         "rest, to get your breath back, rest timer"
     ),
+    stop=phrases("pause, pauses"),
+    within=phrases(
+        "at the bottom, at the top, at the bottom of each rep, at the top of each rep, on each "
+        "rep, each rep, in each rep, every rep, per rep, at the chest, in the middle, halfway, "
+        "at the end of each rep, at the end, at end range, in the bottom, in the hole"
+    ),
     pause=phrases("break, breaks, breather, breathers, rest, rests, recovery, pause"),
     rest_sign=phrases("r, ri"),
-    no=phrases("no, without, zero"),
+    rest_after=phrases(
+        "after, afterwards, after that, after the last set, after the last, at the end, before the "
+        "next exercise, before the next one, before moving on, after the exercise"
+    ),
+    no=phrases("no, without, zero, w/o"),
     added=phrases("extra, additional, more"),
     between=phrases(
         "between sets, between each set, between reps, between each, between rounds, between, "
@@ -102,7 +112,9 @@ ENGLISH = Vocabulary(
         "then the other side, other side too, repeat with the other leg, repeat other side, "
         "repeat on the other leg, repeat for left arm, each of left and right, both sides, on "
         "both sides, both directions, both ways, in both directions, on either side, either "
-        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea "
+        "leg, repeat on the left, repeat on the right, repeat on the left side, repeat on the "
+        "right side, repeat left side, repeat right side"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "
@@ -134,12 +146,18 @@ ENGLISH = Vocabulary(
         "exhaustion, until exhaustion, to technical failure, to near failure, to fail, till "
         "they burn, until they burn, till it burns, until it burns"
     ),
+    in_total=phrases("total, in total, altogether, all in all"),
     or_more=phrases("or more, and up, plus, and more"),
     at_least=phrases("at least, minimum, min., no less than"),
     kilograms=phrases("kg, kgs, kilo, kilos, kilogram, kilograms"),
     pounds=phrases("lb, lbs, lb., lbs., pound, pounds, #"),
     bodyweight=phrases("bodyweight, bw, body weight, body-weight, unweighted"),
-    with_load=phrases("@, with, using, at, with a, holding, load, weight"),
+    with_load=phrases("@, with, w/, using, at, with a, holding, load, weight"),
+    implements=phrases(
+        "kb, kbs, kettlebell, kettlebells, db, dbs, dumbbell, dumbbells, bb, barbell, plate, "
+        "plates, ball, medicine ball, med ball, sandbag, vest, weight vest, bar"
+    ),
+    ease=phrases("easy, steady, moderate, relaxed, gentle, brisk, light"),
     race=phrases(
         "mile, marathon, half marathon, threshold, race, goal, easy, tempo, interval, half"
     ),
@@ -152,7 +170,7 @@ ENGLISH = Vocabulary(
         "once a day, twice a day, once daily, twice daily, daily, every day, each day, "
         "morning and evening, morning and night, once a week, twice a week"
     ),
-    conjunction=phrases("and, then, with, plus, &, +"),
+    conjunction=phrases("and, then, with, w/, plus, &, +"),
     article=phrases("a, an, a full, a whole"),
     half=phrases("half a, half an, 1/2 a, a half"),
     often={"once": 1, "twice": 2, "thrice": 3},

@@ -79,8 +79,13 @@ GERMAN = Vocabulary(
         "ausruhen, pausieren, trinkpause, gehpause, verschnaufpause, verschnaufen, trabpause, "
         "satzpause"
     ),
+    stop=phrases("pause"),
+    within=phrases("unten, oben, in der endposition, in jeder wiederholung, am tiefsten punkt"),
     pause=phrases("pause, pausen, trinkpause, erholung"),
     rest_sign=phrases("p"),
+    rest_after=phrases(
+        "danach, am ende, nach dem letzten satz, nach der übung, vor der nächsten übung"
+    ),
     no=phrases("keine, ohne"),
     added=phrases("extra, zusätzlich, zusätzliche, mehr"),
     between=phrases(
@@ -111,12 +116,18 @@ GERMAN = Vocabulary(
         "wie möglich"
     ),
     failure=phrases("bis zum muskelversagen, bis zum versagen, bis zur erschöpfung"),
+    in_total=phrases("insgesamt, gesamt, zusammen"),
     or_more=phrases("oder mehr, und mehr"),
     at_least=phrases("mindestens, mind, mind."),
     kilograms=phrases("kg, kilo, kilogramm"),
     pounds=phrases("pfund"),
     bodyweight=phrases("körpergewicht, eigengewicht, kg körpergewicht"),
     with_load=phrases("mit, bei"),
+    implements=phrases(
+        "kurzhantel, kurzhanteln, kh, langhantel, lh, kugelhantel, kugelhanteln, scheibe, "
+        "gewichtsweste, medizinball"
+    ),
+    ease=phrases("locker, ruhig, gemütlich, zügig, moderat"),
     race=phrases("marathon, schwelle, wettkampf"),
     per_day=phrases(
         "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro "

@@ -110,10 +110,16 @@ class Vocabulary:
     """After a length: it is worked, and no rest."""
     rest: Phrases
     """A rest, before or after its length."""
+    stop: Phrases
+    """A pause, which is in each rep where it is short, and else a rest."""
+    within: Phrases
+    """Where in a rep it is paused or held."""
     pause: Phrases
     """What a rest is called, with a word before it that says how it is spent: `water break`."""
     rest_sign: Phrases
     """A letter that stands for it, before a number: `r15`."""
+    rest_after: Phrases
+    """After the length of a rest: it is not between the sets, but after the last of them."""
     no: Phrases
     """None of it: `no rest`."""
     added: Phrases
@@ -144,6 +150,8 @@ class Vocabulary:
     """As many as possible."""
     failure: Phrases
     """Until no rep is left."""
+    in_total: Phrases
+    """After a number that is of both sides together, and of no set alone."""
     or_more: Phrases
     """After a number that is the least."""
     at_least: Phrases
@@ -156,6 +164,10 @@ class Vocabulary:
     """No load but the body."""
     with_load: Phrases
     """Before a load."""
+    implements: Phrases
+    """What a load is, after its unit: `16 kg kettlebell`."""
+    ease: Phrases
+    """How hard it is to be, in a word: `5 km easy`."""
     race: Phrases
     """What a pace is that of: `threshold pace`."""
     per_day: Phrases

@@ -75,14 +75,15 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
         Form(_least, firsts(w.at_least)),
         Form(_open, firsts(w.most, w.failure)),
         Form(
-            of_both_sides, behind=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x")
+            of_both_sides,
+            after_number=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x"),
         ),
-        Form(_equal_halves, behind=None),
+        Form(_equal_halves, after_number=None),
         Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
         Form(partial(_listed, _breaths), about, firsts(w.breaths)),
         Form(partial(_listed, _calories), about, firsts(w.calories)),
-        Form(partial(_listed, _timed), length_openers(w), units),
-        Form(_counts, about | firsts(w.at_least), behind=None),
+        Form(_times, length_openers(w), units),
+        Form(_counts, about | firsts(w.at_least), after_number=None),
     )
 
 
@@ -246,6 +247,31 @@ def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tupl
     each = [read(Cursor(c.text[n.offset : n.end] + unit, words=c.words)) for n in numbers]
     c.at = after
     return tuple(dose for dose in each if dose is not None)
+
+
+def worked(c: Cursor, found: Amount) -> None:
+    """Take the word for work after a time, where it can be nothing else: `45s work`."""
+    mark = c.at
+    timed = isinstance(found.doses[-1], Timed) and c.said(c.words.work)
+    if not timed or (c.here.kind == "letters" and not c.strict):
+        c.at = mark
+
+
+def _times(c: Cursor) -> Amount | None:
+    """Times, but for two of them with a slash, which may be this and that."""
+    token = c.here
+    found = _listed(_timed, c)
+    text = c.written(token)
+    if c.strict and found and len(found.doses) == 2 and "/" in text and "1/2" not in text:
+        first, second = (part.strip() for part in text.split("/"))
+        alike = found.doses[0] == found.doses[1]
+        other = f"{first} each side" if alike else f"{first}, {second}"
+        raise c.misread(
+            f"`{text}` may be work and rest, or {'two sides' if alike else 'two sets'}",
+            since=token,
+            cure=f"write `{first} work, {second} rest` or `{other}`",
+        )
+    return found
 
 
 def _timed(c: Cursor) -> Timed | None:

@@ -30,11 +30,28 @@ def rep_counts(c: Cursor) -> tuple[tuple[Counted, ...], bool] | None:
         return None  # `one of these`
     if c.lists:
         found = _row(c, found)
-    named = _reps_word(c)
+    end = _open_end(c) if len(found) > 1 else ()
+    found += end
+    named = bool(end) or _reps_word(c)
     if least or c.said(c.words.or_more):
         found = tuple(_open(dose) for dose in found)
         named = _reps_word(c) or named
     return found, named
+
+
+def _open_end(c: Cursor) -> tuple[OpenReps, ...]:
+    """`8, 8, max`: the last of several sets has no number."""
+    mark, w = c.at, c.words
+    if c.take(",", "/", "-"):
+        c.said(w.conjunction)
+        most = c.said(w.most)
+        if most or c.said(w.failure):
+            c.said(w.reps)
+            ends = c.here.kind == "mark" or c.at_end or c.sees(w.rest, w.each, w.with_load)
+            if ends or (c.strict and c.here.kind == "letters"):
+                return (OpenReps(until=Until.MAX if most else Until.FAILURE),)
+    c.at = mark
+    return ()
 
 
 def one_count(c: Cursor) -> Counted | None:

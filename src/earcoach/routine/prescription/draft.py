@@ -36,6 +36,12 @@ class Draft:
     """Whether a number of sets was said without what is done in them."""
     hold_ms: Range | None = None
     """How long each rep is held, in ms; None where none is."""
+    pause_ms: Range | None = None
+    """How long a pause is that may be one in each rep, in ms; None where there is none."""
+    pause: str = ""
+    """The same as written."""
+    total: bool = False
+    """Whether the dose is said to be that of both sides together."""
     times: Range | None = None
     """How often to do what no dose stands with: `repeat 10 times`."""
     sides: Sides | None = None
@@ -50,6 +56,8 @@ class Draft:
     """Seconds of each part of a rep; None while nothing says so."""
     beat_ms: int | None = None
     """The time of one rep, in ms; None while nothing says so."""
+    rest_after_ms: Range | None = None
+    """The rest after the last set, in ms; None while nothing says so."""
     rests_ms: tuple[Range, ...] = ()
     """The rest after all sets, or after each, in ms."""
     notes: tuple[str, ...] = ()
@@ -105,9 +113,16 @@ class Draft:
     def result(self) -> Prescription:
         """What has been said, with what goes together joined."""
         doses, sets, times = self.doses, self.sets, self.times
-        if self.hold_ms is not None:
+        hold_ms, rests_ms, notes = self.hold_ms, self.rests_ms, self.notes
+        if self.pause_ms and _reps(doses) and hold_ms is None:
+            hold_ms = self.pause_ms
+        elif self.pause_ms and (rests_ms or _counts(doses)):
+            notes = (*notes, self.pause)
+        elif self.pause_ms:
+            rests_ms = (self.pause_ms,)
+        if hold_ms is not None:
             doses = tuple(
-                HeldReps(count=dose.count, hold_ms=self.hold_ms)
+                HeldReps(count=dose.count, hold_ms=hold_ms)
                 for dose in doses
                 if isinstance(dose, Reps) and dose.count
             )
@@ -127,9 +142,20 @@ class Draft:
             efforts=self.efforts,
             tempo=self.tempo,
             beat_ms=self.beat_ms,
-            rests_ms=self.rests_ms,
-            notes=self.notes,
+            rests_ms=rests_ms,
+            rest_after_ms=self.rest_after_ms,
+            notes=notes,
         )
+
+
+def _reps(doses: tuple[Prescribed, ...]) -> bool:
+    """Whether all of them are reps, so that each can be held."""
+    return bool(doses) and all(isinstance(dose, Reps) and dose.count for dose in doses)
+
+
+def _counts(doses: tuple[Prescribed, ...]) -> bool:
+    """Whether they are reps of any kind, which a short pause is in and not between."""
+    return any(isinstance(dose, Reps | OpenReps | HeldReps) for dose in doses)
 
 
 def combined_sides(

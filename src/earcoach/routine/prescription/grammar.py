@@ -5,7 +5,6 @@ same parts are read as far as they go.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from earcoach.language.vocabulary import EVERYTHING, Vocabulary
@@ -29,16 +28,28 @@ from earcoach.routine.prescription.items import (
     effort,
     held,
     per_day,
-    rest,
     tempos,
+    total,
     turns,
 )
 from earcoach.routine.prescription.loads import SCALES
+from earcoach.routine.prescription.misplaced import of_a_section
+from earcoach.routine.prescription.rests import paused, rest
 from earcoach.routine.prescription.result import Found, Prescription
 from earcoach.routine.prescription.tokens import Misread
 from earcoach.suggest import nearest
 
 MOST_ITEMS = 20
+CURES = {
+    "@": "a load needs its unit: `@ 8 kg`, `@ RPE 8`",
+    "x": "write sets, reps and how long each is held like `3 x 10, 5s hold`",
+}
+"""What to write instead of a sign that is not understood where it stands."""
+TWICE = {
+    "rest": "a rest after the last set is `rest 2 min after`, one for each set `rest 60s/90s`",
+    "load": "loads of several sets stand together: `@ 60, 65, 70 kg`",
+}
+"""What is meant by something that is said twice."""
 
 
 def dose(c: Cursor, draft: Draft) -> str | None:
@@ -51,7 +62,7 @@ def dose(c: Cursor, draft: Draft) -> str | None:
     if _half_of(draft, found.doses) and c.sees(
         w.each, w.each_limb, w.each_whole
     ):  # `10 (5 each side)`
-        draft.doses, draft.said = (), draft.said - {"dose"}
+        draft.doses, draft.said, draft.total = (), draft.said - {"dose"}, False
     if found.bare and draft.said == {"rest"} and not c.strict:
         return None  # `rest 2 min, 3 if you need it`
     if not draft.add(found.doses):
@@ -86,27 +97,37 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
     loads = firsts(w.kilograms, w.pounds, "% x")
     return Forms(
         Form(per_day, firsts(w.several_a_day), firsts(w.per_day)),
+        Form(paused, openers | firsts(w.stop), units),
         Form(rest, openers | firsts(w.rest, w.rest_sign, w.no, w.between), units),
         Form(beat, firsts(w.beat)),
         Form(tempos, firsts(w.tempo, "@"), firsts("x xx")),
         Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),
         Form(held, openers | firsts(w.hold), units),
+        Form(total, firsts(w.in_total)),
         Form(turns, firsts(w.alternating, w.each, w.each_limb, w.each_whole, w.both)),
         Form(
             effort,
-            firsts(w.with_load, w.bodyweight, w.about, w.race, SCALES, "k", CLOCK),
+            firsts(w.with_load, w.bodyweight, w.about, w.race, w.ease, SCALES, "k", CLOCK),
             loads | firsts(SCALES, w.rates, w.race, "k pace effort"),
         ),
-        Form(groups, behind=firsts(w.holds, w.sets, "x")),
-        Form(halves, behind=firsts(w.times, "x")),
+        Form(groups, after_number=firsts(w.holds, w.sets, "x")),
+        Form(halves, after_number=firsts(w.times, "x")),
         Form(again, firsts(w.repeat, w.often, "x"), firsts(w.times, "x")),
-        Form(dose, openers | firsts(w.most, w.failure, w.at_least), behind=None),
+        Form(dose, openers | firsts(w.most, w.failure, w.at_least), after_number=None),
     )
 
 
 def parse_prescription(text: str, *, words: Vocabulary = EVERYTHING) -> Prescription:
     """Read a short form, or raise Misread."""
-    cursor, draft = Cursor(text, words=words), Draft()
+    cursor = Cursor(text, words=words)
+    try:
+        return _parsed(cursor)
+    except Misread as error:
+        raise (of_a_section(cursor) or error) from None
+
+
+def _parsed(cursor: Cursor) -> Prescription:
+    draft = Draft()
     depth = 0
     while True:
         depth += _opened(cursor)
@@ -124,14 +145,27 @@ def parse_prescription(text: str, *, words: Vocabulary = EVERYTHING) -> Prescrip
 
 
 def _whole(cursor: Cursor, draft: Draft) -> Prescription:
+    if draft.times and not draft.doses:
+        draft.doses, draft.times = (Reps(draft.times),), None
     found = draft.result()
-    if found.times and not found.doses:
-        found = replace(found, doses=(Reps(found.times),), times=None)
     if not found.doses:
         raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
     if found.times:
         raise cursor.misread("it is said twice how many sets", cure=EXAMPLE)
+    if draft.total:
+        _check_total(cursor, found)
     return standing(found)
+
+
+def _check_total(cursor: Cursor, found: Prescription) -> None:
+    """A total is that of one set, whose sides share it."""
+    whole = cursor.tokens[0]
+    if found.sides is Sides.EACH:
+        cure = "write what one side does, or `20 alternating` for both together"
+        raise cursor.misread("a total is not of each side", since=whole, cure=cure)
+    if found.sets and found.sides is None and found.sets.high > 1:
+        cure = "write what one set is, such as `3 x 10`"
+        raise cursor.misread("a total may be of a set, or of all", since=whole, cure=cure)
 
 
 def _one(cursor: Cursor, draft: Draft) -> None:
@@ -141,8 +175,8 @@ def _one(cursor: Cursor, draft: Draft) -> None:
     if word is None:
         _refuse(cursor, draft)
     elif word in draft.said and not (word == "sets" and len(draft.doses) > 1):
-        since = cursor.written(token).split()[0]
-        raise cursor.misread(f"`{since}` is said twice", since=token)
+        name = word if token.kind != "letters" else cursor.written(token).split()[0]
+        raise cursor.misread(f"`{name}` is said twice", since=token, cure=TWICE.get(word))
     else:
         draft.said.add(word)
 
@@ -166,24 +200,26 @@ def _refuse(cursor: Cursor, draft: Draft) -> None:
         raise cursor.misread("a number of reps or a duration is missing", cure=EXAMPLE)
     if cursor.at_end:
         raise cursor.misread("something is missing after the comma")
-    cure = "a load needs its unit: `@ 8 kg`, `@ RPE 8`" if cursor.here.text == "@" else None
-    cure = cure or _near_unit(cursor) or EXAMPLE
+    cure = CURES.get(cursor.here.text) or _near_unit(cursor) or EXAMPLE
     raise cursor.misread(f"`{rest}` is not understood here", cure=cure)
 
 
 def _near_unit(cursor: Cursor) -> str | None:
-    """The unit that may be meant by an unknown word after a number."""
-    w = cursor.words
-    if cursor.here.kind != "letters" or cursor.tokens[cursor.at - 1].kind != "number":
+    """What may be meant by an unknown word after a number: a unit, or the rest of its phrase."""
+    w, word = cursor.words, cursor.here.text
+    before = cursor.tokens[cursor.at - 1]
+    if cursor.here.kind != "letters" or before.kind != "number":
         return None
     units = (w.seconds, w.minutes, w.metres, w.kilometres, w.miles, w.reps, w.sets, w.breaths)
-    known = [first for phrases in units for first in phrases.by_first if len(first) > 1]
-    close = nearest(cursor.here.text, known)
-    return close and f"did you mean `{cursor.tokens[cursor.at - 1].text} {close}`?"
+    rows = [row for phrases in units for several in phrases.by_first.values() for row in several]
+    longer = next((" ".join(row) for row in rows if row[0] == word and row[-1].endswith("s")), None)
+    close = longer or nearest(word, [row[0] for row in rows if len(row) == 1 and len(row[0]) > 1])
+    return close and f"did you mean `{before.text} {close}`?"
 
 
 def _opened(cursor: Cursor) -> int:
-    cursor.said(cursor.words.conjunction) if cursor.at else None
+    w = cursor.words
+    cursor.said(w.conjunction) if cursor.at and not cursor.sees(w.no) else None
     return 1 if cursor.take("(", "[") else 0
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from earcoach.routine.model import HeldReps, Range, Reps, Sides
-from earcoach.routine.prescription.amounts import Amount, amount
+from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed
+from earcoach.routine.prescription.amounts import Amount, amount, worked
 from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count, rep_counts
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
-from earcoach.routine.prescription.durations import duration_range
+from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
 from earcoach.routine.prescription.loads import one_load
 
 LEAST_LOAD = 20
@@ -25,7 +25,7 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         return None
     after = c.at
     c.take("(") if unit == "x" and not c.strict else None
-    found = _amount(c, sets)
+    found = (_work_and_rest(c, sets, draft) if unit == "x" else None) or _amount(c, sets)
     if found is None and unit == "x" and not c.strict:
         c.at = mark
         return None
@@ -35,8 +35,9 @@ def groups(c: Cursor, draft: Draft) -> str | None:
         c.at = after
         draft.sets, draft.sets_alone = sets, True
         return "sets"
-    if unit == "x" and not c.strict and (held := _held_each(c, found)):
+    if unit == "x" and (held := _held_each(c, found)):
         found = held
+    worked(c, found)
     if unit == "x" and not c.strict and (three := _three(c, sets, found)):
         sets, found, draft.loads = three
     if unit == "x" and (c.said(c.words.sets) or _reps_before(c, mark, sets, found)):
@@ -86,6 +87,21 @@ def _weight_here(c: Cursor) -> bool:
     return found
 
 
+def _work_and_rest(c: Cursor, sets: Range, draft: Draft) -> Amount | None:
+    """`8 x 20s/10s`: two times that are not one for each set are of work and of rest."""
+    mark = c.at
+    if all(token.text != "/" for token in c.tokens[mark + 1 : mark + 4]):
+        return None
+    work = duration_range(c, least_ms=LEAST_WORK_MS, walk=True)
+    pause = duration_range(c) if work and c.take("/") else None
+    alone = c.here.text not in ("/", ",") and not c.sees(c.words.rest, c.words.hold)
+    if work and pause and alone and work != pause and sets.low > 2:
+        draft.rests_ms, draft.said = (pause,), draft.said | {"rest"}
+        return Amount(doses=(Timed(length_ms=work, hold=False),))
+    c.at = mark
+    return None
+
+
 def _amount(c: Cursor, sets: Range) -> Amount | None:
     """The dose of the sets; a list of doses has one for each of them."""
     mark = c.at
@@ -124,6 +140,7 @@ def _held_each(c: Cursor, found: Amount) -> Amount | None:
         case (Reps(count=Range() as count),) if c.take("x"):
             length = duration_range(c)
             if length is not None:
+                c.said(c.words.hold)
                 return Amount(doses=(HeldReps(count=count, hold_ms=length),))
     c.at = mark
     return None

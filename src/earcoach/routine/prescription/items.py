@@ -5,25 +5,14 @@ Every reader returns the word it is known by (for "said twice"), or None if it d
 
 from collections.abc import Callable
 
-from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides
-from earcoach.routine.prescription.amounts import amount, spent
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.prescription.amounts import amount
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
-from earcoach.routine.prescription.durations import (
-    LEAST_BEAT_MS,
-    MINUTE,
-    SECOND,
-    duration,
-    duration_range,
-    durations,
-)
+from earcoach.routine.prescription.durations import LEAST_BEAT_MS, duration, duration_range
 from earcoach.routine.prescription.loads import efforts, loads, pace
 from earcoach.routine.prescription.sides import sides
 from earcoach.routine.prescription.tempos import tempo, usual_tempo
-
-MOST_RESTS = 20
-MOST_ALONE_MIN = 4
-"""Of a rest without a unit; more are seconds."""
 
 ItemReader = Callable[[Cursor, Draft], str | None]
 
@@ -42,108 +31,6 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
         return None
     draft.notes = (*draft.notes, c.written(token))
     return "per day"
-
-
-def rest(c: Cursor, draft: Draft) -> str | None:
-    """`rest 90s`, `90s rest`, `rest 1-2 min between sets`, `in between 90s`, `no rest`."""
-    found = _rest_first(c) or _rest_sign(c, draft) or _rest_last(c, draft)
-    if not found:
-        return None
-    c.said(c.words.between)
-    draft.rests_ms = found
-    return "rest"
-
-
-def _rest_first(c: Cursor) -> tuple[Range, ...]:
-    mark, token = c.at, c.here
-    if c.said(c.words.no) and c.said(c.words.rest):
-        return (Range(0, 0),)
-    c.at = mark
-    word = c.said(c.words.rest)
-    if word is None:
-        return ()
-    c.said(c.words.between)
-    c.take(":", "=") or c.said(c.words.filler)
-    found = duration_range(c) or _alone(c) or durations(c)
-    if found is None:
-        raise c.misread(f"`{c.written(token)}` needs a duration such as `45s`")
-    return (found, *_more_rests(c, "/"))
-
-
-def _rest_sign(c: Cursor, draft: Draft) -> tuple[Range, ...]:
-    """`, r15`, `(R:30)`, `- r 2 min`: swimmers write no more than a letter."""
-    mark, gap = c.at, c.text[: c.here.offset].endswith("  ")
-    apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
-    apart = apart or bool(draft.doses) or gap
-    sign = c.said(c.words.rest_sign) if not c.strict and c.at > 0 else None
-    if sign and (apart or c.glued() or len(sign) > 1):
-        joined = c.take(":", "=") or c.glued() or len(sign) > 1 or gap
-        found = duration_range(c) or (_alone(c) if joined else None)
-        if found is not None:
-            return (found,)
-    c.at = mark
-    return ()
-
-
-def _alone(c: Cursor) -> Range | None:
-    """A rest without its unit, which a longer line may leave out: `rest 90`, `rest 2-3`."""
-    mark = c.at
-    low = c.whole() if not c.strict else None
-    high = c.whole() if low and c.dash() else low
-    ends = c.at_end or c.here.kind not in ("letters", "number", "clock") or c.sees(c.words.between)
-    if low and high and low <= high and ends:
-        unit = MINUTE if high <= MOST_ALONE_MIN else SECOND
-        if unit == MINUTE or low % 5 == high % 5 == 0:
-            return Range(unit * low, unit * high)
-    c.at = mark
-    return None
-
-
-def _more_rests(c: Cursor, *signs: str) -> tuple[Range, ...]:
-    found: list[Range] = []
-    mark = c.at
-    while len(found) < MOST_RESTS and c.take(*signs):
-        more = duration_range(c)
-        if more is None:
-            break
-        found.append(more)
-        mark = c.at
-    c.at = mark
-    return tuple(found)
-
-
-def _rest_last(c: Cursor, draft: Draft) -> tuple[Range, ...]:
-    mark = c.at
-    w = c.words
-    between = c.said(w.between)
-    begins = c.here.kind in ("number", "clock") or c.here.text in w.numbers
-    if not begins and not c.sees(w.article, w.half, w.about):
-        c.at = mark
-        return ()
-    found = duration_range(c, walk=True)
-    several = (found, *_more_rests(c, ",", "/")) if found is not None else ()
-    c.take("of")
-    if len(several) == 2 and not draft.doses:  # `40 s / 10 s rest` is work and rest
-        several = ()
-    c.said(w.added)
-    if several and draft.doses and not c.sees(w.rest) and spent(c):
-        return several
-    if several and c.said(c.words.rest) and not _length_here(c):
-        return several
-    if len(several) == 1 and not between and c.sees(w.between):  # `60 s between sets`
-        return several
-    if len(several) == 1 and between not in (None, "between"):  # `after each set 1 minute`
-        return several
-    c.at = mark
-    return ()
-
-
-def _length_here(c: Cursor) -> bool:
-    """Whether the rest's own length follows: `30s rest 45s`."""
-    mark = c.at
-    found = c.here.kind in ("number", "clock") and duration_range(c, walk=True) is not None
-    c.at = mark
-    return found
 
 
 def beat(c: Cursor, draft: Draft) -> str | None:
@@ -194,7 +81,16 @@ def held(c: Cursor, draft: Draft) -> str | None:
         c.at = max(c.at, mark + 1)
         message = "a hold needs a duration"
         raise c.misread(message, since=token, cure="write it like `3 x 30s hold`")
+    c.said(c.words.within)
     return "hold"
+
+
+def total(c: Cursor, draft: Draft) -> str | None:
+    """`20 reps total`: that of both sides together."""
+    if not c.strict or not draft.doses or not c.said(c.words.in_total):
+        return None
+    draft.total = True
+    return "total"
 
 
 def _counted(c: Cursor) -> Range | None:
@@ -259,6 +155,7 @@ def effort(c: Cursor, draft: Draft) -> str | None:
         return "load"
     scaled = efforts(c)
     if scaled is None:
+        c.said(c.words.article) if sign else None
         at_pace = pace(c)
         scaled = (at_pace,) if at_pace else None
     if scaled is None and sign == "@" and not c.strict and c.here.kind == "number":
@@ -292,6 +189,9 @@ def again(c: Cursor, draft: Draft) -> str | None:
     first = draft.times if by and not draft.doses and not draft.sets else None
     if first and number:  # `x 10 each side, x 3`
         draft.doses, draft.times, draft.said = (Reps(first),), None, draft.said - {"times"}
+    if number and by and _holds_alone(draft) and c.take("x"):  # `hold 5s x 10 x 3`
+        draft.sets, draft.times = _times(c), number
+        return "times"
     named = bool(number and (c.take("x") or c.said(c.words.times)))
     if number is None or not (word or named) or _goes_on(c):
         c.at = mark
@@ -301,6 +201,10 @@ def again(c: Cursor, draft: Draft) -> str | None:
         return "sets"
     draft.times = number
     return "times"
+
+
+def _holds_alone(draft: Draft) -> bool:
+    return all(isinstance(dose, Timed) and dose.hold for dose in draft.doses) and bool(draft.doses)
 
 
 def _often(c: Cursor) -> int:

@@ -69,6 +69,8 @@ def pace(c: Cursor) -> str | None:
     if c.end > token.offset and c.take("pace", "effort"):
         return c.written(token)
     c.at = mark
+    if c.strict and c.said(c.words.ease):
+        return c.written(token)
     return None
 
 
@@ -104,6 +106,7 @@ def _unit(c: Cursor) -> bool:
     if c.here.text == "-" and c.glued():
         c.at += 1
     if c.said(w.kilograms) or c.said(w.pounds):
+        c.said(w.implements) if c.strict else None
         return True
     c.at = mark
     if not c.take("%"):

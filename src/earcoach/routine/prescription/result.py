@@ -29,6 +29,8 @@ class Prescription:
     """The time of one rep, in ms."""
     rests_ms: tuple[Range, ...] = ()
     """The rest after all sets, or after each, in ms."""
+    rest_after_ms: Range | None = None
+    """The rest before what comes next, in ms; None where it is as long as the others."""
     notes: tuple[str, ...] = ()
     """What is told and not done: `3 x/day`, `to failure` after a number."""
 
@@ -47,6 +49,6 @@ class Found:
     """Whether it is a number and nothing else, which may count anything."""
 
     def moved(self, by: int) -> "Found":
-        """The same, so many characters further on."""
+        """The same, n characters further on."""
         start, end = self.start + by, self.end + by
         return Found(said=self.said, start=start, end=end, bare=self.bare)
