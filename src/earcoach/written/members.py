@@ -297,7 +297,7 @@ def _rest(block: Block, statement: Statement, last: Member | None) -> None:
     """A rest on a line of its own."""
     if statement.scope == "rounds":
         block.round_rest = block.round_rest or statement
-    elif statement.scope == "sets" and not _of_last(statement, last):
+    elif statement.scope == "sets" and not _of_last(statement, block.members):
         block.set_rest = block.set_rest or statement
     elif statement.scope in ("main", "others", "named", "all"):
         pass  # told of all sections
@@ -319,12 +319,13 @@ def _ends_list(members: Sequence[Member]) -> bool:
     return single and sets
 
 
-def _of_last(statement: Statement, last: Member | None) -> bool:
+def _of_last(statement: Statement, members: Sequence[Member]) -> bool:
     """Whether a rest between sets is told of one exercise: in its line, or in a list below it."""
-    if last is None:
-        return False
-    own = last.statement
-    return statement.line == own.line or bool(statement.marker and statement.indent > own.indent)
+    lines = [member.statement.line for member in members[-2:]]
+    if lines[-1:] == [statement.line]:
+        return lines.count(statement.line) == 1
+    deeper = bool(members) and statement.indent > members[-1].statement.indent
+    return bool(statement.marker) and deeper
 
 
 def _own_exercise(block: Block, tongue: Tongue) -> None:
