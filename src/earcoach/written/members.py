@@ -304,6 +304,7 @@ def _setting(
     if statement.said.rests_ms and not maybe:
         told = is_sentence(statement.text, tongue.prose)
         aside = after_gap or (told and (last is None or last.statement.line != statement.line))
+        aside = aside or _ends_list(block.members)
         if aside and not statement.scope and last is not None:
             last.pause = last.pause or statement
         else:
@@ -314,7 +315,7 @@ def _rest(block: Block, statement: Statement, last: Member | None) -> None:
     """A rest on a line of its own."""
     if statement.scope == "rounds":
         block.round_rest = block.round_rest or statement
-    elif statement.scope == "sets":
+    elif statement.scope == "sets" and not _of_last(statement, block.members):
         block.set_rest = block.set_rest or statement
     elif statement.scope in ("main", "others", "named", "all"):
         pass  # told of all sections
@@ -325,6 +326,24 @@ def _rest(block: Block, statement: Statement, last: Member | None) -> None:
         last.notes.append(statement.text)
     elif last is None:
         block.set_rest = block.set_rest or statement
+
+
+def _ends_list(members: Sequence[Member]) -> bool:
+    """Whether the last exercises stand line by line, each with sets of its own, and no rest."""
+    last = members[-2:]
+    lines = [member.statement.line for member in last]
+    single = len(last) > 1 and lines[1] == lines[0] + 1 and not last[1].lines
+    sets = all(m.said.sets and m.said.sets.high > 1 and not m.said.rests_ms for m in last)
+    return single and sets
+
+
+def _of_last(statement: Statement, members: Sequence[Member]) -> bool:
+    """Whether a rest between sets is told of one exercise: in its line, or in a list below it."""
+    lines = [member.statement.line for member in members[-2:]]
+    if lines[-1:] == [statement.line]:
+        return lines.count(statement.line) == 1
+    deeper = bool(members) and statement.indent > members[-1].statement.indent
+    return bool(statement.marker) and deeper
 
 
 def _own_exercise(block: Block, tongue: Tongue) -> None:

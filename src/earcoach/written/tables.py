@@ -130,6 +130,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
+        rests = [p for p in parts(notes[0], tongue) if isinstance(p, Found) and p.said.rests_ms]
+        text += "".join(f", {notes[0][p.start : p.end]}" for p in rests[:1] if told)
     return replace(piece, text=text[:MOST_CHARACTERS], cells=(), marker=piece.marker or ROW)
 
 
