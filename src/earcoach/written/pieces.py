@@ -38,7 +38,9 @@ _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
 )
 _LETTER = re.compile(r"^([B-H])\s+(?=[A-Z][a-z])")
-_PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")
+_PAIRED = re.compile(
+    r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_]|\d+\s?[x\u00d7]\s?\d)"
+)
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
     r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
