@@ -204,6 +204,7 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
         return said
     several = len(line) > 1 and line[0].kind is Kind.SETTING
     opens = line[0].kind is Kind.HEADING and len(line) > 1  # `Warm-up: row 5 min`
+    opens = opens and not re.search(r"\d", line[0].name)
     if not dosed or goes_on or several or opens or any(_prescribes(s) for s in dosed):
         return said
     text = " ".join(s.text for s in line[:1])

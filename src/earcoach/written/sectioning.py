@@ -1,6 +1,6 @@
 """The sections that a block makes: one, or one for each of its supersets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from earcoach.routine.model import Range, Timed, Timing
@@ -126,15 +126,6 @@ def _timing(setting: Setting, group: list[Member], block: Block) -> Timing:
     return Timing.STRAIGHT
 
 
-def _longer_at_end(exercises: Sequence[ReadExercise]) -> bool:
-    """Whether all but the last have the same rest, and the last one a longer."""
-    *rests, last = [one.rest_ms.value[0] if one.rest_ms else None for one in exercises]
-    first = rests[0] if rests else None
-    if first is None or last is None or any(rest != first for rest in rests):
-        return False
-    return last.low > first.high
-
-
 def _rest_at_end(
     exercises: list[ReadExercise], block: Block, setting: Setting, whole: Block
 ) -> tuple[list[ReadExercise], Given[Range] | None]:
@@ -147,9 +138,6 @@ def _rest_at_end(
     own = block.members[-1].statement.said.rests_ms
     if rounds and last.rest_ms and not own and len({e.rest_ms for e in exercises}) > 1:
         told = told or Given(value=last.rest_ms.value[0], line=last.rest_ms.line)
-        exercises = [*exercises[:-1], replace(last, rest_ms=None)]
-    if rounds and not told and own and _longer_at_end(exercises) and last.rest_ms:
-        told = Given(value=last.rest_ms.value[0], line=last.rest_ms.line)
         exercises = [*exercises[:-1], replace(last, rest_ms=None)]
     gone_through = setting.work_ms or whole.setting.work_ms or whole.setting.rounds
     told_once = block.set_rest or (whole.set_rest if gone_through else None)
