@@ -85,7 +85,7 @@ RESTS = {
     "Bench 12/10/8 drop the pin": "Bench, sets 3, reps 12/10/8",
     "1 min couch stretch/side": "couch stretch, seconds 60, sides each, hold",
     "Quad sets: tighten the thigh, 3 x 10": "Quad sets, sets 3, reps 10",
-    "Low lunge ~ 45 sec R + L": "Low lunge, seconds 45, sides each",
+    "Low lunge ~ 45 sec R + L": "Low lunge, seconds 45, sides each, hold",
 }  # fmt: skip
 
 

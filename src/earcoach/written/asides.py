@@ -49,9 +49,13 @@ def _doses(line: Sequence[Statement]) -> bool:
 
 
 def led_dose(text: str, tongue: Tongue) -> str:
-    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`."""
+    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`.
+
+    That may be one for some people: the first that is told stands.
+    """
     head, colon, rest = text.partition(":")
-    known = colon and head.casefold().strip(" *_") in tongue.prose.dosing
+    label = head.casefold().strip(" *_")
+    known = colon and (label in tongue.prose.dosing or label in tongue.prose.variants)
     told = parts(rest, tongue) if known else ()
     return rest.strip() if told and amount_of(told[0]) and not rest[: told[0].start].strip() else ""
 
