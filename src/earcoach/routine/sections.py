@@ -33,6 +33,7 @@ from earcoach.routine.keys import (
     WARNING,
 )
 from earcoach.routine.model import ONCE, Coaching, Exercise, Range, Section, Timing
+from earcoach.routine.prescription import LEAST_WORK_MS
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.routine.supersets import REST_BETWEEN_MS, by_label, read_labelled, read_superset
 
@@ -64,12 +65,13 @@ def section_of(
 ) -> Section:
     """A section, or a block of one, of this name from its keys, wherever they stand."""
     timing = values[TYPE] or _usual_timing(values, depth)
-    if values[TYPE] or not values.place(TYPE):  # nothing follows from a type that is misspelled
+    misspelled = values[TYPE] is None and values.place(TYPE) is not None
+    if not misspelled:  # else nothing follows from it, and what has no dose may need none
         _check_timing(values, timing, place, report)
     inside = replace(
         inherited.under(values),
         timing=timing,
-        work_ms=values[SECTION_WORK],
+        work_ms=values[SECTION_WORK] or (LEAST_WORK_MS if misspelled else None),
         equipment=values[EQUIPMENT] or inherited.equipment,
     )
     told = len(report.found)
