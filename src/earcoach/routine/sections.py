@@ -33,7 +33,6 @@ from earcoach.routine.keys import (
     WARNING,
 )
 from earcoach.routine.model import ONCE, Coaching, Exercise, Range, Section, Timing
-from earcoach.routine.prescription import LEAST_WORK_MS
 from earcoach.routine.reader import Listing, Mapping, Node, Scalar
 from earcoach.routine.supersets import REST_BETWEEN_MS, by_label, read_labelled, read_superset
 
@@ -66,12 +65,13 @@ def section_of(
     """A section, or a block of one, of this name from its keys, wherever they stand."""
     timing = values[TYPE] or _usual_timing(values, depth)
     misspelled = values[TYPE] is None and values.place(TYPE) is not None
-    if not misspelled:  # else nothing follows from it, and what has no dose may need none
+    if not misspelled:  # nothing follows from it
         _check_timing(values, timing, place, report)
     inside = replace(
         inherited.under(values),
         timing=timing,
-        work_ms=values[SECTION_WORK] or (LEAST_WORK_MS if misspelled else None),
+        work_ms=values[SECTION_WORK],
+        unclear=misspelled,
         equipment=values[EQUIPMENT] or inherited.equipment,
     )
     told = len(report.found)
@@ -160,7 +160,7 @@ def _items(
     rest_ms: int | None = None
     for letter, group in by_label(nodes):
         if letter:
-            superset = read_labelled(letter, group, inside, report)
+            superset = read_labelled(group, inside, report)
             found += [superset] if superset else []
             rest_ms = None
             continue
