@@ -578,10 +578,14 @@ def test_the_last_phase_can_be_asked_for_first() -> None:
 
 
 def layouts_after(sets: int) -> int:
-    """How many layouts are in memory after a session of so many sets was heard."""
+    """How many layouts are in memory after a session of n sets was heard."""
     doses = "".join(f"  - Move {n}: 1 x {1 + n % 90} each leg\n" for n in range(sets))
     timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
     assert timeline.length > 0
+    return layouts_in_memory()
+
+
+def layouts_in_memory() -> int:
     gc.collect()
     return sum(isinstance(thing, Layout) for thing in gc.get_objects())
 
@@ -589,6 +593,12 @@ def layouts_after(sets: int) -> int:
 def test_memory_does_not_grow_with_the_session() -> None:
     short, long = layouts_after(300), layouts_after(900)
     assert long <= short
+
+
+def test_nothing_of_a_session_is_kept_when_it_is_over() -> None:
+    before = layouts_in_memory()
+    assert timeline_of(one_exercise("2 x 8 each leg")).length > 0
+    assert layouts_in_memory() <= before
 
 
 # -- the cue sheet and what else is made of a timeline -----------------------------------------

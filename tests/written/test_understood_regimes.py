@@ -69,3 +69,34 @@ def test_intervals_are_no_way_to_do_what_has_doses_of_its_own() -> None:
 def test_a_length_of_an_exercise_is_none_of_the_section() -> None:
     text = "Squats x 10\nPlank for 30 seconds, then 15 seconds off."
     assert understood(text)[2:] == ["- Plank, seconds 30, hold, rest 15"]
+
+
+LED = (
+    (
+        "Warm up\nTraffic lights, 4 mins\n\nStations (4 of them). 40 secs at each, 20 secs to "
+        "change over. Go round twice.\n* Crab walk\n* Hop over a rope\n* Cat on the long beam\n"
+        "* Star jumps",
+        "# Stations, timing circuit, rounds 2, work 40, rest 20",
+    ),
+    (
+        "Begin with five minutes on the bike.\n\nThen go through the following list twice. Have a "
+        "minute to yourself in between.\n\n- squats, 12\n- press-ups, 8",
+        "# , timing circuit, rounds 2, rest_between_rounds 60",
+    ),
+    (
+        "1) Einlaufen 6 Min\n2) Kraftkreis: 3 Übungen, je 45 Sek, 15 Sek Wechsel, 3 Runden, nach "
+        "jeder Runde 90 Sek Pause\n   Kniebeugen\n   Superman\n   Hocksprünge\n3) Crunches 3x20",
+        "# Kraftkreis, timing circuit, rounds 3, rest_between_rounds 90, work 45, rest 15",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "section"), LED)
+def test_a_line_above_a_list_says_how_it_goes(text: str, section: str) -> None:
+    told = understood(text)
+    at = told.index(section)
+    assert at > 1
+    listed = [line for line in text.splitlines() if line[:1] in ("*", "-") or line[:3] == "   "]
+    assert [line.split(",")[0][2:] for line in told[at + 1 : at + 1 + len(listed)]] == [
+        line.strip(" *-").split(",")[0] for line in listed
+    ]

@@ -1,8 +1,8 @@
 """The inside of work: everything that is heard from its start tone to its end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from earcoach.language.words import Words
 from earcoach.plan.doses import (
@@ -28,6 +28,9 @@ from earcoach.timeline.pacing import Pacing
 from earcoach.timeline.reps import Beat, CountedSet
 from earcoach.timeline.wording.remarks import SetRemark, remarks_of
 from earcoach.units import FRAMES_PER_MS
+
+KEPT_SOUNDS = 256
+"""How many different stretches of work are kept laid out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +92,12 @@ class WorkScheduler:
     lengths: Lengths
     """How long they are."""
 
-    @lru_cache(maxsize=256)  # noqa: B019 - it lives as long as its session
-    def lay_out(self, work: WorkSound) -> Layout:
-        """The layout of a stretch of work."""
+    @cached_property
+    def lay_out(self) -> Callable[[WorkSound], Layout]:
+        """Gives the layout of a stretch of work. It is kept no longer than the session."""
+        return lru_cache(KEPT_SOUNDS)(self._laid_out)
+
+    def _laid_out(self, work: WorkSound) -> Layout:
         length, cues = self._inside(work)
         remarks = [self.lengths.said(role, 0, text) for role, text in work.remarks]
         return layout_of(length, with_remarks(length, cues, remarks))

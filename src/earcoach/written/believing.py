@@ -28,7 +28,7 @@ _BEFORE_BARE = (
 
 
 LEAST_LOAD = 20
-"""Of a number alone behind an exercise whose reps stand before it."""
+"""Of a number alone after an exercise whose reps stand before it."""
 
 LEAST_REST_MS = 15_000
 """Of a length in brackets; a shorter one says how a rep is done."""
@@ -94,11 +94,10 @@ def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
     """Whether a number at the beginning is part of the name, since the dose stands after it."""
     if not isinstance(part, Found) or not part.bare or part is not told[0]:
         return False
-    angles = bool(re.fullmatch(r"90\s?/\s?90", text[: part.end]))
-    if len(part.said.doses) > 1 and not angles:
+    if len(part.said.doses) > 1:
         return False
     others = [p.said for p in told[1:] if isinstance(p, Found)]
-    word = angles or not text[part.start].isdigit()
+    word = not text[part.start].isdigit()
     return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
 
 
@@ -171,28 +170,28 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    behind = text[part.end :].strip()
-    at_end = not re.search(r"\w", behind) or bool(re.match(r"[,;]\s+[^\W\d_]", behind))
+    following = text[part.end :].strip()
+    at_end = not re.search(r"\w", following) or bool(re.match(r"[,;]\s+[^\W\d_]", following))
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
     return not apart and not at_end and not before[-1:].isalpha()
 
 
-def _asked_for(before: str, behind: str, tongue: Tongue) -> bool:
+def _asked_for(before: str, following: str, tongue: Tongue) -> bool:
     """Whether a clause asks for a number of what was named before: `start with ten`."""
     prose, asked = tongue.prose, words_in(re.split(r"[.,;:(]", before)[-1])
     loose = prose.little | prose.glue | prose.before | set(tongue.words.about.by_first)
     if not asked or asked[0] not in prose.counting or not loose.issuperset(asked[1:]):
         return False
-    after = words_in(re.split(r"[.,;:)]", behind)[0])[:1]
+    after = words_in(re.split(r"[.,;:)]", following)[0])[:1]
     return not after or after[0] in prose.little | prose.before | set(prose.parting)
 
 
-def _listed(before: str, behind: str, tongue: Tongue) -> bool:
+def _listed(before: str, following: str, tongue: Tongue) -> bool:
     """Whether a number in a sentence stands in a list: `every day: 20 squats, 10 sit-ups`."""
     prose = tongue.prose
     last = (before.split()[-1:] or [""])[0].casefold()
-    first = words_in(behind[:30])[:1]
+    first = words_in(following[:30])[:1]
     parted = last[-1:] in (":", ",") or last in prose.parting
     return parted and bool(first) and not (first[0] in prose.little or first[0] in prose.glue)

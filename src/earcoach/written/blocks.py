@@ -121,7 +121,7 @@ def _mark_title(found: Sequence[Block]) -> None:
     """The first heading is the title, where all others stand below it and have exercises."""
     headed = [(block, block.heading.level) for block in found if block.heading]
     others = [level for _, level in headed[1:]]
-    listed = any(Kind.EXERCISE in block.kinds for block, _ in headed[1:])
+    listed = any(block.kinds & {Kind.EXERCISE, Kind.DOSE} for block, _ in headed[1:])
     if listed and headed[0][1] < min(others):
         headed[0][0].title = True
 
@@ -188,7 +188,8 @@ def _begins(
     deeper = bool(after.marker) and after.indent > statement.indent
     match statement.kind:
         case Kind.NAME | Kind.PROSE:
-            if statement.kind is Kind.NAME and not statement.marker and after.marker:
+            over = not statement.marker and after.marker and statement.indent <= after.indent
+            if statement.kind is Kind.NAME and over:
                 return True
             if named and before and before.kind is Kind.BLANK and headed >= LISTED:
                 return after.kind is Kind.EXERCISE
@@ -223,18 +224,20 @@ def _stands_over(statement: Statement, below: Statement) -> bool:
 def _leaves_list(statement: Statement, block: Block) -> bool:
     """Whether an exercise stands outside the list that a heading of rounds has below it."""
     head = block.heading
-    if head is None or not head.setting.rounds or statement.marker or head.marker:
+    if head is None or not head.setting.rounds or bool(statement.marker) != bool(head.marker):
         return False
     listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
     apart = bool(block.body) and block.body[-1].kind is Kind.BLANK
     if apart and statement.goes_on and len(listed) > 1:
         return True  # `then walk for 5 min`
-    inside = listed and all(s.marker or s.indent > head.indent for s in listed)
+    inside = listed and all(
+        s.indent > head.indent or (s.marker and not head.marker) for s in listed
+    )
     return bool(inside) and statement.indent <= head.indent
 
 
 def _leaves_rounds(statement: Statement, block: Block) -> bool:
-    """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
+    """Whether an exercise stands after a round: below the rest that ends it, or after `then`."""
     listed = (Kind.EXERCISE, Kind.NAME)
     after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
     rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)

@@ -99,6 +99,7 @@ def is_static(name: str, prose: Prose) -> bool:
                 "isometric", "isometrics", "iso", "isometrisch", "isometrisches"}:  # fmt: skip
         return True
     near = not (words.isdisjoint(prose.static) and words.isdisjoint(slips(prose.static)))
+    near = near or holds_any(name, prose.static_names)
     static = near or any(word.endswith(prose.static_ends) for word in words)
     return static and not words & prose.moving
 
@@ -142,7 +143,7 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
 
 def holds_any(text: str, pieces: Snippets) -> bool:
     """Whether one of these stands anywhere in a text."""
-    return pieces.anywhere(text.casefold().replace("\u2019", "'"))
+    return pieces.anywhere(f" {text.casefold()}".replace("\u2019", "'"))
 
 
 def names_movement(text: str, prose: Prose) -> bool:

@@ -39,6 +39,8 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [replace(line[0], kind=Kind.HEADING, level=line[0].level or 9)]
         elif first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
+        if _is_rounds_of_all(line, said, n):
+            line = [_as_rounds(line[0])]
         if line[0].kind is Kind.BLANK:
             named, first = False, True
         elif first:
@@ -101,6 +103,36 @@ def _heads_sets(line: list[Statement], below: list[Statement]) -> bool:
     return bool(sets and listed)
 
 
+def _is_rounds_of_all(line: list[Statement], said: list[list[Statement]], n: int) -> bool:
+    """Whether the sets of a line are rounds of the list below it: `5 sets, 2 min between sets`.
+
+    A list is gone through where its lines begin with numbers: `20 jacks`, `10 squats`.
+    """
+    one = line[0]
+    told = one.said.sets and not one.said.doses and not one.said.times and not one.marker
+    if len(line) > 1 or one.kind not in (Kind.EXERCISE, Kind.DOSE, Kind.HEADING) or not told:
+        return False
+    at = n + 1 if n + 1 < len(said) and said[n + 1][0].kind is Kind.BLANK else n
+    below = _below(said, at)
+    dosed = [
+        s for s in below
+        if s.kind is Kind.EXERCISE and s.said.doses and not s.said.sets and s.text[:1].isdigit()
+    ]  # fmt: skip
+    others = [s for s in below if s.kind is not Kind.NAME]
+    return len(dosed) >= LEAST_LISTED and len(others) == len(dosed)
+
+
+def _as_rounds(one: Statement) -> Statement:
+    return replace(
+        one,
+        kind=Kind.HEADING,
+        level=one.level or 9,
+        said=replace(one.said, sets=None),
+        setting=replace(one.setting, rounds=one.said.sets),
+        scope="rounds" if one.said.rests_ms else "",
+    )
+
+
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
     """Whether what looks like a heading names an exercise: only its dose stands below it."""
     head = line[0]
@@ -151,5 +183,5 @@ def _prescribes(statement: Statement) -> bool:
     """Whether a line is more than a name and the length of all: it has sets, or tells how."""
     told = statement.said
     counted = bool(told.times or told.sides)
-    described = len(sentences(statement.text)) > 1
+    described = len(sentences(statement.text)) > 1 or statement.text.rstrip().endswith(".")
     return counted or described or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

@@ -42,7 +42,7 @@ _PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
     r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
-    r"(?P<numbers>\d{1,2}(?:\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
+    r"(?P<numbers>\d{1,2}(?:\.\d{1,2}(?=\s*:)|\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
     r"(?:\s*[:.)\-\u2013\u2014]|\s{2})\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -133,6 +133,7 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     if _FENCE.match(text):
         return Piece(number=line.number, text="")
     bare = text.lstrip()
+    indent = len(text) - len(bare)
     asked = False
     if "http" in bare or "www." in bare:
         bare, asked = _less_address(bare)
@@ -142,7 +143,7 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         cells=line.cells,
         level=line.heading_level,
         marker=line.list_marker,
-        indent=line.indent or len(text) - len(bare),
+        indent=line.indent or indent,
         bold=line.emphasized,
         asked=asked,
     )

@@ -20,7 +20,7 @@ from earcoach.routine.prescription import (
     duration_range_of,
 )
 from earcoach.written.about_all import plain
-from earcoach.written.names import names_movement, words_in
+from earcoach.written.names import in_section_words, names_movement, words_in
 from earcoach.written.parts import Tongue, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
@@ -33,7 +33,10 @@ LEAST_SECONDS = 5
 """Of a number alone; fewer are minutes, if the length before it is one of minutes."""
 
 MINUTE_MS = 60_000
-WORK, REST = "work", "rest"
+MOST_IN_HEAD = 3
+"""Words of a name before a colon."""
+
+WORK, REST, BETWEEN = "work", "rest", "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     rounds = _visits(text, tongue)
     lengths = _lengths(text, tongue)
     roles = [_role(one, tongue) for one in lengths]
+    if roles.count("") == 1 and not set(roles) <= {"", "sets"}:  # `45 s each, 15 s to change`
+        only = _of_each_alone(lengths[roles.index("")], tongue)
+        roles = [role or (WORK if only else "") for role in roles]
     if "" in roles or not (roles or rounds) or (REST in roles and WORK not in roles):
         return ()
     told = settings_of(parts(text, tongue)).rounds
@@ -68,7 +74,30 @@ def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     rounds = rounds or told
     if "rounds" in roles:  # what each of several in a round has, no set has
         roles = ["exercises" if role == "sets" else role for role in roles]
-    return tuple(_statements(piece, lengths, roles, rounds))
+    first, *others = _statements(piece, lengths, roles, rounds)
+    if WORK not in roles:
+        return (first, *others)
+    head = _head(piece, first, tongue, rounds=bool(rounds) or "rounds" in roles)
+    return (*head, *others) if head else ()
+
+
+def _head(piece: Piece, first: Statement, tongue: Tongue, *, rounds: bool) -> tuple[Statement, ...]:
+    """The setting, as a heading where a name and a colon stand before it; () for an exercise."""
+    name, colon, _ = piece.text.partition(": ")
+    words, prose = words_in(name), tongue.prose
+    if not colon or not prose.clocks.isdisjoint(words):
+        return (first,)
+    named = not names_movement(name, prose) and len(words) <= MOST_IN_HEAD
+    if not named or not (rounds or in_section_words(name, prose)) or re.search(r"\d", name):
+        return ()
+    return (replace(first, kind=Kind.HEADING, name=name, level=9),)
+
+
+def _of_each_alone(one: _Length, tongue: Tongue) -> bool:
+    """Whether a clause says that a length is of each, and nothing else."""
+    words = set(words_in(one.clause))
+    each = set(tongue.words.each.by_first) | tongue.prose.every_one
+    return bool(words & each) and words <= each | tongue.prose.little | tongue.prose.glue
 
 
 def _statements(
@@ -78,7 +107,8 @@ def _statements(
     told = list(zip((one.length_ms for one in lengths), roles, strict=True))
     work = next((length for length, role in told if role == WORK), None)
     own = next(
-        (n for n, (_, role) in enumerate(told) if work and role in (REST, "exercises")), None
+        (n for n, (_, role) in enumerate(told) if work and role in (REST, BETWEEN, "exercises")),
+        None,
     )
     if work or rounds:
         rest = told[own][0] if own is not None else None
@@ -87,7 +117,7 @@ def _statements(
     for n, (length, role) in enumerate(told):
         if role != WORK and n != own:
             said = Prescription(rests_ms=(length,))
-            scope = "" if role == REST else role
+            scope = "" if role in (REST, BETWEEN) else role
             yield replace(plain(piece, Kind.SETTING), said=said, scope=scope)
 
 
@@ -96,7 +126,10 @@ def _prescribes(text: str, tongue: Tongue) -> bool:
     for part in parts(text, tongue):
         if isinstance(part, Found):
             counted = part.said.doses and not part.bare and not _timed(part.said)
-            number = part.said.sets or (part.said.times and not _visits(text, tongue))
+            listed = len(part.said.doses) > 1 and _timed(part.said)  # `45 s, 15 s`: two lengths
+            number = (part.said.sets and not listed) or (
+                part.said.times and not _visits(text, tongue)
+            )
             if counted or number or part.said.tempo or part.said.loads:
                 return True
     return False
@@ -111,14 +144,17 @@ def _role(one: _Length, tongue: Tongue) -> str:
     prose, words = tongue.prose, set(words_in(one.clause))
     rounds = set(prose.rounds.by_first)
     left, placed = _less_places(one.clause, tongue)
-    resting = bool(words & (prose.pausing | set(tongue.words.rest.by_first)))
+    resting = bool(words & _resting(tongue))
     parted = bool(words & prose.pausing_at)
     if not parted and words_in(one.after)[:1] and words_in(one.after)[0] in rounds:
         return WORK  # `two-minute rounds`
     if parted and (resting or words & prose.recovery or not names_movement(left, prose)):
         scope = scope_of(one.clause, prose)
         scope = scope if scope in ("", "rounds", "sets", "exercises") else ""
-        return scope or ("exercises" if placed else REST if resting or not words_in(left) else "")
+        if scope or placed:
+            return scope or "exercises"
+        loose = prose.little | prose.glue | prose.clocks
+        return REST if resting else BETWEEN if loose.issuperset(words_in(left)) else ""
     if resting:
         return REST
     loose = prose.little | prose.glue | prose.clocks | prose.working | prose.sections
@@ -128,6 +164,13 @@ def _role(one: _Length, tongue: Tongue) -> str:
     works = bool(words & prose.working or told & prose.on_and_off) or stations
     named = prose.every_one | set(prose.columns["name"]) | rounds
     return WORK if works and set(words_in(left)) <= loose | named else ""
+
+
+@cache
+def _resting(tongue: Tongue) -> frozenset[str]:
+    """The words by which a length is one of rest."""
+    rests = tongue.words.rest.by_first.items()
+    return tongue.prose.pausing | {word for word, rows in rests if (word,) in rows}
 
 
 def _less_places(clause: str, tongue: Tongue) -> tuple[str, bool]:
@@ -162,7 +205,10 @@ def _visits(text: str, tongue: Tongue) -> Range | None:
 def _lengths(text: str, tongue: Tongue) -> list[_Length]:
     """All lengths of a text, each with its clause."""
     found = list(_measured(text, tongue))
-    marks = [(0, 0)]
+    first = found[0][1] if found else 0
+    last = [sign.end() for sign in _parting(tongue).finditer(text, 0, first)]
+    last += [text.rfind(": ", 0, first) + 2] if ": " in text[:first] else []
+    marks = [(0, max(last, default=0))]
     for (_, _, end), (_, start, _) in pairwise(found):
         sign = _parting(tongue).search(text, end, start)
         marks.append((sign.start(), sign.end()) if sign else (start, start))
@@ -189,7 +235,8 @@ def _measured(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
         if length is None and unit_ms:
             c.at = mark
             number = c.whole()
-            if number and number > 1 and not c.said(c.words.times):  # `after every one`
+            counts = c.sees(c.words.times, c.words.sets, tongue.prose.rounds)
+            if number and number > 1 and not counts:  # `after every one`
                 unit = 1000 if number >= LEAST_SECONDS else unit_ms
                 length = Range(unit * number, unit * number)
         if length is None:

@@ -40,7 +40,8 @@ def _section(
 ) -> ReadSection:
     setting = _setting(block, whole, group, tongue)
     line = block.heading.line if block.heading else group[0].statement.line
-    default = block.default if block.default.doses or block.default.sets else whole.default
+    own = bool(block.default.doses or block.default.sets)
+    default = block.default if own or is_easy(block, tongue) else whole.default
     row = len(default.doses) if len(default.doses) > 2 and not all(m.complete for m in group) else 0
     if row and not setting.rounds:
         setting = replace(setting, rounds=Range(row, row))

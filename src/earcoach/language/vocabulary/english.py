@@ -41,7 +41,9 @@ ENGLISH = Vocabulary(
     rates=phrases("spm, rpm, bpm, watts, watt, s/m, strokes per minute, strokes/min"),
     breaths=phrases(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
-        "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
+        "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold, "
+        "gentle breaths, easy breaths, relaxed breaths, steady breaths, even breaths, big "
+        "breaths, belly breaths, smooth breaths, controlled breaths"
     ),
     reps=described(_KINDS, "rep, reps, repetition, repetitions, steps, ones, lifts, pulls")
     + phrases("of them, of these, of those"),
@@ -112,7 +114,9 @@ ENGLISH = Vocabulary(
         "then the other side, other side too, repeat with the other leg, repeat other side, "
         "repeat on the other leg, repeat for left arm, each of left and right, both sides, on "
         "both sides, both directions, both ways, in both directions, on either side, either "
-        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea "
+        "leg, repeat on the left, repeat on the right, repeat on the left side, repeat on the "
+        "right side, repeat left side, repeat right side"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "

@@ -1,6 +1,6 @@
 """What movements and positions are called in English: the words that names of exercises have."""
 
-from earcoach.language.vocabulary.words import each_of
+from earcoach.language.vocabulary.words import each_of, listed
 
 MOVEMENTS = each_of(
     # with weights
@@ -22,4 +22,48 @@ MOVEMENTS = each_of(
     "bend turn pinch stretch stretching fold split pose warrior pigeon lizard cobra cow dog "
     "frog savasana hang deadhang hold balance stand sit sit-to-stand squeeze massage breathing tap "
     "boxing uppercut drill"
+)
+
+STATIC = each_of(
+    "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+    "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
+    "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
+    "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
+    "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
+    "mountain dolphin swan dragon caterpillar eagle hero camel plow plough locust fish cobbler "
+    "position isohold relaxation garland malasana savasana balasana tadasana vrksasana trikonasana "
+    "virabhadrasana utkatasana garudasana navasana bhujangasana sukhasana uttanasana shavasana "
+    "breathing meditation press-hold side-plank pancake boat"
+)
+
+MOVING = each_of(
+    "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
+    "swings abduction abductions adduction "
+    "climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
+    "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
+    "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
+    "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
+    "step steps foam ab cycling swim skipping get-ups curls curl press presses extension "
+    "extensions deadlift snatch clean thrusters twists russian punches skater skaters "
+    "slams pumps breathing"
+)
+
+WAYS = each_of(
+    "run sprint sprints carry carries swim row walk jog lunge lunges crawl sled push "
+    "drag skip skips bounds bound stride strides shuttle shuttles ski farmer farmers "
+    "farmer's suitcase free freestyle kick kicks drill drills pull back backstroke "
+    "breaststroke fly butterfly im a-skip b-skip carioca shuffle hill hills metres "
+    "meters swim bear high knees"
+)
+
+LASTING = each_of(
+    "jog bike cycle row rowing elliptical treadmill stretch stretching plank walk easy "
+    "warm cool foam roll mobility skipping rope steady yoga"
+)
+
+STATIC_NAMES = listed(
+    "low lunge, high lunge, crescent lunge, lizard lunge, happy baby, thread the needle, knees "
+    "to chest, knee to chest, knees-to-chest, knee hug, hug your knees, legs up, half moon, side "
+    "angle, eagle arms, bound angle, corpse, toe squat, deep squat, squat sit, half split, half "
+    "kneeling, top of push-up, 90/90"
 )

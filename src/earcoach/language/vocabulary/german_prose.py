@@ -52,7 +52,7 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
@@ -64,7 +64,9 @@ GERMAN_PROSE = Prose(
         "hinweis hinweise tipp tipps ausführung beschreibung muskelgruppen muskelgruppe muskeln "
         "muskulatur variante varianten alternative alternativen steigerung progression fehler "
         "häufige häufiger video videos ziel ziele wichtig atmung technik leichter schwerer "
-        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links"
+        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links datum "
+        "konzept thema zielgruppe schwierigkeitsgrad schwierigkeit niveau autor trainer ort "
+        "lernziel lernziele abbildung abb bild veränderung"
     ),
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
@@ -90,9 +92,14 @@ GERMAN_PROSE = Prose(
     static=each_of(
         "planke planken unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung "
         "dehnen plank hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen "
-        "liegenbleiben haltung brücke-halten stand hocke sitz taube hund krieger"
+        "liegenbleiben haltung kindposition kobra sphinx schmetterling drehsitz fersensitz kerze "
+        "pflug vorbeuge baum brücke-halten stand hocke sitz taube hund krieger"
     ),
-    static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
+    static_ends=("haltung", "position", "hang", "stütz", "dehnung", "stand", "sitz", "halten"),
+    static_names=listed(
+        "herabschauender hund, happy baby, knie zur brust, knie an die brust, päckchen, "
+        "kutschersitz, beine hoch, beine an der wand, halbmond, nadelöhr"
+    ),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
     moving=each_of(
         "hampelmann hampelmänner laufen gehen joggen kreisen kreise heben kniebeugen "
@@ -112,7 +119,10 @@ GERMAN_PROSE = Prose(
         "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
         "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
-    equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
+    equipment=listed(
+        "du brauchst, sie brauchen, ihr braucht, benötigt, ausrüstung, geräte, material, "
+        "equipment, hilfsmittel, das brauchst, das brauchen, was du brauchst, was sie brauchen"
+    ),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
     same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
     placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
@@ -193,8 +203,9 @@ GERMAN_PROSE = Prose(
     ),
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
     variants=listed(
-        "anfänger, einsteiger, neulinge, fortgeschrittene, könner, profis, geübte, untrainierte, "
-        "bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, kinder"
+        "anfänger, fortgeschritten, einsteiger, neulinge, fortgeschrittene, könner, profis, "
+        "geübte, untrainierte, bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, "
+        "kinder"
     ),
     beside=listed(
         "kommentar, gedanken zu, antworten zu, das könnte dich, das könnte sie, auch "
@@ -212,6 +223,8 @@ GERMAN_PROSE = Prose(
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
+    entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(
         "bitte noch, mache, machen sie, mach, bitte mache, bitte machen sie, ergänze, ergänzen "
         "sie, nimm dazu, nehmen sie dazu, kommt noch dazu, folgt, folgen, kommt, kommen"
@@ -259,7 +272,8 @@ GERMAN_PROSE = Prose(
             "dosierung",
             "dosis",
         ),
-        "time": ("zeit", "dauer", "sekunden", "haltezeit", "belastung", "sek", "sek."),
+        "time": ("zeit", "dauer", "sekunden", "belastung", "sek", "sek."),
+        "hold": ("haltezeit", "halten", "haltedauer"),
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),
@@ -290,7 +304,7 @@ GERMAN_PROSE = Prose(
         "verschnaufen durchatmen ausruhen wechsel wechseln wechselzeit trinken trinkpause pause "
         "erholung nächsten umbauen"
     ),
-    every_one=each_of("jede jeder jedem jedes jeden allen alle"),
+    every_one=each_of("je jeweils jede jeder jedem jedes jeden allen alle"),
     working=each_of("belastung arbeit arbeiten dauert"),
     on_and_off=each_of("an"),
     clocks=each_of("timer uhr gong musik pfiff"),

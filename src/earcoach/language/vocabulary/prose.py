@@ -101,6 +101,8 @@ class Prose:
     """Words of a name by which one stays in a position."""
     static_ends: tuple[str, ...]
     """Ends of such words: `Schneidersitz`."""
+    static_names: Snippets
+    """Names of positions that no single word of them tells: `low lunge`."""
     stretching: frozenset[str]
     """Words of a section in which one stays in positions."""
     moving: frozenset[str]
@@ -199,6 +201,10 @@ class Prose:
     """Who tells of a workout that is a habit: `I do ten squats`."""
     verbs: Snippets
     """What they do, where that names no exercise: `begin with`; the longest first."""
+    entering: frozenset[str]
+    """How a sentence begins that asks to take a pose: `come into pigeon for a minute`."""
+    entering_into: tuple[str, ...]
+    """Before the pose itself."""
     asking: Snippets
     """What a letter asks for an exercise with: `please add`."""
     introducing: Snippets

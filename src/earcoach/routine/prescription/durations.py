@@ -115,8 +115,8 @@ def single(c: Cursor, walk: bool = False) -> Decimal | None:
     slash = None if one else _halved(c, number)
     number = number if slash is None else slash
     letter = c.here.text in ("m", "s", "h")
-    unit = _unit(c, number, walk) if number is not None else None
-    if number is None or unit is None or (one and letter):
+    unit = _unit(c, number, walk) if number is not None and not (one and letter) else None
+    if number is None or unit is None:
         c.at = mark
         return None
     return number * unit + _smaller_parts(c, unit)

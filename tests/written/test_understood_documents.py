@@ -1,0 +1,98 @@
+"""What is understood of documents: plans, lessons and logs, with what they say of themselves."""
+
+import pytest
+from understanding import understood
+
+CASES: dict[str, tuple[str, list[str]]] = {}
+
+
+def case(name: str, text: str, *expected: str) -> None:
+    """One phenomenon."""
+    CASES[name] = (text, list(expected))
+
+
+case(
+    "what a page says of itself before its list",
+    "# Evening flow\n**Date:** March 3, 2024\n**Workout type:** calm\n\n"
+    "- Plank 30 s\n- Squats x 12",
+    "# Evening flow",
+    "- Plank, seconds 30, hold",
+    "- Squats, reps 12",
+)
+case(
+    "things that are needed are no exercises",
+    "## What you need\n\n- 2x Dumbbells 8 kg\n- 1x Bench\n- Loop band\n\n"
+    "## Training\n\n- Rows 3 x 10\n- Dips 3 x 8",
+    "# Training",
+    "- Rows, sets 3, reps 10",
+    "- Dips, sets 3, reps 8",
+)
+case(
+    "German things, below a line without a mark",
+    "Material:\n\n- Matte\n- 2 Hanteln\n\nKraftteil\n- Kniebeugen 3 x 10\n- Rudern 2 x 12",
+    "# Kraftteil",
+    "- Kniebeugen, sets 3, reps 10",
+    "- Rudern, sets 2, reps 12",
+)
+case(
+    "other ways to do it, for those who need them",
+    "### Split squat\n- 3 sets of 8\n- Alternative for sore knees: Step-ups, low box\n\n"
+    "### Row\n- 3 sets of 10\n- Option with a band: Pull-aparts 15x",
+    "# ",
+    "- Split squat, sets 3, reps 8",
+    "- Row, sets 3, reps 10",
+)
+case(
+    "a link does not make a line stand deeper",
+    "Core circuit\n- Hollow rocks 10x\n- Side taps\n- [L-sit](https://example.org/a/long/one) 20 s",
+    "# Core circuit",
+    "- Hollow rocks, reps 10",
+    "- Side taps",
+    "- L-sit, seconds 20, hold",
+)
+case(
+    "what to do with the result",
+    "For time:\n20 burpees\n30 squats\n\n*Post results to comments",
+    "# For time, timing for_time",
+    "- burpees, reps 20",
+    "- squats, reps 30",
+)
+case(
+    "fields of a lesson, whose minutes are those of all sets",
+    "# Lesson\n## Main part\n### Exercise 2.1: Wall squat\n- **Duration**: 5 minutes\n"
+    "- **Reps/Sets**: 3 sets of 8-10, 30 s rest between sets\n\n"
+    "### Exercise 2.2: Side plank\n- **Duration**: 6 minutes\n- **Reps/Sets**:\n"
+    "  - Beginner: 3 x 10 s\n  - Advanced: 3 x 40 s\n\n"
+    "### Exercise 2.3: Slow walk\n- **Duration**: 5 minutes",
+    "# Main part",
+    "- Wall squat, sets 3, reps 8/10, rest 30",
+    "# ",
+    "- Side plank, sets 3, seconds 10, hold",
+    "- Slow walk, seconds 300",
+)
+case(
+    "German fields of a lesson",
+    "## Hauptteil\n### Übung 1.1: Brücke\n- **Dauer**: 4 Minuten\n"
+    "- **Wiederholungen/Sätze**: 3 Sätze à 8 Wiederholungen\n"
+    "### Übung 1.2: Rumpfneigen\n- **Dauer**: 3 Minuten\n- **Wiederholungen**: 12 pro Seite",
+    "# Hauptteil",
+    "- Brücke, sets 3, reps 8",
+    "# ",
+    "- Rumpfneigen, reps 12, sides each",
+)
+case(
+    "how long all of it takes, below its title",
+    "# Calm evening\n**Duration:** 25-30 minutes\n\n## Poses\n\n"
+    "### Happy baby\n**Hold:** 2 minutes\n\n"
+    "### Low lunge\n**Time:** 90 s per side",
+    "# Poses",
+    "- Happy baby, seconds 120, hold",
+    "# ",
+    "- Low lunge, seconds 90, sides each, hold",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_phenomenon_of_a_document_is_understood(name: str) -> None:
+    text, expected = CASES[name]
+    assert understood(text) == expected
