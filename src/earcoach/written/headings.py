@@ -7,6 +7,7 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.listing import listing
 from earcoach.written.misspelt import slips
 from earcoach.written.names import (
     cleaned,
@@ -311,7 +312,8 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
-    if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
+    listed, _ = listing(rest, inside, tongue)
+    if not listed and holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest
