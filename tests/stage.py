@@ -127,14 +127,14 @@ class Stage:
         self.edit(lambda take, at: edits.repaced(take, at, pacing))
 
     def play(self, frames: int | None = None) -> None:
-        """Play so many frames, or to the end; at least up to the next block."""
+        """Play n frames, or to the end; at least up to the next block."""
         end = None if frames is None else self.clock + frames
         while not self.over and (end is None or self.clock < end):
             left = BLOCK if end is None else min(BLOCK, end - self.clock)
             self.step(left)
 
     def render(self, frames: int) -> np.ndarray:
-        """Play so many frames, and give what was heard of them."""
+        """Play n frames, and give what was heard of them."""
         seen = len(self.blocks)
         self.play(frames)
         return np.concatenate(self.blocks[seen:])

@@ -13,6 +13,13 @@ class EarcoachError(Exception):
         self.cure = cure
 
 
+def reason_of(error: Exception) -> str:
+    """What an error says for people: of the system's, the words without their number."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    return f"{error.strerror}: `{error.filename}`" if error.filename else error.strerror
+
+
 class UsageError(EarcoachError):
     """The call asks for what is not there: an unknown routine, section or option value."""
 

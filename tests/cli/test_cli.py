@@ -225,6 +225,16 @@ def test_show_is_a_table(short: Path) -> None:
     ]
 
 
+def test_show_is_german_where_the_coach_is(short: Path) -> None:
+    rows = told("show", short, "--language", "de").splitlines()
+    doses = [re.split(r"\s{2,}", row.strip())[-2] for row in rows[-3:]]
+    assert doses == [
+        "2 Sätze mit je 2 pro Seite",
+        "6 Sekunden, 2 Runden",
+        "5 Sekunden, 2 Runden",
+    ]
+
+
 def test_show_cues_has_a_line_for_everything_that_is_heard(short: Path) -> None:
     lines = told("show", short, "--cues").splitlines()
     sheet = json.loads(told("show", short, "--json"))
@@ -442,7 +452,7 @@ def test_the_disk_of_stdout_is_full(args: tuple[str, ...], short: Path) -> None:
     given = [str(short) if arg == "SHORT" else arg for arg in args]
     with Path("/dev/full").open("wb") as full:
         done = into(full.fileno(), given)
-    assert (done.returncode, done.stderr) == (1, "error: [Errno 28] No space left on device\n")
+    assert (done.returncode, done.stderr) == (1, "error: No space left on device\n")
 
 
 @pytest.mark.parametrize("redirection", [">&-", ">&- 2>&-", "2>&-"])

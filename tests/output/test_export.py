@@ -225,6 +225,11 @@ TARGETS = [
         f"  help: did you mean `.wav`? known: {KNOWN}\n",
     ),
     (
+        "session.mp4",
+        "error: `session.mp4` has no suffix of a known format\n"
+        f"  help: did you mean `.m4a`? known: {KNOWN}\n",
+    ),
+    (
         "session",
         f"error: `session` has no suffix of a known format\n  help: use one of {KNOWN}\n",
     ),

@@ -73,7 +73,7 @@ def test_a_routine_with_mistakes_is_told_before_anything_is_served(tmp_path: Pat
 def test_a_certificate_that_is_none_is_told(tmp_path: Path) -> None:
     done = run("serve", "--cert", tmp_path / "a.pem", "--key", tmp_path / "b.pem")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "are no certificate with its key" in done.stderr
+    assert "are not a certificate and its key" in done.stderr
     assert run("serve", "--cert", tmp_path / "a.pem").stderr.splitlines() == [
         "error: a certificate has a key",
         "  help: give both --cert and --key",

@@ -37,7 +37,7 @@ exercises:
 
 
 class TiringEngine(HummingEngine):
-    """Hums so many phrases, and then no more."""
+    """Hums n phrases, and then no more."""
 
     def __init__(self, phrases: int) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class Heard:
 
 
 def played(folder: Path, *engines: Engine) -> Heard:
-    """A whole session with these engines behind each other."""
+    """A whole session with these engines one after another."""
     plan = make_plan(earcoach.loads(ROUTINE))
     fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
     speaker = Voice(fallback, ClipCache(folder))

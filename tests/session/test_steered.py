@@ -81,7 +81,7 @@ class Session:
         raise AssertionError(f"it ended: {self.process.communicate()[1]}")
 
     def until_told(self, events: int) -> None:
-        """Read so many events."""
+        """Read n events."""
         while len(self.events) < events:
             self.until(lambda event: True)
 

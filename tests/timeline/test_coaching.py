@@ -349,6 +349,21 @@ def test_a_long_pause_has_them_in_german_too() -> None:
     assert "1 Minute [tick] 30 Sekunden 10 Sekunden" in pauses(source)[1]
 
 
+def test_a_call_that_is_too_long_for_its_place_is_a_tone() -> None:
+    """Else a pause would be silent for too long before it."""
+    plan = make_plan(loads(LONG.format(rest="40s", coaching="standard")))
+
+    def phrase(text: str) -> int:
+        return SECOND // 2 if text != "10 seconds" else 8 * SECOND
+
+    slow = timeline_in(plan, Lengths(phrase, rough_tone))
+    (rest,) = (placed for placed in slow if placed.phase.kind is PhaseKind.REST)
+    assert heard(rest).endswith(" [tick]")
+    assert max(cue.onset for cue in rest.layout.cues if cue.role is Role.TIME) == (
+        rest.length - 10 * SECOND
+    )
+
+
 @settings(max_examples=30)
 @given(sessions())
 def test_no_pause_is_silent_for_longer_than_one_trusts(session: Session) -> None:

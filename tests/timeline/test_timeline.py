@@ -578,7 +578,7 @@ def test_the_last_phase_can_be_asked_for_first() -> None:
 
 
 def layouts_after(sets: int) -> int:
-    """How many layouts are in memory after a session of so many sets was heard."""
+    """How many layouts are in memory after a session of n sets was heard."""
     doses = "".join(f"  - Move {n}: 1 x {1 + n % 90} each leg\n" for n in range(sets))
     timeline = timeline_of(f"title: Long\nexercises:\n{doses}")
     assert timeline.length > 0

@@ -12,7 +12,7 @@ def case(name: str, text: str, *expected: str) -> None:
 
 
 case(
-    "a dose behind the name",
+    "a dose after the name",
     "Legs\n\nGoblet squat 3x12\nStep-up: 2 x 8 each leg",
     "# Legs",
     "- Goblet squat, sets 3, reps 12",

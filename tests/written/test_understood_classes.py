@@ -81,7 +81,7 @@ case(
 
 
 case(
-    "springs and other letters behind a number are no reps",
+    "springs and other letters after a number are no reps",
     "Reformer\n\nFEET (2R)\nfrogs 9\n\nBOX, 1B\nswan 5",
     "# FEET (2R)",
     "- frogs, reps 9",
@@ -200,7 +200,7 @@ case(
 
 
 case(
-    "several names with one dose behind them",
+    "several names with one dose after them",
     "Reformer\n\nFEET\ntoes, arches, heels - 12 each\nFootwork: heels, toes, prehensile: 9 each",
     "# FEET",
     "- toes, reps 12",
@@ -211,7 +211,7 @@ case(
     "- prehensile, reps 9",
 )
 case(
-    "times behind the name of a part, and a rest behind a stroke",
+    "times after the name of a part, and a rest after a stroke",
     "Pool\n\nWU: 8 x 25 kick r10\n\nMain x2\n4 x 75 free, rest 15\n2 x 100 fast RI 20",
     "# WU",
     "- kick, sets 8, distance_m 25, rest 10",

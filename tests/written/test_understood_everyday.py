@@ -238,7 +238,7 @@ case(
     "- push-ups, reps 8",
 )
 case(
-    "what is done, behind how it goes",
+    "what is done, after how it goes",
     "AMRAP 6\n6 burpees\n12 sit-ups\n\nTABATA: hollow hold\n20 on / 10 off x 8",
     "# AMRAP 6, timing amrap, cap 360",
     "- burpees, reps 6",
@@ -247,7 +247,7 @@ case(
     "- hollow hold, seconds 20, hold",
 )
 case(
-    "words about a name, before its dose and behind it",
+    "words about a name, before its dose and after it",
     "ARMS\nPress ups, knees are fine!! 4 x as many as poss\nDips 3 x 10\n"
     "- Leg raise in the brace: 3 x 10 (skip it if the knee droops)\n"
     "- Quad sets: squeeze 6 sec, relax, 15 times",

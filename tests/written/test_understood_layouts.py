@@ -174,3 +174,38 @@ def test_stations_are_counted_and_named() -> None:
     assert [line.split(" (")[0] for line in exercises] == [
         "- Crab kicks", "- Frog jumps", "- Flamingo stand"
     ]  # fmt: skip
+
+
+def test_sets_of_a_list_below_are_rounds() -> None:
+    text = "Total body: 5 sets, 2 minutes rest between sets\n\n20 jacks\n10 squats\nPlank hold"
+    assert understood(text)[:3] == [
+        "# Total body, timing circuit, rounds 5, rest_between_rounds 120",
+        "- jacks, reps 20",
+        "- squats, reps 10",
+    ]
+
+
+def test_a_table_may_have_a_column_for_each_set() -> None:
+    text = (
+        "| Lift | Set 1 | Set 2 | Set 3 |\n|---|---|---|---|\n"
+        "| Press | 50% x 6 | 60% x 5 | 70% x 3+ |\n| Row | 40% x 6 | 50% x 5 | 60% x 3 |"
+    )
+    assert [line.split(", load")[0] for line in understood(text)[1:]] == [
+        "- Press, sets 3, reps 6/5/3", "- Row, sets 3, reps 6/5/3"
+    ]  # fmt: skip
+
+
+def test_sentences_may_lead_into_a_pose() -> None:
+    text = (
+        "Yoga for runners\n\nStart in Downward Dog, hold for 5 breaths.\n"
+        "Step your right foot forward into a low lunge - hold for 8 breaths, then switch sides.\n"
+        "Come into Pigeon Pose on the right side for 1 minute. Repeat on the left.\n"
+        "Finish with Legs Up the Wall for 3 to 5 minutes."
+    )
+    exercises = [line for line in understood(text) if line.startswith("-")]
+    assert exercises == [
+        "- Downward Dog, hold",
+        "- low lunge, sides each, hold",
+        "- Pigeon Pose on the right side, seconds 60, sides each, hold",
+        "- Legs Up the Wall, seconds 180/300, hold",
+    ]

@@ -83,6 +83,8 @@ RESTS = {
         "Plank, sets 2, seconds 20, hold, rest 20",
     "Row 5 x 750 m, 2 mins light paddling in between": "Row, sets 5, distance_m 750, rest 120",
     "Bench 12/10/8 drop the pin": "Bench, sets 3, reps 12/10/8",
+    "1 min couch stretch/side": "couch stretch, seconds 60, sides each, hold",
+    "Quad sets: tighten the thigh, 3 x 10": "Quad sets, sets 3, reps 10",
     "Low lunge ~ 45 sec R + L": "Low lunge, seconds 45, sides each",
 }  # fmt: skip
 
@@ -198,7 +200,13 @@ def test_sets_and_sides_are_told_in_many_ways(text: str) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["10 min of ice afterwards", "Zone 2: 130-148 bpm", "Easy pace (11-12 min/mi)", "Yes, 5 sets."],
+    [
+        "10 min of ice afterwards",
+        "Ice 15 min after exercise",
+        "Zone 2: 130-148 bpm",
+        "Easy pace (11-12 min/mi)",
+        "Yes, 5 sets.",
+    ],
 )
 def test_what_counts_no_exercise_is_none(told: str) -> None:
     exercises = understood(f"Squat 3 x 9\nRow 3 x 8\n{told}\nCurl 3 x 7")[1:]

@@ -31,7 +31,7 @@ case(
     "- Laufen, seconds 1800",
 )
 case(
-    "how often an interval comes, behind an x",
+    "how often an interval comes, after an x",
     "Every 2:30 x 6\n8 burpees\n10 kettlebell swings (24/16)",
     "# Every 2:30 x 6, timing emom, rounds 6, interval 150",
     "- burpees, reps 8",

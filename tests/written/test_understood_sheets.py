@@ -22,7 +22,7 @@ case(
     "- Band row, sets 3, reps 12, rest 60",
 )
 case(
-    "German doses behind arrows",
+    "German doses after arrows",
     "Übung 1: Armkreisen\n→ 9x vorwärts, 9x rückwärts\n\n"
     "Übung 2: Ziehen am Seil\n→ 3 Serien mit 8 Wiederholungen, dazwischen 1 Minute Pause\n\n"
     "Übung 3: Brücke\n→ 2 x 8, nach jedem Satz 45 Sekunden",
@@ -40,7 +40,7 @@ case(
 )
 
 case(
-    "rests in brackets, and a wish behind the exercise",
+    "rests in brackets, and a wish after the exercise",
     "Pull day\n3 x 8 curl (90 s)\n4 x 6/side row (2 min)\n2 x 12 dip (3 sec down)\n"
     "80 push-ups in as few sets as you can\n300 kcal shake after",
     "# Pull day",

@@ -102,7 +102,7 @@ case(
     "- Row, reps 12",
 )
 case(
-    "a way behind an x",
+    "a way after an x",
     "Finisher\nFarmer carry x 40m\nBear crawl x 20 m",
     "# Finisher",
     "- Farmer carry, distance_m 40",

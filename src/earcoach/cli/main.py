@@ -16,7 +16,7 @@ from earcoach.cli.commands.table import Commands
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
 from earcoach.cli.streams import show_any_character
-from earcoach.errors import EarcoachError
+from earcoach.errors import EarcoachError, reason_of
 
 INTERRUPTED = 130
 
@@ -54,7 +54,7 @@ def _exit_codes() -> Iterator[None]:
     except OSError as error:
         _give_up_stdout()
         if not isinstance(error, BrokenPipeError):  # whoever read us has enough
-            tell(f"error: {error}", err=True)
+            tell(f"error: {reason_of(error)}", err=True)
         raise typer.Exit(1) from None
 
 

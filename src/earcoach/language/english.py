@@ -95,6 +95,7 @@ ANSWERS = {
     "T: more rest. Plus and minus: pace. D: done. Q: quit.",
 }
 COUNTED = {
+    "rounds": ("{count} round", "{count} rounds"),
     "section_rounds": ("{section}. {count} round.", "{section}. {count} rounds."),
     "rounds_for_time": (
         "{section}. {count} round for time, {time} at most: {moves}.",

@@ -95,6 +95,7 @@ ANSWERS = {
     "W: wo bin ich. T: mehr Pause. Plus und Minus: Tempo. D: fertig. Q: beenden.",
 }
 COUNTED = {
+    "rounds": ("{count} Runde", "{count} Runden"),
     "section_rounds": ("{section}. {count} Runde.", "{section}. {count} Runden."),
     "rounds_for_time": (
         "{section}. {count} Runde auf Zeit, höchstens {time}: {moves}.",

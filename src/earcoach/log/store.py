@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from earcoach.errors import EarcoachError, UsageError
+from earcoach.errors import EarcoachError, UsageError, reason_of
 from earcoach.log import beside, older, rows
 from earcoach.log.beside import Beside
 from earcoach.log.database import Database
@@ -173,7 +173,7 @@ class Keeper:
     def _tell(self, error: Exception) -> None:
         if not self._failed:
             self._failed = True
-            self._notice(f"the place in this session cannot be kept: {error}")
+            self._notice(f"the place in this session cannot be kept: {reason_of(error)}")
 
 
 def _forget_glances(db: "Connection") -> None:

@@ -62,7 +62,7 @@ def routine_file(name: str, *, config: Config = USER) -> Path | None:
         return None
     if len(name) > LONGEST_NAME or "\n" in name:
         cure = "copy the workout and say `clipboard`, or pipe it in and say `-`"
-        raise UsageError(f"`{name.strip()[:20]} ...` is no name but a text", cure=cure)
+        raise UsageError(f"`{name.strip()[:20]} ...` is a text, not a name", cure=cure)
     if path.suffix in SUFFIXES:
         return path
     named = {entry.name: entry.path for entry in list_routines(config=config)}

@@ -93,9 +93,9 @@ async def json_of(request: Request, *, most: int) -> dict[str, Any]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
-        raise Refused(400, "this is no JSON") from None
+        raise Refused(400, "this is not JSON") from None
     if not isinstance(found, dict):
-        raise Refused(400, "this is no JSON object")
+        raise Refused(400, "this is not a JSON object")
     return found
 
 

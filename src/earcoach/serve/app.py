@@ -51,7 +51,6 @@ class App:
     """The answers, and what they share."""
 
     def __init__(self, page_text: PageText) -> None:
-        """Make nothing yet."""
         self._page_text = page_text
         self._queue = FairQueue(at_once=max(AT_ONCE, os.cpu_count() or 0), name="work")
         self._writing = FairQueue(at_once=WRITTEN_AT_ONCE, name="writing")

@@ -15,7 +15,6 @@ class Downloads:
     """Files of sessions in a folder that goes with the server."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._folder = tempfile.TemporaryDirectory(prefix="earcoach-")
 
     def close(self) -> None:

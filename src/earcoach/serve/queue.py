@@ -15,13 +15,12 @@ MOST_WAITING = 32
 
 
 class FairQueue:
-    """Runs pieces of work in threads, at most so many at once, one client after another.
+    """Runs pieces of work in threads, at most `at_once` of them, one client after another.
 
     One client's never take all threads: however long they last, there is one for another's.
     """
 
     def __init__(self, *, at_once: int, name: str) -> None:
-        """Begin with nothing to do."""
         self._free, self._name, self._of_one = at_once, name, max(1, at_once - 1)
         self._running: Counter[str] = Counter()
         self._waiting: OrderedDict[str, deque[tuple[Callable[[], Any], asyncio.Future[Any]]]]

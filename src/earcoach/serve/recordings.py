@@ -48,7 +48,6 @@ class Recording:
     """A stream that is written down as far as somebody has heard it."""
 
     def __init__(self, open_stream: Callable[[], Stream]) -> None:
-        """Make nothing yet."""
         self.data = bytearray()
         self.whole = False
         self._open = open_stream
@@ -85,7 +84,6 @@ class Recordings:
     """All recordings that are kept, by session and place."""
 
     def __init__(self, queue: FairQueue) -> None:
-        """Begin with none."""
         self._queue = queue
         self._kept = Shelf[Recording](most=MOST_BYTES, weight=lambda r: len(r.data) + UNMADE)
 

@@ -11,7 +11,6 @@ class ListedRoutines:
     """All routines with length and equipment; a file is read again when it has changed."""
 
     def __init__(self) -> None:
-        """Read nothing yet."""
         self._known: dict[Path, tuple[int, dict[str, Any]]] = {}
 
     def all(self) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ class Certificate:
             ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(self.cert, self.key)
         except (OSError, ValueError) as error:
             raise UsageError(
-                f"`{self.cert}` and `{self.key}` are no certificate with its key",
+                f"`{self.cert}` and `{self.key}` are not a certificate and its key",
                 cure=f"{error.strerror if isinstance(error, OSError) else error}",
             ) from None
 

@@ -24,7 +24,6 @@ class Voices:
     """Voices that are open: a session at another pace has the voice of the one before."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._kept = Shelf[tuple[Coach, list[str]]](most=MOST_VOICES)
         self._lock = threading.Lock()
 
@@ -91,7 +90,6 @@ class Sessions:
     """All sessions that are kept."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._kept = Shelf[Session](most=MOST)
         self._voices = Voices()
         self._lock = threading.Lock()
@@ -154,7 +152,7 @@ def _settings_in(asked: dict[str, Any]) -> dict[str, Any]:
     """The settings that are given. Raises UsageError for what the page cannot choose."""
     given = asked.get("settings") or {}
     if not isinstance(given, dict):
-        raise UsageError("`settings` is no object")
+        raise UsageError("`settings` is not an object")
     chosen: dict[str, Any] = {}
     for name, value in given.items():
         if name == "music" and isinstance(value, bool):

@@ -15,7 +15,6 @@ class Shelf(Generic[T]):
     """
 
     def __init__(self, *, most: int, weight: Callable[[T], int] = lambda thing: 1) -> None:
-        """Begin empty."""
         self._things: OrderedDict[str, T] = OrderedDict()
         self._owners: dict[str, str] = {}
         self._most, self._weight = most, weight

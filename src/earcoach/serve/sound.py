@@ -40,7 +40,7 @@ def _seconds(request: Request, name: str) -> float:
     try:
         seconds = float(request.query_params.get(name, "0"))
     except ValueError:
-        raise Refused(400, f"`{name}` is no number of seconds") from None
+        raise Refused(400, f"`{name}` is not a number of seconds") from None
     if not 0 <= seconds <= LONGEST_S:
         raise Refused(400, f"`{name}` is out of range")
     return seconds

@@ -79,7 +79,6 @@ class Unfolding:
     """A take that is laid out as far as somebody wants to hear it."""
 
     def __init__(self, take: Take) -> None:
-        """Lay out nothing yet."""
         self.take = take
 
     def over(self, start: int, stop: int) -> Iterator[PlacedPhase]:

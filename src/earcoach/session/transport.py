@@ -62,7 +62,6 @@ class Transport:
     """Grants commands. All that it remembers is when the athlete went back last."""
 
     def __init__(self) -> None:
-        """Begin with nobody having gone anywhere."""
         self._went_back_at = -TWICE_WITHIN
 
     def granted(

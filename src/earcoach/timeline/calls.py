@@ -46,9 +46,13 @@ class Caller:
             yield word
 
     def ten_seconds(self, end: int) -> Iterator[Cue]:
-        """The call ten seconds before `end`."""
-        if not self._wordless:
-            yield self.lengths.said(Role.TIME, end - 10 * SECOND, self.words.say("ten_seconds"))
+        """The call ten seconds before `end`; a tone where it would last into the 3-2-1."""
+        if self._wordless:
+            return
+        call = self.lengths.said(Role.TIME, end - 10 * SECOND, self.words.say("ten_seconds"))
+        if call.end > end - COUNTDOWN_LENGTH:
+            call = self.lengths.sounded(Role.TIME, call.onset, "tick")
+        yield call
 
     def in_silence(self, start: int, end: int) -> Iterator[Cue]:
         """Signs that a pause goes on, where nothing is heard up to the call ten seconds before its

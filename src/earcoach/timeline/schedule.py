@@ -28,7 +28,6 @@ class Timeline:
     """
 
     def __init__(self, plan: Plan, scheduler: PhaseScheduler) -> None:
-        """Lay out nothing yet."""
         self.plan = plan
         self.scheduler = scheduler
         self._onsets = [0]

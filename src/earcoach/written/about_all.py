@@ -63,6 +63,8 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.DOSE
     else:
         kind = Kind.NAME if named else Kind.PROSE
+    if words_in(left)[:1] and words_in(left)[0] in prose.treatments:  # `Ice 15 min after exercise`
+        return plain(piece, Kind.CHATTER)
     rest = next((p for p in found if isinstance(p, Found) and p.said.rests_ms), None)
     of_work = rest and setting.work_ms and not setting.rest_ms
     if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
@@ -86,11 +88,11 @@ def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> 
         return None
     if starts_like(text, prose.variants):  # `Beginners: 2 rounds`
         return None
-    behind = bool(words_in(text[: one.start])) and one == Setting(
+    follows = bool(words_in(text[: one.start])) and one == Setting(
         start=one.start, end=one.end, rounds=one.rounds, repeats=one.repeats
     )
     about = prose.sections | prose.circuit | prose.defining
-    return one.rounds if behind and len(words) < 7 and not set(words) & about else None
+    return one.rounds if follows and len(words) < 7 and not set(words) & about else None
 
 
 def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:

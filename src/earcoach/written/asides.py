@@ -1,5 +1,6 @@
 """What is no part of a workout: below headings such as `Tips`, and after labels such as `Tip:`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.written.names import words_in
@@ -15,17 +16,35 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
     """The lines; those under such a heading prescribe no exercise, but they warn, and set rests."""
     out: list[list[Statement]] = []
     level = 0  # of the heading that a line stands under
+    kind = Kind.CHATTER  # what the lines under it are
+    begun = False
     for line in lines:
         head = line[0]
-        if head.kind is Kind.HEADING and (not level or head.level <= level):
-            level = head.level if _is_aside(head, tongue) else 0
+        heads = head.kind is Kind.HEADING or (head.kind is Kind.EQUIPMENT and head.level)
+        if heads and (not level or head.level <= level):
+            kind = Kind.EQUIPMENT if head.kind is Kind.EQUIPMENT else Kind.CHATTER
+            level = head.level if kind is Kind.EQUIPMENT or _is_aside(head, tongue) else 0
             line = [replace(head, kind=Kind.BLANK)] if level else line
-        elif level == _UNMARKED and head.kind is Kind.BLANK:
+            begun = kind is not Kind.EQUIPMENT
+        elif level == _UNMARKED and (
+            _parts(head, begun) or (kind is Kind.EQUIPMENT and _doses(line))
+        ):
             level = 0
         elif level:
-            line = [_told(s) if _prescribes(s) else s for s in line]
+            begun = begun or head.kind is not Kind.BLANK
+            line = [_told(s, kind) if _prescribes(s) else s for s in line]
         out.append(line)
     return out
+
+
+def _parts(head: Statement, begun: bool) -> bool:
+    """Whether a line ends what stands under a heading without a mark: the next empty one."""
+    return begun and head.kind is Kind.BLANK
+
+
+def _doses(line: Sequence[Statement]) -> bool:
+    """Whether a line has a dose with sets, which no equipment has."""
+    return any(one.said.sets and one.said.doses for one in line)
 
 
 def led_dose(text: str, tongue: Tongue) -> str:
@@ -44,18 +63,28 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     head, colon, rest = text.partition(":")
     prose = tongue.prose
     words = [w if w in prose.remarks else w.rsplit("-")[-1] for w in words_in(head)]
-    if not colon or not rest.strip() or not words or prose.remarks.isdisjoint(words):
+    if (
+        not colon
+        or not rest.strip()
+        or not words
+        or (prose.remarks | prose.adapting).isdisjoint(words)
+    ):
         return False
     adapted = len(words) == 2 and words[-1] in prose.adapting
-    if not adapted and not set(words) <= prose.remarks | prose.little | prose.glue:
+    adapted = adapted or (
+        words[0] in prose.adapting and words[1:2] != [] and words[1] in prose.before
+    )
+    loose = prose.remarks | prose.little | prose.glue
+    loose = loose | prose.sections if words[-1] in prose.remarks else loose  # `Workout date: ..`
+    if not adapted and not set(words) <= loose:
         return False
     if any(isinstance(part, Setting) or part.said.rests_ms for part in parts(rest, tongue)):
         return False
     return not led_dose(text, tongue)
 
 
-def _told(statement: Statement) -> Statement:
-    return replace(statement, kind=Kind.CHATTER, name="", said=NOTHING, setting=PLAIN)
+def _told(statement: Statement, kind: Kind) -> Statement:
+    return replace(statement, kind=kind, name="", said=NOTHING, setting=PLAIN)
 
 
 def _prescribes(statement: Statement) -> bool:

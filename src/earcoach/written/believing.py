@@ -28,7 +28,7 @@ _BEFORE_BARE = (
 
 
 LEAST_LOAD = 20
-"""Of a number alone behind an exercise whose reps stand before it."""
+"""Of a number alone after an exercise whose reps stand before it."""
 
 _LOADED = re.compile(r"x\s?(?:[6-9]|[1-9]\d)\s+(?P<load>\d{1,2}s)\b(?!\s*hold)", re.IGNORECASE)
 
@@ -182,28 +182,28 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    behind = text[part.end :].strip()
-    at_end = not re.search(r"\w", behind) or bool(re.match(r"[,;]\s+[^\W\d_]", behind))
+    following = text[part.end :].strip()
+    at_end = not re.search(r"\w", following) or bool(re.match(r"[,;]\s+[^\W\d_]", following))
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")
     apart = apart or last in tongue.prose.parting
     return not apart and not at_end and not before[-1:].isalpha()
 
 
-def _asked_for(before: str, behind: str, tongue: Tongue) -> bool:
+def _asked_for(before: str, following: str, tongue: Tongue) -> bool:
     """Whether a clause asks for a number of what was named before: `start with ten`."""
     prose, asked = tongue.prose, words_in(re.split(r"[.,;:(]", before)[-1])
     loose = prose.little | prose.glue | prose.before | set(tongue.words.about.by_first)
     if not asked or asked[0] not in prose.counting or not loose.issuperset(asked[1:]):
         return False
-    after = words_in(re.split(r"[.,;:)]", behind)[0])[:1]
+    after = words_in(re.split(r"[.,;:)]", following)[0])[:1]
     return not after or after[0] in prose.little | prose.before | set(prose.parting)
 
 
-def _listed(before: str, behind: str, tongue: Tongue) -> bool:
+def _listed(before: str, following: str, tongue: Tongue) -> bool:
     """Whether a number in a sentence stands in a list: `every day: 20 squats, 10 sit-ups`."""
     prose = tongue.prose
     last = (before.split()[-1:] or [""])[0].casefold()
-    first = words_in(behind[:30])[:1]
+    first = words_in(following[:30])[:1]
     parted = last[-1:] in (":", ",") or last in prose.parting
     return parted and bool(first) and not (first[0] in prose.little or first[0] in prose.glue)

@@ -237,7 +237,7 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
 
 
 def _leaves_rounds(statement: Statement, block: Block) -> bool:
-    """Whether an exercise stands behind a round: below the rest that ends it, or after `then`."""
+    """Whether an exercise stands after a round: below the rest that ends it, or after `then`."""
     listed = (Kind.EXERCISE, Kind.NAME)
     after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
     rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)

@@ -1,6 +1,6 @@
 """Exercises that a sentence names in its clauses: `we begin with shrugs (10), then rows, 8 a side`.
 
-A clause with a movement in it is an exercise, and what the clauses behind it say of a dose is its
+A clause with a movement in it is an exercise, and what the clauses after it say of a dose is its
 own; movements that only commas part have the dose of each that ends their list.
 """
 
@@ -37,7 +37,7 @@ class _Clause:
     """A piece of a sentence, the sign or word before it, and the doses in it."""
 
     sign: str
-    """The word before it, such as `and`; empty behind a comma."""
+    """The word before it, such as `and`; empty after a comma."""
     text: str
     """All of it."""
     found: tuple[Found, ...]
@@ -159,8 +159,8 @@ def _signs(tongue: Tongue) -> re.Pattern[str]:
 
 def _counts(part: Found, clause: str) -> bool:
     """Whether a number alone is a dose: at an end of its clause, or alone in brackets."""
-    before, behind = clause[: part.start].rstrip(), clause[part.end :].strip(" .!")
-    return not part.bare or not before or not behind or (before[-1] == "(" and behind[0] == ")")
+    before, after = clause[: part.start].rstrip(), clause[part.end :].strip(" .!")
+    return not part.bare or not before or not after or (before[-1] == "(" and after[0] == ")")
 
 
 def _name(clause: _Clause, tongue: Tongue) -> str:

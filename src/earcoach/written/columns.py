@@ -15,6 +15,7 @@ UNIT_IN_HEAD = re.compile(
     r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek|sekunden|minuten)\.?\)"
 )
 _SECONDS = ("seconds", "secs", "sec", "sekunden", "sek", "time (s)")
+_NUMBERED_SET = re.compile(r"(?:set|satz)\s?\d{1,2}")
 _GAP = re.compile(r"\s{2,}")
 
 Cut = Callable[[str], tuple[str, ...]]
@@ -78,6 +79,11 @@ def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
             roles.append("time:s")
         else:
             roles.append(f"{role}:{unit[1]}" if unit and role else role)
+    numbered = [
+        n for n, cell in enumerate(cells) if _NUMBERED_SET.fullmatch(cell.casefold().strip())
+    ]
+    if "name" in roles and len(numbered) > 1:
+        return tuple("set" if n in numbered else role for n, role in enumerate(roles))
     known = [role for role in roles if role]
     plain = [r.partition(":")[0] for r in roles]
     if plain.count("sets") > 1 and "name" not in plain:

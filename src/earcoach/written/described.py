@@ -68,7 +68,7 @@ def _begins_another(piece: Piece, tongue: Tongue) -> bool:
 def _names(
     piece: Piece, several: Sequence[str], tongue: Tongue
 ) -> Iterator[tuple[str, Sequence[str]]]:
-    """What may be the name, with all that stands behind it."""
+    """What may be the name, with all that stands after it."""
     first, rest = several[0], list(several[1:])
     head, colon, how = first.partition(": ")
     yield (head, [how, *rest]) if colon else (first, rest)

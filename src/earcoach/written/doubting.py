@@ -81,9 +81,9 @@ def _straight(section: ReadSection) -> bool:
 def _lone(text: str, count: int, tongue: Tongue) -> bool:
     """Whether a number stands after a name and says not what it counts."""
     w = tongue.words
-    behind = re.search(rf"\w.*?(?<![\w/.-]){count}(?![\w/.-])(.*)$", text)
+    found = re.search(rf"\w.*?(?<![\w/.-]){count}(?![\w/.-])(.*)$", text)
     counted = {*w.reps.by_first, *w.times.by_first, *w.each.by_first, "x", "\u00d7"}
-    return bool(behind) and not set(words_in(text)) & counted and "x" not in text.split()
+    return bool(found) and not set(words_in(text)) & counted and "x" not in text.split()
 
 
 def _bare_m(

@@ -44,6 +44,12 @@ LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
 
 _LETTER = re.compile(r"[^\W\d_]")
+FEW = 5
+"""Words before a colon that are a name, where those after it name nothing."""
+
+_SIDED = re.compile(r"\s*/\s?(?:side|leg|arm|seite|bein)$", re.IGNORECASE)
+"""A side behind a name, as in `1 min couch stretch/side`."""
+
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
 
@@ -204,6 +210,9 @@ def _exercise(
     direct: bool = False,
 ) -> Statement:
     prose = tongue.prose
+    sided = _SIDED.search(name) if said.doses and not said.sides else None
+    if sided:
+        name, said = name[: sided.start()], replace(said, sides=Sides.EACH)
     name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
@@ -253,6 +262,8 @@ def _less_how(name: str, tongue: Tongue) -> str:
     """What stands beside a colon and is a name: `Neck tilt: ear to shoulder`, `Knees: lunges`."""
     head, colon, how = name.partition(": ")
     known = names_movement(head, tongue.prose), names_movement(how, tongue.prose)
+    told = known == (False, False) and 1 < len(words_in(head)) < FEW and len(words_in(how)) > 1
+    known = (True, False) if told else known  # `Quad sets: tighten the thigh`
     return {(True, False): head, (False, True): how}.get(known, name) if colon else name
 
 

@@ -72,11 +72,11 @@ def _title(found: Sequence[Block], source: SourceText) -> Given[str]:
     if lead and lead.kind in (Kind.NAME, Kind.PROSE) and len(lead.text) <= 100:
         return Given(value=lead.text.strip(), line=lead.line)
     if first and first.heading and first is found[0]:
-        return Given(value=first.heading.name, line=first.heading.line)
+        return Given(value=_called(first.heading), line=first.heading.line)
     if source.title:
         return Given(value=source.title, origin=Origin.SUGGESTED)
     if first and first.heading:
-        return Given(value=first.heading.name, line=first.heading.line)
+        return Given(value=_called(first.heading), line=first.heading.line)
     return Given(value="Workout", origin=Origin.ASSUMED)
 
 
@@ -98,6 +98,11 @@ def _forget(block: Block) -> None:
     """Leave to the others what a block says of them."""
     block.setting = PLAIN
     block.set_rest = block.round_rest = block.rest = None
+
+
+def _called(heading: Statement) -> str:
+    """What a heading says as a whole, as a title is not the name of a section alone."""
+    return heading.text.strip(" :") or heading.name
 
 
 def _inherit(whole: Block, block: Block) -> None:

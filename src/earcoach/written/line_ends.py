@@ -19,7 +19,6 @@ class LineEnds:
     """The ends of lines that have been read, in one language, and the part that begins each."""
 
     def __init__(self, prose: Prose) -> None:
-        """Know none yet."""
         self._prose = prose
         self._known: dict[tuple[object, ...], tuple[Found | Setting | None, int, int]] = {}
 

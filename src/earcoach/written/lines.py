@@ -50,6 +50,10 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
+_UP_TO_DOSE = re.compile(r"[,.;:\u2013\u2014]|\s(?:for|on)\s")
+LONGEST_LABEL = 4
+"""Words of a line that heads a list; one more is told something in it."""
+
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -97,7 +101,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     piece = _less_label(piece, tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
-        yield plain(piece, Kind.EQUIPMENT)
+        yield replace(plain(piece, Kind.EQUIPMENT), level=_level_over_things(piece))
         return
     short = len(sentences(text)) == 1 and len(text) < 80
     if short and not piece.marker and holds_any(text, prose.chatter):
@@ -144,6 +148,13 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
         yield from _by_sentence(piece, several, tongue)
+
+
+def _level_over_things(piece: Piece) -> int:
+    """The level of a line that heads a list of equipment; 0 for one that names it itself."""
+    _, colon, things = piece.text.partition(":")
+    heads = not things.strip() and (colon or len(words_in(piece.text)) < LONGEST_LABEL)
+    return (piece.level or (7 if piece.bold else 9)) if heads else 0
 
 
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:
@@ -279,9 +290,25 @@ def _once_again(text: str, tongue: Tongue) -> bool:
     return bool(counted) or short
 
 
+def _entered(text: str, tongue: Tongue) -> str:
+    """A sentence from the pose on that it asks to take: `step back into a low lunge, 5 breaths`."""
+    prose = tongue.prose
+    if prose.entering.isdisjoint(words_in(text)[:1]):
+        return text
+    into = "|".join(map(re.escape, prose.entering_into))
+    opens = rf"[^,.;:]{{3,60}}?\s(?:{into})\s+(?:(?:a|an|the|your)\s+)?"
+    match = re.match(opens, text, re.IGNORECASE)
+    rest = text[match.end() :] if match else ""
+    pose = _UP_TO_DOSE.split(rest)[0]
+    return rest if begins_with_movement(pose, prose) else text
+
+
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
+    entered = _entered(text, tongue)
+    if entered != text and has_amount(parts(entered, tongue)):
+        return piece.saying(entered)
     if not starts_like(text, _leads_in(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:

@@ -47,7 +47,7 @@ def _goes(setting: Setting) -> bool:
 
 
 def _below(said: Lines, n: int) -> Statement | None:
-    """What stands below a line, be it behind an empty one."""
+    """What stands below a line, be it after an empty one."""
     lines = (line[0] for line in said[n + 1 : n + 3] if line[0].kind is not Kind.BLANK)
     return next(lines, None)
 

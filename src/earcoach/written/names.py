@@ -142,7 +142,7 @@ def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
 
 def holds_any(text: str, pieces: Snippets) -> bool:
     """Whether one of these stands anywhere in a text."""
-    return pieces.anywhere(text.casefold().replace("\u2019", "'"))
+    return pieces.anywhere(f" {text.casefold()}".replace("\u2019", "'"))
 
 
 def names_movement(text: str, prose: Prose) -> bool:

@@ -22,7 +22,7 @@ class Pair:
     """What is done; empty while it has not been read."""
     said: Prescription = NOTHING
     """How much of it."""
-    behind: bool = False
+    after_dose: bool = False
     """Whether its name stands after its dose."""
 
 
@@ -33,8 +33,8 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         return []
     between = segments(text, found)
     last = max(n for n, part in enumerate(found) if amount_of(part))
-    behind = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
-    if behind and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
+    goes_on = any(cleaned(segment, tongue.prose.glue) for segment in between[last + 1 :])
+    if goes_on and between[0].rstrip().endswith(":"):  # `My morning: 20 squats, 10 push-ups`
         between[0] = ""
     head, colon, named = between[0].rpartition(": ")
     if colon and cleaned(named, tongue.prose.glue) and set(words_in(head)) & tongue.prose.telling:
@@ -45,8 +45,8 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
         complete = bool(out[-1].said.doses or out[-1].said.times)
         new = amount_of(part) and complete and not _inside(text, part.start)
         if new:
-            named_behind = bool(cleaned(_sides_off(between[n + 1]), tongue.prose.glue))
-            _part(out, before, tongue, named_behind=named_behind)
+            named_after = bool(cleaned(_sides_off(between[n + 1]), tongue.prose.glue))
+            _part(out, before, tongue, named_after=named_after)
         elif not out[-1].name:
             out[-1].name = cleaned(before, tongue.prose.glue)
         if isinstance(part, Found):
@@ -59,7 +59,7 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
                 pair.said = merged(pair.said, part.said)
     if not out[-1].name:
         after = (cleaned(_sides_off(each), tongue.prose.glue) for each in between[last + 1 :])
-        out[-1].name, out[-1].behind = next(filter(None, after), ""), True
+        out[-1].name, out[-1].after_dose = next(filter(None, after), ""), True
     if not out[-1].name and holds_any(between[-2] + between[-1], tongue.prose.totals):
         out.pop()  # `for a total of 20 minutes`
     if len(out) < 2:
@@ -71,7 +71,7 @@ def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
 def _is_named(pair: Pair, tongue: Tongue) -> bool:
     """Whether a pair has a name; one before its dose may have little words in it."""
     words, prose = words_in(pair.name), tongue.prose
-    near = not pair.behind and 0 < len(words) <= LONGEST_IN_PLACE
+    near = not pair.after_dose and 0 < len(words) <= LONGEST_IN_PLACE
     clear = near and words[0] not in prose.little | prose.how_to and not set(words) & prose.telling
     return is_name(pair.name, tongue) or (clear and not set(words) <= prose.side_words | prose.glue)
 
@@ -81,11 +81,11 @@ def _inside(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
-def _part(out: list[Pair], before: str, tongue: Tongue, *, named_behind: bool) -> None:
+def _part(out: list[Pair], before: str, tongue: Tongue, *, named_after: bool) -> None:
     """Begin the next pair: the text between belongs to the one before it, or to the new one."""
     glue = tongue.prose.glue
     left, right = _split(before, tongue)
-    if not cleaned(right, glue) and not (out[-1].name and named_behind):
+    if not cleaned(right, glue) and not (out[-1].name and named_after):
         inner = _split(before.rstrip(" ,;"), tongue)  # `jog, then circles, 30 s each`
         apart = cleaned(inner[0], glue) or out[-1].name
         left, right = inner if apart and cleaned(inner[1], glue) else (left, right)

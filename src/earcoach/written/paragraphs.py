@@ -39,6 +39,8 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [replace(line[0], kind=Kind.HEADING, level=line[0].level or 9)]
         elif first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
+        if _is_rounds_of_all(line, said, n):
+            line = [_as_rounds(line[0])]
         if line[0].kind is Kind.BLANK:
             named, first = False, True
         elif first:
@@ -99,6 +101,36 @@ def _heads_sets(line: list[Statement], below: list[Statement]) -> bool:
     sets = below[0].kind is Kind.DOSE and not below[0].name and told[0].sets and not told[0].doses
     listed = all(s.kind is Kind.EXERCISE and s.said.doses and not s.said.sets for s in below[1:])
     return bool(sets and listed)
+
+
+def _is_rounds_of_all(line: list[Statement], said: list[list[Statement]], n: int) -> bool:
+    """Whether the sets of a line are rounds of the list below it: `5 sets, 2 min between sets`.
+
+    A list is gone through where its lines begin with numbers: `20 jacks`, `10 squats`.
+    """
+    one = line[0]
+    told = one.said.sets and not one.said.doses and not one.said.times and not one.marker
+    if len(line) > 1 or one.kind not in (Kind.EXERCISE, Kind.DOSE, Kind.HEADING) or not told:
+        return False
+    at = n + 1 if n + 1 < len(said) and said[n + 1][0].kind is Kind.BLANK else n
+    below = _below(said, at)
+    dosed = [
+        s for s in below
+        if s.kind is Kind.EXERCISE and s.said.doses and not s.said.sets and s.text[:1].isdigit()
+    ]  # fmt: skip
+    others = [s for s in below if s.kind is not Kind.NAME]
+    return len(dosed) >= LEAST_LISTED and len(others) == len(dosed)
+
+
+def _as_rounds(one: Statement) -> Statement:
+    return replace(
+        one,
+        kind=Kind.HEADING,
+        level=one.level or 9,
+        said=replace(one.said, sets=None),
+        setting=replace(one.setting, rounds=one.said.sets),
+        scope="rounds" if one.said.rests_ms else "",
+    )
 
 
 def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:

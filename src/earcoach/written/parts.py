@@ -39,7 +39,7 @@ _WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
 _NO_REPS_BEFORE = ("-", "/", "#", "$", "€", "£")
-_NO_REPS_BEHIND = ("°", "%", "/", ":", "'")
+_NO_REPS_AFTER = ("°", "%", "/", ":", "'")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _BARE_M = re.compile(r"(?<![^\W\d_])m(?![^\W\d_])", re.IGNORECASE)
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
@@ -162,7 +162,7 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
 def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool:
     """Whether a bare number, before a word, may be one of reps or of something that is done."""
     last, prose = _before(part, text), tongue.prose
-    sign, behind = text[part.start - 1 : part.start], text[part.end : part.end + 1]
+    sign, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
     few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
     if few and following in tongue.words.limbs:
         return False  # `one leg stand`, `then two hands`
@@ -171,14 +171,14 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
         return False  # `after each one`, `skip the last one`
     if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
         return False
-    if last in prose.labels or behind in _NO_REPS_BEHIND or sign in _NO_REPS_BEFORE:
+    if last in prose.labels or after in _NO_REPS_AFTER or sign in _NO_REPS_BEFORE:
         return False
-    if behind == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
+    if after == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
         return False  # `one-arm`, `3-point`
     next_words = _after(part, text)
     if len(next_words) > 1 and next_words[1] in tongue.words.sets.by_first:
         return next_words[0] not in prose.easing  # `do 2 lighter sets first`
-    coded = _CODE.match(text, part.end) or (sign.isupper() and behind.isalpha())
+    coded = _CODE.match(text, part.end) or (sign.isupper() and after.isalpha())
     return not coded  # `3R`, `5th`, `T2B`
 
 

@@ -133,6 +133,7 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
     if _FENCE.match(text):
         return Piece(number=line.number, text="")
     bare = text.lstrip()
+    indent = len(text) - len(bare)
     asked = False
     if "http" in bare or "www." in bare:
         bare, asked = _less_address(bare)
@@ -142,7 +143,7 @@ def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
         cells=line.cells,
         level=line.heading_level,
         marker=line.list_marker,
-        indent=line.indent or len(text) - len(bare),
+        indent=line.indent or indent,
         bold=line.emphasized,
         asked=asked,
     )

@@ -37,7 +37,7 @@ class Setting:
     """The time of an AMRAP, the whole of an EMOM, or the limit of work for time, in ms."""
 
     def moved(self, by: int) -> "Setting":
-        """The same, so many characters further on."""
+        """The same, n characters further on."""
         return replace(self, start=self.start + by, end=self.end + by)
 
     @property

@@ -121,8 +121,8 @@ def _member(piece: Piece, tongue: Tongue) -> Statement | None:
         goes_on = bool(who) or starts_like(what, prose.verbs)
         if head and (dose.bare or not goes_on):  # `stand on one leg for ten seconds`
             continue
-        behind = next((part.start for part in told if part.start > dose.start), len(text))
-        name = head or cleaned(_less_rest(text[dose.end : behind], prose), prose.glue)
+        until = next((part.start for part in told if part.start > dose.start), len(text))
+        name = head or cleaned(_less_rest(text[dose.end : until], prose), prose.glue)
         if not 0 < len(words_in(name)) <= LONGEST:
             return None
         own = [part for part in told if part is dose or not part.bare]

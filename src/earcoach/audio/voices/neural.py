@@ -1,7 +1,6 @@
 """The default voice: hibari-tts, a small neural model that comes inside its wheel."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,7 +61,8 @@ def _model() -> Any:
 
     from earcoach.audio.voices.promise import Promise
 
-    # what it knows of spelling takes longest to load: the model is loaded meanwhile
-    spelling: Promise[Callable[[str], str]] = Promise(G2P)
-    spelling.begin()
-    return Hibari(VOICE, g2p=lambda text: spelling()(text))
+    # what it knows of spelling takes longest to load; the model is loaded meanwhile
+    model = Promise(lambda: Hibari(VOICE, g2p=lambda text: spelling(text)))
+    model.begin()
+    spelling = G2P()
+    return model()

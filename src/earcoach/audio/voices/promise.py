@@ -14,7 +14,6 @@ class Promise(Generic[Value]):
     """
 
     def __init__(self, work: Callable[[], Value]) -> None:
-        """Begin nothing yet."""
         self._work = work
         self._kept: list[Value] = []
         self._error: BaseException | None = None

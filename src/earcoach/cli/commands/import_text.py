@@ -87,7 +87,7 @@ def _explain(understood: "Understood", language: str | None) -> None:
     from earcoach.written import explain
 
     if understood.source is None:
-        raise UsageError(f"`{understood.name}` is no text: it says what it means in a format")
+        raise UsageError(f"`{understood.name}` is not a text: its format says what it means")
     tell(explain(understood.source, language=language))
 
 

@@ -50,12 +50,14 @@ def show(
 
 def _print_overview(timeline: "Timeline") -> None:
     from earcoach.timeline.overview import overview
+    from earcoach.timeline.wording.titles import joined
 
-    rows: list[tuple[str, ...]] = []
+    words, rows = timeline.words, list[tuple[str, ...]]()
     last = None
     for row in overview(timeline):
         section, last = row.section if row.section != last else "", row.section
-        dose = f"{row.dose}, {row.rounds} rounds" if row.rounds > 1 else row.dose
+        rounds = words.count("rounds", row.rounds) if row.rounds > 1 else ""
+        dose = joined(row.dose, rounds)
         rows.append((_clock(row.onset), section, row.exercise, dose, _clock(row.length)))
     routine = timeline.plan.routine
     tell(f"{routine.title}, {_clock(timeline.length)}")

@@ -37,7 +37,6 @@ class Commands(MutableMapping[str, Any]):
     """Every command by its name, as typer wants them, loaded with its module."""
 
     def __init__(self) -> None:
-        """Load none yet."""
         self._loaded: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:

@@ -112,7 +112,9 @@ ENGLISH = Vocabulary(
         "then the other side, other side too, repeat with the other leg, repeat other side, "
         "repeat on the other leg, repeat for left arm, each of left and right, both sides, on "
         "both sides, both directions, both ways, in both directions, on either side, either "
-        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea leg"
+        "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea "
+        "leg, repeat on the left, repeat on the right, repeat on the left side, repeat on the "
+        "right side, repeat left side, repeat right side"
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "

@@ -23,3 +23,37 @@ MOVEMENTS = each_of(
     "frog savasana hang deadhang hold balance stand sit sit-to-stand squeeze massage breathing tap "
     "boxing uppercut drill"
 )
+
+STATIC = each_of(
+    "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
+    "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
+    "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
+    "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
+    "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
+    "breathing meditation press-hold side-plank pancake boat"
+)
+
+MOVING = each_of(
+    "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
+    "swings abduction abductions adduction "
+    "climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
+    "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
+    "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
+    "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
+    "step steps foam ab cycling swim skipping get-ups curls curl press presses extension "
+    "extensions deadlift snatch clean thrusters twists russian punches skater skaters "
+    "slams pumps breathing"
+)
+
+WAYS = each_of(
+    "run sprint sprints carry carries swim row walk jog lunge lunges crawl sled push "
+    "drag skip skips bounds bound stride strides shuttle shuttles ski farmer farmers "
+    "farmer's suitcase free freestyle kick kicks drill drills pull back backstroke "
+    "breaststroke fly butterfly im a-skip b-skip carioca shuffle hill hills metres "
+    "meters swim bear high knees"
+)
+
+LASTING = each_of(
+    "jog bike cycle row rowing elliptical treadmill stretch stretching plank walk easy "
+    "warm cool foam roll mobility skipping rope steady yoga"
+)

@@ -1,7 +1,16 @@
 """The words of workouts written in English."""
 
 from earcoach.language.vocabulary.english_columns import COLUMNS
-from earcoach.language.vocabulary.english_movements import MOVEMENTS
+from earcoach.language.vocabulary.english_labels import (
+    ASIDE_ENDS,
+    ASIDES,
+    CHATTER,
+    EQUIPMENT,
+    REMARKS,
+    SECTIONS,
+    TOTALS,
+)
+from earcoach.language.vocabulary.english_movements import LASTING, MOVEMENTS, MOVING, STATIC, WAYS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -91,50 +100,17 @@ ENGLISH_PROSE = Prose(
     unfinished=each_of("the a an and or of to with your for from into by as than that"),
     signing=each_of("best cheers thanks love regards yours xx coach"),
     taking_turns=phrases("alternating between, alternate between, switching between"),
-    asides=each_of(
-        "progress progression progressing notes note tips tip faq comments nutrition "
-        "leaderboard results references sources disclaimer glossary abbreviations legend "
-        "credits scaling scale modifications modification regressions regression "
-        "substitutions requirements points benefits safety precautions troubleshooting"
-    ),
+    asides=ASIDES,
     dosing=listed(
         "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
         "volume, sets x reps, sets/reps, sets & reps, sets and reps, scheme, do, target, "
         "goal, aim, workload"
     ),
     adapting=each_of("alternative alternatives modification modifications option tip"),
-    aside_ends=each_of(
-        "tips notes points requirements benefits precautions references sources mistakes "
-        "credits schedule guidelines considerations principles rules reminders advice "
-        "recommendations facts takeaways reasons"
-    ),
-    remarks=each_of(
-        "description progression progressions progress regression regressions video videos "
-        "muscle muscles variation variations alternative alternatives modification "
-        "modifications easier harder tip tips cue cues why focus goal goals aim purpose "
-        "benefits benefit mistakes common mistake form breathing coaching instructions "
-        "technique remember reminder note notes important scaling scale scaled setup set-up "
-        "how hint hints safety key points point link links source sources watch targets "
-        "target worked works level execution movement tempo-note beginner beginners advanced "
-        "intermediate adaptation adaptations differentiation swap substitute one-legged nb ps "
-        "p.s. last frequency difficulty format intensity pace zone zones duration time "
-        "schedule gist overview"
-    ),
+    aside_ends=ASIDE_ENDS,
+    remarks=REMARKS,
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
-    sections=each_of(
-        "warmup warm-up warm up cooldown cool-down cool down main workout session block part "
-        "circuit finisher finish strength core cardio conditioning metcon wod stretch "
-        "stretches stretching mobility activation drills skill accessory accessories "
-        "accessory superset set sets section day week monday tuesday wednesday thursday "
-        "friday saturday sunday upper lower body legs arms back chest shoulders abs glutes "
-        "push pull phase round routine exercises stations station buy-in cash-out ladder "
-        "seated standing floor standing lying work program intro cooldown wind down prep "
-        "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
-        "intervals cycle phase stage test tests preparation technique plyometrics power speed "
-        "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
-        "today tomorrow wu cd ss starter class calm skill skills w/u s/d c/d pulling pushing "
-        "antagonists"
-    ),
+    sections=SECTIONS,
     directions=each_of("up down in"),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -152,38 +128,12 @@ ENGLISH_PROSE = Prose(
         "disclaimer subscribe"
     ),
     short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
-    static=each_of(
-        "stand plank planks hold holds sit stretch stretches pose hang hangs fold pigeon warrior "
-        "triangle frog lotus savasana balance stance dog cobra splits split opener isometric "
-        "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
-        "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
-        "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
-        "breathing meditation press-hold side-plank pancake boat"
-    ),
+    static=STATIC,
     static_ends=(),
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
-    moving=each_of(
-        "plank-jack jacks jack taps tap walk walks walking run jog row bike crawl circles "
-        "swings abduction abductions adduction "
-        "climbers climber rolls roll raises raise up-downs kicks kick jumps jump pump "
-        "rotations rotation sit-ups situps situp sit-up sit-to-stands sit-to-stand "
-        "sit-to-stand push-up dynamic pulse pulses massage dips marches march rocks rock "
-        "reach reaches jumping crunch crunches crunching squats lunges burpees burpee ups "
-        "step steps foam ab cycling swim skipping get-ups curls curl press presses extension "
-        "extensions deadlift snatch clean thrusters twists russian punches skater skaters "
-        "slams pumps breathing"
-    ),
-    ways=each_of(
-        "run sprint sprints carry carries swim row walk jog lunge lunges crawl sled push "
-        "drag skip skips bounds bound stride strides shuttle shuttles ski farmer farmers "
-        "farmer's suitcase free freestyle kick kicks drill drills pull back backstroke "
-        "breaststroke fly butterfly im a-skip b-skip carioca shuffle hill hills metres "
-        "meters swim bear high knees"
-    ),
-    lasting=each_of(
-        "jog bike cycle row rowing elliptical treadmill stretch stretching plank walk easy "
-        "warm cool foam roll mobility skipping rope steady yoga"
-    ),
+    moving=MOVING,
+    ways=WAYS,
+    lasting=LASTING,
     one_sided=each_of("single-leg single-arm one-arm one-leg one-legged unilateral"),
     warnings=listed(
         "stop if, stop when, stop immediately, stop and, stop straight, it hurts, if you "
@@ -196,19 +146,8 @@ ENGLISH_PROSE = Prose(
         "sloppy, stop as soon, pain should, pain must, pain below, pain under, pain above, "
         "pain over, pain within, the pain scale, pain level, pain stays, pain at"
     ),
-    chatter=listed(
-        "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
-        "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
-        "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
-        "advert, sponsor, parking, see you, let me know, link in bio, photo:, photographs:, "
-        "words:, author, published, updated, from our, tune in, watch now, leaderboard, "
-        "scoreboard, posted on, min read, minute read, posts:, "
-        "joined:, join date, affiliate, free trial, music:, business:, jump to, says:, tag me"
-    ),
-    equipment=listed(
-        "equipment, you need, you'll need, you will need, what you need, gear, kit, needed, "
-        "bring, materials, required"
-    ),
+    chatter=CHATTER,
+    equipment=EQUIPMENT,
     same=listed("same, same again, as above, ditto, same as above, same rest, same deal"),
     same_as=listed(
         "same, the same, as for, as with, as many as the, as many as for, as many as "
@@ -307,14 +246,11 @@ ENGLISH_PROSE = Prose(
     ),
     all_of_them=each_of("exercise exercises move moves movement movements station stations"),
     for_all=listed(
-        "all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
+        "_all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "
         "exercise, reps each"
     ),
-    totals=listed(
-        "total, level:, difficulty:, goal:, focus:, time:, duration, estimated, clean up, set "
-        "up, setup time, length:"
-    ),
+    totals=TOTALS,
     telling=each_of(
         "you you're you'll you've your we our i i'm i've my me it it's its is are was were "
         "this that that's these those they them their how why what which who can can't could "
@@ -367,6 +303,11 @@ ENGLISH_PROSE = Prose(
         "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
         "like to do_, always do_, usually do_, add_, follow with_, try to do_"
     ),
+    entering=each_of(
+        "start begin come move step lower fold sink rest sit finish end transition flow "
+        "return shift roll lie press push walk drop bring open turn"
+    ),
+    entering_into=listed("into, in, to, with"),
     asking=listed(
         "please add, please do, add, add in, do, also do, also try, try, please try, practise, "
         "include, move on to, go on to, go on with, continue with, carry on with, go into, "

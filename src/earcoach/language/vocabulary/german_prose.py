@@ -52,7 +52,7 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
@@ -64,7 +64,9 @@ GERMAN_PROSE = Prose(
         "hinweis hinweise tipp tipps ausführung beschreibung muskelgruppen muskelgruppe muskeln "
         "muskulatur variante varianten alternative alternativen steigerung progression fehler "
         "häufige häufiger video videos ziel ziele wichtig atmung technik leichter schwerer "
-        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links"
+        "einfacher anmerkung anmerkungen fokus achtung anleitung regression link links datum "
+        "konzept thema zielgruppe schwierigkeitsgrad schwierigkeit niveau autor trainer ort "
+        "lernziel lernziele abbildung abb bild veränderung"
     ),
     answers=listed("kommentar, kommentare, antworten"),
     sections=each_of(
@@ -112,7 +114,10 @@ GERMAN_PROSE = Prose(
         "viel spaß, viel erfolg, foto:, datenschutz, veröffentlicht, min. lesezeit, minuten "
         "lesezeit, lesedauer, sagt:, schreibt:, zum inhalt"
     ),
-    equipment=listed("du brauchst, benötigt, ausrüstung, geräte, material, equipment"),
+    equipment=listed(
+        "du brauchst, sie brauchen, ihr braucht, benötigt, ausrüstung, geräte, material, "
+        "equipment, hilfsmittel, das brauchst, das brauchen, was du brauchst, was sie brauchen"
+    ),
     same=listed("dito, ebenso, wie oben, genauso, gleich"),
     same_as=listed("gleich, genauso, ebenso, dasselbe, wie bei, genau wie"),
     placing=each_of("auf in stehe stehen sitze setze setzen leg lege legen knie"),
@@ -212,6 +217,8 @@ GERMAN_PROSE = Prose(
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
+    entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
+    entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(
         "bitte noch, mache, machen sie, mach, bitte mache, bitte machen sie, ergänze, ergänzen "
         "sie, nimm dazu, nehmen sie dazu, kommt noch dazu, folgt, folgen, kommt, kommen"

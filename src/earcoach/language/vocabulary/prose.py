@@ -199,6 +199,10 @@ class Prose:
     """Who tells of a workout that is a habit: `I do ten squats`."""
     verbs: Snippets
     """What they do, where that names no exercise: `begin with`; the longest first."""
+    entering: frozenset[str]
+    """How a sentence begins that asks to take a pose: `come into pigeon for a minute`."""
+    entering_into: tuple[str, ...]
+    """Before the pose itself."""
     asking: Snippets
     """What a letter asks for an exercise with: `please add`."""
     introducing: Snippets

@@ -32,7 +32,7 @@ def add_to_flac(path: Path, comments: Mapping[str, str], picture: bytes | None =
 def _blocks(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """The kind and the content of each block."""
     if file.read(len(MAGIC)) != MAGIC:
-        raise OSError("it is no FLAC")
+        raise OSError("it is not FLAC")
     kind = 0
     while not kind & LAST:
         kind, size = HEADER.unpack(file.read(HEADER.size))

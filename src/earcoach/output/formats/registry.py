@@ -97,6 +97,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
+OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {".mp4": ".m4a", ".aac": ".m4a", ".oga": ".ogg", ".vorbis": ".ogg", ".htm": ".html"}
+)
+"""What people also call a format, where the name that is most alike is another's."""
+
+
 def format_of(path: Path, name: str | None = None) -> Format:
     """The format that is named, or else the one of a path's suffix.
 
@@ -125,7 +131,7 @@ def _unknown(path: Path, name: str | None) -> str:
 
 def _known(suffix: str) -> str:
     known = ", ".join(f"{suffix} ({format_.name})" for suffix, format_ in FORMATS.items())
-    close = nearest(suffix, FORMATS)
+    close = OTHER_NAMES.get(suffix) or nearest(suffix, FORMATS)
     return f"did you mean `{close}`? known: {known}" if close else f"use one of {known}"
 
 

@@ -75,14 +75,15 @@ def _amounts(w: Vocabulary) -> Forms[Callable[[Cursor], Amount | None]]:
         Form(_least, firsts(w.at_least)),
         Form(_open, firsts(w.most, w.failure)),
         Form(
-            of_both_sides, behind=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x")
+            of_both_sides,
+            after_number=units | firsts(w.left, w.right, w.reps, w.times, w.breaths, "x"),
         ),
-        Form(_equal_halves, behind=None),
+        Form(_equal_halves, after_number=None),
         Form(partial(_listed, _distance), about | firsts(w.half, w.article), way),
         Form(partial(_listed, _breaths), about, firsts(w.breaths)),
         Form(partial(_listed, _calories), about, firsts(w.calories)),
         Form(_times, length_openers(w), units),
-        Form(_counts, about | firsts(w.at_least), behind=None),
+        Form(_counts, about | firsts(w.at_least), after_number=None),
     )
 
 

@@ -43,7 +43,7 @@ class Cursor:
         self.tokens = tokens_of(text)
         self._texts = [token.text for token in self.tokens]
         self.at = 0
-        self._behind: dict[int, str | None] = {}
+        self._after_numbers: dict[int, str | None] = {}
 
     def once(self, read: Callable[["Cursor"], T], *flags: object) -> T:
         """What a reader finds here; it is asked only once at each place."""
@@ -115,11 +115,11 @@ class Cursor:
 
     def after_numbers(self) -> str | None:
         """The word after the number, the range or the list of them here; None for no number."""
-        if self.at not in self._behind:
-            self._look_behind()
-        return self._behind[self.at]
+        if self.at not in self._after_numbers:
+            self._look_after_numbers()
+        return self._after_numbers[self.at]
 
-    def _look_behind(self) -> None:
+    def _look_after_numbers(self) -> None:
         """Find the word after each number of a list; it is the same for all of them."""
         at, several = self.at, []
         while self._numbered(at):
@@ -128,8 +128,8 @@ class Cursor:
             if self._numbered(at + 1) and self._joins(self.tokens[at].text):
                 at += 1
         at += self.tokens[at].text == "-"  # `30-second`
-        behind: dict[int, str | None] = dict.fromkeys(several, self.tokens[at].text)
-        self._behind.update(behind or {self.at: None})
+        after: dict[int, str | None] = dict.fromkeys(several, self.tokens[at].text)
+        self._after_numbers.update(after or {self.at: None})
 
     def _numbered(self, at: int) -> bool:
         """Whether a number stands at a place, in digits or in words."""

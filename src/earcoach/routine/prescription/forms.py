@@ -27,7 +27,7 @@ class Form(Generic[R]):
     """What reads the form."""
     first: frozenset[str] = NONE
     """The words and signs that it can begin with."""
-    behind: frozenset[str] | None = NONE
+    after_number: frozenset[str] | None = NONE
     """The words that follow a number that it begins with; None where any may."""
 
 
@@ -38,29 +38,29 @@ class Forms(Generic[R]):
         """Keep the words by which they are told."""
         self._forms = forms
         self._first = NONE.union(*(form.first for form in forms))
-        self._behind = NONE.union(*(form.behind or NONE for form in forms))
+        self._after = NONE.union(*(form.after_number or NONE for form in forms))
         self._known: dict[tuple[str, str | None], tuple[R, ...]] = {}
 
     def at(self, c: Cursor) -> tuple[R, ...]:
         """What may read something at the next token."""
         token = c.here
         word = CLOCK if token.kind == "clock" else token.text
-        behind = c.after_numbers()
+        after = c.after_numbers()
         if word not in self._first:
-            if behind is None:
+            if after is None:
                 return ()
             word = ""
-        key = (word, behind if behind is None or behind in self._behind else "")
+        key = (word, after if after is None or after in self._after else "")
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = tuple(f.read for f in self._forms if _fits(f, *key))
         return found
 
 
-def _fits(form: Form[R], word: str, behind: str | None) -> bool:
+def _fits(form: Form[R], word: str, after: str | None) -> bool:
     if word in form.first:
         return True
-    return behind is not None and (form.behind is None or behind in form.behind)
+    return after is not None and (form.after_number is None or after in form.after_number)
 
 
 def firsts(*several: Phrases | Iterable[str] | str) -> frozenset[str]:

@@ -110,10 +110,10 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
             firsts(w.with_load, w.bodyweight, w.about, w.race, w.ease, SCALES, "k", CLOCK),
             loads | firsts(SCALES, w.rates, w.race, "k pace effort"),
         ),
-        Form(groups, behind=firsts(w.holds, w.sets, "x")),
-        Form(halves, behind=firsts(w.times, "x")),
+        Form(groups, after_number=firsts(w.holds, w.sets, "x")),
+        Form(halves, after_number=firsts(w.times, "x")),
         Form(again, firsts(w.repeat, w.often, "x"), firsts(w.times, "x")),
-        Form(dose, openers | firsts(w.most, w.failure, w.at_least), behind=None),
+        Form(dose, openers | firsts(w.most, w.failure, w.at_least), after_number=None),
     )
 
 

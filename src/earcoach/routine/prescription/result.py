@@ -49,6 +49,6 @@ class Found:
     """Whether it is a number and nothing else, which may count anything."""
 
     def moved(self, by: int) -> "Found":
-        """The same, so many characters further on."""
+        """The same, n characters further on."""
         start, end = self.start + by, self.end + by
         return Found(said=self.said, start=start, end=end, bare=self.bare)

@@ -99,8 +99,8 @@ def tokens_of(text: str) -> list[Token]:
 
 def _between_digits(text: str, sign: re.Match[str]) -> bool:
     """Whether a star multiplies: `3*12`."""
-    before, behind = text[: sign.start()].rstrip()[-1:], text[sign.end() :].lstrip()[:1]
-    return before.isdigit() and behind.isdigit()
+    before, after = text[: sign.start()].rstrip()[-1:], text[sign.end() :].lstrip()[:1]
+    return before.isdigit() and after.isdigit()
 
 
 def plain(text: str) -> str:

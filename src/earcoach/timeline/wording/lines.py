@@ -40,7 +40,7 @@ class Line:
 
 
 def intro_line(plan: Plan, words: Words, about_s: float) -> Line:
-    """What a session is begun with, one of about so many seconds."""
+    """What a session of about this many seconds is begun with."""
     routine = plan.routine
     title = sentence(routine.title)
     if routine.coaching is Coaching.MINIMAL:

@@ -75,7 +75,7 @@ def _told(
 
 
 def _shared_out(texts: Sequence[str], occasions: int) -> Iterator[str]:
-    """For each of so many occasions a text, or none: no text twice, and spread over all."""
+    """For each of n occasions a text, or none: no text twice, and spread over all."""
     texts = [*dict.fromkeys(texts)][:occasions]
     for occasion in range(occasions):
         before, after = (-(-n * len(texts) // occasions) for n in (occasion, occasion + 1))
