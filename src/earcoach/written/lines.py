@@ -193,7 +193,8 @@ def _is_title(text: str, tongue: Tongue) -> bool:
     title = text.partition("(")[0]
     words, prose = words_in(title), tongue.prose
     named = 0 < len(words) <= 3 and not re.search(r"\d", title)
-    named = named and not prose.sections.isdisjoint(words)
+    own = prose.warm_up | prose.cool_down | prose.stretching | prose.finishing
+    named = named and not own.isdisjoint(words)
     return named and (prose.sections | prose.glue).issuperset(words) and not text.endswith(")")
 
 
