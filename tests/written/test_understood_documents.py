@@ -57,6 +57,39 @@ case(
     "- burpees, reps 20",
     "- squats, reps 30",
 )
+case(
+    "fields of a lesson, whose minutes are those of all sets",
+    "# Lesson\n## Main part\n### Exercise 2.1: Wall squat\n- **Duration**: 5 minutes\n"
+    "- **Reps/Sets**: 3 sets of 8-10, 30 s rest between sets\n\n"
+    "### Exercise 2.2: Side plank\n- **Duration**: 6 minutes\n- **Reps/Sets**:\n"
+    "  - Beginner: 3 x 10 s\n  - Advanced: 3 x 40 s\n\n"
+    "### Exercise 2.3: Slow walk\n- **Duration**: 5 minutes",
+    "# Main part",
+    "- Wall squat, sets 3, reps 8/10, rest 30",
+    "# ",
+    "- Side plank, sets 3, seconds 10, hold",
+    "- Slow walk, seconds 300",
+)
+case(
+    "German fields of a lesson",
+    "## Hauptteil\n### Übung 1.1: Brücke\n- **Dauer**: 4 Minuten\n"
+    "- **Wiederholungen/Sätze**: 3 Sätze à 8 Wiederholungen\n"
+    "### Übung 1.2: Rumpfneigen\n- **Dauer**: 3 Minuten\n- **Wiederholungen**: 12 pro Seite",
+    "# Hauptteil",
+    "- Brücke, sets 3, reps 8",
+    "# ",
+    "- Rumpfneigen, reps 12, sides each",
+)
+case(
+    "how long all of it takes, below its title",
+    "# Calm evening\n**Duration:** 25-30 minutes\n\n## Poses\n\n"
+    "### Happy baby\n**Hold:** 2 minutes\n\n"
+    "### Low lunge\n**Time:** 90 s per side",
+    "# Poses",
+    "- Happy baby, seconds 120, hold",
+    "# ",
+    "- Low lunge, seconds 90, sides each, hold",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -85,7 +85,7 @@ RESTS = {
     "Bench 12/10/8 drop the pin": "Bench, sets 3, reps 12/10/8",
     "1 min couch stretch/side": "couch stretch, seconds 60, sides each, hold",
     "Quad sets: tighten the thigh, 3 x 10": "Quad sets, sets 3, reps 10",
-    "Low lunge ~ 45 sec R + L": "Low lunge, seconds 45, sides each",
+    "Low lunge ~ 45 sec R + L": "Low lunge, seconds 45, sides each, hold",
 }  # fmt: skip
 
 
@@ -112,6 +112,8 @@ NOTHING_MORE = {
         "lizard, seconds 45, sides each", "pigeon, seconds 45, sides each, hold"
     ],
     "90/90 switches ~ 8": ["90/90 switches, reps 8"],
+    "1. 90/90 hip switches\n10 per side": ["90/90 hip switches, reps 10, sides each"],
+    "Deep core: hold for 5 gentle breaths, repeat 5 times": ["Deep core, sets 5, hold"],
     "Wall crawl: 8 reps, rest half a minute, 8 more": ["Wall crawl, sets 2, reps 8, rest 30"],
     "Get warm: 5 minutes of easy traversing, then wrist circles, half a minute each way": [
         "easy traversing, seconds 300", "wrist circles, seconds 30, sides each"

@@ -57,3 +57,20 @@ def test_a_rest_alone_is_that_of_what_stands_above_it(text: str, expected: list[
 def test_a_word_for_one_thing_is_no_rest() -> None:
     text = "Squat 3 x 8\nCurl 3 x 8\n\nDo not skip the back-off one, Jo."
     assert not any("rest" in line for line in understood(text))
+
+
+def test_a_rest_at_the_end_of_a_list_is_that_of_all() -> None:
+    text = "Week 1:\nDips 5 x 8\nRow 3 x 10\nRest: 2 minutes\n\nWeek 2:\nDips 5 x 9\nRow 3 x 12"
+    rests = [line.partition("rest ")[2] for line in understood(text) if line.startswith("-")]
+    assert rests == ["120", "120", "", ""]
+
+
+def test_a_rest_between_sets_in_the_line_of_an_exercise_is_its_own() -> None:
+    text = "Legs\nSquat: 5 sets of 5. Rest 3 minutes between sets.\nLeg press: 3 sets of 15."
+    expected = ["- Squat, sets 5, reps 5, rest 180", "- Leg press, sets 3, reps 15"]
+    assert understood(text)[1:] == expected
+
+
+def test_a_rest_may_stand_among_the_notes_of_a_table() -> None:
+    text = "| Exercise | Sets x Reps | Notes |\n|---|---|---|\n| Row | 3 x 10 | slow, 60 sec rest |"
+    assert understood(text)[1].endswith("sets 3, reps 10, rest 60")

@@ -63,3 +63,53 @@ def test_german_columns_are_known(row: str) -> None:
         "- Kniebeuge, sets 3, reps 12, rest 60",
         "- Unterarmst\u00fctz, sets 2, seconds 30, hold, rest 45",
     ]
+
+
+def test_a_row_for_each_set_is_one_exercise() -> None:
+    head = "| Set | Reps | Exercise |\n|--|--|--|\n"
+    rows = [
+        "Warm-up 1 | 6 | Deadlift", "Working set | 4 | Deadlift", "Last set | 4 or more | Deadlift",
+        "Rest | Rest | Rest", "Set 1 | 12 | Cable row", "Set 2 | 12 | Cable row",
+    ]  # fmt: skip
+    assert understood(head + "\n".join(f"| {row} |" for row in rows))[1:] == [
+        "- Deadlift, sets 3, reps 6/4/4",
+        "- Cable row, sets 2, reps 12",
+    ]
+    text = "Exercise,Set,Reps\nSquat,1,8\n,2,8\n,3,6\nDips,1,12\nDips,2,9"
+    assert understood(text)[1:] == [
+        "- Squat, sets 3, reps 8/8/6",
+        "- Dips, sets 2, reps 12/9",
+    ]
+
+
+def test_the_head_of_a_table_may_name_its_exercise() -> None:
+    rows = [
+        "Mood\tSlept\tCoffee", "Fine\tbadly\tyes", "",
+        "Deadlift\tWeight in kg\tSets\tReps", "Bar\t20\t1\t5", "Work\t80\t3\t5",
+        "Row\tWeight in kg\tSets\tReps", "Work\t40\t3\t8",
+        "Deadlift total\tRow total\tAll", "1300\t960\t2260",
+    ]  # fmt: skip
+    assert understood("\n".join(rows))[1:] == [
+        "- Deadlift, sets 4, reps 5",
+        "- Row, sets 3, reps 8",
+    ]
+
+
+def test_two_columns_of_exercises_share_a_dose() -> None:
+    head = "| Lower body | Upper body | Sets x reps | Notes |\n|--|--|--|--|\n"
+    rows = ["Split squats | Bench press | 3x6 | slow", "Hip thrusts | Face pulls | 3x8/12 each | -"]
+    rows += ["- | Pallof hold | 2x20s each | last"]
+    assert understood(head + "\n".join(f"| {row} |" for row in rows))[1:] == [
+        "- Split squats, sets 3, reps 6",
+        "- Bench press, sets 3, reps 6",
+        "- Hip thrusts, sets 3, reps 8",
+        "- Face pulls, sets 3, reps 12, sides each",
+        "- Pallof hold, sets 2, seconds 20, sides each, hold",
+    ]
+
+
+def test_a_column_of_holds_has_holds() -> None:
+    text = "| Pose | Hold |\n|--|--|\n| Threaded arms | 40s |\n| Neck circles | 8 reps |"
+    assert understood(text)[1:] == ["- Threaded arms, seconds 40, hold", "- Neck circles, reps 8"]
+    text = "| Move | Hold/Reps |\n|--|--|\n| Plank | 30-45s |\n| Crunches | 20 |"
+    assert understood(text)[1:] == ["- Plank, seconds 30/45, hold", "- Crunches, reps 20"]

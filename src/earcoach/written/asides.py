@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.routine.prescription import Found
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue, amount_of, parts
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
 _UNMARKED = 9
@@ -48,9 +49,13 @@ def _doses(line: Sequence[Statement]) -> bool:
 
 
 def led_dose(text: str, tongue: Tongue) -> str:
-    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`."""
+    """What a line says after a label that says no more than that a dose follows: `Dose: 3 x 10`.
+
+    That may be one for some people: the first that is told stands.
+    """
     head, colon, rest = text.partition(":")
-    known = colon and head.casefold().strip(" *_") in tongue.prose.dosing
+    label = head.casefold().strip(" *_")
+    known = colon and (label in tongue.prose.dosing or label in tongue.prose.variants)
     told = parts(rest, tongue) if known else ()
     return rest.strip() if told and amount_of(told[0]) and not rest[: told[0].start].strip() else ""
 
@@ -78,7 +83,10 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     loose = loose | prose.sections if words[-1] in prose.remarks else loose  # `Workout date: ..`
     if not adapted and not set(words) <= loose:
         return False
-    if any(isinstance(part, Setting) or part.said.rests_ms for part in parts(rest, tongue)):
+    told = parts(rest, tongue)
+    rests = [part for part in told if isinstance(part, Found) and part.said.rests_ms]
+    scoped = any(scope_of(rest[part.start : part.end + 25], prose) for part in rests)
+    if scoped or any(isinstance(part, Setting) for part in told):
         return False
     return not led_dose(text, tongue)
 

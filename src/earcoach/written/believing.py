@@ -96,11 +96,10 @@ def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
     """Whether a number at the beginning is part of the name, since the dose stands after it."""
     if not isinstance(part, Found) or not part.bare or part is not told[0]:
         return False
-    angles = bool(re.fullmatch(r"90\s?/\s?90", text[: part.end]))
-    if len(part.said.doses) > 1 and not angles:
+    if len(part.said.doses) > 1:
         return False
     others = [p.said for p in told[1:] if isinstance(p, Found)]
-    word = angles or not text[part.start].isdigit()
+    word = not text[part.start].isdigit()
     return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
 
 

@@ -121,7 +121,7 @@ def _mark_title(found: Sequence[Block]) -> None:
     """The first heading is the title, where all others stand below it and have exercises."""
     headed = [(block, block.heading.level) for block in found if block.heading]
     others = [level for _, level in headed[1:]]
-    listed = any(Kind.EXERCISE in block.kinds for block, _ in headed[1:])
+    listed = any(block.kinds & {Kind.EXERCISE, Kind.DOSE} for block, _ in headed[1:])
     if listed and headed[0][1] < min(others):
         headed[0][0].title = True
 

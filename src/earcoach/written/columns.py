@@ -15,6 +15,9 @@ UNIT_IN_HEAD = re.compile(
     r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek|sekunden|minuten)\.?\)"
 )
 _SECONDS = ("seconds", "secs", "sec", "sekunden", "sek", "time (s)")
+_JOINT = re.compile(r"\s*(?:[/&+,\u00d7]|\b(?:x|or|and|oder|und)\b)\s*")
+_DOSING = {"name", "sets", "reps", "time", "hold", "distance"}
+"""What the words of a title may tell together; a set is called like an exercise."""
 _NUMBERED_SET = re.compile(r"(?:set|satz)\s?\d{1,2}")
 _GAP = re.compile(r"\s{2,}")
 
@@ -68,17 +71,7 @@ def _at_sign(sign: str) -> Cut:
 
 def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
     """What the columns are, if this row is the head of a table: a role, a unit after it."""
-    columns = tongue.prose.columns
-    roles = []
-    for cell in cells:
-        folded = cell.casefold().strip(" :*")
-        bare = UNIT_IN_HEAD.sub("", folded).strip()
-        role = next((r for r, names in columns.items() if folded in names or bare in names), "")
-        unit = UNIT_IN_HEAD.search(folded)
-        if folded in _SECONDS:
-            roles.append("time:s")
-        else:
-            roles.append(f"{role}:{unit[1]}" if unit and role else role)
+    roles = [role_of(cell, tongue) for cell in cells]
     numbered = [
         n for n, cell in enumerate(cells) if _NUMBERED_SET.fullmatch(cell.casefold().strip())
     ]
@@ -88,8 +81,27 @@ def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
     plain = [r.partition(":")[0] for r in roles]
     if plain.count("sets") > 1 and "name" not in plain:
         roles[plain.index("sets")] = "name"
-    if len(known) < 2 or any(re.search(r"\d", cell) for cell in cells):
+    if len(known) < 2 or len(set(cells)) < 2 or any(re.search(r"\d", cell) for cell in cells):
         return ()
     if "name" not in plain and "sets" in plain and plain[0] == "sets" and "reps" not in plain:
         roles[0] = "name"
     return tuple(roles)
+
+
+def role_of(title: str, tongue: Tongue) -> str:
+    """What a title says that stands below it, a unit after it; "" for one that is not known."""
+    folded = title.casefold().strip(" :*")
+    if folded in _SECONDS:
+        return "time:s"
+    bare = UNIT_IN_HEAD.sub("", folded).strip()
+    role = _known(folded, tongue) or _known(bare, tongue)
+    several = [_known(word, tongue) for word in _JOINT.split(bare)]
+    if not role and len(several) > 1 and set(several) <= _DOSING:  # `Hold/Reps`
+        role = "hold" if set(several) <= {"time", "hold"} else "reps"
+    unit = UNIT_IN_HEAD.search(folded)
+    return f"{role}:{unit[1]}" if unit and role else role
+
+
+def _known(title: str, tongue: Tongue) -> str:
+    columns = tongue.prose.columns.items()
+    return next((role for role, names in columns if title in names), "")

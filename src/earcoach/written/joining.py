@@ -8,6 +8,7 @@ from earcoach.written.headed import take_headed
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.named_rests import without_owner
+from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.pauses import settle
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
@@ -23,7 +24,7 @@ MOST_NAMED = 50
 def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) -> Reading:
     """The reading that all statements make together."""
     found = blocks(statements)
-    title = _title(found, source)
+    title = _title(found, source, tongue)
     whole = Block(heading=None)
     begun = False
     for block in found:
@@ -65,11 +66,14 @@ def _mentioned(statements: Sequence[Statement], tongue: Tongue) -> list[ReadSect
     return [ReadSection(name=named, exercises=exercises)] if exercises else []
 
 
-def _title(found: Sequence[Block], source: SourceText) -> Given[str]:
+def _title(found: Sequence[Block], source: SourceText, tongue: Tongue) -> Given[str]:
     """What the text calls itself: its first heading, where more follow, or its first line."""
     first = next((b for b in found if b.heading), None)
-    lead = next((s for b in found[:1] for s in b.body if s.kind is not Kind.BLANK), None)
-    if lead and lead.kind in (Kind.NAME, Kind.PROSE) and len(lead.text) <= 100:
+    above = [b for b in found[:1] if b.heading is None]
+    lead = next((s for b in above for s in b.body if s.kind is not Kind.BLANK), None)
+    called = lead is not None and not tongue.prose.clock_notes.isdisjoint(words_in(lead.text)[-1:])
+    titled = lead is not None and (lead.kind in (Kind.NAME, Kind.PROSE) or called)
+    if lead and titled and len(lead.text) <= 100:
         return Given(value=lead.text.strip(), line=lead.line)
     if first and first.heading and first is found[0]:
         return Given(value=_called(first.heading), line=first.heading.line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.model import Breaths, HeldReps, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import (
@@ -19,6 +19,9 @@ from earcoach.written.names import (
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
+
+LEAST_OF_ALL_MS = 120_000
+"""Of an exercise with all its sets and rests."""
 
 FEWEST_NAMED = 2
 """Names in bold letters of a list without doses, which are exercises all the same."""
@@ -215,6 +218,8 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
         return
+    if _is_length_of_all(last.said, statement):
+        last.said = replace(last.said, doses=())
     one_more = last.lines and last.said.doses and said.doses and not said.sets
     kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
     alike = len(kinds) == 1 or kinds == {Reps, OpenReps}
@@ -233,6 +238,19 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
+
+
+def _is_length_of_all(said: Prescription, field: Statement) -> bool:
+    """Whether minutes of an exercise are those of all its sets, which a field tells after them."""
+    match said.doses:
+        case (Timed(length_ms=length, hold=False),) if (
+            not said.sets and length.low >= LEAST_OF_ALL_MS
+        ):
+            if field.marker != "field":
+                return False
+            counted = any(isinstance(dose, Reps | HeldReps) for dose in field.said.doses)
+            return bool(field.said.doses) and (counted or bool(field.said.sets))
+    return False
 
 
 def _of_intervals(said: Prescription, block: Block) -> bool:
@@ -290,6 +308,7 @@ def _setting(
     if statement.said.rests_ms and not maybe:
         told = is_sentence(statement.text, tongue.prose)
         aside = after_gap or (told and (last is None or last.statement.line != statement.line))
+        aside = aside or _ends_list(block.members)
         if aside and not statement.scope and last is not None:
             last.pause = last.pause or statement
         else:
@@ -300,7 +319,7 @@ def _rest(block: Block, statement: Statement, last: Member | None) -> None:
     """A rest on a line of its own."""
     if statement.scope == "rounds":
         block.round_rest = block.round_rest or statement
-    elif statement.scope == "sets":
+    elif statement.scope == "sets" and not _of_last(statement, block.members):
         block.set_rest = block.set_rest or statement
     elif statement.scope in ("main", "others", "named", "all"):
         pass  # told of all sections
@@ -311,6 +330,24 @@ def _rest(block: Block, statement: Statement, last: Member | None) -> None:
         last.notes.append(statement.text)
     elif last is None:
         block.set_rest = block.set_rest or statement
+
+
+def _ends_list(members: Sequence[Member]) -> bool:
+    """Whether the last exercises stand line by line, each with sets of its own, and no rest."""
+    last = members[-2:]
+    lines = [member.statement.line for member in last]
+    single = len(last) > 1 and lines[1] == lines[0] + 1 and not last[1].lines
+    sets = all(m.said.sets and m.said.sets.high > 1 and not m.said.rests_ms for m in last)
+    return single and sets
+
+
+def _of_last(statement: Statement, members: Sequence[Member]) -> bool:
+    """Whether a rest between sets is told of one exercise: in its line, or in a list below it."""
+    lines = [member.statement.line for member in members[-2:]]
+    if lines[-1:] == [statement.line]:
+        return lines.count(statement.line) == 1
+    deeper = bool(members) and statement.indent > members[-1].statement.indent
+    return bool(statement.marker) and deeper
 
 
 def _own_exercise(block: Block, tongue: Tongue) -> None:
@@ -331,6 +368,8 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             return
         elif statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
             held = held or "hold" in statement.text.casefold()
+            if _is_length_of_all(said, statement):
+                said = replace(said, doses=())
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)

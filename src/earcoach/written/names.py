@@ -99,6 +99,7 @@ def is_static(name: str, prose: Prose) -> bool:
                 "isometric", "isometrics", "iso", "isometrisch", "isometrisches"}:  # fmt: skip
         return True
     near = not (words.isdisjoint(prose.static) and words.isdisjoint(slips(prose.static)))
+    near = near or holds_any(name, prose.static_names)
     static = near or any(word.endswith(prose.static_ends) for word in words)
     return static and not words & prose.moving
 

@@ -35,6 +35,9 @@ LONGEST_MS = 6 * 3_600_000
 FEWEST_METRES = 40
 """Of a bare `m`; nobody stays that many minutes at what is not known to last."""
 
+_ANGLES = re.compile(r"90\s?/\s?90")
+"""The angles of two knees, which nobody counts."""
+
 _WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
@@ -163,6 +166,9 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
     """Whether a bare number, before a word, may be one of reps or of something that is done."""
     last, prose = _before(part, text), tongue.prose
     sign, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
+    glued = part.start > 0 and sign.isalpha() and sign.casefold() != "x"
+    if glued or _ANGLES.fullmatch(text[part.start : part.end]):
+        return False  # `C2 rower`, `90/90 switches`
     few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
     if few and following in tongue.words.limbs:
         return False  # `one leg stand`, `then two hands`

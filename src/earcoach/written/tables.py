@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.routine.model import Timed
 from earcoach.routine.prescription import Found
-from earcoach.written.columns import cut_columns, roles_of
+from earcoach.written.columns import cut_columns, role_of, roles_of
+from earcoach.written.names import names_movement
 from earcoach.written.parts import Part, Tongue, amount_of, left_of, parts
 from earcoach.written.pieces import MOST_CHARACTERS, Piece
+from earcoach.written.table_shapes import usual
 
 ROW = "|"
 """The mark of a line that was a row."""
@@ -15,8 +18,9 @@ ROW = "|"
 LEVEL = 6
 """Of a heading that stands in a column of its own."""
 
-_FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,18}):\s*(?P<value>\S.{0,60})$")
-_FIELDS = ("sets", "reps", "time", "tempo", "distance", "per day")
+_FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,28}):\s*(?P<value>\S.{0,60})$")
+_FIELDS = ("sets", "reps", "time", "hold", "tempo", "distance", "per day")
+_WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a")
 _FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7\u2013-]+(?:to\s*\d+)?")
@@ -27,8 +31,9 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     out: list[Piece] = []
     head: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    foreign = False
     section = ""
-    for piece in cut_columns(pieces, tongue):
+    for piece in usual(cut_columns(pieces, tongue), tongue):
         fields = _as_fields(piece, tongue)
         if fields or not piece.cells:
             head = head if not piece.text else ()
@@ -37,12 +42,14 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
         roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
             head, titles, section = roles, piece.cells, ""
+            foreign = not roles
             out.append(replace(piece, text="", cells=()))
         else:
             before, section = section, _section(piece.cells, head, titles) or section
             if section != before:
                 out.append(replace(piece, text=section, cells=(), level=LEVEL))
-            out += _lines(piece, head, tongue)
+            told = foreign and _tells_nothing(piece, tongue)
+            out += [replace(piece, text="", cells=())] if told else _lines(piece, head, tongue)
     return out
 
 
@@ -50,6 +57,12 @@ def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
     """Whether a row without a number is the first of its table."""
     inside = bool(before) and before[-1].marker == ROW
     return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
+
+
+def _tells_nothing(piece: Piece, tongue: Tongue) -> bool:
+    """Whether a row below a head that is not known is of something else than exercises."""
+    named = names_movement(" ".join(piece.cells), tongue.prose)
+    return not named and not any(_is_whole(cell, tongue) for cell in piece.cells)
 
 
 def _section(cells: Sequence[str], head: Sequence[str], titles: Sequence[str]) -> str:
@@ -75,6 +88,9 @@ def _is_whole(cell: str, tongue: Tongue) -> bool:
 
 def _as_fields(piece: Piece, tongue: Tongue) -> Piece | None:
     """A line such as `Reps: 10-12  Sets: 3` as a dose, the words of a field after its value."""
+    if piece.marker and piece.text.endswith(":") and not piece.cells:
+        whole = role_of(piece.text, tongue) == "reps" and len(_WORD.findall(piece.text)) > 1
+        return replace(piece, text="") if whole else None
     cells = piece.cells or re.split(r"\s{2,}|\s*[|;]\s*", piece.text)
     told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
     if not told or None in told or not any(told):
@@ -87,16 +103,14 @@ def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
     """What a field says, `10 reps`; "" for one that is empty, None where none stands."""
     match = _FIELD.match(text)
     key = match["key"].casefold().strip() if match else ""
-    columns = tongue.prose.columns
-    known = not (alone and key in tongue.prose.no_field)
-    role = next((role for role in _FIELDS if known and key in columns[role]), "")
-    if not match or not role:
+    known = bool(match) and not (alone and key in tongue.prose.no_field)
+    role = role_of(key, tongue).partition(":")[0] if known else ""
+    if not match or role not in _FIELDS:
         return None
     value = match["value"].strip()
     if value in _EMPTY:
         return ""
-    told = _with_words(value, role, "", True)
-    return f"{told} {key}" if key in tongue.words.hold.by_first else told
+    return _held(_with_words(value, role, "", True), role, tongue)
 
 
 def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
@@ -116,6 +130,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
+        rests = [p for p in parts(notes[0], tongue) if isinstance(p, Found) and p.said.rests_ms]
+        text += "".join(f", {notes[0][p.start : p.end]}" for p in rests[:1] if told)
     return replace(piece, text=text[:MOST_CHARACTERS], cells=(), marker=piece.marker or ROW)
 
 
@@ -141,8 +157,16 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
         role, _, unit = roles[n].partition(":")
         if n == at or not cell or role in ("note", "order", "section") or cell in _EMPTY:
             continue
-        told.append(_with_words(cell, role, unit, bool(any(roles))))
+        told.append(_held(_with_words(cell, role, unit, bool(any(roles))), role, tongue))
     return _joined(sorted(filter(None, told), key=lambda text: not _SETS.fullmatch(text)))
+
+
+def _held(told: str, role: str, tongue: Tongue) -> str:
+    """A dose with the word that it is a hold, where it is a time in such a column."""
+    found = parts(told, tongue) if role == "hold" else ()
+    doses = [dose for part in found if isinstance(part, Found) for dose in part.said.doses]
+    timed = bool(doses) and all(isinstance(dose, Timed) for dose in doses)
+    return f"{told} hold" if timed else told
 
 
 def _joined(told: list[str]) -> list[str]:
@@ -167,13 +191,13 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"tempo {bare}"
     if role == "per day":
         return f"{bare} x per day" if bare.isdigit() else bare
-    if _FOR_EACH.search(bare) and role in ("reps", "time"):
+    if _FOR_EACH.search(bare) and role in ("reps", "time", "hold"):
         return f"{bare} side"
     if not _NUMBER.fullmatch(bare):
         return bare if role or not headed else ""
     if role == "sides":
         return f"{bare} each side" if re.fullmatch(r"\d+", bare) else ""
-    if role == "time":
+    if role in ("time", "hold"):
         return f"{bare} {unit or 'seconds'}" if ":" not in bare else bare
     if role == "distance":
         return f"{bare} {'metres' if unit in ('', 'm') else unit}"

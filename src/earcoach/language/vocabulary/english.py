@@ -41,7 +41,9 @@ ENGLISH = Vocabulary(
     rates=phrases("spm, rpm, bpm, watts, watt, s/m, strokes per minute, strokes/min"),
     breaths=phrases(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
-        "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold"
+        "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold, "
+        "gentle breaths, easy breaths, relaxed breaths, steady breaths, even breaths, big "
+        "breaths, belly breaths, smooth breaths, controlled breaths"
     ),
     reps=described(_KINDS, "rep, reps, repetition, repetitions, steps, ones, lifts, pulls")
     + phrases("of them, of these, of those"),

@@ -15,24 +15,26 @@ COLUMNS = {
         "reps, scheme, amount"
     ),
     "time": listed(
-        "time, duration, seconds, secs, sec, hold, time (s), length, work (s), work "
-        "time, time (sec), hold (s), hold time, duration (s), time (min), minutes, min"
+        "time, duration, seconds, secs, sec, time (s), length, work (s), work "
+        "time, time (sec), duration (s), time (min), minutes, min"
     ),
+    "hold": listed("hold, hold (s), hold time, holds, hold for, hold length, isometric hold"),
     "rest": listed(
         "rest, recovery, rest (s), rest time, break, rest (sec), rest period, rest "
         "(min), rest between sets, off"
     ),
     "load": listed(
-        "weight, load, kg, lbs, intensity, rpe, % 1rm, %1rm, weight (kg), weight (lbs), "
-        "% rm, rir, effort, resistance, %"
+        "weight, load, kg, weight in kg, weight in lbs, weight in lb, weight used, kilos, "
+        "pounds, lbs, intensity, rpe, % 1rm, %1rm, weight (kg), weight (lbs), % rm, rir, effort, "
+        "resistance, %"
     ),
     "tempo": ("tempo",),
     "per day": listed("times per day, times a day, times daily, per day, frequency"),
     "distance": listed("distance, dist, dist., metres, meters, m, distance (m)"),
     "sides": listed("side, sides, per side, side(s), each side"),
     "note": listed(
-        "notes, note, comments, comment, cues, cue, focus, why, muscle, muscles, "
-        "equipment, coaching, instructions, description, tips, how, target, remarks, "
+        "notes, note, progression, regression, comments, comment, cues, cue, focus, why, muscle, "
+        "muscles, equipment, coaching, instructions, description, tips, how, target, remarks, "
         "technique, details"
     ),
     "section": listed("day, days, session, block, section, phase"),

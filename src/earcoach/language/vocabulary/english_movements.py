@@ -1,6 +1,6 @@
 """What movements and positions are called in English: the words that names of exercises have."""
 
-from earcoach.language.vocabulary.words import each_of
+from earcoach.language.vocabulary.words import each_of, listed
 
 MOVEMENTS = each_of(
     # with weights
@@ -30,6 +30,9 @@ STATIC = each_of(
     "iso hollow l-sit lsit support bridge-hold superman wall-sit handstand straddle "
     "figure four prop figure-four child child's childs butterfly sphinx twist tree chair crow "
     "deadhang planche lever cossack squeeze doorway cow face soles legs lie lying rest "
+    "mountain dolphin swan dragon caterpillar eagle hero camel plow plough locust fish cobbler "
+    "position isohold relaxation garland malasana savasana balasana tadasana vrksasana trikonasana "
+    "virabhadrasana utkatasana garudasana navasana bhujangasana sukhasana uttanasana shavasana "
     "breathing meditation press-hold side-plank pancake boat"
 )
 
@@ -56,4 +59,11 @@ WAYS = each_of(
 LASTING = each_of(
     "jog bike cycle row rowing elliptical treadmill stretch stretching plank walk easy "
     "warm cool foam roll mobility skipping rope steady yoga"
+)
+
+STATIC_NAMES = listed(
+    "low lunge, high lunge, crescent lunge, lizard lunge, happy baby, thread the needle, knees "
+    "to chest, knee to chest, knees-to-chest, knee hug, hug your knees, legs up, half moon, side "
+    "angle, eagle arms, bound angle, corpse, toe squat, deep squat, squat sit, half split, half "
+    "kneeling, top of push-up, 90/90"
 )

@@ -10,7 +10,14 @@ from earcoach.language.vocabulary.english_labels import (
     SECTIONS,
     TOTALS,
 )
-from earcoach.language.vocabulary.english_movements import LASTING, MOVEMENTS, MOVING, STATIC, WAYS
+from earcoach.language.vocabulary.english_movements import (
+    LASTING,
+    MOVEMENTS,
+    MOVING,
+    STATIC,
+    STATIC_NAMES,
+    WAYS,
+)
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -130,6 +137,7 @@ ENGLISH_PROSE = Prose(
     short_days=each_of("mon tue tues wed weds thu thur thurs fri sat sun"),
     static=STATIC,
     static_ends=(),
+    static_names=STATIC_NAMES,
     stretching=each_of("stretch stretches stretching yoga split splits holds flexibility yin"),
     moving=MOVING,
     ways=WAYS,

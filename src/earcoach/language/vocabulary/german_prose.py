@@ -92,9 +92,14 @@ GERMAN_PROSE = Prose(
     static=each_of(
         "planke planken unterarmstütz unterarmstützt seitstütz stütz wandsitz halten dehnung "
         "dehnen plank hängen standwaage einbeinstand kindhaltung hochlegen hochlagern liegen "
-        "liegenbleiben haltung brücke-halten stand hocke sitz taube hund krieger"
+        "liegenbleiben haltung kindposition kobra sphinx schmetterling drehsitz fersensitz kerze "
+        "pflug vorbeuge baum brücke-halten stand hocke sitz taube hund krieger"
     ),
-    static_ends=("haltung", "stütz", "dehnung", "stand", "sitz", "halten"),
+    static_ends=("haltung", "position", "hang", "stütz", "dehnung", "stand", "sitz", "halten"),
+    static_names=listed(
+        "herabschauender hund, happy baby, knie zur brust, knie an die brust, päckchen, "
+        "kutschersitz, beine hoch, beine an der wand, halbmond, nadelöhr"
+    ),
     stretching=each_of("dehnen dehnung dehnübungen yoga"),
     moving=each_of(
         "hampelmann hampelmänner laufen gehen joggen kreisen kreise heben kniebeugen "
@@ -198,8 +203,9 @@ GERMAN_PROSE = Prose(
     ),
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
     variants=listed(
-        "anfänger, einsteiger, neulinge, fortgeschrittene, könner, profis, geübte, untrainierte, "
-        "bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, kinder"
+        "anfänger, fortgeschritten, einsteiger, neulinge, fortgeschrittene, könner, profis, "
+        "geübte, untrainierte, bahn, wer neu, wer wenig zeit, leichter:, schwerer:, ältere, "
+        "kinder"
     ),
     beside=listed(
         "kommentar, gedanken zu, antworten zu, das könnte dich, das könnte sie, auch "
@@ -266,7 +272,8 @@ GERMAN_PROSE = Prose(
             "dosierung",
             "dosis",
         ),
-        "time": ("zeit", "dauer", "sekunden", "haltezeit", "belastung", "sek", "sek."),
+        "time": ("zeit", "dauer", "sekunden", "belastung", "sek", "sek."),
+        "hold": ("haltezeit", "halten", "haltedauer"),
         "rest": ("pause", "satzpause", "erholung", "pausen"),
         "load": ("gewicht", "last", "intensität"),
         "tempo": ("tempo",),

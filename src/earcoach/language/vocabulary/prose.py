@@ -101,6 +101,8 @@ class Prose:
     """Words of a name by which one stays in a position."""
     static_ends: tuple[str, ...]
     """Ends of such words: `Schneidersitz`."""
+    static_names: Snippets
+    """Names of positions that no single word of them tells: `low lunge`."""
     stretching: frozenset[str]
     """Words of a section in which one stays in positions."""
     moving: frozenset[str]
