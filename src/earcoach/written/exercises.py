@@ -65,7 +65,8 @@ def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
     """`Repeat 10 times` inside the description of one exercise are its reps."""
-    if setting.rounds and setting.repeats and not said.sets:
+    held = len(said.doses) == 1 and isinstance(said.doses[0], Timed) and said.doses[0].hold
+    if setting.rounds and setting.repeats and (held or not said.sets):
         return merged(said, Prescription(times=setting.rounds))
     return said
 

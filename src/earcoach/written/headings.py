@@ -15,6 +15,7 @@ from earcoach.written.names import (
     in_section_words,
     is_day,
     is_sentence,
+    names_movement,
     words_in,
 )
 from earcoach.written.pairs import pairs
@@ -312,8 +313,9 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
-    listed, _ = listing(rest, inside, tongue)
-    if not listed and holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
+    named = names_movement(left_of(rest, inside, tongue), tongue.prose)
+    named = named or bool(listing(rest, inside, tongue)[0])
+    if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found) and not named:
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest

@@ -7,7 +7,7 @@ from dataclasses import replace
 from earcoach.written.names import cleaned, in_section_words, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
 FEWEST = 3
 """Items by which it is told what another one is."""
@@ -15,7 +15,6 @@ FEWEST = 3
 LONGEST = 8
 """Words of an item that is a name like the others."""
 
-Lines = list[list[Statement]]
 
 _BESIDE = re.compile(r"\(|\s[-\u2013\u2014]\s")
 """Where the name of a section ends, and words about it begin."""

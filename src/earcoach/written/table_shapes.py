@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from earcoach.written.columns import roles_of
 from earcoach.written.names import in_section_words, names_movement, words_in
@@ -55,16 +56,21 @@ def _headed_by_exercise(
     """`Squat | Weight | Sets | Reps`: what the rows below have is all of one exercise."""
     if roles[0] or "name" in roles or "reps" not in roles:
         return []
-    told = [head.cells[0], *(row.cells[0] for row in rows)]
-    if [names_movement(name, tongue.prose) for name in told] != [True, *[False] * len(rows)]:
+    body = list(takewhile(lambda row: _has_number(row.cells), rows))  # and no sums below them
+    told = [head.cells[0], *(row.cells[0] for row in body)]
+    if [names_movement(name, tongue.prose) for name in told] != [True, *[False] * len(body)]:
         return []
     doses: list[str] = []
-    for row in rows:
-        if len(row.cells) < len(roles) or not any(re.search(r"\d", cell) for cell in row.cells):
-            break  # what is added up, below them
+    for row in body:
+        if len(row.cells) < len(roles):
+            break
         sets = _AMOUNT.match(row.cells[roles.index("sets")]) if "sets" in roles else None
         doses += [row.cells[roles.index("reps")]] * (int(sets[1]) if sets else 1)
     return _as_table(head, [(rows[0], head.cells[0], _joined(doses))], tongue) if doses else []
+
+
+def _has_number(cells: Row) -> bool:
+    return any(re.search(r"\d", cell) for cell in cells)
 
 
 def _by_sets(head: Piece, roles: Row, rows: Sequence[Piece], tongue: Tongue) -> list[Piece]:

@@ -110,8 +110,8 @@ ENGLISH_PROSE = Prose(
     asides=ASIDES,
     dosing=listed(
         "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
-        "volume, sets x reps, sets/reps, sets & reps, sets and reps, scheme, do, target, "
-        "goal, aim, workload"
+        "volume, reps/sets, reps & sets, sets x reps, sets/reps, sets & reps, sets and reps, "
+        "scheme, do, target, goal, aim, workload"
     ),
     adapting=each_of("alternative alternatives modification modifications option tip"),
     aside_ends=ASIDE_ENDS,
