@@ -209,3 +209,40 @@ def test_sentences_may_lead_into_a_pose() -> None:
         "- Pigeon Pose on the right side, seconds 60, sides each, hold",
         "- Legs Up the Wall, seconds 180/300, hold",
     ]
+
+
+def test_the_minutes_of_a_warm_up_are_those_of_its_list() -> None:
+    text = (
+        "Warm Up - 3 min\nJacks - 1 min\nHigh knees - 1 min\n\nCircuit (repeat 3x)\n"
+        "Burpees - 30 sec\nRest - 15 sec\nDips - 30 sec\nRest - 15 sec\nPlank - 30 sec\n"
+        "Rest - 60 sec\n\nCool down - 2 min"
+    )
+    assert understood(text) == [
+        "# Warm Up",
+        "- Jacks, seconds 60",
+        "- High knees, seconds 60",
+        "# Circuit, timing circuit, rounds 3, rest_between_rounds 60",
+        "- Burpees, seconds 30, rest 15",
+        "- Dips, seconds 30, rest 15",
+        "- Plank, seconds 30, hold",
+        "# ",
+        "- Cool down, seconds 120",
+    ]
+
+
+def test_a_text_may_begin_with_its_warm_up() -> None:
+    text = "Warm-up: 5 min row\n\nStrength: Front squat 5x3 (every 2:30)\n\nJog 5 min"
+    assert understood(text)[:4] == [
+        "# Warm-up", "- row, seconds 300", "# Strength", "- Front squat, sets 5, reps 3"
+    ]  # fmt: skip
+
+
+def test_an_exercise_may_be_a_heading_above_its_fields() -> None:
+    text = (
+        "### 1. Glute Bridge\n**How to do it:** Lift your hips. Hold for 2 seconds at the top.\n"
+        "**Reps/Sets:** 3 sets of 12-15 reps\n\n### 2. Clamshell\n**How to do it:** Lie on your "
+        "side.\n**Reps/Sets:** 3 sets of 15 reps per side"
+    )
+    assert understood(text)[1:] == [
+        "- Glute Bridge, sets 3, reps 12/15", "- Clamshell, sets 3, reps 15, sides each"
+    ]  # fmt: skip

@@ -65,7 +65,8 @@ def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
     """`Repeat 10 times` inside the description of one exercise are its reps."""
-    if setting.rounds and setting.repeats and not said.sets:
+    held = len(said.doses) == 1 and isinstance(said.doses[0], Timed) and said.doses[0].hold
+    if setting.rounds and setting.repeats and (held or not said.sets):
         return merged(said, Prescription(times=setting.rounds))
     return said
 
@@ -98,7 +99,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
     listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
     for name in listed:
-        yield _exercise(piece, name, each, setting, tongue, direct=True)
+        told = _exercise(piece, name, each, setting, tongue, direct=True)
+        yield replace(told, kind=Kind.EXERCISE) if told.kind is Kind.DOSE else told
     if several or listed:
         return
     said = _by_intervals(merged_all(text, found, tongue), setting)
