@@ -99,7 +99,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
     listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
     for name in listed:
-        yield _exercise(piece, name, each, setting, tongue, direct=True)
+        told = _exercise(piece, name, each, setting, tongue, direct=True)
+        yield replace(told, kind=Kind.EXERCISE) if told.kind is Kind.DOSE else told
     if several or listed:
         return
     said = _by_intervals(merged_all(text, found, tongue), setting)

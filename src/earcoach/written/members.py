@@ -38,13 +38,17 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     head = block.heading
     if head is not None:
         block.setting = head.setting
-        if head.said.doses or head.said.sets:
+        often = head.said.times if head.for_all and not head.said.doses else None
+        if often:  # `all of these twice`
+            block.default = Prescription(sets=often)
+        elif head.said.doses or head.said.sets:
             block.default = _of_each(head, tongue)
         elif head.said.rests_ms:
             _rest(block, head, None)
     block.default = merged(block.default, _default_of(block, tongue))
     worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
-    default = bool(block.default.doses or worked or whole.default.doses)
+    told = bool(head and head.for_all and block.default.sets)
+    default = bool(block.default.doses or worked or whole.default.doses or told)
     listed = _names_count(block, tongue, default)
     deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
     after_gap = True
