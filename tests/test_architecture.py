@@ -55,6 +55,7 @@ MOST_UNNAMED = 3
 IN_ORDER = {"earcoach.routine.model.Tempo"}
 """Values whose parts have an order that everybody knows: 3-1-1-0, eccentric first."""
 ARTICLES = {"a", "an", "its", "of", "the"}
+TYPE_NAME = re.compile(r"[A-Z]\w*[a-z]\w*")
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc"}
 
 
@@ -253,3 +254,20 @@ def test_who_makes_a_value_of_many_fields_names_them() -> None:
         if len(list(fields_in(node))) > MOST_UNNAMED and "kw_only=True" not in decorations(node)
     }
     assert unnamed <= IN_ORDER
+
+
+def named_types(tree: ast.Module) -> Iterator[str]:
+    """The classes of a module, and its other names of types."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and not ast.unparse(node.value).startswith("TypeVar"):
+            yield from filter(TYPE_NAME.fullmatch, map(ast.unparse, node.targets))
+
+
+def test_no_two_things_have_one_name() -> None:
+    found = defaultdict(list)
+    for module, tree in trees().items():
+        for name in named_types(tree):
+            found[name].append(module)
+    assert {name: where for name, where in found.items() if len(where) > 1 and name[0] != "_"} == {}

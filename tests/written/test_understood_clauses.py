@@ -49,6 +49,43 @@ case(
     "- Bridge, reps 10, seconds 5, hold",
 )
 case(
+    "a dose for each of what stands behind the colon",
+    "Squats 3 x 10\nCool down – big stretches, hold each for a slow count of ten: reach for the "
+    "sky, touch your toes, frog.",
+    "- Squats, sets 3, reps 10",
+    "- reach for the sky, seconds 10, hold",
+    "- touch your toes, seconds 10, hold",
+    "- frog, seconds 10, hold",
+)
+case(
+    "what comes next in a letter",
+    "Now the legs. March on the spot for a minute. Straighten one knee, hold it for three seconds "
+    "and lower; ten with each leg. Then stand up and sit down again, 6 to 8 times.",
+    "- March on the spot, seconds 60",
+    "- Straighten one knee, reps 10, seconds 3, sides each, hold",
+    "- stand up and sit down again, reps 6/8",
+)
+case(
+    "words about a set, loads and efforts beside a dose",
+    "Hammer Curl\n3 sets x 10-12 reps (drop set on last)\n\nDip\n3 sets x 8 reps\n\n"
+    "lat raise x15 10s\nrow 5 mins 7/10 effort",
+    "- Hammer Curl, sets 3, reps 10/12",
+    "- Dip, sets 3, reps 8",
+    "- lat raise, reps 15, load 10s",
+    "- row, seconds 300",
+)
+case(
+    "a section in a word, and what all of a section is done",
+    "Rows 3 x 8\nand stretch!! hips 2x20s each side\n\nPART A  Running, all of these 2x\n"
+    " 1  Straight ahead\n 2  Hip out\n 3  Around a partner\n 4  Quick steps",
+    "- Rows, sets 3, reps 8",
+    "- hips, sets 2, seconds 20, sides each, hold",
+    "- Straight ahead, sets 2",
+    "- Hip out, sets 2",
+    "- Around a partner, sets 2",
+    "- Quick steps, sets 2",
+)
+case(
     "intervals told ahead of the list that they are of",
     "It's 30 seconds on and 15 off, and we do three laps. March for a minute first.\n\n"
     "The lap\n- squat with a pulse at the bottom\n- bridge\n- shuffle",

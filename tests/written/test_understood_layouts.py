@@ -209,3 +209,76 @@ def test_sentences_may_lead_into_a_pose() -> None:
         "- Pigeon Pose on the right side, seconds 60, sides each, hold",
         "- Legs Up the Wall, seconds 180/300, hold",
     ]
+
+
+def test_the_minutes_of_a_warm_up_are_those_of_its_list() -> None:
+    text = (
+        "Warm Up - 3 min\nJacks - 1 min\nHigh knees - 1 min\n\nCircuit (repeat 3x)\n"
+        "Burpees - 30 sec\nRest - 15 sec\nDips - 30 sec\nRest - 15 sec\nPlank - 30 sec\n"
+        "Rest - 60 sec\n\nCool down - 2 min"
+    )
+    assert understood(text) == [
+        "# Warm Up",
+        "- Jacks, seconds 60",
+        "- High knees, seconds 60",
+        "# Circuit, timing circuit, rounds 3, rest_between_rounds 60",
+        "- Burpees, seconds 30, rest 15",
+        "- Dips, seconds 30, rest 15",
+        "- Plank, seconds 30, hold",
+        "# ",
+        "- Cool down, seconds 120",
+    ]
+
+
+def test_a_text_may_begin_with_its_warm_up() -> None:
+    text = "Warm-up: 5 min row\n\nStrength: Front squat 5x3 (every 2:30)\n\nJog 5 min"
+    assert understood(text)[:4] == [
+        "# Warm-up", "- row, seconds 300", "# Strength", "- Front squat, sets 5, reps 3"
+    ]  # fmt: skip
+
+
+def test_an_exercise_may_be_a_heading_above_its_fields() -> None:
+    text = (
+        "### 1. Glute Bridge\n**How to do it:** Lift your hips. Hold for 2 seconds at the top.\n"
+        "**Reps/Sets:** 3 sets of 12-15 reps\n\n### 2. Clamshell\n**How to do it:** Lie on your "
+        "side.\n**Reps/Sets:** 3 sets of 15 reps per side"
+    )
+    assert understood(text)[1:] == [
+        "- Glute Bridge, sets 3, reps 12/15", "- Clamshell, sets 3, reps 15, sides each"
+    ]  # fmt: skip
+
+
+def test_a_row_of_doses_below_an_item_is_its_own() -> None:
+    text = (
+        "Leg Day\n\n1. Hip Thrusts\n4 sets: 12, 10, 8, 8\n2. Split Squats\n3 sets of 10 each leg\n"
+        "3. Abductor\n2x20 (burnout)"
+    )
+    assert understood(text)[1:] == [
+        "- Hip Thrusts, sets 4, reps 12/10/8/8",
+        "- Split Squats, sets 3, reps 10, sides each",
+        "- Abductor, sets 2, reps 20",
+    ]
+
+
+def test_minutes_of_an_emom_may_be_rests() -> None:
+    minutes = "Min 1: 12 Swings\nMin 2: 10 Burpees\nMin 3: Rest"
+    assert "rounds 5" in understood(f"15 Minute EMOM\n\n{minutes}")[0]
+    assert "rounds 4" in understood(f"12 Minute EMOM\n\n{minutes}\n\nRepeat for 4 rounds.")[0]
+
+
+def test_a_dose_of_each_exercise_is_that_of_a_leaflet() -> None:
+    text = (
+        "For each exercise perform 2 sets of 15 repetitions. Rest for 1 minute between sets.\n\n"
+        "Heel raise\nRise up on your toes.\n\nSide leg raise\nLift one leg out to the side."
+    )
+    assert understood(text)[1:] == [
+        "- Heel raise, sets 2, reps 15, rest 60", "- Side leg raise, sets 2, reps 15, rest 60"
+    ]  # fmt: skip
+
+
+def test_supersets_have_their_rest_after_the_last_of_them() -> None:
+    text = "Monday\nA1 Squat 3x8\nA2 Push-up 3x8\nRest 60s\n\nB1 RDL 3x9\nB2 1-arm Row 3x9/side"
+    assert [line for line in understood(text) if line.startswith("-")] == [
+        "- Squat, sets 3, reps 8", "- Push-up, sets 3, reps 8, rest 60",
+        "- RDL, sets 3, reps 9", "- 1-arm Row, sets 3, reps 9, sides each",
+    ]  # fmt: skip

@@ -112,6 +112,9 @@ NOTHING_MORE = {
         "lizard, seconds 45, sides each", "pigeon, seconds 45, sides each, hold"
     ],
     "90/90 switches ~ 8": ["90/90 switches, reps 8"],
+    "1. Wrist stretch: hold 15-30 seconds. Repeat 3 times. Do 2 sets.": [
+        "Wrist stretch, sets 2, reps 3, seconds 15/30, hold"
+    ],
     "1. 90/90 hip switches\n10 per side": ["90/90 hip switches, reps 10, sides each"],
     "Deep core: hold for 5 gentle breaths, repeat 5 times": ["Deep core, sets 5, hold"],
     "Wall crawl: 8 reps, rest half a minute, 8 more": ["Wall crawl, sets 2, reps 8, rest 30"],

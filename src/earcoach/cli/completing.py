@@ -4,13 +4,12 @@ A shell asks at every press of Tab, and nothing of this is loaded before.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from earcoach.errors import EarcoachError
-from earcoach.plan.choices import all_equipment
-from earcoach.routine import catalog
-from earcoach.routine.loading import load
-from earcoach.routine.model import Routine
+
+if TYPE_CHECKING:
+    from earcoach.routine.model import Routine
 
 Completer = Callable[[Any, str], list[str]]
 """From the command's context and the beginning of a word to the words that it may become."""
@@ -28,15 +27,20 @@ def _completer(words: Callable[[Any], Iterable[str]]) -> Completer:
 
 
 def _routines(ctx: Any) -> Iterable[str]:
-    return [entry.name for entry in catalog.list_routines()]
+    from earcoach.routine.catalog import list_routines
+
+    return [entry.name for entry in list_routines()]
 
 
-def _meant(ctx: Any) -> list[Routine]:
+def _meant(ctx: Any) -> "list[Routine]":
     """The routines that stand in the command already, or else all of them."""
+    from earcoach.routine.catalog import find_routine
+    from earcoach.routine.loading import load
+
     given = ctx.params.get("routine") or ctx.params.get("routines") or ()
     names = [given] if isinstance(given, str) else list(given)
     names = names or list(ctx.args)  # before an option that waits for its value they are there
-    return [load(catalog.find_routine(name)) for name in names or _routines(ctx)]
+    return [load(find_routine(name)) for name in names or _routines(ctx)]
 
 
 def _sections(ctx: Any) -> Iterable[str]:
@@ -44,6 +48,8 @@ def _sections(ctx: Any) -> Iterable[str]:
 
 
 def _equipment(ctx: Any) -> Iterable[str]:
+    from earcoach.plan.choices import all_equipment
+
     return dict.fromkeys(item for one in _meant(ctx) for item in all_equipment(one))
 
 

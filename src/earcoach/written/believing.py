@@ -30,6 +30,8 @@ _BEFORE_BARE = (
 LEAST_LOAD = 20
 """Of a number alone after an exercise whose reps stand before it."""
 
+_LOADED = re.compile(r"x\s?(?:[6-9]|[1-9]\d)\s+(?P<load>\d{1,2}s)\b(?!\s*hold)", re.IGNORECASE)
+
 LEAST_REST_MS = 15_000
 """Of a length in brackets; a shorter one says how a rep is done."""
 
@@ -38,7 +40,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
     read = parts(text, tongue)
-    told = [_as_rest(part, text, tongue) for part in read]
+    told = [_with_load(_as_rest(part, text, tongue), text) for part in read]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
@@ -118,6 +120,15 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
         return part
     said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))
     return replace(part, said=said, end=end)
+
+
+def _with_load(part: Part, text: str) -> Part:
+    """Reps with what is no length behind them: `raise x15 10s` is done with two of 10 kg."""
+    loaded = _LOADED.match(text, part.start)
+    if not isinstance(part, Found) or not loaded or not part.said.sets:
+        return part
+    said = Prescription(doses=(Reps(part.said.sets),), loads=(loaded["load"],))
+    return replace(part, said=said, end=loaded.end())
 
 
 def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:

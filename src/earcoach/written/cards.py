@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import Kind, Statement
+from earcoach.written.statements import Kind, Lines, Statement
 
 FEWEST = 2
 """Cards in a text; a single one may be a section and the dose of all that follow."""
@@ -22,8 +22,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 _DOSED = {Kind.DOSE, Kind.EXERCISE, Kind.SETTING}
 _TELLING = _DOSED | {Kind.PROSE, Kind.NAME}
-
-Lines = list[list[Statement]]
 
 
 def cards(said: Lines, tongue: Tongue) -> Lines:

@@ -21,13 +21,13 @@ _DOSING = {"name", "sets", "reps", "time", "hold", "distance"}
 _NUMBERED_SET = re.compile(r"(?:set|satz)\s?\d{1,2}")
 _GAP = re.compile(r"\s{2,}")
 
-Cut = Callable[[str], tuple[str, ...]]
+Cutter = Callable[[str], tuple[str, ...]]
 
 
 def cut_columns(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; those below a line that reads like the head of a table have cells."""
     out: list[Piece] = []
-    cut: Cut | None = None
+    cut: Cutter | None = None
     for piece in pieces:
         cut = (cut or _head_cut(piece, tongue)) if piece.text and not piece.cells else None
         cells = cut(piece.text) if cut else ()
@@ -37,7 +37,7 @@ def cut_columns(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     return out
 
 
-def _head_cut(piece: Piece, tongue: Tongue) -> Cut | None:
+def _head_cut(piece: Piece, tongue: Tongue) -> Cutter | None:
     """How a line is cut, if its cells are what columns are called."""
     if _GAP.search(piece.text) and roles_of(_at_gaps(piece.text), tongue):
         return _at_gaps
@@ -56,7 +56,7 @@ def _at_gaps(text: str) -> tuple[str, ...]:
     return tuple(_GAP.split(text))
 
 
-def _at_sign(sign: str) -> Cut:
+def _at_sign(sign: str) -> Cutter:
     """Cuts at a sign, but not inside quotes."""
 
     def cut(text: str) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ def done_again(said: Prescription, text: str, prose: Prose) -> Prescription:
 
 def as_times(said: Prescription, setting: Setting) -> Prescription:
     """`Repeat 10 times` inside the description of one exercise are its reps."""
-    if setting.rounds and setting.repeats and not said.sets:
+    held = len(said.doses) == 1 and isinstance(said.doses[0], Timed) and said.doses[0].hold
+    if setting.rounds and setting.repeats and (held or not said.sets):
         return merged(said, Prescription(times=setting.rounds))
     return said
 
@@ -98,7 +99,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
     listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
     for name in listed:
-        yield _exercise(piece, name, each, setting, tongue, direct=True)
+        told = _exercise(piece, name, each, setting, tongue, direct=True)
+        yield replace(told, kind=Kind.EXERCISE) if told.kind is Kind.DOSE else told
     if several or listed:
         return
     said = _by_intervals(merged_all(text, found, tongue), setting)
@@ -215,7 +217,9 @@ def _exercise(
     name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
-    aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
+    loose = set(words) - prose.side_words <= prose.glue
+    loose = loose or (piece.text[:1].isdigit() and not names_movement(name, prose))
+    aside = (aside and loose) or starts_like(name, prose.same)  # `2x20 (burnout)`
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False

@@ -7,6 +7,7 @@ from functools import cache
 
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.listing import listing
 from earcoach.written.misspelt import slips
 from earcoach.written.names import (
     cleaned,
@@ -14,6 +15,7 @@ from earcoach.written.names import (
     in_section_words,
     is_day,
     is_sentence,
+    names_movement,
     words_in,
 )
 from earcoach.written.pairs import pairs
@@ -311,7 +313,9 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
         return None
-    if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found):
+    named = names_movement(left_of(rest, inside, tongue), tongue.prose)
+    named = named or bool(listing(rest, inside, tongue)[0])
+    if holds_any(rest, tongue.prose.for_all) and isinstance(amounts[0], Found) and not named:
         setting = settings_of(inside)
         return replace(statement, said=_all_said(inside), setting=setting, for_all=True), ""
     return statement, rest

@@ -9,7 +9,14 @@ from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.described import described
 from earcoach.written.exercises import as_times
 from earcoach.written.headings import opened
-from earcoach.written.names import cleaned, holds_any, is_sentence, starts_like, words_in
+from earcoach.written.names import (
+    cleaned,
+    holds_any,
+    is_sentence,
+    names_movement,
+    starts_like,
+    words_in,
+)
 from earcoach.written.parts import Part, Tongue, amount_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.sentences import sentences
@@ -86,7 +93,7 @@ def _dosed(piece: Piece, found: tuple[Part, ...], first: Found, tongue: Tongue) 
     """A sentence with a dose: of what it names before, or of what was named above."""
     told = [part for part in found if not isinstance(part, Found) or not part.bare]
     said = as_times(merged_all(piece.text, told, tongue), settings_of(told))
-    name = _name(piece.text[: first.start], tongue)
+    name = _name(piece.text[: first.start], tongue) or _led(piece.text[: first.start], tongue)
     kind = Kind.EXERCISE if name else Kind.DOSE
     return plain(piece, kind, name=name, said=said)
 
@@ -101,6 +108,14 @@ def _name(head: str, tongue: Tongue) -> str:
     if colon:
         return _cleaned(before, tongue)
     return _cleaned(_less_lead(clauses, tongue), tongue)
+
+
+def _led(head: str, tongue: Tongue) -> str:
+    """What a sentence names that goes on: `then stand up and sit down again`."""
+    lead = next((each for each in tongue.prose.lead_ins if starts_like(head, (each,))), "")
+    name = cleaned(head[len(lead) :], tongue.prose.glue) if lead else ""
+    clear = len(words_in(name)) <= LONGEST + 1 and not set(words_in(name)) & tongue.prose.telling
+    return name if clear and names_movement(name, tongue.prose) else ""
 
 
 def _asked(text: str, tongue: Tongue) -> str:

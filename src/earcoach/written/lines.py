@@ -19,7 +19,7 @@ from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.exercises import dosed, has_amount, shortened
-from earcoach.written.headings import heading, opened
+from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
@@ -164,6 +164,7 @@ def _level_over_things(piece: Piece) -> int:
 
 
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:
+    """What each sentence says."""
     dosed_before = False
     for sentence in several:
         part = piece.saying(sentence)
@@ -173,6 +174,9 @@ def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterat
             part = part.saying(begun[1])
         if dosed_before and starts_like(part.text, tongue.prose.besides):
             yield plain(part, Kind.PROSE)
+            continue
+        if len(several) > 1 and _is_title(part.text, tongue):
+            yield heading_of(part.saying(part.text.partition("(")[0]), (), tongue)
             continue
         for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
             loose = dosed_before or _places(part.text, tongue.prose)  # `Yes, that counts.`
@@ -188,6 +192,16 @@ def _is_unclear(piece: Piece, told: Sequence[Statement], tongue: Tongue) -> bool
     doses = sum(map(amount_of, parts(piece.text, tongue)))
     listed = piece.text.count(",") > 1 or is_sentence(piece.text, tongue.prose)
     return listed and doses > credible(told, tongue.prose)
+
+
+def _is_title(text: str, tongue: Tongue) -> bool:
+    """Whether a sentence is no more than the name of a section: `and stretch!!`."""
+    title = text.partition("(")[0]
+    words, prose = words_in(title), tongue.prose
+    named = 0 < len(words) <= 3 and not re.search(r"\d", title)
+    own = prose.warm_up | prose.cool_down | prose.stretching | prose.finishing
+    named = named and not own.isdisjoint(words)
+    return named and (prose.sections | prose.glue).issuperset(words) and not text.endswith(")")
 
 
 def _clearer(

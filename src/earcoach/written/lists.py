@@ -7,7 +7,7 @@ from dataclasses import replace
 from earcoach.written.names import cleaned, in_section_words, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
 FEWEST = 3
 """Items by which it is told what another one is."""
@@ -15,7 +15,6 @@ FEWEST = 3
 LONGEST = 8
 """Words of an item that is a name like the others."""
 
-Lines = list[list[Statement]]
 
 _BESIDE = re.compile(r"\(|\s[-\u2013\u2014]\s")
 """Where the name of a section ends, and words about it begin."""
@@ -36,7 +35,8 @@ def with_led_lists(said: Lines, tongue: Tongue) -> Lines:
 
 def _leads(line: Sequence[Statement]) -> bool:
     """Whether a line says how often all is gone through, or how long one works, and no more."""
-    if any(one.kind is Kind.HEADING or (one.kind in _NAMED and one.said.doses) for one in line):
+    headed = line[0].kind is Kind.HEADING and (len(line) == 1 or line[0].setting.says)
+    if headed or any(one.kind in _NAMED and one.said.doses for one in line):
         return False
     return any(one.kind is Kind.SETTING and _goes(one.setting) for one in line)
 
@@ -62,7 +62,7 @@ def _headed(line: Sequence[Statement], tongue: Tongue) -> Iterator[Statement]:
     first, whole = line[0], Setting()
     for one in line:
         whole = whole.with_more(one.setting)
-    text = _BESIDE.split(first.text)[0]
+    text = first.name if first.kind is Kind.HEADING else _BESIDE.split(first.text)[0]
     named = first.kind is not Kind.SETTING and in_section_words(text, tongue.prose)
     name = cleaned(text, tongue.prose.glue) if named else ""
     yield replace(

@@ -23,6 +23,8 @@ def told_otherwise(
         return timed
     if _clock_note(words, said, tongue):
         return plain(piece, Kind.CHATTER)
+    if _of_one_set(words, tongue) and said.sets and said.doses and f"({name}" in piece.text:
+        return plain(piece, Kind.DOSE, said=said, setting=setting)  # `3 x 12 (drop set on last)`
     set_up = bool(words) and prose.set_up.issuperset(set(words) - prose.glue)
     telling = bool(set(words_in(piece.text)) & prose.telling) and not piece.marker
     collective = name.casefold() in prose.all_of_them

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
-
-Lines = list[list[Statement]]
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
 
 def own_sections(said: Lines) -> Lines:

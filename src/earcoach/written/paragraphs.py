@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from earcoach.routine.model import Timed
 from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, words_in
 from earcoach.written.parts import Tongue
@@ -12,6 +13,9 @@ from earcoach.written.statements import NOTHING, Kind, Statement
 
 LEAST_LISTED = 2
 """Exercises that share their sets with each other."""
+
+LEAST_OF_ALL_MS = 120_000
+"""Of a warm-up with a list below it."""
 
 _NAMED = re.compile(r"[^\W\d_][^:.,\d]{1,40}:\s+\d")
 """A line with a name of its own before its dose."""
@@ -39,6 +43,11 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [replace(line[0], kind=Kind.HEADING, level=line[0].level or 9)]
         elif first and _names_one(line, _below(said, n), tongue):
             line = [replace(line[0], kind=Kind.NAME)]
+        if first and _heads_minutes(line, below, tongue):
+            line = [replace(line[0], kind=Kind.HEADING, level=9, said=NOTHING)]
+        elif first and _stands_apart(line, below, tongue):
+            end = replace(line[0], kind=Kind.HEADING, level=9, said=NOTHING, name="", nameless=True)
+            line = [end, *line]
         if _is_rounds_of_all(line, said, n):
             line = [_as_rounds(line[0])]
         if line[0].kind is Kind.BLANK:
@@ -101,6 +110,30 @@ def _heads_sets(line: list[Statement], below: list[Statement]) -> bool:
     sets = below[0].kind is Kind.DOSE and not below[0].name and told[0].sets and not told[0].doses
     listed = all(s.kind is Kind.EXERCISE and s.said.doses and not s.said.sets for s in below[1:])
     return bool(sets and listed)
+
+
+def _heads_minutes(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
+    """Whether the minutes of a line are those of the list below it: `Warm up - 3 min`."""
+    one, words = line[0], set(words_in(line[0].name))
+    easy = _is_easy(words, tongue)
+    listed = bool(below) and below[0].kind is Kind.EXERCISE and not one.marker
+    match one.said.doses:
+        case (Timed(length_ms=length),) if len(line) == 1 and one.kind is Kind.EXERCISE:
+            return easy and listed and length.low >= LEAST_OF_ALL_MS and not one.said.sets
+    return False
+
+
+def _is_easy(words: set[str], tongue: Tongue) -> bool:
+    """Whether these are words of a warm-up or a cool-down, and of nothing that is done in it."""
+    prose = tongue.prose
+    return bool(words & (prose.warm_up | prose.cool_down)) and words <= prose.sections
+
+
+def _stands_apart(line: list[Statement], below: list[Statement], tongue: Tongue) -> bool:
+    """Whether a line is a warm-up or a cool-down itself, and no part of the list above it."""
+    one = line[0]
+    alone = len(line) == 1 and (not below or below[0].kind is Kind.BLANK)
+    return alone and one.kind is Kind.EXERCISE and _is_easy(set(words_in(one.name)), tongue)
 
 
 def _is_rounds_of_all(line: list[Statement], said: list[list[Statement]], n: int) -> bool:
@@ -170,7 +203,9 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     if row or not all(s.name for s in dosed):
         return said
     several = len(line) > 1 and line[0].kind is Kind.SETTING
-    if not dosed or goes_on or several or any(_prescribes(s) for s in dosed):
+    opens = line[0].kind is Kind.HEADING and len(line) > 1  # `Warm-up: row 5 min`
+    opens = opens and not re.search(r"\d", line[0].name)
+    if not dosed or goes_on or several or opens or any(_prescribes(s) for s in dosed):
         return said
     text = " ".join(s.text for s in line[:1])
     setting = line[0].setting

@@ -48,6 +48,7 @@ _BARE_M = re.compile(r"(?<![^\W\d_])m(?![^\W\d_])", re.IGNORECASE)
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
 _MINUTES = re.compile(r"\d ?(?:min|mins|minutes|minuten)\b", re.IGNORECASE)
 _CODE = re.compile(r"[^\W\d_]{1,2}\b")
+_OF_TEN = re.compile(r"(?:\d-)?\d/10\b(?!/)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False  # `240 kcal in the shaker`
         case (Timed(length_ms=length), *_) if length.low > LONGEST_MS:
             return False  # `11 hours ago`, `nine hours at a desk`
+    if _OF_TEN.match(text[part.start : part.end]):
+        return False  # `effort 6/10`
     if re.match(r"\s?/\s?(?:mi|mile|km|k|100|500)\b", text[part.end :]):
         return False  # `11-12 min/mi`
     if said.rests_ms and re.search(r"\b\d:\d\b", text[part.start : part.end]):

@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from earcoach.routine.model import Range
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
 FEWEST = 2
 """Exercises above such a line; what stands below a single one is its own."""
 
 FEWEST_LISTS = 2
 """Lists in a text that end so; the rounds below a single one are those of its section."""
-
-Lines = list[list[Statement]]
 
 
 def with_rounds_below(said: Lines) -> Lines:

@@ -68,6 +68,10 @@ class Statement:
     """Whether there is one exercise for each side: `Moves 2 & 3`."""
 
 
+Lines = list[list[Statement]]
+"""The lines of a text, each with what it says."""
+
+
 def scope_of(text: str, prose: Prose) -> str:
     """What a rest in a text is between, or whose it is; "" where it does not say."""
     folded = f" {text.casefold().rstrip(' .!')}. "

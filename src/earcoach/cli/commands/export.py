@@ -11,7 +11,8 @@ import typer
 from earcoach.checks import check_export
 from earcoach.cli.display.progress import progress
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import SETTINGS, AllowPrivateOption, RoutinesArgument, with_settings
+from earcoach.cli.options import AllowPrivateOption, ForceOption, RoutinesArgument
+from earcoach.cli.setting_options import SETTINGS, with_settings
 from earcoach.coach import Coach, Progress
 from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError, UsageError
@@ -66,7 +67,6 @@ DateOption = Annotated[
         formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The date that is written into the file."
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
 
 def register(app: typer.Typer) -> None:

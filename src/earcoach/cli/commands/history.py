@@ -7,6 +7,7 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice
+from earcoach.cli.options import PrintJsonOption
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.words import words_in
@@ -15,8 +16,6 @@ from earcoach.units import format_clock
 if TYPE_CHECKING:  # loaded when it is needed
     from earcoach.log.entries import PastSession, SetRecord
     from earcoach.log.store import Store
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +27,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="history", epilog="Example: earcoach history show 3")
 
 
-def history(context: typer.Context, *, as_json: AsJson = False) -> None:
+def history(context: typer.Context, *, as_json: PrintJsonOption = False) -> None:
     """List past sessions, the newest first."""
     if context.invoked_subcommand is not None:
         return
@@ -45,7 +44,7 @@ def history(context: typer.Context, *, as_json: AsJson = False) -> None:
 def show(
     number: Annotated[int, typer.Argument(metavar="N", help="The session's number.")],
     *,
-    as_json: AsJson = False,
+    as_json: PrintJsonOption = False,
 ) -> None:
     """Show one session: every set that was done or skipped."""
     past = _open()

@@ -10,6 +10,7 @@ import typer
 
 from earcoach.cli import completing
 from earcoach.cli.messages import notice
+from earcoach.cli.options import ForceOption
 from earcoach.errors import UsageError
 from earcoach.paths import user_folder
 from earcoach.routine.catalog import SUFFIXES, list_routines
@@ -38,7 +39,6 @@ LanguageOption = Annotated[
         metavar="CODE", help="The coach's language: en or de.", autocompletion=completing.languages
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 
 
 def register(app: typer.Typer) -> None:

@@ -8,6 +8,7 @@ import typer
 from earcoach.cli import completing
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import message_of
+from earcoach.cli.options import PrintJsonOption
 from earcoach.cli.printing import tell
 from earcoach.coach import Coach
 from earcoach.defaults import read_defaults
@@ -24,7 +25,6 @@ LanguageArgument = Annotated[
         metavar="[LANGUAGE]", help="Its code: en or de.", autocompletion=completing.languages
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -36,7 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command("wording", epilog="Example: earcoach wording de")(wording)
 
 
-def list_routines(*, as_json: AsJson = False) -> None:
+def list_routines(*, as_json: PrintJsonOption = False) -> None:
     """List the routines that can be called by name, and your own."""
     read_defaults()  # a mistake in there is not the routines'
     found = [row for entry in catalog.list_routines() if (row := _described(entry))]

@@ -7,13 +7,9 @@ import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import (
-    SETTINGS_WITHOUT_MUSIC,
-    AllowPrivateOption,
-    RoutineArgument,
-    with_settings,
-)
+from earcoach.cli.options import AllowPrivateOption, PrintJsonOption, RoutineArgument
 from earcoach.cli.printing import tell
+from earcoach.cli.setting_options import SETTINGS_WITHOUT_MUSIC, with_settings
 from earcoach.coach import Coach
 from earcoach.settings import SettingKeywords
 from earcoach.units import format_clock, seconds_of_frames
@@ -32,7 +28,7 @@ def show(
     routine: RoutineArgument,
     *,
     cues: Annotated[bool, typer.Option("--cues", help="Print everything that is heard.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: PrintJsonOption = False,
     allow_private: AllowPrivateOption = False,
     settings: SettingKeywords,
 ) -> None:

@@ -9,7 +9,8 @@ from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.controls.steering import steer_by_terminal
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import ROUTINE, SETTINGS, AllowPrivateOption, with_settings, within
+from earcoach.cli.options import ROUTINE, AllowPrivateOption, within
+from earcoach.cli.setting_options import SETTINGS, with_settings
 from earcoach.coach import Coach
 from earcoach.devices.player import LONGEST_PREROLL_S
 from earcoach.errors import NoSoundDevice, UsageError

@@ -9,10 +9,10 @@ COLUMNS = {
     ),
     "sets": listed("sets, set, # sets, no. of sets, rounds, series, # of sets"),
     "reps": listed(
-        "reps, rep, repetitions, repeats, repeat, times, reps/time, reps / "
-        "time, reps or time, # reps, reps/duration, rep range, dose, prescription, how "
-        "much, sets x reps, sets/reps, sets & reps, volume, reps per set, work, sets × "
-        "reps, scheme, amount"
+        "reps, rep, repetitions, repeats, repeat, times, reps/time, reps / time, reps or "
+        "time, # reps, reps/duration, rep range, dose, prescription, how much, reps/sets, "
+        "reps & sets, reps and sets, sets x reps, sets/reps, sets & reps, volume, reps per "
+        "set, work, sets × reps, scheme, amount"
     ),
     "time": listed(
         "time, duration, seconds, secs, sec, time (s), length, work (s), work "
@@ -38,5 +38,8 @@ COLUMNS = {
         "technique, details"
     ),
     "section": listed("day, days, session, block, section, phase"),
-    "order": listed("#, no, no., order, nr, cum, total, done, date, code, ✓, week"),
+    "order": listed(
+        "exercise #, exercise no, exercise no., ex #, ex., #, no, no., order, nr, cum, total, "
+        "done, date, code, ✓, week"
+    ),
 }

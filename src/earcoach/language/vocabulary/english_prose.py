@@ -110,8 +110,8 @@ ENGLISH_PROSE = Prose(
     asides=ASIDES,
     dosing=listed(
         "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
-        "volume, sets x reps, sets/reps, sets & reps, sets and reps, scheme, do, target, "
-        "goal, aim, workload"
+        "volume, reps/sets, reps & sets, sets x reps, sets/reps, sets & reps, sets and reps, "
+        "scheme, do, target, goal, aim, workload"
     ),
     adapting=each_of("alternative alternatives modification modifications option tip"),
     aside_ends=ASIDE_ENDS,
@@ -167,7 +167,7 @@ ENGLISH_PROSE = Prose(
         "keep it there, stay there, stay here, stay for, stay in it, keep still, hang out, sink "
         "in, rest there, linger, remain, and stay, keep it up there, settle"
     ),
-    swapping=each_of("swap switch change turn over other side sides legs arms and then"),
+    swapping=each_of("swap switch change turn over other side sides leg legs arm arms the"),
     articles=each_of(
         "the a an your it them both each one his her their this that yourself up down out away"
     ),

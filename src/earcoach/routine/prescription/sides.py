@@ -12,7 +12,11 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
         return Sides.ALTERNATING, limb(c) or "side"
     of = c.at > 0 and c.tokens[c.at - 1].text in ("of", "von")
     if c.said(w.each):
-        if of or c.sees(w.left, w.right, w.sets, w.reps, w.other) or c.here.kind == "number":
+        if (
+            of
+            or c.sees(w.left, w.right, w.sets, w.reps, w.other)
+            or c.here.kind in ("number", "clock")
+        ):
             c.at = mark  # `each left` is each_whole, `each set` and `every 60 s` are no sides
         else:
             return Sides.EACH, _limbs(c) or "side"

@@ -13,7 +13,7 @@ from earcoach.written.sources.table import row_line
 SEPARATORS = ("\t", ";", ",", "|")
 
 
-class Row(NamedTuple):
+class NumberedRow(NamedTuple):
     """A row of a table, and the number of the line where it begins."""
 
     number: int
@@ -26,14 +26,14 @@ def read_delimited(original: Original) -> SourceText:
     return SourceText(lines=lines, name=original.name, title=title_of(original))
 
 
-def rows_of(original: Original) -> list[Row]:
+def rows_of(original: Original) -> list[NumberedRow]:
     """The rows of a table. Raises EarcoachError when it is none."""
     text = text_of(original)
     reader = csv.reader(text.split("\n"), delimiter=separator_of(text), skipinitialspace=True)
     rows, begins = [], 1
     try:
         for cells in reader:
-            rows.append(Row(begins, [cell.strip() for cell in cells]))
+            rows.append(NumberedRow(begins, [cell.strip() for cell in cells]))
             begins = reader.line_num + 1
     except csv.Error as error:
         raise EarcoachError(

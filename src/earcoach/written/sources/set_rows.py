@@ -14,7 +14,7 @@ from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
 from earcoach.routine.model import CountedOrTimed, Range, Reps
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
-from earcoach.written.sources.delimited import Row, rows_of
+from earcoach.written.sources.delimited import NumberedRow, rows_of
 from earcoach.written.sources.known_words import timed
 from earcoach.written.sources.original import Original
 
@@ -120,7 +120,7 @@ def _columns_of(head: Sequence[str]) -> dict[str, int]:
     return {key: places[names[0]] for key, names in found.items() if names}
 
 
-def _logged(row: Row, columns: dict[str, int], head: Sequence[str]) -> LoggedSet:
+def _logged(row: NumberedRow, columns: dict[str, int], head: Sequence[str]) -> LoggedSet:
     cells = [*row.cells, *[""] * (len(head) - len(row.cells))]
     told = {key: cells[columns[key]] if key in columns else "" for key in COLUMNS}
     unit = told["weight unit"] or _unit_in(head[columns["weight"]] if "weight" in columns else "")
