@@ -44,6 +44,46 @@ def test_labels_make_a_superset_and_are_not_said() -> None:
     assert [exercise.name for exercise in plank.every_exercise()] == ["Dip", "Plank"]
 
 
+@pytest.mark.parametrize("signs", ["1a) 1b)", "1a. 1b.", "1A: 1B:", "1a 1b", "a1) a2)", "A1 A2"])
+def test_a_label_of_any_kind_makes_a_superset(signs: str) -> None:
+    first, second = signs.split()
+    found = block(f"  - '{first} Press': 3 x 5\n  - '{second} Row': 3 x 8\n")
+    assert found.timing is Timing.SUPERSET
+    assert [exercise.name for exercise in found.every_exercise()] == ["Press", "Row"]
+
+
+@pytest.mark.parametrize("label", ["1.", "1)", "12.", "A.", "B)", "b)", "A1."])
+@pytest.mark.parametrize("item", ["'{} Squat': 5", "{{name: '{} Squat', reps: 5}}"])
+def test_a_label_is_not_in_the_name_that_is_said(label: str, item: str) -> None:
+    listed = item.format(label), item.format("A2."), "Hop: 5"
+    found = items("".join(f"  - {each}\n" for each in (listed if label == "A1." else listed[:1])))
+    (first, *_) = (e for each in found for e in exercises_of(each))
+    assert first.name == "Squat"
+
+
+def exercises_of(item: Exercise | Section) -> tuple[Exercise, ...]:
+    return (item,) if isinstance(item, Exercise) else tuple(item.every_exercise())
+
+
+def test_a_label_within_a_superset_is_not_said() -> None:
+    found = block("  - superset: [A1. Curl: 3 x 8, A2. Dip: 3 x 6]\n")
+    assert [exercise.name for exercise in found.every_exercise()] == ["Curl", "Dip"]
+
+
+NAMES = (
+    "A-skip", "T push-up", "4-count burpee", "V-up", "90/90", "R. lunge", "L. lunge", "T. raise",
+    "3D lunge", "3d lunge", "5k run", "1-leg squat", "A skip", "B stance deadlift", "1.5 rep squat",
+    "T1 Squat", "2 min plank", "A frame",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_looks_like_a_label_may_be_a_name(name: str) -> None:
+    (found,) = items(f"  - '{name}': 5\n")
+    assert isinstance(found, Exercise)
+    assert found.name == name
+
+
 def test_rounds_within_a_section_have_the_rest_that_ends_them() -> None:
     found = block("  - 3 rounds of:\n      - Swing: 10\n      - rest: 40s\n")
     assert (found.timing, found.rounds) == (Timing.CIRCUIT, Range(3, 3))

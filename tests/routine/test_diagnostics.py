@@ -530,6 +530,22 @@ ADVICE = {
           = help: leave one of them out
         """,
     ),
+    "R406": (
+        """
+        title: Legs
+        exercises:
+          - 1. Squat: 3 x 12
+          - 2. Lunge: 3 x 12
+        """,
+        """
+        R406 `1.` before a name is not said
+         --> legs.yaml:3:5
+          |
+        3 |   - 1. Squat: 3 x 12
+          |     ^^^^^^^^
+          = help: leave it out; exercises that take turns have labels like `A1.` and `A2.`
+        """,
+    ),
 }
 """Likewise for what is no mistake."""
 
@@ -559,6 +575,7 @@ def test_advice_is_shown_as(code: str, tmp_path: Path) -> None:
     assert str(advice).replace(str(path), "legs.yaml") + "\n" == unindented(expected)
     cured = unindented(source).replace("3s", "6s").replace("-20", "")
     cured = cured.replace("superset: [", "superset: [Lunge: 3 x 8, ")
+    cured = cured.replace("1. ", "").replace("2. ", "")
     path.write_text(cured, encoding="utf-8")
     assert load_with_advice(path)[1] == ()
 

@@ -525,6 +525,7 @@ def test_a_type_may_be_written_as_it_comes(written: str) -> None:
     ("lines", "items", "message"),
     [
         ("type: cirkuit; rounds: 3", (), "R206"),
+        ("type: tabata", ("Burpee", "Jump:"), "R206"),
         ("type: intervals; work: 40", ("Burpee", "Jump:"), "R201"),
         ("type: intervals", ("Burpee", "Jump:"), "R305"),
         ("type: amrap; cap: soon", (), "R202"),
@@ -533,6 +534,11 @@ def test_a_type_may_be_written_as_it_comes(written: str) -> None:
 )
 def test_nothing_follows_from_a_mistake(lines: str, items: tuple[str, ...], message: str) -> None:
     assert [found.code for found in mistakes(with_section(lines, *items))] == [message]
+
+
+def test_a_type_that_people_have_another_name_for_is_told_how_to_be_written() -> None:
+    (wrong,) = mistakes(with_section("type: Tabata", "Hop"))
+    assert wrong.cure == "write `type: intervals`, `work: 20s`, `rest: 10s` and `rounds: 8`"
 
 
 # -- any document of our keys ----------------------------------------------------------------------

@@ -38,6 +38,7 @@ from earcoach.routine.keys import (
     WITHOUT,
     WORK,
 )
+from earcoach.routine.labels import without_label
 from earcoach.routine.model import (
     DEFAULT_BEAT_MS,
     DEFAULT_BREATH_MS,
@@ -72,7 +73,7 @@ LONGEST_DOSE = 12
 def read_exercise(node: Node, inherited: Inherited, report: Report) -> Exercise | None:
     """An exercise in one of its forms, or None; what is wrong is in the report."""
     if isinstance(node, Scalar):
-        name = f.read_text(node, report)
+        name = _name(node, report)
         return _build(
             name, None, node.place, f.read_fields((), EXERCISE, report), inherited, report
         )
@@ -83,13 +84,19 @@ def read_exercise(node: Node, inherited: Inherited, report: Report) -> Exercise 
     values = f.read_fields(entries, EXERCISE, report)
     if short is None:
         name = f.required(values, NAME, mapping.place, report)
+        name = name and without_label(name, values.place(NAME) or mapping.place, report)
         return _build(name, None, mapping.place, values, inherited, report)
     key, dose = short
     if isinstance(dose, Scalar) and dose.empty:  # `- Burpee:` in a section with its own times
-        return _build(f.read_text(key, report), None, key.place, values, inherited, report)
+        return _build(_name(key, report), None, key.place, values, inherited, report)
     said = f.read_with(dose, report, parse_prescription)
-    name = f.read_text(key, report)
+    name = _name(key, report)
     return _build(name, said, dose.place, values, inherited, report) if said else None
+
+
+def _name(node: Scalar, report: Report) -> str | None:
+    name = f.read_text(node, report)
+    return name and without_label(name, node.place, report)
 
 
 def _short_form(
@@ -234,12 +241,15 @@ def _doses(
     if inherited.work_ms is not None:
         return (Timed(Range(inherited.work_ms, inherited.work_ms), hold=False),)
     if not written and name and inherited.timing is not Timing.INTERVALS:
-        report.add("R302", "this exercise has no dose", place, cure=_split_cure(name))
+        split = _split_cure(name)
+        if split or not inherited.unclear:
+            cure = split or f"write the dose after a colon: `{name[:40]}: 3 x 12`"
+            report.add("R302", "this exercise has no dose", place, cure=cure)
     return ()
 
 
-def _split_cure(name: str) -> str:
-    """How to write an exercise whose dose is missing, or stands before no colon."""
+def _split_cure(name: str) -> str | None:
+    """How to write an exercise whose dose stands before no colon, if it has one."""
     words = name.split()
     for at in range(max(0, len(words) - LONGEST_DOSE), len(words)):
         dose = " ".join(words[at:])
@@ -248,7 +258,7 @@ def _split_cure(name: str) -> str:
             if at == 0:
                 return f"write the name before it: `Squat: {dose}`"
             return f"did you mean `{' '.join(words[:at])}: {dose}`?"
-    return f"write the dose after a colon: `{name[:40]}: 3 x 12`"
+    return None
 
 
 def _sides(

@@ -208,8 +208,10 @@ def sides(key: str, meaning: str) -> Field[tuple[Sides, str]]:
     return Field(key=key, read=read, schema={"type": "string", "enum": forms}, meaning=meaning)
 
 
-def one_of(key: str, names: Sequence[str], meaning: str) -> Field[str]:
-    """One of some names, however its words are joined."""
+def one_of(
+    key: str, names: Sequence[str], meaning: str, *, cures: dict[str, str] | None = None
+) -> Field[str]:
+    """One of some names, however its words are joined; some other words have cures of their own."""
     by_folded = {_folded(name): name for name in names}
 
     def read(node: Node, report: Report) -> str | None:
@@ -220,7 +222,8 @@ def one_of(key: str, names: Sequence[str], meaning: str) -> Field[str]:
             "R206",
             f"`{_short(word)}` is not one of: {', '.join(names)}",
             node.place,
-            cure=did_you_mean(_folded(word), names) if nearest(_folded(word), names) else None,
+            cure=(cures or {}).get(_folded(word))
+            or (did_you_mean(_folded(word), names) if nearest(_folded(word), names) else None),
         )
         return None
 
@@ -233,9 +236,11 @@ def _folded(word: str) -> str:
     return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def choice(key: str, options: type[E], meaning: str) -> Field[E]:
-    """One word of a fixed set."""
-    named = one_of(key, [str(option) for option in options], meaning)
+def choice(
+    key: str, options: type[E], meaning: str, *, cures: dict[str, str] | None = None
+) -> Field[E]:
+    """One word of a fixed set; some other words have cures of their own."""
+    named = one_of(key, [str(option) for option in options], meaning, cures=cures)
 
     def read(node: Node, report: Report) -> E | None:
         word = named.read(node, report)

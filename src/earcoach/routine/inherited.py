@@ -17,6 +17,8 @@ class Inherited:
     """What is said by the section, around it, and by the routine: the nearest first."""
     timing: Timing = Timing.STRAIGHT
     """How the exercises of the section follow each other."""
+    unclear: bool = False
+    """Whether the type of the section is misspelled: then what has no dose may need none."""
     work_ms: int | None = None
     """How long each of them is worked at, in ms, where the section sets that."""
     equipment: tuple[str, ...] = ()

@@ -58,7 +58,18 @@ EXERCISE: tuple[Field[Any], ...] = (
     STARTS, OWN_PACE, LOAD, EFFORT, NOTE, WARNING, WITHOUT,
 )  # fmt: skip
 
-TYPE = f.choice("type", Timing, "How the exercises follow each other; straight sets by default.")
+TYPE = f.choice(
+    "type",
+    Timing,
+    "How the exercises follow each other; straight sets by default.",
+    cures={
+        "tabata": "write `type: intervals`, `work: 20s`, `rest: 10s` and `rounds: 8`",
+        "hiit": "write `type: intervals`, `work: 40s` and `rest: 20s`",
+        "e2mom": "write `type: emom` and `every: 2 min`",
+        "rounds": "write `type: circuit` and `rounds: 3`",
+        "rft": "write `type: for time` and `rounds: 3`",
+    },
+)
 ROUNDS = f.counts("rounds", "How often the exercises are gone through.")
 ROUND_REST = f.duration("rest_between_rounds", "Rest after each round but the last: `1 min`.")
 SECTION_WORK = f.duration(

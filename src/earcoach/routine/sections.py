@@ -64,12 +64,14 @@ def section_of(
 ) -> Section:
     """A section, or a block of one, of this name from its keys, wherever they stand."""
     timing = values[TYPE] or _usual_timing(values, depth)
-    if values[TYPE] or not values.place(TYPE):  # nothing follows from a type that is misspelled
+    misspelled = values[TYPE] is None and values.place(TYPE) is not None
+    if not misspelled:  # nothing follows from it
         _check_timing(values, timing, place, report)
     inside = replace(
         inherited.under(values),
         timing=timing,
         work_ms=values[SECTION_WORK],
+        unclear=misspelled,
         equipment=values[EQUIPMENT] or inherited.equipment,
     )
     told = len(report.found)
@@ -158,7 +160,7 @@ def _items(
     rest_ms: int | None = None
     for letter, group in by_label(nodes):
         if letter:
-            superset = read_labelled(letter, group, inside, report)
+            superset = read_labelled(group, inside, report)
             found += [superset] if superset else []
             rest_ms = None
             continue

@@ -1,6 +1,5 @@
 """From nodes to supersets: exercises that take turns, told by a key or by their labels."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,6 +21,7 @@ from earcoach.routine.keys import (
     SUPERSET_OF,
     WARNING,
 )
+from earcoach.routine.labels import labelled
 from earcoach.routine.model import Coaching, Exercise, Range, Section, Timing
 from earcoach.routine.reader import Mapping, Node, Scalar
 
@@ -29,7 +29,6 @@ REST_BETWEEN_MS = 60_000
 """The program's own rest after each turn."""
 GET_READY_MS = 3000
 """A superset goes on at once: only as long as it takes to stand right."""
-LABEL = re.compile(r"(?P<letter>[A-Z])(?P<number>\d)\s*[.):]?\s+(?=\S)")
 
 
 def read_superset(mapping: Mapping, inherited: Inherited, report: Report) -> Section | None:
@@ -83,13 +82,8 @@ def _superset(
 
 def by_label(nodes: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
     """The nodes of a list in their order, those that are labelled `A1`, `A2` together."""
-    for letter, group in groupby(nodes, key=_letter):
+    for letter, group in groupby(nodes, key=lambda node: labelled(_name_of(node)).group):
         yield letter, list(group)
-
-
-def _letter(node: Node) -> str:
-    match = LABEL.match(_name_of(node))
-    return match["letter"] if match else ""
 
 
 def _name_of(node: Node) -> str:
@@ -106,22 +100,27 @@ def _name_of(node: Node) -> str:
     return ""
 
 
-def read_labelled(
-    letter: str, nodes: Sequence[Node], inherited: Inherited, report: Report
-) -> Section | None:
-    """The superset of exercises with labels of one letter; a label is never said."""
+def read_labelled(nodes: Sequence[Node], inherited: Inherited, report: Report) -> Section | None:
+    """The superset of exercises with labels of one letter, or number."""
     if len(nodes) == 1:
-        message = f"`{letter}1` is a label of a superset, and there is no `{letter}2` beside it"
+        label = labelled(_name_of(nodes[0])).label
+        message = f"`{label}` is a label of a superset, and there is no `{_other(label)}` beside it"
         cure = "leave the label out, or put the exercises it belongs to together"
         report.add("R308", message, nodes[0].place, cure=cure)
         return None
     inside = _inside(inherited)
     exercises = [e for node in nodes if (e := read_exercise(node, inside, report))]
-    unlabelled = [replace(e, name=LABEL.sub("", e.name)) for e in exercises]
-    if not unlabelled:
+    if not exercises:
         return None
-    own = unlabelled[-1].rests_ms[-1].high
-    superset = _superset(unlabelled, Values({}, {}), inherited, nodes[0].place, report)
+    own = exercises[-1].rests_ms[-1].high
+    superset = _superset(exercises, Values({}, {}), inherited, nodes[0].place, report)
     if superset is None or not own:
         return superset
     return replace(superset, rest_between_rounds_ms=own, rest_after_ms=Range(own, own))
+
+
+def _other(label: str) -> str:
+    """A label of the same superset: `A2` for `A1`, `1a` for `1b`."""
+    first, last = label[0], label[1]
+    others = "12" if last.isdigit() else "AB" if last.isupper() else "ab"
+    return first + (others[1] if last == others[0] else others[0])
