@@ -246,3 +246,39 @@ def test_an_exercise_may_be_a_heading_above_its_fields() -> None:
     assert understood(text)[1:] == [
         "- Glute Bridge, sets 3, reps 12/15", "- Clamshell, sets 3, reps 15, sides each"
     ]  # fmt: skip
+
+
+def test_a_row_of_doses_below_an_item_is_its_own() -> None:
+    text = (
+        "Leg Day\n\n1. Hip Thrusts\n4 sets: 12, 10, 8, 8\n2. Split Squats\n3 sets of 10 each leg\n"
+        "3. Abductor\n2x20 (burnout)"
+    )
+    assert understood(text)[1:] == [
+        "- Hip Thrusts, sets 4, reps 12/10/8/8",
+        "- Split Squats, sets 3, reps 10, sides each",
+        "- Abductor, sets 2, reps 20",
+    ]
+
+
+def test_minutes_of_an_emom_may_be_rests() -> None:
+    minutes = "Min 1: 12 Swings\nMin 2: 10 Burpees\nMin 3: Rest"
+    assert "rounds 5" in understood(f"15 Minute EMOM\n\n{minutes}")[0]
+    assert "rounds 4" in understood(f"12 Minute EMOM\n\n{minutes}\n\nRepeat for 4 rounds.")[0]
+
+
+def test_a_dose_of_each_exercise_is_that_of_a_leaflet() -> None:
+    text = (
+        "For each exercise perform 2 sets of 15 repetitions. Rest for 1 minute between sets.\n\n"
+        "Heel raise\nRise up on your toes.\n\nSide leg raise\nLift one leg out to the side."
+    )
+    assert understood(text)[1:] == [
+        "- Heel raise, sets 2, reps 15, rest 60", "- Side leg raise, sets 2, reps 15, rest 60"
+    ]  # fmt: skip
+
+
+def test_supersets_have_their_rest_after_the_last_of_them() -> None:
+    text = "Monday\nA1 Squat 3x8\nA2 Push-up 3x8\nRest 60s\n\nB1 RDL 3x9\nB2 1-arm Row 3x9/side"
+    assert [line for line in understood(text) if line.startswith("-")] == [
+        "- Squat, sets 3, reps 8", "- Push-up, sets 3, reps 8, rest 60",
+        "- RDL, sets 3, reps 9", "- 1-arm Row, sets 3, reps 9, sides each",
+    ]  # fmt: skip

@@ -197,8 +197,11 @@ def _begins(
         case Kind.EXERCISE:
             return statement.for_all and after.kind is Kind.NAME and not statement.marker
         case Kind.DOSE:
+            listed = before is not None and before.marker[:1].isdigit() and not statement.marker
             below_name = (
-                before is not None and before.kind is Kind.NAME and after.kind is not Kind.NAME
+                before is not None
+                and before.kind is Kind.NAME
+                and (listed or after.kind is not Kind.NAME)
             )
             timed = block.heading is not None and block.heading.setting.timing is not None
             if timed and not block.kinds & {Kind.EXERCISE, Kind.NAME}:

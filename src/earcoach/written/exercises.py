@@ -230,7 +230,9 @@ def _exercise(
     name = shortened(_less_how(name, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
-    aside = (aside and set(words) - prose.side_words <= prose.glue) or starts_like(name, prose.same)
+    loose = set(words) - prose.side_words <= prose.glue
+    loose = loose or (piece.text[:1].isdigit() and not names_movement(name, prose))
+    aside = (aside and loose) or starts_like(name, prose.same)  # `2x20 (burnout)`
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
     if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False

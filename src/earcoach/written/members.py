@@ -23,6 +23,9 @@ from earcoach.written.statements import NOTHING, Kind, Statement
 LEAST_OF_ALL_MS = 120_000
 """Of an exercise with all its sets and rests."""
 
+_TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
+"""What may stand between a dose of all and the names that have it."""
+
 FEWEST_NAMED = 2
 """Names in bold letters of a list without doses, which are exercises all the same."""
 
@@ -42,7 +45,7 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
             block.default = _of_each(head, tongue)
         elif head.said.rests_ms:
             _rest(block, head, None)
-    block.default = merged(block.default, _default_of(block))
+    block.default = merged(block.default, _default_of(block, tongue))
     worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
     told = bool(head and head.for_all and block.default.sets)
     default = bool(block.default.doses or worked or whole.default.doses or told)
@@ -108,11 +111,16 @@ def _works(block: Block) -> bool:
     return any(s.setting.work_ms for s in block.body if s.kind is Kind.SETTING)
 
 
-def _default_of(block: Block) -> Prescription:
+def _default_of(block: Block, tongue: Tongue) -> Prescription:
     """The dose that a line at the beginning gives all that follow: `All exercises 3 x 10`."""
     for n, statement in enumerate(block.body):
         if statement.kind in (Kind.EXERCISE, Kind.DOSE) and statement.said.doses:
-            after = [s for s in block.body[n + 1 :] if s.kind is not Kind.BLANK][:3]
+            above = block.body[n - 1] if n else None
+            if above and above.kind is Kind.NAME and above.marker and not statement.marker:
+                return NOTHING  # the dose of an item is its own
+            of_all = not tongue.prose.all_of_them.isdisjoint(words_in(statement.text))
+            told = _TOLD_BETWEEN if of_all else (Kind.BLANK,)
+            after = [s for s in block.body[n + 1 :] if s.kind not in told][:3]
             names = [s for s in after if s.kind is Kind.NAME]
             row = statement.kind is Kind.DOSE and len(statement.said.doses) > 2
             for_all = statement.for_all or row or statement.text.rstrip().endswith(":")
@@ -337,6 +345,7 @@ def _ends_list(members: Sequence[Member]) -> bool:
     last = members[-2:]
     lines = [member.statement.line for member in last]
     single = len(last) > 1 and lines[1] == lines[0] + 1 and not last[1].lines
+    single = single and not any(member.statement.label for member in last)
     sets = all(m.said.sets and m.said.sets.high > 1 and not m.said.rests_ms for m in last)
     return single and sets
 

@@ -35,7 +35,7 @@ _BULLET = re.compile(
 )
 _BOX = re.compile(r"^(?:\[[ xX]?\]|[\u2610\u2611\u2612\u2705\u2714\u25a1\u25a2\u2713])\s*")
 _LABEL = re.compile(
-    r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z])"
+    r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z]|\d-[A-Za-z])"
 )
 _LETTER = re.compile(r"^([B-H])\s+(?=[A-Z][a-z])")
 _PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")

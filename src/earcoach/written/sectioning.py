@@ -9,7 +9,7 @@ from earcoach.written.completing import exercise_of, is_easy
 from earcoach.written.parts import Tongue
 from earcoach.written.reading import Given, Origin, ReadExercise, ReadSection, Remark
 from earcoach.written.settings import Setting
-from earcoach.written.statements import PLAIN, Statement
+from earcoach.written.statements import PLAIN, Kind, Statement
 
 
 def sections_of(block: Block, whole: Block, tongue: Tongue) -> Iterator[ReadSection]:
@@ -45,7 +45,7 @@ def _section(
     row = len(default.doses) if len(default.doses) > 2 and not all(m.complete for m in group) else 0
     if row and not setting.rounds:
         setting = replace(setting, rounds=Range(row, row))
-    setting = _in_turn(setting, group)
+    setting = _in_turn(setting, group, block)
     timing = _timing(setting, group, block)
     alone = bool(label) and len(group) == 1
     rounds = None if timing is Timing.AMRAP or alone else setting.rounds
@@ -107,13 +107,16 @@ def _may_be_of(setting: Setting, group: list[Member]) -> bool:
     return work is None or alike or len(group) == 1
 
 
-def _in_turn(setting: Setting, group: list[Member]) -> Setting:
+def _in_turn(setting: Setting, group: list[Member], block: Block) -> Setting:
     """An EMOM with an exercise for each minute is gone through fewer times than it has minutes."""
     numbered = len(group) > 1 and all(m.statement.marker == "n" for m in group)
     rounds = setting.rounds
     if setting.timing is not Timing.EMOM or not numbered or not rounds or not setting.cap_ms:
         return setting
-    times = Range(max(1, rounds.low // len(group)), max(1, rounds.high // len(group)))
+    told = (s.setting.rounds for s in block.body if s.setting.rounds and not s.setting.timing)
+    minutes = len(group) + sum(s.kind is Kind.PROSE and s.marker == "n" for s in block.body)
+    times = next(told, None)  # `repeat for 5 rounds`
+    times = times or Range(max(1, rounds.low // minutes), max(1, rounds.high // minutes))
     return replace(setting, rounds=times)
 
 

@@ -42,7 +42,7 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
         roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out, tongue):
             head, titles, section = roles, piece.cells, ""
-            foreign = not roles
+            foreign = not roles and all(role_of(cell, tongue) != "name" for cell in piece.cells)
             out.append(replace(piece, text="", cells=()))
         else:
             before, section = section, _section(piece.cells, head, titles) or section

@@ -38,5 +38,8 @@ COLUMNS = {
         "technique, details"
     ),
     "section": listed("day, days, session, block, section, phase"),
-    "order": listed("#, no, no., order, nr, cum, total, done, date, code, ✓, week"),
+    "order": listed(
+        "exercise #, exercise no, exercise no., ex #, ex., #, no, no., order, nr, cum, total, "
+        "done, date, code, ✓, week"
+    ),
 }

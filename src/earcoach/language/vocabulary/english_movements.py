@@ -4,6 +4,7 @@ from earcoach.language.vocabulary.words import each_of, listed
 
 MOVEMENTS = each_of(
     # with weights
+    "wiper touch pulse scoop v-up "
     "press bench squat lunge deadlift rdl row pull pulldown pull-up pullup chin-up chin push-up "
     "pushup press-up sit-up situp step-up muscle-up get-up curl extension raise fly flye shrug dip "
     "pushdown pushdn kickback pullover pull-apart thrust thruster swing snatch clean jerk halo "
