@@ -41,7 +41,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
-from earcoach.written.rounds_below import with_rounds_below
+from earcoach.written.rounds_below import with_rounds_behind, with_rounds_below
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
@@ -75,7 +75,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
-    said = own_sections(with_rounds_below(titled(said)))
+    said = own_sections(with_rounds_below(with_rounds_behind(titled(said))))
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)

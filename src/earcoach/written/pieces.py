@@ -55,7 +55,9 @@ _TURN = re.compile(
 )
 """Of two exercises of an EMOM the one whose turn it is."""
 _SET = re.compile(
-    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)", re.IGNORECASE
+    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)"
+    r"(?!\d+\s?[x\u00d7]\s?\d{3})",
+    re.IGNORECASE,
 )
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"
