@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Timed, Timing
+from earcoach.routine.model import Distance, Timed, Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.about_all import counts_stations, is_clock, plain
 from earcoach.written.names import words_in
@@ -25,11 +25,12 @@ def told_otherwise(
         return plain(piece, Kind.CHATTER)
     if _of_one_set(words, tongue) and said.sets and said.doses and f"({name}" in piece.text:
         return plain(piece, Kind.DOSE, said=said, setting=setting)  # `3 x 12 (drop set on last)`
+    far = any(isinstance(dose, Distance) for dose in said.doses)  # `200 m at an easy pace`
     set_up = bool(words) and prose.set_up.issuperset(set(words) - prose.glue)
     telling = bool(set(words_in(piece.text)) & prose.telling) and not piece.marker
     collective = name.casefold() in prose.all_of_them
     if (
-        (set_up and piece.marker)  # `Incline at 1.5 %`
+        (set_up and piece.marker and not far)  # `Incline at 1.5 %`
         or (counts_stations(name, tongue) and not collective and not said.sets)
         or _of_one_set(words, tongue)
         or (telling and said == Prescription(sets=said.sets))
