@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, OpenReps, Reps, Sides, Timed
+from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
+from earcoach.written.swims import metres_of
 
 _BEFORE_BARE = (
     "-",
@@ -30,6 +31,9 @@ _BEFORE_BARE = (
 LEAST_LOAD = 20
 """Of a number alone after an exercise whose reps stand before it."""
 
+LEAST_FAR = 200
+"""Of a number in sets that counts no reps."""
+
 _LOADED = re.compile(r"x\s?(?:[6-9]|[1-9]\d)\s+(?P<load>\d{1,2}s)\b(?!\s*hold)", re.IGNORECASE)
 
 LEAST_REST_MS = 15_000
@@ -40,7 +44,8 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
     read = parts(text, tongue)
-    told = [_with_load(_as_rest(part, text, tongue), text) for part in read]
+    read = tuple(_as_far(part) for part in read)
+    told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
@@ -103,8 +108,19 @@ def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:
     return any(o.sets or (o.times and not o.doses) or (word and o.doses) for o in others)
 
 
-def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
-    """A length whose words say that it is between: `1 min jog recovery between`."""
+def _as_far(part: Part) -> Part:
+    """A part whose bare number is one of metres: nobody does 6 sets of 400 reps."""
+    if not isinstance(part, Found) or not part.said.sets:
+        return part
+    match part.said.doses:
+        case (Reps(count=Range() as count),):
+            if count.low >= LEAST_FAR and not (count.low % 100 or count.high % 100):
+                return replace(part, said=replace(part.said, doses=(metres_of(count),)))
+    return part
+
+
+def _as_rest(part: Part, before: Sequence[Part], text: str, tongue: Tongue) -> Part:
+    """A length whose words say that it is between: `1 min jog recovery between`, `75 s jog`."""
     if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
         return part
     dose, prose = part.said.doses[0], tongue.prose
@@ -116,6 +132,11 @@ def _as_rest(part: Part, text: str, tongue: Tongue) -> Part:
             break
         seen = seen or match[1].casefold() in prose.between
         end = part.end + match.end()
+    several = any(
+        isinstance(p, Found) and p.said.sets and isinstance((*p.said.doses, None)[0], Distance)
+        for p in before
+    )
+    seen = seen or (several and end > part.end and not re.search(r"\w", text[end:]))
     if not seen or not isinstance(dose, Timed):
         return part
     said = replace(part.said, doses=(), rests_ms=(dose.length_ms,))

@@ -116,6 +116,8 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     named = [name for name in names if _LETTER.search(name)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
+    if _in_own_rounds(text, found, said, setting, names[0]):
+        said, setting = replace(said, sets=setting.rounds), replace(setting, rounds=None)
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
         setting = replace(setting, timing=None)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
@@ -126,6 +128,17 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes) if notes else found_one
+
+
+def _in_own_rounds(
+    text: str, found: Sequence[Part], said: Prescription, setting: Setting, name: str
+) -> bool:
+    """Whether rounds are those of one exercise: `skipping, 3 rounds of 2 minutes`."""
+    told = next((part for part in found if isinstance(part, Setting) and part.rounds), None)
+    if told is None or setting.repeats or said.sets or setting.timing or not name:
+        return False
+    timed = len(said.doses) == 1 and isinstance(said.doses[0], Timed)
+    return timed and bool(_LETTER.search(text[: told.start])) and text[told.end :].strip() != ""
 
 
 def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:

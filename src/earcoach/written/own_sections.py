@@ -16,7 +16,7 @@ def _is_section(said: Lines, n: int) -> bool:
     line = said[n]
     exercises = [one for one in line if one.kind is Kind.EXERCISE]
     timed = bool(exercises) and exercises[0].setting.timing is not None
-    numbered = timed and exercises[0].marker[:1].isdigit()
+    numbered = timed and exercises[0].marker[:1].isalnum()
     return numbered and not _goes_on(said[n + 1 : n + 2], exercises[0])
 
 
@@ -25,7 +25,7 @@ def _goes_on(below: Sequence[Sequence[Statement]], one: Statement) -> bool:
     next_ = below[0][0] if below else None
     if next_ is None or next_.kind is Kind.BLANK:
         return False
-    return next_.indent > one.indent or not next_.marker[:1].isdigit()
+    return next_.indent > one.indent or not next_.marker[:1].isalnum()
 
 
 def _apart(line: list[Statement]) -> list[Statement]:

@@ -29,6 +29,9 @@ TWICE = Range(2, 2)
 MOST_CALORIES = 150
 """Of a set on a machine; more are eaten."""
 
+MOST_OF_REP_MS = 4000
+"""Of a part of a rep; what lasts longer is a dose."""
+
 LONGEST_MS = 6 * 3_600_000
 """Of an exercise; what lasts longer is no part of a workout."""
 
@@ -228,6 +231,9 @@ def merged(first: Prescription, more: Prescription, *, held: bool = False) -> Pr
         case Reps(count=count), Timed(length_ms=length) if count and more.sides is Sides.EACH:
             if more.limb == "side":  # `6 lifts per hand, 10 s each`
                 doses, more = (HeldReps(count=count, hold_ms=length),), replace(more, sides=None)
+    match one, other:
+        case Timed(length_ms=length, hold=False), Reps() if length.high <= MOST_OF_REP_MS:
+            doses = more.doses  # `lift for 2 s, lower for 2`, and how often
     if one and other and isinstance(one, OpenReps) and isinstance(other, Reps):
         doses = more.doses  # `to failure`, and a number of reps below it
     times = first.times or more.times

@@ -38,7 +38,9 @@ _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z]|\d-[A-Za-z])"
 )
 _LETTER = re.compile(r"^([B-H])\s+(?=[A-Z][a-z])")
-_PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")
+_PAIRED = re.compile(
+    r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_]|\d+\s?[x\u00d7]\s?\d)"
+)
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
     r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
@@ -53,7 +55,9 @@ _TURN = re.compile(
 )
 """Of two exercises of an EMOM the one whose turn it is."""
 _SET = re.compile(
-    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)", re.IGNORECASE
+    r"^(?:set|satz)\s*#?\d{1,2}\s*[:.)\u2013-]\s*(?=\d|bw\b|bodyweight\b)"
+    r"(?!\d+\s?[x\u00d7]\s?\d{3})",
+    re.IGNORECASE,
 )
 _CHAT = re.compile(
     r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]?(?:\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?::\d{2})?\s?(?:[AaPp][Mm])?\]?"

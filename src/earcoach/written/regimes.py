@@ -63,12 +63,13 @@ def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     rounds = _visits(text, tongue)
     lengths = _lengths(text, tongue)
     roles = [_role(one, tongue) for one in lengths]
-    if roles.count("") == 1 and not set(roles) <= {"", "sets"}:  # `45 s each, 15 s to change`
+    told = settings_of(parts(text, tongue)).rounds
+    clear = told or not set(roles) <= {"", "sets"}
+    if roles.count("") == 1 and clear:  # `45 s each, 15 s to change`
         only = _of_each_alone(lengths[roles.index("")], tongue)
         roles = [role or (WORK if only else "") for role in roles]
     if "" in roles or not (roles or rounds) or (REST in roles and WORK not in roles):
         return ()
-    told = settings_of(parts(text, tongue)).rounds
     if told and WORK not in roles:
         return ()
     rounds = rounds or told

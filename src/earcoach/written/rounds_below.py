@@ -31,6 +31,26 @@ def with_rounds_below(said: Lines) -> Lines:
     return out
 
 
+def with_rounds_behind(said: Lines) -> Lines:
+    """The lines; one that ends with how often its exercises are done is a section of its own."""
+    return [_in_rounds(line) if _ends_with_rounds(line) else line for line in said]
+
+
+def _ends_with_rounds(line: Sequence[Statement]) -> bool:
+    *others, last = line
+    again = last.kind is Kind.SETTING and bool(last.setting.rounds) and not last.setting.work_ms
+    exercises = [one for one in others if one.kind is Kind.EXERCISE and one.said.doses]
+    plain = len(exercises) == len(others) and not any(one.said.sets for one in exercises)
+    return again and plain and len(exercises) >= FEWEST
+
+
+def _in_rounds(line: Sequence[Statement]) -> list[Statement]:
+    *others, last = line
+    rests = last.said.rests_ms
+    whole = Setting(rounds=last.setting.rounds, round_rest_ms=rests[0] if rests else None)
+    return [_heading(last, whole), *others, _heading(last, PLAIN)]
+
+
 def _paragraphs(said: Lines) -> Iterator[tuple[int, int]]:
     """Where lines stand together with nothing between, and where they end."""
     start = 0

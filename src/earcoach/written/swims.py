@@ -17,10 +17,14 @@ def as_swum(said: Prescription) -> Prescription:
     """A dose whose bare number is one of metres."""
     match said.doses:
         case (Reps(count=Range() as count),) if not (count.low % LENGTH or count.high % LENGTH):
-            text = str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
-            way = Distance(metres=count, amount=text, unit=LengthUnit.METRE)
-            return replace(said, doses=(way,))
+            return replace(said, doses=(metres_of(count),))
     return said
+
+
+def metres_of(count: Range) -> Distance:
+    """A way of so many metres, as it is written."""
+    text = str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+    return Distance(metres=count, amount=text, unit=LengthUnit.METRE)
 
 
 def in_the_pool(statements: Sequence[Statement], prose: Prose) -> list[Statement]:

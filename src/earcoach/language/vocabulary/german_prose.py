@@ -222,6 +222,8 @@ GERMAN_PROSE = Prose(
     ),
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
+    building=listed("steigern bis, steigere bis, steigere auf, steigern auf, finde dein"),
+    heavy=each_of("ein eine einem einer schwere schweren schwerer schweres maximal zum"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
     entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
     entering_into=listed("in, in den, in die, in das, mit, zum, zur"),

@@ -201,7 +201,8 @@ def _with_more(
     found, mark = [first], c.at
     while len(found) < MOST_LISTED and c.take(",", "/"):
         more = read(c)
-        if more is None or c.sees(c.words.rest, c.words.hold, c.words.work) or spent(c):
+        w = c.words
+        if more is None or c.sees(w.rest, w.hold, w.work, w.between) or spent(c):
             break
         found.append(more)
         mark = c.at

@@ -1,0 +1,66 @@
+"""What is understood of rounds of one exercise or of one line, and of ways and rests in sets."""
+
+import pytest
+from understanding import understood
+
+CASES: dict[str, tuple[str, list[str]]] = {}
+
+
+def case(name: str, text: str, *expected: str) -> None:
+    """One phenomenon."""
+    CASES[name] = (text, list(expected))
+
+
+case(
+    "rounds of one exercise",
+    "Skipping rope, 4 rounds of 2 minutes, one minute between.\nPress-ups: 3 sets of 8.",
+    "# ",
+    "- Skipping rope, sets 4, seconds 120, rest 60",
+    "- Press-ups, sets 3, reps 8",
+)
+case(
+    "rounds of what a line names",
+    "Rows: 3 sets of 8.\nPlank 1 min, side plank 20 secs L and R. Repeat that three times with 30 "
+    "secs rest.\nSprints: 10 x 20 m.",
+    "# ",
+    "- Rows, sets 3, reps 8",
+    "# , timing circuit, rounds 3, rest_between_rounds 30",
+    "- Plank, seconds 60, hold",
+    "- side plank, seconds 20, sides each, hold",
+    "# ",
+    "- Sprints, sets 10, distance_m 20",
+)
+case(
+    "ways without a unit, and how one rests on them",
+    "Set 1: 5 x 400 @ 5k pace, 75s jog\n6 min full recovery\nSet 2: 4 x 200 fast",
+    "# Set 1",
+    "- Run @ 5k pace, sets 5, distance_m 400, rest 75, load 5k pace",
+    "- full recovery, seconds 360",
+    "# Set 2",
+    "- fast, sets 4, distance_m 200",
+)
+case(
+    "an item on the clock among those with letters",
+    "A. Squat 5x5 @ 80\nB. Row 3x8\nC. AMRAP 9 min: 5 pull ups, 10 push ups, 15 air squats",
+    "# ",
+    "- Squat, sets 5, reps 5, load 80",
+    "- Row, sets 3, reps 8",
+    "# , timing amrap, cap 540",
+    "- pull ups, reps 5",
+    "- push ups, reps 10",
+    "- air squats, reps 15",
+)
+case(
+    "the parts of a rep",
+    "1. Side leg raise\nToes forwards. Lift for 2 seconds, lower for 2. 9 on each leg.\n\n"
+    "2. Heel raise\nUp on your toes, then lower. 12 times.",
+    "# ",
+    "- Side leg raise, reps 9, sides each",
+    "- Heel raise, reps 12",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_rounds_and_ways_are_understood(name: str) -> None:
+    text, expected = CASES[name]
+    assert understood(text) == expected
