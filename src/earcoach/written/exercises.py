@@ -49,7 +49,7 @@ FEW = 5
 """Words before a colon that are a name, where those after it name nothing."""
 
 _SIDED = re.compile(r"\s*/\s?(?:side|leg|arm|seite|bein)$", re.IGNORECASE)
-"""A side behind a name, as in `1 min couch stretch/side`."""
+"""A side after a name, as in `1 min couch stretch/side`."""
 
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
