@@ -196,16 +196,19 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     return _labelled(piece.saying(_BOX.sub("", plain)))
 
 
+def label_of(text: str) -> tuple[str, str]:
+    """The label of a superset that a text begins with, and the text after it: `A1. Squat`."""
+    label = _LABEL.match(text)
+    return (label["label"] or label["bare"], text[label.end() :]) if label else ("", text)
+
+
 def _labelled(piece: Piece) -> Piece:
     numbered_set = _SET.match(piece.text)
     if numbered_set:
         return replace(piece, marker="set", text=piece.text[numbered_set.end() :])
-    label = _LABEL.match(piece.text)
-    if label:
-        name = label["label"] or label["bare"]
-        return replace(
-            piece, label=name, marker=piece.marker or name, text=piece.text[label.end() :]
-        )
+    name, rest = label_of(piece.text)
+    if name:
+        return replace(piece, label=name, marker=piece.marker or name, text=rest)
     paired = _PAIRED.match(piece.text)
     if paired:
         name = (
