@@ -143,7 +143,7 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     if aged and _before(part, text).rstrip("-") in prose.labels:
         return False  # `for the over-70s`
     most = any(isinstance(dose, OpenReps) for dose in said.doses)
-    if most and said == Prescription(doses=said.doses) and _before(part, text) in prose.labels:
+    if most and _before(part, text) in prose.measured:
         return False  # `of your training max`
     match said.doses:
         case (Calories(count=count),) if count.low > MOST_CALORIES:

@@ -201,7 +201,7 @@ ENGLISH_PROSE = Prose(
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
-        "training week day level step page phase block round cycle option zone part workout "
+        "week day level step page phase block round cycle option zone part workout "
         "circuit year group version station number no no. stage chapter lesson unit grade age "
         "aged room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier pose "
@@ -311,6 +311,7 @@ ENGLISH_PROSE = Prose(
         "establish a, hit, test, test your, retest"
     ),
     heavy=each_of("a an your heavy max maximal today's for the day of single double triple"),
+    measured=each_of("training heart rate hr vo2 power"),
     efforts=each_of("pace effort intensity speed zone"),
     verbs=listed(
         "unwind with_, relax with_, start your day with_, begin your day with_, end your day "

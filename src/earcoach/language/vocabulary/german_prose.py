@@ -224,6 +224,7 @@ GERMAN_PROSE = Prose(
     subjects=each_of("ich wir"),
     building=listed("steigern bis, steigere bis, steigere auf, steigern auf, finde dein"),
     heavy=each_of("ein eine einem einer schwere schweren schwerer schweres maximal zum"),
+    measured=each_of("trainings puls herzfrequenz"),
     efforts=each_of("tempo intensität"),
     verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
     entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
