@@ -290,6 +290,16 @@ def test_as_many_as_possible_lasts_until_it_is_done() -> None:
     assert stage.phase.kind is PhaseKind.WORK
 
 
+def test_only_the_open_set_of_several_waits_until_it_is_done() -> None:
+    stage = Stage(plan_of("title: T\nexercises:\n  - Push-up: 3, 2, max, rest 10s\n"))
+    stage.play_to(lambda b: b.phase.kind is PhaseKind.WORK and b.phase.bout.set == 3)
+    stage.play(frames_of_ms(120_000))
+    assert (stage.phase.kind, stage.phase.bout.set) == (PhaseKind.WORK, 3)
+    stage.do(Action.DONE)
+    stage.play(BLOCK)
+    assert stage.phase.kind is PhaseKind.FINISH
+
+
 @pytest.mark.parametrize("paused_after_ms", [0, 3_000])
 def test_work_begins_with_one_tone(paused_after_ms: int) -> None:
     """From a pause by `next`, or again after a pause in the middle: never two at once."""

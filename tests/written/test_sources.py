@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.routine.model import Range, Reps, Timed, Timing
+from earcoach.routine.model import Distance, LengthUnit, Range, Reps, Timed, Timing
 from earcoach.written.reading import Origin, Reading
 from earcoach.written.source import SourceText
 from earcoach.written.sources import apart, registry
@@ -414,6 +414,9 @@ def reps(*counts: int) -> tuple[Reps, ...]:
     return tuple(Reps(Range(count, count)) for count in counts)
 
 
+KILOMETRES = Distance(metres=Range(2500, 2500), amount="2.5", unit=LengthUnit.KILOMETRE)
+
+
 def test_hevys_export_is_the_latest_workout_in_it() -> None:
     found = reading(HEVY, "workout_data.csv")
     assert found.title.value == "Push"
@@ -422,11 +425,12 @@ def test_hevys_export_is_the_latest_workout_in_it() -> None:
         ("Cable fly", 1, reps(12), ("12.5 kg",)),
         ("Push-up", 1, reps(15), None),
         ("Plank", 1, (Timed(Range(60_000, 60_000), hold=True),), None),
+        ("Run", 1, (KILOMETRES,), None),
     ]
     exercises = found.sections[0].exercises
-    assert [one.superset for one in exercises] == [None, "S0", "S0", None]
+    assert [one.superset for one in exercises] == [None, "S0", "S0", None, None]
     assert [note.text for note in exercises[0].notes] == ["Slow"]
-    assert [(one.text, one.why) for one in found.left_out] == [("Run", "a distance is not counted")]
+    assert not found.left_out
     assert [one.why for one in found.doubts] == [
         "the latest of 2 workouts in the file; the others are left out"
     ]

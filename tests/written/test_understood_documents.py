@@ -90,6 +90,52 @@ case(
     "# ",
     "- Low lunge, seconds 90, sides each, hold",
 )
+case(
+    "weights that are built up to",
+    "1. 12 mins: Build to a heavy 3-rep Front squat\n\nRest 3 mins\n\n"
+    "2. 8 min: Work up to a heavy Power clean\n\n"
+    "3. AMRAP 6 mins\n\n8 Push jerks @ 50%\nME Push jerks @ 60%",
+    "# ",
+    "- Front squat, reps 3, rest 180",
+    "- Power clean, seconds 480",
+    "# AMRAP 6 mins, timing amrap, cap 360",
+    "- Push jerks, reps 8, load 50%",
+    "- Push jerks, reps max, load 60%",
+)
+case(
+    "sets behind the label of a superset",
+    "1a. 3x6 Front squat, rest :45\n1b. 3x4-6 Chin-ups, rest :45",
+    "# ",
+    "- Front squat, sets 3, reps 6, rest 45",
+    "- Chin-ups, sets 3, reps 4/6, rest 45",
+)
+case(
+    "a circuit that is repeated, with and without doses",
+    "## Circuit\n* Arm swings\n* Shoulder rolls\n* Wall presses\n* Push-ups 8 reps\n\n"
+    "repeat for 3 sets\n\n## Stretching\n* Cobra 30 s",
+    "# Circuit, timing circuit, rounds 3",
+    "- Arm swings",
+    "- Shoulder rolls",
+    "- Wall presses",
+    "- Push-ups, reps 8",
+    "# Stretching",
+    "- Cobra, seconds 30, hold",
+)
+case(
+    "headings that a timer goes through",
+    "# Back at home\n\n12 stations, each 40 s with 15 s rest\n\n# A) On the mat\n\n## 1) Cat\n\n"
+    "- Round your back\n- for some time\n\n## 2) Twist to the left\n\n## 3) Twist to the right\n\n"
+    "- Drop your knees\n\n# B) Upright\n\n## 4) Shoulder circles\n\n- small ones\n\n## 5) Wall sit",
+    "# On the mat, timing circuit, work 40, rest 15",
+    "- Cat",
+    "# , timing circuit, work 40, rest 15",
+    "- Twist to the left, seconds 40, hold",
+    "- Twist to the right, seconds 40, hold",
+    "# Upright, timing circuit, work 40, rest 15",
+    "- Shoulder circles",
+    "# , timing circuit, work 40, rest 15",
+    "- Wall sit, seconds 40, hold",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

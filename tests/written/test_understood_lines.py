@@ -221,3 +221,48 @@ def test_what_counts_no_exercise_is_none(told: str) -> None:
 def test_the_same_as_above_may_say_its_sides() -> None:
     exercises = understood("Stretch\nCobra: 30 s\nSupine twist: same, each side\nFrog 60 s")[1:]
     assert exercises[1].startswith("- Supine twist, seconds 30, sides each")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 3 rounds of 40 s: mountain climbers", "mountain climbers, sets 3, seconds 40"),
+        ("- Wall sit: 3 rounds of 40 s", "Wall sit, sets 3, seconds 40, hold"),
+    ],
+)
+def test_rounds_of_one_item_are_its_sets(text: str, expected: str) -> None:
+    assert understood(f"{text}\n- Squat 3 x 9") == [
+        "# ",
+        f"- {expected}",
+        "- Squat, sets 3, reps 9",
+    ]
+
+
+def test_the_same_with_the_other_side_is_done_too() -> None:
+    text = "Legs\nPigeon on the right, 60 s\nSame again on the left side\nSquat 3 x 9"
+    assert understood(text)[1:3] == [
+        "- Pigeon on the right, seconds 60, hold", "- Pigeon on the left, seconds 60, hold"
+    ]  # fmt: skip
+    text = "Legs\nPigeon, 60 s\nSame again on the other side\nSquat 3 x 9"
+    assert understood(text)[1] == "- Pigeon, seconds 60, sides each, hold"
+
+
+def test_a_tabata_may_stand_behind_the_name_of_its_part() -> None:
+    section, exercise = understood("Squats 3x12\nDips 3x10\nFinish: tabata burpees")[-2:]
+    assert section == "# Finish, timing tabata, rounds 8, work 20, rest 10"
+    assert exercise == "- burpees"
+
+
+@pytest.mark.parametrize(
+    "told", ["Grab a band, set aside 15 minutes and go!", "So find 20 minutes and get moving."]
+)
+def test_what_closes_a_text_is_no_exercise(told: str) -> None:
+    assert len(understood(f"Bands\n\n1. Row 2x15\n2. Face pull 2x15\n\n{told}")) == 3
+
+
+def test_a_routine_with_its_length_is_a_title() -> None:
+    text = "15-Minute Hip Routine - 2-3 x 15 min\n\nPigeon: 60 s each side\nFrog: 60 s"
+    assert [line.split(",")[0] for line in understood(text) if line[0] == "-"] == [
+        "- Pigeon",
+        "- Frog",
+    ]

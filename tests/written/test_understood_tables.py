@@ -3,6 +3,9 @@
 import pytest
 from understanding import understood
 
+from earcoach.written import read
+from earcoach.written.source import lines_of
+
 
 @pytest.mark.parametrize("sign", [",", ";"])
 def test_a_table_between_separators_is_read_by_its_head(sign: str) -> None:
@@ -113,3 +116,18 @@ def test_a_column_of_holds_has_holds() -> None:
     assert understood(text)[1:] == ["- Threaded arms, seconds 40, hold", "- Neck circles, reps 8"]
     text = "| Move | Hold/Reps |\n|--|--|\n| Plank | 30-45s |\n| Crunches | 20 |"
     assert understood(text)[1:] == ["- Plank, seconds 30/45, hold", "- Crunches, reps 20"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Order | Exercise | Sets | Reps |\n|---|---|---|---|\n| A1 | Squat | 3 | 10 |\n"
+        "| A2 | Row | 3 | 12 |\n| B1 | Dip | 2 | 9 |\n| B2 | Curl | 2 | 9 |",
+        "| Exercise | Sets | Reps |\n|---|---|---|\n| A1. Squat | 3 | 10 |\n| A2. Row | 3 | 12 |\n"
+        "| B1. Dip | 2 | 9 |\n| B2. Curl | 2 | 9 |",
+    ],
+)
+def test_labels_in_a_table_make_supersets(rows: str) -> None:
+    reading = read(lines_of(rows))
+    told = [(one.superset, one.name.value) for part in reading.sections for one in part.exercises]
+    assert told == [("A", "Squat"), ("A", "Row"), ("B", "Dip"), ("B", "Curl")]

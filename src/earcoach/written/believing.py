@@ -151,7 +151,7 @@ def _as_rest(part: Part, before: Sequence[Part], text: str, tongue: Tongue) -> P
 
 
 def _with_load(part: Part, text: str) -> Part:
-    """Reps with what is no length behind them: `raise x15 10s` is done with two of 10 kg."""
+    """Reps with what is not a length after them: `raise x15 10s` is done with two of 10 kg."""
     loaded = _LOADED.match(text, part.start)
     if not isinstance(part, Found) or not loaded or not part.said.sets:
         return part

@@ -32,6 +32,7 @@ from earcoach.written.parts import (
     amount_of,
     left_of,
     merged,
+    parts,
     segments,
     settings_of,
 )
@@ -48,7 +49,7 @@ FEW = 5
 """Words before a colon that are a name, where those after it name nothing."""
 
 _SIDED = re.compile(r"\s*/\s?(?:side|leg|arm|seite|bein)$", re.IGNORECASE)
-"""A side behind a name, as in `1 min couch stretch/side`."""
+"""A side after a name, as in `1 min couch stretch/side`."""
 
 _CLOCKED = re.compile(r"^(?:[^\W\d_]+\s){1,6}\d{1,2}:\d{2}$")
 """A short line that ends with a time on the clock, as in the list of a timer."""
@@ -247,6 +248,12 @@ def _exercise(
     other = told_otherwise(piece, name, said, setting, tongue)
     if other is not None:
         return other
+    single = setting.rounds and not (setting.timing or setting.repeats or said.sets)
+    first = parts(piece.text, tongue)[:1]
+    led = bool(first) and isinstance(first[0], Setting) and first[0].rounds is not None
+    if single and led and said.doses and words and (piece.marker or piece.text.startswith(name)):
+        said = replace(said, sets=setting.rounds)  # `3 rounds of 40 s: wall sit`, as one of a list
+        setting = replace(setting, rounds=None)
     collective = bool(said.doses) and name.casefold() in prose.all_of_them
     of_above = not words or collective or piece.marker in ("set", "field")
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):

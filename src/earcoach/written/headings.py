@@ -305,6 +305,9 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
     statement = heading_of(piece.saying(head), (), tongue)
     if any(map(_says_how, inside)) and not amounts and not _ENDED.search(_UNIT_STOP.sub(" ", rest)):
         told = replace(statement, said=_all_said(inside), setting=settings_of(inside))
+        name = left_of(rest, inside, tongue)
+        if told.setting.work_ms and names_movement(name, tongue.prose):  # `Finish: tabata burpees`
+            return told, name
         return replace(told, scope=_rest_scope(rest, inside, tongue) or told.scope), ""
     far = any(
         isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside

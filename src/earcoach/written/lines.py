@@ -12,6 +12,7 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.building_up import built_up
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.clauses import credible, in_clauses
@@ -31,6 +32,7 @@ from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
+    names_movement,
     starts_like,
     words_in,
 )
@@ -73,7 +75,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
-    said = own_sections(with_rounds_below(with_rounds_behind(titled(said))))
+    said = own_sections(with_rounds_below(with_rounds_behind(titled(said, tongue))))
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
@@ -98,7 +100,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
-    piece = _less_label(piece, tongue)
+    piece = _spelt_out(_less_label(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield replace(plain(piece, Kind.EQUIPMENT), level=_level_over_things(piece))
@@ -114,6 +116,10 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if is_remark(text, tongue):
         warns = _warns(text, tongue) and is_sentence(text, prose)
         yield plain(piece, Kind.WARNING if warns else Kind.PROSE)
+        return
+    lift = tuple(built_up(piece, tongue))
+    if lift:
+        yield from lift
         return
     turns = intervals(piece, tongue)
     if turns:
@@ -212,6 +218,13 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     key = head.casefold()
     known = colon and key in tongue.prose.columns["name"] and key not in tongue.prose.sections
     return piece.saying(rest.strip()) if known and rest.strip() else piece
+
+
+def _spelt_out(piece: Piece, tongue: Tongue) -> Piece:
+    """A line that begins with as many as one can, in capitals, in words: `ME push-ups`."""
+    if not piece.text.startswith("ME ") or not names_movement(piece.text, tongue.prose):
+        return piece
+    return piece.saying(f"max effort {piece.text[3:]}")
 
 
 def _labelled(piece: Piece, tongue: Tongue) -> str:

@@ -1,5 +1,6 @@
 """The exercises of a block: which of its lines are one, and what the lines below say of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,12 +8,11 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, HeldReps, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
+from earcoach.written.name_lists import LONGEST_AHEAD, kind_of, line_of_work, names_count
 from earcoach.written.names import (
     LONGEST_NAME,
-    in_section_words,
     is_sentence,
     is_static,
-    names_movement,
     starts_like,
     words_in,
 )
@@ -26,8 +26,7 @@ LEAST_OF_ALL_MS = 120_000
 _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
 """What may stand between a dose of all and the names that have it."""
 
-FEWEST_NAMED = 2
-"""Names in bold letters of a list without doses, which are exercises all the same."""
+LEFT_AND_RIGHT = 2
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
@@ -49,12 +48,15 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     worked = block.setting.work_ms or whole.setting.work_ms or _works(block)
     told = bool(head and head.for_all and block.default.sets)
     default = bool(block.default.doses or worked or whole.default.doses or told)
-    listed = _names_count(block, tongue, default)
+    listed = names_count(block, tongue, default)
     deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
     after_gap = True
+    ahead = line_of_work(block)
     for statement in block.body:
+        long = not statement.marker and len(words_in(statement.name)) > LONGEST_AHEAD
+        counts = listed and not (long and statement.line < ahead)
         fits = not statement.marker or deepest is None or statement.indent <= deepest
-        _take(block, statement, tongue, listed=listed and fits, after_gap=after_gap)
+        _take(block, statement, tongue, listed=counts and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
     block.breathing = _breathing(block, tongue.prose)
@@ -136,25 +138,6 @@ def _default_of(block: Block, tongue: Tongue) -> Prescription:
     return NOTHING
 
 
-def _names_count(block: Block, tongue: Tongue, default: bool) -> bool:
-    """Whether lines without a dose are exercises here."""
-    if default:
-        return True
-    names = [s for s in block.body if s.kind is Kind.NAME]
-    if sum(s.named for s in names) >= FEWEST_NAMED:
-        return True
-    dosed = [s for s in block.body if s.kind is Kind.EXERCISE]
-    listed = [s for s in names if s.marker and len(words_in(s.name)) <= 6]
-    if dosed:
-        alike = {s.indent for s in listed} & {s.indent for s in dosed}
-        return bool(alike) and len(names) <= 2 * len(dosed)
-    doses = any(s.kind is Kind.DOSE for s in block.body)
-    section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
-    known = sum(names_movement(s.name, tongue.prose) for s in listed)
-    alone = section and len(listed) > 1 and len(listed) == len(names) and not doses
-    return alone and 2 * known >= len(listed)
-
-
 def _take(
     block: Block, statement: Statement, tongue: Tongue, *, listed: bool, after_gap: bool
 ) -> None:
@@ -175,6 +158,8 @@ def _take(
             same = with_same(statement.said, other.said if other else NOTHING)
             member.said = _as_much(statement.text, same, tongue)
             block.members.append(member)
+        case Kind.SAME if last and _of_other_side(statement, tongue):
+            _mirror(block, statement, last, tongue)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
         case Kind.DOSE:
@@ -200,6 +185,26 @@ def _as_much(text: str, said: Prescription, tongue: Tongue) -> Prescription:
     """A dose that is done once more; what the text itself tells of sides stands."""
     both = not tongue.words.both.by_first.keys().isdisjoint(words_in(text))
     return replace(said, sides=None) if both else said
+
+
+def _of_other_side(statement: Statement, tongue: Tongue) -> bool:
+    """Whether the same is done with the other side: `as above with the left leg`."""
+    sides = frozenset().union(*tongue.prose.two_sides)
+    return not sides.isdisjoint(words_in(statement.text))
+
+
+def _mirror(block: Block, statement: Statement, last: Member, tongue: Tongue) -> None:
+    """Do an exercise on the other side: one of its own, where the first has named its side."""
+    words = set(words_in(last.statement.text))
+    named = next((pair for pair in tongue.prose.two_sides if pair & words), None)
+    if named is None or len(named) != LEFT_AND_RIGHT:
+        last.said = replace(last.said, sides=Sides.EACH)
+        return
+    mine = next(word for word in words_in(last.statement.text) if word in named)
+    (other,) = named - {mine}
+    name = re.sub(rf"\b{mine}\b", other, last.name, flags=re.IGNORECASE)
+    name = name if name != last.name else f"{last.name}, {other}"
+    block.members.append(Member(statement=statement, name=name, said=last.said))
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
@@ -272,15 +277,10 @@ def _of_intervals(said: Prescription, block: Block) -> bool:
 
 def _is_step(statement: Statement, last: Member) -> bool:
     """Whether a dose stands in a list of steps, and not below the name of an exercise."""
-    alike = _kind_of(statement.marker) == _kind_of(last.statement.marker)
+    alike = kind_of(statement.marker) == kind_of(last.statement.marker)
     named = last.statement.kind is Kind.NAME and not last.from_default
     return bool(named and statement.marker and last.statement.marker and alike
                 and statement.indent <= last.statement.indent)  # fmt: skip
-
-
-def _kind_of(marker: str) -> str:
-    """What items of one list have in common: numbers differ, other marks are the same."""
-    return "1" if marker[:1].isdigit() else marker
 
 
 def _setting(

@@ -56,7 +56,8 @@ def _timed(
     if _only_rest(piece.text, words_in(name), tongue):
         rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
         return replace(rest, scope=scope_of(piece.text, tongue.prose))
-    if name.casefold() in tongue.prose.all_of_them:  # `Exercises: 45 s`
+    words = words_in(name)
+    if words and tongue.prose.all_of_them.issuperset(words):  # `Exercises: 45 s`, `12 stations`
         rest_ms = said.rests_ms[0] if said.rests_ms else None
         whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
         return replace(plain(piece, Kind.SETTING), setting=whole)

@@ -183,7 +183,7 @@ def _as_dose(statement: Statement) -> Statement:
     return replace(statement, kind=Kind.DOSE) if statement.kind is Kind.EXERCISE else statement
 
 
-def titled(said: list[list[Statement]]) -> list[list[Statement]]:
+def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
     """The lines; a first one that is rather a title prescribes nothing."""
     first = next((n for n, line in enumerate(said) if line[0].kind is not Kind.BLANK), None)
     if first is None or first + 1 >= len(said) or said[first][0].marker:
@@ -205,7 +205,10 @@ def titled(said: list[list[Statement]]) -> list[list[Statement]]:
     several = len(line) > 1 and line[0].kind is Kind.SETTING
     opens = line[0].kind is Kind.HEADING and len(line) > 1  # `Warm-up: row 5 min`
     opens = opens and not re.search(r"\d", line[0].name)
-    if not dosed or goes_on or several or opens or any(_prescribes(s) for s in dosed):
+    whole = all(not tongue.prose.clock_notes.isdisjoint(words_in(s.name)[-1:]) for s in dosed)
+    if not dosed or several or opens:
+        return said
+    if not whole and (goes_on or any(_prescribes(s) for s in dosed)):  # `Hip routine 2 x 15 min`
         return said
     text = " ".join(s.text for s in line[:1])
     setting = line[0].setting

@@ -38,7 +38,9 @@ _LABEL = re.compile(
     r"^(?P<label>[A-H]\d?)\s?(?:[.):]|\s[-\u2013\u2014])\s*(?=\S)|^(?P<bare>[A-H][1-6])\s+(?=[A-Za-z]|\d-[A-Za-z])"
 )
 _LETTER = re.compile(r"^([B-H])\s+(?=[A-Z][a-z])")
-_PAIRED = re.compile(r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_])")
+_PAIRED = re.compile(
+    r"^(?P<number>[1-8])(?P<letter>[a-dA-D])(?:\s?[.):]|\s)\s*(?=[^\W\d_]|\d+\s?[x\u00d7]\s?\d)"
+)
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
     r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
@@ -194,16 +196,19 @@ def _marked(piece: Piece, speakers: frozenset[str]) -> Piece:
     return _labelled(piece.saying(_BOX.sub("", plain)))
 
 
+def label_of(text: str) -> tuple[str, str]:
+    """The label of a superset that a text begins with, and the text after it: `A1. Squat`."""
+    label = _LABEL.match(text)
+    return (label["label"] or label["bare"], text[label.end() :]) if label else ("", text)
+
+
 def _labelled(piece: Piece) -> Piece:
     numbered_set = _SET.match(piece.text)
     if numbered_set:
         return replace(piece, marker="set", text=piece.text[numbered_set.end() :])
-    label = _LABEL.match(piece.text)
-    if label:
-        name = label["label"] or label["bare"]
-        return replace(
-            piece, label=name, marker=piece.marker or name, text=piece.text[label.end() :]
-        )
+    name, rest = label_of(piece.text)
+    if name:
+        return replace(piece, label=name, marker=piece.marker or name, text=rest)
     paired = _PAIRED.match(piece.text)
     if paired:
         name = (

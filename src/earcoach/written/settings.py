@@ -353,7 +353,8 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
         return None
     whole = bool(c.said(prose.through) or c.said(prose.rounds))
     whole = whole or bool(c.said(prose.laps) and not c.sees(c.words.of))
-    named = whole or times or c.take("x") or c.said(c.words.times)
+    named: object = whole or times or c.take("x") or c.said(c.words.times)
+    named = named or bool(c.said(c.words.sets) and c.at_end)  # `repeat for 3 sets`
     listed = word.startswith(("rounds", "number", "runden", "anzahl"))
     if not named and not listed:
         return None

@@ -100,7 +100,7 @@ def unglued(text: str, tongue: Tongue) -> list[str]:
         and text[part.end - 1].isalnum()
     }
     if text[0].isdigit():
-        cuts |= {m.start() for m in re.finditer(r"(?<=[a-z])(?=\d+\s[A-Z][a-z])", text)}
+        cuts |= {m.start() for m in re.finditer(r"(?<=[a-z])(?<!\dx)(?=\d+\s[A-Z][a-z])", text)}
     bounds = [0, *sorted(cuts), len(text)]
     return [piece for a, b in pairwise(bounds) if (piece := text[a:b].strip())]
 

@@ -9,7 +9,7 @@ from earcoach.routine.prescription import Found
 from earcoach.written.columns import cut_columns, role_of, roles_of
 from earcoach.written.names import names_movement
 from earcoach.written.parts import Part, Tongue, amount_of, left_of, parts
-from earcoach.written.pieces import MOST_CHARACTERS, Piece
+from earcoach.written.pieces import MOST_CHARACTERS, Piece, label_of
 from earcoach.written.table_shapes import usual
 
 ROW = "|"
@@ -20,6 +20,9 @@ LEVEL = 6
 
 _FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,28}):\s*(?P<value>\S.{0,60})$")
 _FIELDS = ("sets", "reps", "time", "hold", "tempo", "distance", "per day")
+_SUPERSET = re.compile(r"[A-H]\d")
+"""A label in a column of its own."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a")
 _FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
@@ -123,7 +126,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
         told = _told(cells, roles, -1, tongue)
         return replace(piece, text=", ".join(told), cells=(), marker=piece.marker or ROW)
     at = (named or words or [0])[0]
-    name = cells[at]
+    label, name = label_of(cells[at])
+    label = label or next((c for c in cells[:at] if _SUPERSET.fullmatch(c)), "")
     own = any(amount_of(part) and not _is_word(part, name) for part in parts(name, tongue))
     told = [] if own else _told(cells, roles, at, tongue)
     notes = [c for n, c in enumerate(cells) if n != at and roles[n].startswith("note") and c]
@@ -132,7 +136,8 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
         rests = [p for p in parts(notes[0], tongue) if isinstance(p, Found) and p.said.rests_ms]
         text += "".join(f", {notes[0][p.start : p.end]}" for p in rests[:1] if told)
-    return replace(piece, text=text[:MOST_CHARACTERS], cells=(), marker=piece.marker or ROW)
+    told_piece = replace(piece, text=text[:MOST_CHARACTERS], cells=(), label=piece.label or label)
+    return replace(told_piece, marker=piece.marker or ROW)
 
 
 def _is_word(part: Part, text: str) -> bool:

@@ -51,13 +51,13 @@ EQUIPMENT = listed(
 )
 
 CHATTER = listed(
-    "subscribe, comment below, follow me, follow us, click, http, www., sign up, "
-    "newsletter, copyright, all rights, posted by, read more, share this, likes, upvote, "
-    "download, discount, % off, shop, app store, tag a friend, hashtag, privacy, cookie, "
-    "advert, sponsor, parking, see you, let me know, link in bio, photo:, photographs:, "
-    "words:, author, published, updated, from our, tune in, watch now, leaderboard, "
-    "scoreboard, posted on, min read, minute read, posts:, "
-    "joined:, join date, affiliate, free trial, music:, business:, jump to, says:, tag me"
+    "set aside, carve out, get moving, and go!, subscribe, comment below, follow me, follow "
+    "us, click, http, www., sign up, newsletter, copyright, all rights, posted by, read more, "
+    "share this, likes, upvote, download, discount, % off, shop, app store, tag a friend, "
+    "hashtag, privacy, cookie, advert, sponsor, parking, see you, let me know, link in bio, "
+    "photo:, photographs:, words:, author, published, updated, from our, tune in, watch now, "
+    "leaderboard, scoreboard, posted on, min read, minute read, posts:, joined:, join date, "
+    "affiliate, free trial, music:, business:, jump to, says:, tag me"
 )
 
 TOTALS = listed(

@@ -305,6 +305,11 @@ ENGLISH_PROSE = Prose(
     ),
     spending=each_of("leave give allow spend"),
     subjects=each_of("i we"),
+    building=listed(
+        "build to, build up to, work to, work up to, find, find your, find a, establish, "
+        "establish a, hit, test, test your, retest"
+    ),
+    heavy=each_of("a an your heavy max maximal today's for the day of single double triple"),
     verbs=listed(
         "finish by_, end by_, begin by_, start by_, think_, reckon_, would_, would do_, begin "
         "with_, start with_, start off with_, warm up with_, finish with_, finish off with_, "

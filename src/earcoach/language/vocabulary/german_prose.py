@@ -229,6 +229,8 @@ GERMAN_PROSE = Prose(
         "beginnen mit_, starten mit_, machen_, enden mit_, mache_, beginne mit_, starte mit_, ende "
         "mit_, mit_, noch_, zuerst_, etwa_"
     ),
+    building=listed("steigern bis, steigere bis, steigere auf, steigern auf, finde dein"),
+    heavy=each_of("ein eine einem einer schwere schweren schwerer schweres maximal zum"),
     entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
     entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(

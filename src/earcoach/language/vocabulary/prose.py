@@ -199,6 +199,10 @@ class Prose:
     """How a line begins that says how long something is done: `leave two minutes for`."""
     subjects: frozenset[str]
     """Who tells of a workout that is a habit: `I do ten squats`."""
+    building: Snippets
+    """How a line begins that asks for a heavy weight: `build to`."""
+    heavy: frozenset[str]
+    """How that weight is called, before the name of the lift: `a heavy single`."""
     verbs: Snippets
     """What they do, where that names no exercise: `begin with`; the longest first."""
     entering: frozenset[str]

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from earcoach.errors import EarcoachError
 from earcoach.language.words import DEFAULT_LANGUAGE
-from earcoach.routine.model import CountedOrTimed, Range, Reps
+from earcoach.routine.model import CountedOrTimed, Distance, LengthUnit, Range, Reps
+from earcoach.routine.paces import METRES
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sources.delimited import NumberedRow, rows_of
 from earcoach.written.sources.known_words import timed
@@ -45,6 +46,12 @@ DATES = (
     "%d %b %Y, %H:%M", "%b %d, %Y, %I:%M %p", "%Y-%m-%d %I:%M:%S %p", "%Y-%m-%d %I:%M %p",
     "%d.%m.%Y %H:%M", "%d.%m.%Y",
 )  # fmt: skip
+WAYS = {
+    "m": LengthUnit.METRE, "meters": LengthUnit.METRE, "metres": LengthUnit.METRE,
+    "km": LengthUnit.KILOMETRE, "kms": LengthUnit.KILOMETRE, "mi": LengthUnit.MILE,
+    "mi.": LengthUnit.MILE, "miles": LengthUnit.MILE, "mile": LengthUnit.MILE,
+    "yd": LengthUnit.YARD, "yards": LengthUnit.YARD,
+}  # fmt: skip
 UNITS = {"kgs": "kg", "lb": "lbs", "miles": "mi", "mi.": "mi"}
 REST = "rest timer"
 """What Strong calls a row that is not a set, but the rest after one."""
@@ -70,8 +77,8 @@ class LoggedSet:
         return REST in (self.told["order"].casefold(), self.exercise.casefold())
 
     @property
-    def dose(self) -> CountedOrTimed | None:
-        """What was done, None for what cannot be coached: a distance, or nothing."""
+    def dose(self) -> CountedOrTimed | Distance | None:
+        """What was done, None for what cannot be coached: nothing, or a way without its unit."""
         reps, seconds = _number(self.told["reps"]), _seconds(self.told["seconds"])
         if self.is_rest:
             return None
@@ -79,7 +86,17 @@ class LoggedSet:
             return Reps(Range(round(reps), round(reps)))
         if seconds >= 1:
             return timed(self.exercise, round(seconds * 1000))
-        return None
+        return self._way
+
+    @property
+    def _way(self) -> Distance | None:
+        """How far it went; None where its unit is not known."""
+        amount = _number(self.told["distance"])
+        unit = WAYS.get(self.told["distance unit"].casefold())
+        if amount <= 0 or unit is None:
+            return None
+        metres = max(1, round(amount * METRES[str(unit)]))
+        return Distance(metres=Range(metres, metres), amount=f"{amount:g}", unit=unit)
 
     @property
     def load(self) -> str:
@@ -124,6 +141,9 @@ def _logged(row: NumberedRow, columns: dict[str, int], head: Sequence[str]) -> L
     cells = [*row.cells, *[""] * (len(head) - len(row.cells))]
     told = {key: cells[columns[key]] if key in columns else "" for key in COLUMNS}
     unit = told["weight unit"] or _unit_in(head[columns["weight"]] if "weight" in columns else "")
+    told["distance unit"] = told["distance unit"] or _unit_in(
+        head[columns["distance"]] if "distance" in columns else ""
+    )
     told["weight unit"] = UNITS.get(unit.casefold(), unit)
     return LoggedSet(line=row.number, told=told)
 
@@ -205,7 +225,7 @@ def _same(values: Sequence[T]) -> tuple[T, ...]:
 def _undone(sets: Sequence[LoggedSet]) -> Iterator[Remark]:
     for one in sets:
         if one.dose is None and not one.is_rest:
-            why = "a distance is not counted" if _number(one.told["distance"]) else "nothing done"
+            why = "a distance without a unit" if _number(one.told["distance"]) else "nothing done"
             yield Remark(text=one.exercise, line=one.line, why=why)
 
 
