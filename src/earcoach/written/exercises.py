@@ -286,7 +286,8 @@ def _exercise(
 def _less_article(name: str, prose: Prose) -> str:
     """A name less the article before what one does: `die Waden dehnen`."""
     first, _, rest = name.partition(" ")
-    return rest if first.casefold() in prose.articles and names_movement(rest, prose) else name
+    loose = first.casefold() in prose.articles - prose.own
+    return rest if loose and names_movement(rest, prose) else name
 
 
 def _less_how(name: str, tongue: Tongue) -> str:
