@@ -43,6 +43,30 @@ case(
     "- stretch your calves, seconds 60, sides each, hold",
 )
 case(
+    "numbers behind a verb",
+    "Squats 3 x 10\nWe go on with 10 lunges, then 8 press-ups and finish with a 20 second plank.",
+    "- Squats, sets 3, reps 10",
+    "- lunges, reps 10",
+    "- press-ups, reps 8",
+    "- plank, seconds 20, hold",
+)
+case(
+    "German numbers behind a verb, and an article",
+    "Wir beginnen mit 10 Kniebeugen, dann 8 Liegestütze und zum Schluss 20 Sekunden Planke.\n"
+    "Zum Abschluss die Waden dehnen, pro Seite eine halbe Minute.\nAm Ende 5 Minuten auslaufen.",
+    "- Kniebeugen, reps 10",
+    "- Liegestütze, reps 8",
+    "- Planke, seconds 20, hold",
+    "- Waden dehnen, seconds 30, sides each, hold",
+    "- auslaufen, seconds 300",
+)
+case(
+    "how long all of it lasts",
+    "Three times a week, twenty minutes, no excuses. Good luck!\nSquats 3 x 10\nRows 3 x 8",
+    "- Squats, sets 3, reps 10",
+    "- Rows, sets 3, reps 8",
+)
+case(
     "how something is done names nothing",
     "Bridge. Lie on your back, press the floor away, lift your hips and hold for 5 "
     "seconds. Ten times.",

@@ -31,6 +31,9 @@ _BEFORE_BARE = (
 LEAST_LOAD = 20
 """Of a number alone after an exercise whose reps stand before it."""
 
+_AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b", re.IGNORECASE)
+"""Behind the rest of a superset: `60 s after B2`."""
+
 LEAST_FAR = 200
 """Of a number in sets that counts no reps."""
 
@@ -123,6 +126,10 @@ def _as_rest(part: Part, before: Sequence[Part], text: str, tongue: Tongue) -> P
     """A length whose words say that it is between: `1 min jog recovery between`, `75 s jog`."""
     if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
         return part
+    labelled = _AFTER_LABEL.match(text, part.end)
+    if labelled and isinstance(part.said.doses[0], Timed):
+        rests = Prescription(rests_ms=(part.said.doses[0].length_ms,))
+        return replace(part, said=rests, end=labelled.end())
     dose, prose = part.said.doses[0], tongue.prose
     end, seen = part.end, False
     for match in re.finditer(r"[\s/]*([^\W\d_]+)", text[part.end : part.end + 60]):

@@ -15,7 +15,7 @@ from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain
 from earcoach.written.believing import believed
 from earcoach.written.names import cleaned, names_movement, words_in
-from earcoach.written.parts import Part, Tongue, amount_of, left_of, merged, parts
+from earcoach.written.parts import Part, Tongue, amount_of, left_of, merged, parts, segments
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, Kind, Statement
@@ -144,7 +144,7 @@ def _clauses(text: str, found: Sequence[Found], tongue: Tongue) -> Iterator[_Cla
         inside = [part for part in found if start <= part.start and part.end <= end]
         moved = [replace(part, start=part.start - start, end=part.end - start) for part in inside]
         clause = text[start:end]
-        counted = tuple(part for part in moved if _counts(part, clause))
+        counted = tuple(part for part in moved if _counts(part, clause, tongue))
         titles = tongue.prose.sections | tongue.prose.glue
         heads = text[end : end + 1] == ":" and titles.issuperset(words_in(clause))
         if not heads:
@@ -157,20 +157,18 @@ def _signs(tongue: Tongue) -> re.Pattern[str]:
     return re.compile(rf"[,;:]\s|\s[-\u2013\u2014]\s|\s(?P<word>{words})\s", re.IGNORECASE)
 
 
-def _counts(part: Found, clause: str) -> bool:
+def _counts(part: Found, clause: str, tongue: Tongue) -> bool:
     """Whether a number alone is a dose: at an end of its clause, or alone in brackets."""
     before, after = clause[: part.start].rstrip(), clause[part.end :].strip(" .!")
-    return not part.bare or not before or not after or (before[-1] == "(" and after[0] == ")")
+    led = cleaned(_less_lead(before, tongue), tongue.prose.glue) if part.bare else before
+    return not part.bare or not led or not after or (before[-1] == "(" and after[0] == ")")
 
 
 def _name(clause: _Clause, tongue: Tongue) -> str:
     """What a clause names, less what leads to it: `we always start with`; "" for nothing."""
     prose = tongue.prose
-    text = _BRACKETS.sub(" ", left_of(clause.text, clause.found, tongue))
-    for lead in _leads(tongue).finditer(f"{text} "):
-        text = text[lead.end() :] if lead.end() <= len(text) else ""
-        break
-    name = cleaned(text, prose.glue)
+    text = _BRACKETS.sub(" ", " ".join(segments(clause.text, clause.found)))
+    name = cleaned(_less_lead(text, tongue), prose.glue)
     words = words_in(name)
     if not 0 < len(words) <= LONGEST or not names_movement(name, prose):
         return ""
@@ -188,6 +186,12 @@ def _maybe(clause: _Clause, tongue: Tongue) -> str:
     words = words_in(name)
     short = 0 < len(words) <= MOST_MAYBE and words[0] not in prose.how_to
     return name if short and not set(words) & (prose.telling | prose.little) else ""
+
+
+def _less_lead(text: str, tongue: Tongue) -> str:
+    """A text less what leads to the first thing that is done."""
+    lead = _leads(tongue).match(f"{text} ")
+    return text[lead.end() :] if lead else text
 
 
 @cache

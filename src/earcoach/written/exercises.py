@@ -228,7 +228,9 @@ def _exercise(
     sided = _SIDED.search(name) if said.doses and not said.sides else None
     if sided:
         name, said = name[: sided.start()], replace(said, sides=Sides.EACH)
-    name = shortened(_less_how(name, tongue), tongue)
+    bare = _less_article(name, prose)
+    direct = direct or bare != name
+    name = shortened(_less_how(bare, tongue), tongue)
     words = words_in(name)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     loose = set(words) - prose.side_words <= prose.glue
@@ -279,6 +281,13 @@ def _exercise(
         or holds_any(piece.text, prose.for_all)
         or (len(said.doses) > 2 and bool(words) and prose.sections.issuperset(words)),
     )
+
+
+def _less_article(name: str, prose: Prose) -> str:
+    """A name less the article before what one does: `die Waden dehnen`."""
+    first, _, rest = name.partition(" ")
+    loose = first.casefold() in prose.articles - prose.own
+    return rest if loose and names_movement(rest, prose) else name
 
 
 def _less_how(name: str, tongue: Tongue) -> str:

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Timed, Timing
+from earcoach.routine.model import Distance, Timed, Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.about_all import counts_stations, is_clock, plain
-from earcoach.written.names import words_in
+from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement, scope_of
+
+LEAST_WHOLE_MS = 600_000
+"""Of a workout; what is done for a shorter time is rather a part of it."""
 
 
 def told_otherwise(
@@ -25,6 +28,9 @@ def told_otherwise(
         return plain(piece, Kind.CHATTER)
     if _of_one_set(words, tongue) and said.sets and said.doses and f"({name}" in piece.text:
         return plain(piece, Kind.DOSE, said=said, setting=setting)  # `3 x 12 (drop set on last)`
+    nothing = bool(words) and words[0] in prose.little and not names_movement(name, prose)
+    if nothing and not piece.marker and _is_long(said):
+        return plain(piece, Kind.PROSE)  # `Twenty minutes, no excuses.`
     set_up = bool(words) and prose.set_up.issuperset(set(words) - prose.glue)
     telling = bool(set(words_in(piece.text)) & prose.telling) and not piece.marker
     collective = name.casefold() in prose.all_of_them
@@ -61,6 +67,14 @@ def _timed(
     return None
 
 
+def _is_long(said: Prescription) -> bool:
+    """Whether a dose is the length of a whole."""
+    match said.doses:
+        case (Timed(length_ms=length),):
+            return length.low >= LEAST_WHOLE_MS and not said.sets
+    return False
+
+
 def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
     """Whether a line says how one of the sets differs: `last set to failure`."""
     sets = not set(words).isdisjoint(tongue.words.sets.by_first)
@@ -77,6 +91,7 @@ def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> boo
     timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
     if timed and 0 < len(words) < 4 and words[0] in tongue.prose.treatments:
         return True
-    return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
-        timed and bool(words) and words[0] in tongue.prose.clock_notes
-    )
+    far = bool(said.doses) and isinstance(said.doses[0], Distance) and not said.sets
+    notes = tongue.prose.clock_notes
+    whole = bool(words) and words[-1] in notes and far  # `8-week program to 5 km`
+    return whole or (timed and bool(words) and bool({words[0], words[-1]} & notes))

@@ -18,7 +18,10 @@ GERMAN_PROSE = Prose(
     templates=each_of("zeiten ablauf schema"),
     in_total=listed("für insgesamt, insgesamt"),
     laps=phrases("durchgänge"),
-    lead_ins=listed("danach_, dann_, anschließend_, zum schluss_, zuletzt_"),
+    lead_ins=listed(
+        "danach_, dann_, anschließend_, zum schluss_, zuletzt_, am ende_, zum ende_, zu beginn_, "
+        "am anfang_, zuerst_, als erstes_, als letztes_"
+    ),
     passing=each_of("wiederhole wiederholen zirkel liste ganze programm übungsfolge alles"),
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
@@ -145,6 +148,7 @@ GERMAN_PROSE = Prose(
         "minuten pause halten runden aufwärmen kniebeugen liegestütze dehnen dann zu im den "
         "für sek übung übungen auf rücken arm abwechselnd ist"
     ),
+    days_counted=each_of("tage wochen einheiten"),
     not_counted=each_of(
         "übung station "
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "
@@ -222,9 +226,12 @@ GERMAN_PROSE = Prose(
     ),
     spending=each_of("gib gebt lass lasst nimm nehmt"),
     subjects=each_of("ich wir"),
+    verbs=listed(
+        "beginnen mit_, starten mit_, machen_, enden mit_, mache_, beginne mit_, starte mit_, ende "
+        "mit_, mit_, noch_, zuerst_, etwa_"
+    ),
     building=listed("steigern bis, steigere bis, steigere auf, steigern auf, finde dein"),
     heavy=each_of("ein eine einem einer schwere schweren schwerer schweres maximal zum"),
-    verbs=listed("mache_, beginne mit_, starte mit_, ende mit_, mit_, noch_, zuerst_, etwa_"),
     entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
     entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(
