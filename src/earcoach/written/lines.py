@@ -32,6 +32,7 @@ from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
+    names_movement,
     starts_like,
     words_in,
 )
