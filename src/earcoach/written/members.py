@@ -387,7 +387,7 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)
-            elif said.doses and not said.sets and _ends_again(statement, tongue):
+            elif said.doses and not (said.sets or said.sides) and _ends_again(statement, tongue):
                 said = replace(said, sets=Range(2, 2))
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
