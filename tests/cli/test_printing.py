@@ -81,7 +81,7 @@ def test_part_of_the_name_of_equipment_gets_a_guess() -> None:
 
 
 def test_a_far_name_gets_no_guess(folder: Path) -> None:
-    done = run("export", "runners-mini-band", "-o", "x.aac")
+    done = run("export", "runners-mini-band", "-o", "x.xyz")
     assert "did you mean" not in done.stderr
 
 

@@ -359,6 +359,19 @@ def test_the_device_opens_before_numpy_is_loaded() -> None:
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
+LOADING = """
+import time
+from earcoach.devices.watched import watched
+watched("slow", None, None, load=lambda: (time.sleep(1.3), print("loaded"))).load()
+"""
+
+
+def test_the_program_does_not_end_while_a_library_looks_for_devices() -> None:
+    """That would crash it: a mistake on the command line ends a session at once."""
+    done = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "loaded\n", "")
+
+
 def test_simpleaudio_is_refused_where_it_crashes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 12, 0))
     with pytest.raises(NoSoundDevice) as caught:

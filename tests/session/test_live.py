@@ -93,7 +93,6 @@ def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
         done = ended(process)
         recording.wait_for_silence()
     assert done.returncode == 130
-    assert done.stdout.startswith("   0:00  intro\n")
     assert done.stderr.endswith("stopped\n")
     assert "Traceback" not in done.stderr
 

@@ -282,3 +282,31 @@ def test_supersets_have_their_rest_after_the_last_of_them() -> None:
         "- Squat, sets 3, reps 8", "- Push-up, sets 3, reps 8, rest 60",
         "- RDL, sets 3, reps 9", "- 1-arm Row, sets 3, reps 9, sides each",
     ]  # fmt: skip
+
+
+def test_a_title_may_look_like_an_exercise() -> None:
+    text = (
+        "Training with 5x5\n\nIn November I began a program of a few lifts on each day, and with "
+        "more weight each time, which I like a lot.\n\nSquat 5x5\nBench press 5x5"
+    )
+    assert understood(text)[1:] == ["- Squat, sets 5, reps 5", "- Bench press, sets 5, reps 5"]
+
+
+def test_what_tells_of_a_program_is_no_exercise() -> None:
+    text = (
+        "# Plan\n\n8-week program to build from nothing to 5 km.\n\n## Overview\n"
+        "- **Frequency:** 3 training days per week\n- **Duration:** 8 weeks\n\n## Day 1\n"
+        "Run 5 min\nWalk 5 min\n\n## Heart Rate Zones (of me)\n- **Z1:** 111-130 bpm"
+    )
+    assert understood(text) == ["# Day 1", "- Run, seconds 300", "- Walk, seconds 300"]
+
+
+def test_a_way_in_the_brackets_of_a_heading_is_that_of_all() -> None:
+    text = (
+        "### Cool-down (1000m)\n- **Easy swim (4x100m)**: gently\n- **Stretching**: take your time"
+    )
+    assert [line.split(", s")[0] for line in understood(text)[1:]] == [
+        "- Easy swim",
+        "- Stretching",
+    ]
+    assert "distance_m 1000" not in " ".join(understood(text))

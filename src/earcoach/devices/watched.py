@@ -22,6 +22,7 @@ Result = TypeVar("Result")
 PATIENCE_S = 3.0
 """Much longer than any device's buffer, much shorter than an athlete's patience."""
 SETTLING_S = 1.0
+"""How long the end of the program waits for a call under way."""
 OPENING_S = 6.0
 """Looking for devices may start a sound server, or wake headphones."""
 
@@ -44,6 +45,7 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._overdue: queue.SimpleQueue[Any] | None = None
         self._idle = threading.Event()
+        self._settling_s = SETTLING_S
 
     def ask(self, call: Callable[[], Result], *, patience_s: float = PATIENCE_S) -> Result:
         """What the call returns or raises. Raises NoSoundDevice when it does not come back."""
@@ -68,14 +70,18 @@ class Worker:
             raise result.error
         return result
 
-    def tell(self, call: Callable[[], None]) -> None:
-        """Have a call made some time, and do not wait for it."""
+    def tell(self, call: Callable[[], None], *, settling_s: float = SETTLING_S) -> None:
+        """Have a call made some time, and do not wait for it, but at the end of the program.
+
+        That waits no longer than `settling_s`.
+        """
+        self._settling_s = settling_s
         if self._thread is None:
             # a daemon, so that a call that never returns does not keep the process alive
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._thread.start()
             # ending in the middle of a call would crash the library
-            atexit.register(self._idle.wait, SETTLING_S)
+            atexit.register(lambda: self._idle.wait(self._settling_s))
         self._idle.clear()
         self._calls.put(call)
 
@@ -148,4 +154,7 @@ def watched(
         with suppress(NoSoundDevice), quiet_libraries():  # who opens a device is told
             load()
 
-    return Backend(open=opened, outputs=listed, load=lambda: worker.tell(loaded))
+    def told_to_load() -> None:
+        worker.tell(loaded, settling_s=OPENING_S)
+
+    return Backend(open=opened, outputs=listed, load=told_to_load)

@@ -63,6 +63,8 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         kind = Kind.DOSE
     else:
         kind = Kind.NAME if named else Kind.PROSE
+    if named and piece.marker and set(words_in(left)) - prose.glue <= prose.set_up:
+        return plain(piece, Kind.PROSE)  # `Incline at 1.5 %`
     if words_in(left)[:1] and words_in(left)[0] in prose.treatments:  # `Ice 15 min after exercise`
         return plain(piece, Kind.CHATTER)
     rest = next((p for p in found if isinstance(p, Found) and p.said.rests_ms), None)

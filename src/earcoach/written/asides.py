@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.routine.prescription import Found
-from earcoach.written.names import words_in
+from earcoach.written.names import outside_brackets, words_in
 from earcoach.written.parts import Tongue, amount_of, parts
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
@@ -101,7 +101,7 @@ def _prescribes(statement: Statement) -> bool:
 
 def _is_aside(heading: Statement, tongue: Tongue) -> bool:
     """Whether a heading stands above what is no part of the workout: `How to progress`."""
-    prose, told = tongue.prose, words_in(heading.name)
+    prose, told = tongue.prose, words_in(outside_brackets(heading.name))
     words, marked = set(told), 0 < heading.level < _UNMARKED
     loose = prose.asides | prose.little | prose.telling | prose.glue
     named = bool(words & prose.asides) and words <= loose

@@ -188,7 +188,7 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
             isinstance(part, Found) and len(part.said.doses) > 2 and not _told_of(part, piece.text)
         )
         if isinstance(part, Found) and (row or not part.bare):
-            said = said if _only_minutes(part, found) else merged(said, part.said)
+            said = said if _of_whole(part, found, piece.text) else merged(said, part.said)
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
@@ -234,6 +234,13 @@ def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) ->
         return False
     own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
     return bool(own) and own <= tongue.prose.sections
+
+
+def _of_whole(part: Found, found: Sequence[Part], text: str) -> bool:
+    """Whether a dose in a heading is that of all below it: `Warm-up (10 min)`, `Pool (1000 m)`."""
+    far = isinstance((*part.said.doses, None)[0], Distance) and part.said.sets is None
+    inside = text.count("(", 0, part.start) > text.count(")", 0, part.start)
+    return (far and inside) or _only_minutes(part, found)
 
 
 def _only_minutes(part: Found, found: Sequence[Part]) -> bool:

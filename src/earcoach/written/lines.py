@@ -240,7 +240,10 @@ def _labelled(piece: Piece, tongue: Tongue) -> str:
 def _led(piece: Piece, tongue: Tongue) -> str:
     """What a numbered line names in bold letters, before words about it; "" for others."""
     rest = piece.text[len(piece.lead) :]
-    numbered = piece.lead and piece.marker[:1].isdigit() and piece.text.startswith(piece.lead)
+    listed = piece.marker[:1].isdigit() or (
+        bool(piece.marker) and names_movement(piece.lead, tongue.prose)
+    )
+    numbered = piece.lead and listed and piece.text.startswith(piece.lead)
     if not numbered or has_amount(parts(piece.text, tongue)) or not re.search(r"\w{2}", rest):
         return ""
     return cleaned(piece.lead, frozenset())
@@ -365,6 +368,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     alone = tail and ":" not in text[: tail.start()]
     if tail and alone and starts_like(tail[1], prose.same) and len(words_in(tail[1])) < 4:
         return plain(piece, Kind.SAME, name=cleaned(text[: tail.start()], prose.glue))
+    if piece.marker == "field":  # `Duration: 8 weeks`
+        return plain(piece, Kind.PROSE)
     words = set(words_in(text))
     if signs(text, prose) and not piece.marker:
         return plain(piece, Kind.CHATTER)

@@ -303,7 +303,7 @@ def _setting(
     if setting.rounds and block.members and starts_like(statement.text, tongue.prose.variants):
         block.notes.append(statement)
         return
-    again = words_in(statement.text)[-1:] in tongue.prose.ends_again
+    again = _ends_again(statement, tongue)
     alone = len(block.members) == 1 and not setting.says
     if again and last and alone and not last.said.sets and last.complete:
         last.said = replace(last.said, sets=Range(2, 2))  # `rest 15 seconds, repeat`
@@ -350,6 +350,11 @@ def _ends_list(members: Sequence[Member]) -> bool:
     return single and sets
 
 
+def _ends_again(statement: Statement, tongue: Tongue) -> bool:
+    """Whether a line says that all before it is done once more: `rest 15 s, repeat`."""
+    return words_in(statement.text)[-1:] in tongue.prose.ends_again
+
+
 def _of_last(statement: Statement, members: Sequence[Member]) -> bool:
     """Whether a rest between sets is told of one exercise: in its line, or in a list below it."""
     lines = [member.statement.line for member in members[-2:]]
@@ -382,6 +387,8 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)
+            elif said.doses and not said.sets and _ends_again(statement, tongue):
+                said = replace(said, sets=Range(2, 2))
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
         block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Timed, Timing
+from earcoach.routine.model import Distance, Timed, Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.about_all import counts_stations, is_clock, plain
 from earcoach.written.names import names_movement, words_in
@@ -91,6 +91,7 @@ def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> boo
     timed = bool(said.doses) and isinstance(said.doses[0], Timed) and not said.sets
     if timed and 0 < len(words) < 4 and words[0] in tongue.prose.treatments:
         return True
-    return (timed and bool(words) and words[-1] in tongue.prose.clock_notes) or (
-        timed and bool(words) and words[0] in tongue.prose.clock_notes
-    )
+    far = bool(said.doses) and isinstance(said.doses[0], Distance) and not said.sets
+    notes = tongue.prose.clock_notes
+    whole = bool(words) and words[-1] in notes and far  # `8-week program to 5 km`
+    return whole or (timed and bool(words) and bool({words[0], words[-1]} & notes))

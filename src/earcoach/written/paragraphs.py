@@ -14,6 +14,9 @@ from earcoach.written.statements import NOTHING, Kind, Statement
 LEAST_LISTED = 2
 """Exercises that share their sets with each other."""
 
+LEAST_OF_PROSE = 15
+"""Words of a sentence below a title that looks like an exercise: `Training with 5x5`."""
+
 LEAST_OF_ALL_MS = 120_000
 """Of a warm-up with a list below it."""
 
@@ -208,6 +211,8 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     whole = all(not tongue.prose.clock_notes.isdisjoint(words_in(s.name)[-1:]) for s in dosed)
     if not dosed or several or opens:
         return said
+    rest = next((s[0] for s in said[first + 1 :] if s[0].kind is not Kind.BLANK), None)
+    whole = whole or (len(line) == 1 and rest is not None and _is_long_prose(rest))
     if not whole and (goes_on or any(_prescribes(s) for s in dosed)):  # `Hip routine 2 x 15 min`
         return said
     text = " ".join(s.text for s in line[:1])
@@ -215,6 +220,10 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     kind = Kind.HEADING if setting.says else Kind.PROSE
     title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
     return [*said[:first], [title], *said[first + 1 :]]
+
+
+def _is_long_prose(statement: Statement) -> bool:
+    return statement.kind is Kind.PROSE and len(words_in(statement.text)) >= LEAST_OF_PROSE
 
 
 def _prescribes(statement: Statement) -> bool:

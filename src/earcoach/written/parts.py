@@ -185,6 +185,8 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
     if after == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
         return False  # `one-arm`, `3-point`
     next_words = _after(part, text)
+    if len(next_words) > 1 and next_words[1] in prose.days_counted:
+        return False  # `3 training days`
     if len(next_words) > 1 and next_words[1] in tongue.words.sets.by_first:
         return next_words[0] not in prose.easing  # `do 2 lighter sets first`
     coded = _CODE.match(text, part.end) or (sign.isupper() and after.isalpha())

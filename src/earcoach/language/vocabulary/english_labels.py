@@ -13,7 +13,7 @@ ASIDES = each_of(
 ASIDE_ENDS = each_of(
     "tips notes points requirements benefits precautions references sources mistakes "
     "credits schedule guidelines considerations principles rules reminders advice "
-    "recommendations facts takeaways reasons"
+    "recommendations facts takeaways reasons zones guidance"
 )
 
 REMARKS = each_of(

@@ -189,6 +189,7 @@ ENGLISH_PROSE = Prose(
         "stretch warm cool you is run walk jog bench curl raise lunge then weeks day week "
         "workout is it are"
     ),
+    days_counted=each_of("days weeks sessions workouts"),
     not_counted=each_of(
         "move exercise station degree degrees ° inch inches in cm mm week weeks day days year "
         "years month months am pm o'clock percent people person pm. am. hours hour feet deg "

@@ -148,6 +148,7 @@ GERMAN_PROSE = Prose(
         "minuten pause halten runden aufwärmen kniebeugen liegestütze dehnen dann zu im den "
         "für sek übung übungen auf rücken arm abwechselnd ist"
     ),
+    days_counted=each_of("tage wochen einheiten"),
     not_counted=each_of(
         "übung station "
         "grad ° zentimeter cm mm woche wochen tag tage tagen jahr jahre uhr prozent übungen "

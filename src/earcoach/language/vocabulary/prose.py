@@ -139,6 +139,8 @@ class Prose:
     """Words at the ends of a name that are no part of it."""
     common: frozenset[str]
     """The commonest words, by which the language is known."""
+    days_counted: frozenset[str]
+    """The second word after such a number: `3 training days`."""
     not_counted: frozenset[str]
     """After a number that counts no reps: `90 degrees`."""
     units_in_names: tuple[str, ...]
