@@ -136,6 +136,40 @@ case(
     "# , timing circuit, work 40, rest 15",
     "- Wall sit, seconds 40, hold",
 )
+case(
+    "how often a block of a swim is done, and efforts without a name",
+    "Swim session\n\nWarmup\n- 300m easy\n- 200m Z1 pace\n\nMain set 3x\n- 150m 80% pace 20s rest\n"
+    "- 100m 60% effort 10s rest",
+    "# Warmup",
+    "- easy, distance_m 300",
+    "- Z1 pace, distance_m 200, load 1 pace",
+    "# Main set, timing circuit, rounds 3",
+    "- 80% pace, distance_m 150, rest 20, load 80%",
+    "- 60% effort, distance_m 100, rest 10, load 60%",
+)
+case(
+    "what is optional",
+    "Cool-down\n- Walk 3 min\n- Optional: 2-4 min foam rolling",
+    "# Cool-down",
+    "- Walk, seconds 180",
+    "- foam rolling, seconds 120/240",
+)
+case(
+    "advice that opens sentences differently",
+    "### Evening\nUnwind with child's pose for 1 minute to let your back rest. "
+    "Complete calf stretches for 1 minute on each side to counter the heels. "
+    "Rest in legs up the wall for 4 minutes to calm down.",
+    "# Evening",
+    "- child's pose, seconds 60, hold",
+    "- calf stretches, seconds 60, sides each, hold",
+    "- legs up the wall, seconds 240, hold",
+)
+case(
+    "a training max counts nothing",
+    "Squat 3x5\n\nGenerally, you use a percentage of your training max.",
+    "# ",
+    "- Squat, sets 3, reps 5",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

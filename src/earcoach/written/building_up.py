@@ -1,4 +1,4 @@
-"""A weight that is built up to: `12 min: build to a heavy 3-rep squat`, `Find your 5RM press`."""
+"""Efforts that are as great as they can be: `Build to a heavy 3-rep squat`, `ME push-ups`."""
 
 import re
 from collections.abc import Iterator
@@ -42,6 +42,12 @@ def built_up(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     else:
         said = clock.said if clock else Prescription()
     yield plain(piece, Kind.EXERCISE if said.doses else Kind.NAME, name=name, said=said)
+
+
+def spelt_out(piece: Piece, tongue: Tongue) -> Piece:
+    """A line that begins with as many as one can, in capitals, in words: `ME push-ups`."""
+    known = piece.text.startswith("ME ") and names_movement(piece.text, tongue.prose)
+    return piece.saying(f"max effort {piece.text[3:]}") if known else piece
 
 
 def _clock(text: str, tongue: Tongue) -> Found | None:

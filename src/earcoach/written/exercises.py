@@ -124,6 +124,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
     notes = tuple(each for each in named if each != name)
+    name = _with_effort(name, said, tongue)
     aside = name in named and name not in outside
     direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
@@ -204,6 +205,14 @@ def _direct(text: str, part: Part, name: str, tongue: Tongue) -> bool:
     counted = {*tongue.words.sets.by_first, *tongue.words.reps.by_first}
     good = bool(first) and not (first[0] in prose.glue or first[0] in prose.little)
     return good and not set(words_in(name)) & counted
+
+
+def _with_effort(name: str, said: Prescription, tongue: Tongue) -> str:
+    """A name that is nothing but that of an effort, with it: `75% pace`, `Z2 pace`."""
+    effort = said.efforts[0] if said.efforts else ""
+    if effort[:1].isdigit() and name.casefold() == "z":
+        return f"{name}{effort}"
+    return f"{effort} {name}" if effort and name.casefold() in tongue.prose.efforts else name
 
 
 def _by_pace(said: Prescription) -> str:

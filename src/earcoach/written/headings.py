@@ -49,7 +49,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d]{2,30}[\"\u201d]:?")
 _ROUNDS_BEFORE = re.compile(r"^(\d{1,2})\s?x\b(?!\s*/)\s*:?\s*(?P<rest>\D*)$")
 _ROUNDS_AFTER = re.compile(r"^(?P<head>[^:(]{3,40}?)\s*[:(\u2013-]\s*x?(\d{1,2})\s?x?\)?\s*:?$")
-_TIMES_AFTER = re.compile(r"^(?P<head>[^:(\d]{3,40}?)\s+x\s?(\d{1,2})\s*:?$")
+_TIMES_AFTER = re.compile(r"^(?P<head>[^:(\d]{3,40}?)\s+(?:x\s?(\d{1,2})|(\d{1,2})\s?x)\s*:?$")
 _ENDED = re.compile(r"[.!?]\s")
 _UNIT_STOP = re.compile(r"(?<=\b(?:sek|sec|min|wdh))\.", re.IGNORECASE)
 
@@ -152,7 +152,7 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
         return int(before[1])
     loose = _TIMES_AFTER.match(folded)
     if loose and _of_section_words(loose["head"], tongue):
-        return int(loose[2])
+        return int(loose[2] or loose[3])
     after = _ROUNDS_AFTER.match(folded)
     signed = after is not None and "x" in folded[after.end("head") :]
     if after and signed and in_section_words(after["head"], tongue.prose):

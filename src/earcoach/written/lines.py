@@ -12,7 +12,7 @@ from earcoach.written.about_all import about_all, plain
 from earcoach.written.asides import is_remark, led_dose, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
-from earcoach.written.building_up import built_up
+from earcoach.written.building_up import built_up, spelt_out
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
 from earcoach.written.clauses import credible, in_clauses
@@ -100,7 +100,7 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
-    piece = _spelt_out(_less_label(piece, tongue), tongue)
+    piece = spelt_out(_less_label(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
         yield replace(plain(piece, Kind.EQUIPMENT), level=_level_over_things(piece))
@@ -220,13 +220,6 @@ def _less_label(piece: Piece, tongue: Tongue) -> Piece:
     return piece.saying(rest.strip()) if known and rest.strip() else piece
 
 
-def _spelt_out(piece: Piece, tongue: Tongue) -> Piece:
-    """A line that begins with as many as one can, in capitals, in words: `ME push-ups`."""
-    if not piece.text.startswith("ME ") or not names_movement(piece.text, tongue.prose):
-        return piece
-    return piece.saying(f"max effort {piece.text[3:]}")
-
-
 def _labelled(piece: Piece, tongue: Tongue) -> str:
     """The name before a sentence that says how a labelled exercise is done; "" for others."""
     if len(piece.label) < 2:
@@ -329,8 +322,10 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     if not starts_like(text, _leads_in(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:
-        if starts_like(text, (lead, lead.rstrip() + ",")) and has_amount(parts(text, tongue)):
-            return _begun(piece.saying(text[len(lead) :].lstrip(" ,")), tongue)
+        if starts_like(text, (lead, lead.rstrip() + ",", lead.rstrip() + ":")) and has_amount(
+            parts(text, tongue)
+        ):
+            return _begun(piece.saying(text[len(lead) :].lstrip(" ,:")), tongue)
     return piece
 
 

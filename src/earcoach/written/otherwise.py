@@ -31,11 +31,12 @@ def told_otherwise(
     nothing = bool(words) and words[0] in prose.little and not names_movement(name, prose)
     if nothing and not piece.marker and _is_long(said):
         return plain(piece, Kind.PROSE)  # `Twenty minutes, no excuses.`
+    far = any(isinstance(dose, Distance) for dose in said.doses)  # `200 m at an easy pace`
     set_up = bool(words) and prose.set_up.issuperset(set(words) - prose.glue)
     telling = bool(set(words_in(piece.text)) & prose.telling) and not piece.marker
     collective = name.casefold() in prose.all_of_them
     if (
-        (set_up and piece.marker)  # `Incline at 1.5 %`
+        (set_up and piece.marker and not far)  # `Incline at 1.5 %`
         or (counts_stations(name, tongue) and not collective and not said.sets)
         or _of_one_set(words, tongue)
         or (telling and said == Prescription(sets=said.sets))

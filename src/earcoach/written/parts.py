@@ -142,6 +142,9 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     aged = text[part.start - 1 : part.start] == "-" and not said.sets
     if aged and _before(part, text).rstrip("-") in prose.labels:
         return False  # `for the over-70s`
+    most = any(isinstance(dose, OpenReps) for dose in said.doses)
+    if most and _before(part, text) in prose.measured:
+        return False  # `of your training max`
     match said.doses:
         case (Calories(count=count),) if count.low > MOST_CALORIES:
             return False  # `240 kcal in the shaker`

@@ -53,6 +53,7 @@ ENGLISH_PROSE = Prose(
     in_total=listed("for a total of, for a total time of, for a total"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
+        "optional_, optionally_, "
         "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
         "there_, afterwards_, now_, and then_, hold a_, hold an_, and_"
     ),
@@ -201,11 +202,11 @@ ENGLISH_PROSE = Prose(
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
-        "week day level step page phase block round cycle option zone part workout circuit "
-        "year group version station number no no. stage chapter lesson unit grade age aged "
-        "room gate vol ep episode # set rung programme program module at from until till by "
-        "under over week's warrior type top season aisle volume plan route variation tier "
-        "pose form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
+        "week day level step page phase block round cycle option zone part workout "
+        "circuit year group version station number no no. stage chapter lesson unit grade age "
+        "aged room gate vol ep episode # set rung programme program module at from until till by "
+        "under over week's warrior type top season aisle volume plan route variation tier pose "
+        "form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
         "cushion gear pair couplet triplet superset rate cadence wk"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
@@ -311,11 +312,16 @@ ENGLISH_PROSE = Prose(
         "establish a, hit, test, test your, retest"
     ),
     heavy=each_of("a an your heavy max maximal today's for the day of single double triple"),
+    measured=each_of("training heart rate hr vo2 power"),
+    efforts=each_of("pace effort intensity speed zone"),
     verbs=listed(
-        "finish by_, end by_, begin by_, start by_, think_, reckon_, would_, would do_, begin "
-        "with_, start with_, start off with_, warm up with_, finish with_, finish off with_, "
-        "end with_, do_, do about_, perform_, go for_, have_, take_, get through_, manage_, "
-        "like to do_, always do_, usually do_, add_, follow with_, try to do_"
+        "unwind with_, relax with_, start your day with_, begin your day with_, end your day "
+        "with_, finish your day with_, complete_, practice_, practise_, rest in_, settle into_, "
+        "move into_, come into_, ease into_, kick off with_, open with_, close with_, finish "
+        "by_, end by_, begin by_, start by_, think_, reckon_, would_, would do_, begin with_, "
+        "start with_, start off with_, warm up with_, finish with_, finish off with_, end with_, "
+        "do_, do about_, perform_, go for_, have_, take_, get through_, manage_, like to do_, "
+        "always do_, usually do_, add_, follow with_, try to do_"
     ),
     entering=each_of(
         "start begin come move step lower fold sink rest sit finish end transition flow "

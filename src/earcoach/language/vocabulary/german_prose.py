@@ -19,8 +19,8 @@ GERMAN_PROSE = Prose(
     in_total=listed("für insgesamt, insgesamt"),
     laps=phrases("durchgänge"),
     lead_ins=listed(
-        "danach_, dann_, anschließend_, zum schluss_, zuletzt_, am ende_, zum ende_, zu beginn_, "
-        "am anfang_, zuerst_, als erstes_, als letztes_"
+        "optional_, danach_, dann_, anschließend_, zum schluss_, zuletzt_, am ende_, zum ende_, "
+        "zu beginn_, am anfang_, zuerst_, als erstes_, als letztes_"
     ),
     passing=each_of("wiederhole wiederholen zirkel liste ganze programm übungsfolge alles"),
     amrap=phrases("amrap, so viele runden wie möglich"),
@@ -232,6 +232,8 @@ GERMAN_PROSE = Prose(
     ),
     building=listed("steigern bis, steigere bis, steigere auf, steigern auf, finde dein"),
     heavy=each_of("ein eine einem einer schwere schweren schwerer schweres maximal zum"),
+    measured=each_of("trainings puls herzfrequenz"),
+    efforts=each_of("tempo intensität"),
     entering=each_of("beginne starte komm komme geh gehe wechsle sinke lege setze ende"),
     entering_into=listed("in, in den, in die, in das, mit, zum, zur"),
     asking=listed(

@@ -205,6 +205,10 @@ class Prose:
     """How a line begins that asks for a heavy weight: `build to`."""
     heavy: frozenset[str]
     """How that weight is called, before the name of the lift: `a heavy single`."""
+    measured: frozenset[str]
+    """Before `max`, which is a value there, and no number of reps: `training max`."""
+    efforts: frozenset[str]
+    """What an effort is that of, and names nothing: `75% pace`."""
     verbs: Snippets
     """What they do, where that names no exercise: `begin with`; the longest first."""
     entering: frozenset[str]
