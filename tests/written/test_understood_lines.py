@@ -269,3 +269,8 @@ def test_a_routine_with_its_length_is_a_title() -> None:
         "- Pigeon",
         "- Frog",
     ]
+
+
+def test_a_unit_may_be_joined_to_its_number() -> None:
+    lines = understood("AMRAP 14:\n60-calorie row\n400-meter run\n30 cleans")
+    assert lines[1:] == ["- row", "- run, distance_m 400", "- cleans, reps 30"]
