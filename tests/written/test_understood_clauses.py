@@ -61,6 +61,33 @@ case(
     "- auslaufen, seconds 300",
 )
 case(
+    "lists of exercises with their doses in front, and a name before each list",
+    "Warm up\nShoulders - 8 arm circles each way, 12 shrugs on the bar, 9 pull aparts\n"
+    "Hips - 7 deep squats, 6 each side leg swings\nGrip - 4 x 10s easy hangs on the jug, 20s off",
+    "- arm circles, reps 8, sides each",
+    "- shrugs on the bar, reps 12",
+    "- pull aparts, reps 9",
+    "- deep squats, reps 7",
+    "- leg swings, reps 6, sides each",
+    "- easy hangs on the jug, sets 4, seconds 10, hold, rest 20",
+)
+case(
+    "two loads behind a name, and rounds of what finishes",
+    "5 rounds\n200m row\n12 kb swings 24/16\n\nSuperset to finish x3:\n  walking lunges 20 steps\n"
+    "  wall sit 30 sec",
+    "- row, distance_m 200",
+    "- kb swings 24/16, reps 12",
+    "- walking lunges, reps 20",
+    "- wall sit, seconds 30, hold",
+)
+case(
+    "a hold at the end of each rep, and how often a week",
+    "1. Brücke – 3 x 8, oben 2 Sekunden halten\n2. Kindhaltung – 1 Minute\n\n"
+    "Bitte mindestens dreimal pro Woche.",
+    "- Brücke, sets 3, reps 8, seconds 2, hold",
+    "- Kindhaltung, seconds 60, hold",
+)
+case(
     "how long all of it lasts",
     "Three times a week, twenty minutes, no excuses. Good luck!\nSquats 3 x 10\nRows 3 x 8",
     "- Squats, sets 3, reps 10",

@@ -95,9 +95,10 @@ def _is_load(part: Part, text: str) -> bool:
         or not re.search(r"[^\W\d_]", text[: part.start])
     ):
         return False
-    pair = re.match(r"(\d{1,3})/(\d{1,3})\)", text[part.start :])
+    pair = re.match(r"(\d{1,3})/(\d{1,3})(?:\)|\s*$)", text[part.start :])
+    counted = re.match(r"\d{1,3}\s+[^\W\d]", text) is not None  # `12 swings 24/16`
     inside = text[: part.start].endswith("(")
-    return bool(inside and pair and int(pair[1]) > int(pair[2]))
+    return bool((inside or counted) and pair and int(pair[1]) > int(pair[2]))
 
 
 def _outdone(part: Part, told: Sequence[Part], text: str) -> bool:

@@ -127,7 +127,7 @@ def _joined(waiting: Sequence[_Member], said: Prescription) -> _Member:
     name = waiting[0].name
     for member in waiting[1:]:
         name = f"{name} {member.sign} {member.name}" if member.sign else name
-    return _Member(name=name, sign=waiting[0].sign, said=said)
+    return _Member(name=name, sign=waiting[0].sign, said=merged(waiting[-1].said, said))
 
 
 def _clauses(text: str, found: Sequence[Found], tongue: Tongue) -> Iterator[_Clause]:
@@ -213,4 +213,4 @@ def _names_unknown(clause: _Clause, tongue: Tongue) -> bool:
 
 def _is_of_each(clause: _Clause, tongue: Tongue) -> bool:
     """Whether a dose is that of each thing in a list."""
-    return not tongue.words.each.by_first.keys().isdisjoint(words_in(clause.text))
+    return not tongue.prose.every_one.isdisjoint(words_in(clause.text))

@@ -39,6 +39,9 @@ SHORTEST_SENTENCE = 2
 FEWEST_LISTED = 3
 """Exercises in a line that are a list, and what stands before them its name."""
 
+FEWEST_ROW = 2
+"""Doses of a row that is that of a list; one more is needed."""
+
 LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
@@ -151,7 +154,7 @@ def _by_sign(folded: str, tongue: Tongue) -> int:
     if before and (not before["rest"] or in_section_words(before["rest"], tongue.prose)):
         return int(before[1])
     loose = _TIMES_AFTER.match(folded)
-    if loose and _all_in_sections(loose["head"], tongue):
+    if loose and _of_section_words(loose["head"], tongue):
         return int(loose[2] or loose[3])
     after = _ROUNDS_AFTER.match(folded)
     signed = after is not None and "x" in folded[after.end("head") :]
@@ -229,7 +232,10 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
     """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
+    named = below is not None and below.kind is Kind.NAME
+    if named and len(statement.said.doses) > FEWEST_ROW and not statement.marker:
+        return not names_movement(statement.name, tongue.prose)  # `Down the stairs 15-12-9`
+    listed = named and below is not None and bool(below.marker)
     if not listed or statement.marker:
         return False
     own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
@@ -279,9 +285,11 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
 def _lists(text: str, tongue: Tongue) -> bool:
     """Whether a text is a list of exercises, so that what stands before it is no name of one."""
     found = parts(text, tongue)
-    told = pairs(text, found, tongue) if sum(map(amount_of, found)) >= FEWEST_LISTED else []
+    told = pairs(text, found, tongue) if sum(map(amount_of, found)) >= FEWEST_LISTED - 1 else []
     names = {re.sub(r"\d+\w*", "", pair.name.casefold()) for pair in told}  # `1st time through`
-    return len(told) >= FEWEST_LISTED and len(names) == len(told)
+    known = re.match(r"\d", text) and all(names_movement(p.name, tongue.prose) for p in told)
+    fewest = FEWEST_LISTED - 1 if known else FEWEST_LISTED  # `Hips - 8 squats, 6 lunges`
+    return len(told) >= fewest and len(names) == len(told)
 
 
 def _opens_turns(head: str, tongue: Tongue) -> bool:

@@ -54,6 +54,8 @@ from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
 _UP_TO_DOSE = re.compile(r"[,.;:\u2013\u2014]|\s(?:for|on)\s")
+"""What may follow the name of a pose in a sentence."""
+
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")

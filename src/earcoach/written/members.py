@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Breaths, HeldReps, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.name_lists import LONGEST_AHEAD, kind_of, line_of_work, names_count
@@ -19,14 +19,13 @@ from earcoach.written.names import (
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
-
-LEAST_OF_ALL_MS = 120_000
-"""Of an exercise with all its sets and rests."""
+from earcoach.written.whole_lengths import is_length_of_all
 
 _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
 """What may stand between a dose of all and the names that have it."""
 
 LEFT_AND_RIGHT = 2
+"""Words of a pair of sides of which each names one; others say no more than `other side`."""
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
@@ -50,12 +49,14 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     default = bool(block.default.doses or worked or whole.default.doses or told)
     listed = names_count(block, tongue, default)
     deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
+    marked = any(s.kind is Kind.NAME and s.marker for s in block.body)
     after_gap = True
     ahead = line_of_work(block)
     for statement in block.body:
         long = not statement.marker and len(words_in(statement.name)) > LONGEST_AHEAD
         counts = listed and not (long and statement.line < ahead)
         fits = not statement.marker or deepest is None or statement.indent <= deepest
+        fits = fits and (default or bool(statement.marker) or not marked)
         _take(block, statement, tongue, listed=counts and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)
@@ -231,7 +232,7 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
         return
-    if _is_length_of_all(last.said, statement):
+    if is_length_of_all(last.said, statement):
         last.said = replace(last.said, doses=())
     one_more = last.lines and last.said.doses and said.doses and not said.sets
     kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
@@ -251,19 +252,6 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
-
-
-def _is_length_of_all(said: Prescription, field: Statement) -> bool:
-    """Whether minutes of an exercise are those of all its sets, which a field tells after them."""
-    match said.doses:
-        case (Timed(length_ms=length, hold=False),) if (
-            not said.sets and length.low >= LEAST_OF_ALL_MS
-        ):
-            if field.marker != "field":
-                return False
-            counted = any(isinstance(dose, Reps | HeldReps) for dose in field.said.doses)
-            return bool(field.said.doses) and (counted or bool(field.said.sets))
-    return False
 
 
 def _of_intervals(said: Prescription, block: Block) -> bool:
@@ -382,7 +370,7 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             return
         elif statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
             held = held or "hold" in statement.text.casefold()
-            if _is_length_of_all(said, statement):
+            if is_length_of_all(said, statement):
                 said = replace(said, doses=())
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:

@@ -350,7 +350,7 @@ ENGLISH_PROSE = Prose(
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of(
-        "swap switch change left right side sides only leg arm first second each l r no"
+        "swap switch change left right side sides only leg arm first second each l r no top bottom"
     ),
     one_set=each_of("last final first second third top drop back-off the set sets one on a"),
     defining=each_of("that's is equals = counts per each this"),

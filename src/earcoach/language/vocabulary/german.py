@@ -133,7 +133,11 @@ GERMAN = Vocabulary(
         "mal täglich, mal am tag, mal pro tag, x täglich, x am tag, x pro tag, mal pro "
         "woche, x pro woche, mal die woche, am tag, pro tag"
     ),
-    several_a_day=phrases("täglich, jeden tag, morgens und abends, einmal täglich"),
+    several_a_day=phrases(
+        "täglich, jeden tag, morgens und abends, einmal täglich, zweimal pro woche, dreimal pro "
+        "woche, zweimal die woche, dreimal die woche, zweimal täglich, dreimal täglich, zweimal am "
+        "tag, dreimal am tag"
+    ),
     conjunction=phrases("und, dann, mit"),
     article=phrases("eine, einen"),
     half=phrases("eine halbe, einen halben, halbe"),

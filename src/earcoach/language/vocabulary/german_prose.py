@@ -255,7 +255,7 @@ GERMAN_PROSE = Prose(
         "anderen, dann wechsle"
     ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
-    side_words=each_of("links rechts linke rechte seite bein arm"),
+    side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
     defining=each_of("ist sind das"),
     easing=each_of("leichte leichtere lockere aufwärm"),

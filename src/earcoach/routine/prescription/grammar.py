@@ -253,9 +253,9 @@ def longest(cursor: Cursor) -> Found | None:
         good = cursor.at
         bare = draft.bare and draft.said == {"dose"}
         result = Found(said=draft.result(), start=start, end=cursor.end, bare=bare)
-        closed = cursor.here.text in (")", "]")
+        closed = cursor.here.text in (")", "]", ",")
         _between(cursor)
-        apart = closed and not draft.doses and draft.sides  # `lunges (each leg), 30 s plank`
+        apart = closed and not draft.doses and draft.sides  # `lunges each leg, 30 s plank`
         if cursor.at_end or apart:
             break
     cursor.at = good
