@@ -282,3 +282,7 @@ def test_how_often_a_day_is_no_part_of_a_dose(often: str) -> None:
 def test_a_unit_may_be_joined_to_its_number() -> None:
     lines = understood("AMRAP 14:\n60-calorie row\n400-meter run\n30 cleans")
     assert lines[1:] == ["- row", "- run, distance_m 400", "- cleans, reps 30"]
+
+
+def test_a_number_in_a_word_may_stand_before_a_bare_unit() -> None:
+    assert understood("Gym\n40m: dozen m\nSquat 3x9")[-1] == "- Squat, sets 3, reps 9"
