@@ -310,3 +310,13 @@ def test_a_way_in_the_brackets_of_a_heading_is_that_of_all() -> None:
         "- Stretching",
     ]
     assert "distance_m 1000" not in " ".join(understood(text))
+
+
+def test_a_row_behind_other_words_is_that_of_the_names_below() -> None:
+    text = "Row 5 min\n\nPart 2 – down the stairs 15-12-9\nbox jumps\nring rows"
+    assert understood(text)[-2:] == ["- box jumps, reps 15/12/9", "- ring rows, reps 15/12/9"]
+
+
+def test_a_name_without_a_mark_is_none_of_a_marked_list() -> None:
+    text = "# Knees\nNext review soon\n\n1. Squat 3 x 9\n2. Bridge\n3. Row 3 x 8"
+    assert [line.split(",")[0] for line in understood(text)[1:]] == ["- Squat", "- Bridge", "- Row"]

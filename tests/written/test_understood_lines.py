@@ -175,6 +175,9 @@ SETS_AND_SIDES = {
     "Two-Hand Swing\n4 sets, 20 seconds": "Two-Hand Swing, sets 4, seconds 20",
     "Isometric press into a door frame. Push for ten seconds, then relax. Five times.":
         "Isometric press into a door frame, reps 5, seconds 10, hold",
+    "1. Band row (green)\n   3 x 12, both arms together": "Band row (green), sets 3, reps 12",
+    "Kick 4 x 50 m (15s RI)": "Kick, sets 4, distance_m 50, rest 15",
+    "20 burpees over your partner": "burpees over your partner, reps 20",
     "Calf raise 20 / 15 / 12 / failure": "Calf raise, sets 4, reps 20/15/12/max",
     "Deadlift\nDo 2 lighter sets first. Keep your back flat and push the\nfloor away.\n4 x 5":
         "Deadlift, sets 4, reps 5",
@@ -266,3 +269,8 @@ def test_a_routine_with_its_length_is_a_title() -> None:
         "- Pigeon",
         "- Frog",
     ]
+
+
+def test_a_unit_may_be_joined_to_its_number() -> None:
+    lines = understood("AMRAP 14:\n60-calorie row\n400-meter run\n30 cleans")
+    assert lines[1:] == ["- row", "- run, distance_m 400", "- cleans, reps 30"]

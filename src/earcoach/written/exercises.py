@@ -252,7 +252,8 @@ def _exercise(
         told = False  # `dead hang on the bar`
     if said.sets and said.doses and _is_short_name(name, piece.text, tongue):
         told = False  # `chair pose at the wall 3 x 30 s`
-    if told and piece.marker[:1].isdigit() and _is_own(name, prose):
+    numbered = piece.marker[:1].isdigit() or piece.text[:1].isdigit()
+    if told and numbered and _is_own(name, prose):
         told = False  # `3. Run at your level`
     other = told_otherwise(piece, name, said, setting, tongue)
     if other is not None:

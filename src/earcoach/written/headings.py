@@ -39,6 +39,9 @@ SHORTEST_SENTENCE = 2
 FEWEST_LISTED = 3
 """Exercises in a line that are a list, and what stands before them its name."""
 
+FEWEST_ROW = 2
+"""Doses of a row that is that of a list; one more is needed."""
+
 LONGEST = 12
 """Words of a heading; a longer line is prose."""
 
@@ -229,7 +232,10 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
     """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    listed = below is not None and below.kind is Kind.NAME and bool(below.marker)
+    named = below is not None and below.kind is Kind.NAME
+    if named and len(statement.said.doses) > FEWEST_ROW and not statement.marker:
+        return not names_movement(statement.name, tongue.prose)  # `Down the stairs 15-12-9`
+    listed = named and below is not None and bool(below.marker)
     if not listed or statement.marker:
         return False
     own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little

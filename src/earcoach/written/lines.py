@@ -53,6 +53,8 @@ from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
 
 _UP_TO_DOSE = re.compile(r"[,.;:\u2013\u2014]|\s(?:for|on)\s")
+"""What may follow the name of a pose in a sentence."""
+
 LONGEST_LABEL = 4
 """Words of a line that heads a list; one more is told something in it."""
 

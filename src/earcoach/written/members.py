@@ -27,6 +27,7 @@ _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTE
 """What may stand between a dose of all and the names that have it."""
 
 LEFT_AND_RIGHT = 2
+"""Words of a pair of sides of which each names one; others say no more than `other side`."""
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
@@ -50,12 +51,14 @@ def fill(block: Block, whole: Block, tongue: Tongue) -> None:
     default = bool(block.default.doses or worked or whole.default.doses or told)
     listed = names_count(block, tongue, default)
     deepest = max((s.indent for s in block.body if s.kind is Kind.EXERCISE), default=None)
+    marked = any(s.kind is Kind.NAME and s.marker for s in block.body)
     after_gap = True
     ahead = line_of_work(block)
     for statement in block.body:
         long = not statement.marker and len(words_in(statement.name)) > LONGEST_AHEAD
         counts = listed and not (long and statement.line < ahead)
         fits = not statement.marker or deepest is None or statement.indent <= deepest
+        fits = fits and (default or bool(statement.marker) or not marked)
         _take(block, statement, tongue, listed=counts and fits, after_gap=after_gap)
         after_gap = statement.kind is Kind.BLANK
     _own_exercise(block, tongue)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from earcoach.routine.model import Timed
 from earcoach.written.headings import heads_list
-from earcoach.written.names import is_sentence, words_in
+from earcoach.written.names import is_sentence, names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.sentences import sentences
 from earcoach.written.statements import NOTHING, Kind, Statement
@@ -51,6 +51,9 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
         elif first and _stands_apart(line, below, tongue):
             end = replace(line[0], kind=Kind.HEADING, level=9, said=NOTHING, name="", nameless=True)
             line = [end, *line]
+        above = out[-1] if out else []
+        if len(above) == len(line) == 1 and _is_dose_of(line[0], above[0], tongue):
+            line = [_as_dose(line[0])]
         if _is_rounds_of_all(line, said, n):
             line = [_as_rounds(line[0])]
         if line[0].kind is Kind.BLANK:
@@ -137,6 +140,13 @@ def _stands_apart(line: list[Statement], below: list[Statement], tongue: Tongue)
     one = line[0]
     alone = len(line) == 1 and (not below or below[0].kind is Kind.BLANK)
     return alone and one.kind is Kind.EXERCISE and _is_easy(set(words_in(one.name)), tongue)
+
+
+def _is_dose_of(one: Statement, above: Statement, tongue: Tongue) -> bool:
+    """Whether a line is the dose of the item right above it: `3 x 12, both arms together`."""
+    deeper = above.kind is Kind.NAME and bool(above.marker) and one.indent > above.indent
+    dosed = one.kind is Kind.EXERCISE and not one.marker and one.text[:1].isdigit()
+    return deeper and dosed and not names_movement(one.name, tongue.prose)
 
 
 def _is_rounds_of_all(line: list[Statement], said: list[list[Statement]], n: int) -> bool:

@@ -73,7 +73,7 @@ ENGLISH = Vocabulary(
     rest=phrases(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
-        "rest, to get your breath back, rest timer"
+        "rest, to get your breath back, rest timer, ri"
     ),
     stop=phrases("pause, pauses"),
     within=phrases(

@@ -295,7 +295,10 @@ def _counted(c: Cursor, unit: Phrases) -> Range | None:
     mark = c.at
     c.said(c.words.about)
     low = c.whole()
+    last = c.at
     high = c.whole() if low and c.dash() else low
+    if low and not high:  # `60-calorie row`
+        c.at, high = last, low
     if low and high:
         if c.here.text == "-" and c.glued():
             c.at += 1

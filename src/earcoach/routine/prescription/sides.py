@@ -27,7 +27,8 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
             return Sides.EACH, found
         c.at = mark
     if (c.here.text != "es" or _after_count(c, c.at)) and c.said(w.each_whole):
-        return Sides.EACH, "side"
+        together = c.take("together", "zusammen")  # `both arms together`
+        return (Sides.BOTH if together else Sides.EACH), "side"
     if c.said(w.both):
         return Sides.BOTH, "side"
     return None
