@@ -271,6 +271,14 @@ def test_a_routine_with_its_length_is_a_title() -> None:
     ]
 
 
+@pytest.mark.parametrize("often", ["two to three times a day", "2 to 3 times per day", "2-3x/day"])
+def test_how_often_a_day_is_no_part_of_a_dose(often: str) -> None:
+    assert understood(f"Heel raises 2x9, {often}\nToe curls 8 reps")[1:] == [
+        "- Heel raises, sets 2, reps 9",
+        "- Toe curls, reps 8",
+    ]
+
+
 def test_a_unit_may_be_joined_to_its_number() -> None:
     lines = understood("AMRAP 14:\n60-calorie row\n400-meter run\n30 cleans")
     assert lines[1:] == ["- row", "- run, distance_m 400", "- cleans, reps 30"]

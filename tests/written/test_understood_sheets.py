@@ -364,6 +364,31 @@ case(
     "- Käfer, reps 12",
 )
 
+case(
+    "exercises that have numbers for names, above their steps",
+    "Calf care\n\nExercise 1\n\nSit on a bench, and put a scarf under your foot. "
+    "Repeat 9 to 11 times, twice a day.\n\nFig:01\n\nExercise 2\n\n"
+    "Stand at a wall. Hold for at least 20 seconds. Switch legs and repeat.\n\nFig:02\n\n"
+    "Exercise 3\n\nRoll a bottle under your heel. Do this for 3 minutes.",
+    "# ",
+    "- Exercise 1, reps 9/11",
+    "- Exercise 2, seconds 20, sides each, hold",
+    "- Exercise 3, seconds 180",
+)
+case(
+    "German names with numbers, numbered steps, and the dose after them",
+    "Übungen für die Schulter\n\nSehne\n\n1. Gerade hinsetzen.\n2. Arm langsam heben.\n\n"
+    "2 mal täglich 8 bis 12 Wiederholungen.\n\nKapsel 1\n\n1. Auf den Boden legen.\n"
+    "2. Arm nach außen drehen.\n\n2 mal täglich 30 Sekunden.\n\nKapsel 2\n\n1. Aufrecht stehen.\n"
+    "2. Ein kleiner Schritt um 20 cm nach vorne.\n\n2 mal täglich 9 Wiederholungen.\n\nKapsel 3\n\n"
+    "1. An die Wand lehnen.\n\n2 mal täglich 7 Wiederholungen.",
+    "# Übungen für die Schulter",
+    "- Sehne, reps 8/12",
+    "- Kapsel 1, seconds 30",
+    "- Kapsel 2, reps 9",
+    "- Kapsel 3, reps 7",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_sheet_says(name: str) -> None:

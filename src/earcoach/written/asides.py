@@ -6,11 +6,15 @@ from dataclasses import replace
 from earcoach.routine.prescription import Found
 from earcoach.written.names import outside_brackets, words_in
 from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
 _UNMARKED = 9
+
+LONGEST_LABEL = 4
+"""Words of a line that heads a list; one more is told something in it."""
 
 
 def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:
@@ -58,6 +62,13 @@ def led_dose(text: str, tongue: Tongue) -> str:
     known = colon and (label in tongue.prose.dosing or label in tongue.prose.variants)
     told = parts(rest, tongue) if known else ()
     return rest.strip() if told and amount_of(told[0]) and not rest[: told[0].start].strip() else ""
+
+
+def level_over_things(piece: Piece) -> int:
+    """The level of a line that heads a list of equipment; 0 for one that names it itself."""
+    _, colon, things = piece.text.partition(":")
+    heads = not things.strip() and (colon or len(words_in(piece.text)) < LONGEST_LABEL)
+    return (piece.level or (7 if piece.bold else _UNMARKED)) if heads else 0
 
 
 def is_remark(text: str, tongue: Tongue) -> bool:

@@ -9,7 +9,7 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, plain
-from earcoach.written.asides import is_remark, led_dose, without_asides
+from earcoach.written.asides import is_remark, led_dose, level_over_things, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
 from earcoach.written.building_up import built_up, spelt_out
@@ -21,6 +21,7 @@ from earcoach.written.described import described, less_posture
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.leaflets import below_names
 from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.lists import with_items_alike, with_led_lists
@@ -55,9 +56,6 @@ from earcoach.written.unwrapping import unwrapped
 _UP_TO_DOSE = re.compile(r"[,.;:\u2013\u2014]|\s(?:for|on)\s")
 """What may follow the name of a pose in a sentence."""
 
-LONGEST_LABEL = 4
-"""Words of a line that heads a list; one more is told something in it."""
-
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
 _MAIL = re.compile(r"[\w.-]@[a-zA-Z][\w-]*\.[a-zA-Z]{2,}")
@@ -77,6 +75,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
+    said = list(below_names(said, lines, tongue))
     said = own_sections(with_rounds_below(with_rounds_behind(titled(said, tongue))))
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
@@ -105,7 +104,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     piece = spelt_out(_less_label(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
-        yield replace(plain(piece, Kind.EQUIPMENT), level=_level_over_things(piece))
+        yield replace(plain(piece, Kind.EQUIPMENT), level=level_over_things(piece))
         return
     short = len(sentences(text)) == 1 and len(text) < 80
     if short and not piece.marker and holds_any(text, prose.chatter):
@@ -156,13 +155,6 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
         yield from _by_sentence(piece, several, tongue)
-
-
-def _level_over_things(piece: Piece) -> int:
-    """The level of a line that heads a list of equipment; 0 for one that names it itself."""
-    _, colon, things = piece.text.partition(":")
-    heads = not things.strip() and (colon or len(words_in(piece.text)) < LONGEST_LABEL)
-    return (piece.level or (7 if piece.bold else 9)) if heads else 0
 
 
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:

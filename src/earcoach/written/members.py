@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Breaths, HeldReps, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.name_lists import LONGEST_AHEAD, kind_of, line_of_work, names_count
@@ -19,9 +19,7 @@ from earcoach.written.names import (
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
-
-LEAST_OF_ALL_MS = 120_000
-"""Of an exercise with all its sets and rests."""
+from earcoach.written.whole_lengths import is_length_of_all
 
 _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
 """What may stand between a dose of all and the names that have it."""
@@ -234,7 +232,7 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
         return
-    if _is_length_of_all(last.said, statement):
+    if is_length_of_all(last.said, statement):
         last.said = replace(last.said, doses=())
     one_more = last.lines and last.said.doses and said.doses and not said.sets
     kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
@@ -254,19 +252,6 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
-
-
-def _is_length_of_all(said: Prescription, field: Statement) -> bool:
-    """Whether minutes of an exercise are those of all its sets, which a field tells after them."""
-    match said.doses:
-        case (Timed(length_ms=length, hold=False),) if (
-            not said.sets and length.low >= LEAST_OF_ALL_MS
-        ):
-            if field.marker != "field":
-                return False
-            counted = any(isinstance(dose, Reps | HeldReps) for dose in field.said.doses)
-            return bool(field.said.doses) and (counted or bool(field.said.sets))
-    return False
 
 
 def _of_intervals(said: Prescription, block: Block) -> bool:
@@ -385,12 +370,12 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             return
         elif statement.kind in (Kind.DOSE, Kind.EXERCISE, Kind.SETTING):
             held = held or "hold" in statement.text.casefold()
-            if _is_length_of_all(said, statement):
+            if is_length_of_all(said, statement):
                 said = replace(said, doses=())
             said = merged(said, statement.said, held=held)
             if statement.setting.repeats:
                 said = merged(said, Prescription(times=statement.setting.rounds), held=held)
-            elif said.doses and not said.sets and _ends_again(statement, tongue):
+            elif said.doses and not (said.sets or said.sides) and _ends_again(statement, tongue):
                 said = replace(said, sets=Range(2, 2))
     if said.doses or said.times:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]

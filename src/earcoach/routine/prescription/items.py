@@ -23,7 +23,7 @@ def per_day(c: Cursor, draft: Draft) -> str | None:
     several = c.said(c.words.several_a_day)
     if not several and c.here.kind in ("number", "letters") and len(c.here.text) < 9:
         number = c.number()
-        if number is not None and c.take("-"):
+        if number is not None and c.dash():
             c.number()
         several = c.said(c.words.per_day) if number is not None else None
     if not several:

@@ -1,0 +1,94 @@
+"""Leaflets: exercises called `Exercise 2` or `Ankle 3`, each above its steps and its dose."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from earcoach.written.names import words_in
+from earcoach.written.parts import Tongue
+from earcoach.written.pieces import Piece
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+
+FEWEST = 3
+"""Such names in a text; fewer may be anything with a number behind it."""
+
+LEAST_ABOVE = 2
+"""Lines above the first number, of which the first is the title."""
+
+LONGEST = 5
+"""Words of such a name."""
+
+_UNMARKED = 9
+_NUMBERED = re.compile(r"(?P<name>[^\W\d_][^\d:.,;|]*?)\s*(?P<number>\d{1,2})[.:]?")
+_DOSED = (Kind.EXERCISE, Kind.DOSE, Kind.SETTING)
+
+
+def _names(pieces: Sequence[Piece], tongue: Tongue) -> frozenset[int]:
+    """The numbers of the lines that are such names: alone, alike, and counted from one on."""
+    alone = [piece for piece in _alone(pieces) if not piece.marker and not piece.cells]
+    told = [(piece, match) for piece in alone if (match := _NUMBERED.fullmatch(piece.text))]
+    told = [(piece, match) for piece, match in told if _may_name(match["name"], tongue)]
+    for _, group in groupby(sorted(told, key=lambda one: _key(one[1])), lambda one: _key(one[1])):
+        rows = sorted(group, key=lambda one: one[0].number)
+        numbers = [int(match["number"]) for _, match in rows]
+        if len(rows) >= FEWEST and numbers == list(range(1, len(rows) + 1)):
+            return frozenset(piece.number for piece, _ in rows) | _like(alone, rows[0][0], tongue)
+    return frozenset()
+
+
+def _key(match: re.Match[str]) -> str:
+    return match["name"].casefold()
+
+
+def _may_name(name: str, tongue: Tongue) -> bool:
+    """Whether exercises are called so: no days, weeks, rounds, or other sections."""
+    words, prose = set(words_in(name)), tongue.prose
+    if words <= prose.all_of_them:
+        return True
+    other = prose.sections | prose.labels | prose.remarks | prose.not_counted | prose.telling
+    return 0 < len(words) <= LONGEST and words.isdisjoint(other)
+
+
+def _alone(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with nothing right above and below."""
+    padded = [None, *pieces, None]
+    for above, piece, below in zip(padded, pieces, padded[2:], strict=False):
+        empty = [one is None or not (one.text or one.cells) for one in (above, below)]
+        if piece.text and (all(empty) or (empty[0] and piece.level)):
+            yield piece
+
+
+def _like(alone: Sequence[Piece], first: Piece, tongue: Tongue) -> frozenset[int]:
+    """The last name above the first one with a number, which may have none: `Hip`, `Ankle 1`."""
+    above = [piece for piece in alone if piece.number < first.number and _is_short(piece.text)]
+    one = above[-1] if len(above) >= LEAST_ABOVE else None
+    if one is None or one.level != first.level or not _may_name(one.text, tongue):
+        return frozenset()
+    return frozenset((one.number,))
+
+
+def _is_short(text: str) -> bool:
+    return text[-1] not in ".!?:" and 0 < len(words_in(text)) <= LONGEST
+
+
+def below_names(said: Lines, pieces: Sequence[Piece], tongue: Tongue) -> Iterator[list[Statement]]:
+    """The lines; what stands below such a name tells how it is done, and how much of it."""
+    names, inside = _names(pieces, tongue), False
+    for line in said:
+        first = line[0]
+        if first.line in names:
+            inside = True
+            head = replace(first, kind=Kind.HEADING, level=_UNMARKED, nameless=False)
+            yield [replace(head, name=first.text.strip(" .:"), said=NOTHING, setting=PLAIN)]
+            continue
+        inside = inside and not (first.kind is Kind.HEADING and first.level < _UNMARKED)
+        yield [_below(one) for one in line] if inside else line
+
+
+def _below(one: Statement) -> Statement:
+    """What a line says of the exercise that it stands below; a step has no dose."""
+    step = bool(one.marker[:1].isdigit())
+    if one.kind in _DOSED and not step:
+        return replace(one, kind=Kind.DOSE if one.kind is Kind.EXERCISE else one.kind, name="")
+    return replace(one, kind=Kind.PROSE) if one.kind in (Kind.NAME, *_DOSED) else one
