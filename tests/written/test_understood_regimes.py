@@ -71,6 +71,23 @@ def test_a_length_of_an_exercise_is_none_of_the_section() -> None:
     assert understood(text)[2:] == ["- Plank, seconds 30, hold, rest 15"]
 
 
+def test_sets_of_a_sentence_that_names_nothing_are_rounds() -> None:
+    text = "Core\n\n3 sets, 30s each, 10s rest, 1 min between sets\n\ndead bugs\nheel taps\nbridge"
+    assert understood(text)[0] == (
+        "# Core, timing circuit, rounds 3, rest_between_rounds 60, work 30, rest 10"
+    )
+
+
+def test_intervals_behind_a_name_are_its_own() -> None:
+    text = "Squats x 10\nCross-country ski arms, 45 seconds on, 15 off."
+    assert understood(text)[2:] == ["- Cross-country ski arms, seconds 45, rest 15"]
+
+
+def test_a_rest_below_a_numbered_list_is_none_of_its_numbers() -> None:
+    text = "Warm up\n1 climbers\n2 squat jumps\n3 push ups\n4 high knees\n\n1 min rest in between"
+    assert [line for line in understood(text) if "reps" in line] == []
+
+
 LED = (
     (
         "Warm up\nTraffic lights, 4 mins\n\nStations (4 of them). 40 secs at each, 20 secs to "

@@ -60,6 +60,10 @@ case(
 )
 
 
+def test_a_number_in_a_word_before_an_m_is_read() -> None:
+    assert understood("Run 400m\nWalk a dozen m\nSquats 3 x 10")[-1] == "- Squats, sets 3, reps 10"
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_rounds_and_ways_are_understood(name: str) -> None:
     text, expected = CASES[name]

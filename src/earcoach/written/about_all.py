@@ -12,6 +12,7 @@ from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
+    names_movement,
     outside_brackets,
     starts_like,
     words_in,
@@ -46,9 +47,19 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
     left = left_of(piece.text, found, tongue)
     outside = set(words_in(outside_brackets(left)))
     named = bool(left) and not is_sentence(left, prose) and not outside & prose.telling
-    named = named and not holds_any(left, prose.for_all) and not _says_how(piece, tongue)
+    first = (
+        piece.text[: found[0].start].rstrip(" ,") if found else ""
+    )  # `ski arms, 45 s on, 15 off.`
+    own = bool(setting.work_ms) and left == first and names_movement(first, prose)
+    named = named and not holds_any(left, prose.for_all)
+    named = named and (own or not _says_how(piece, tongue))
     named = named and not counts_stations(left, tongue)
-    if setting.work_ms and named and len(words_in(left)) < 6 and not is_clock(left, tongue):
+    if (
+        setting.work_ms
+        and named
+        and len(words_in(left)) < 6
+        and not (is_clock(left, tongue) and not names_movement(left, prose))
+    ):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
         return plain(piece, Kind.EXERCISE, name=left, said=said)

@@ -12,7 +12,10 @@ FEWEST = 4
 FEWEST_ROUNDS = 3
 """Lines that say in which rounds something is done."""
 
-_BARE = re.compile(r"^(?P<first>\d{1,2})(?P<last>)\s+(?=[^\W\d_]{2})")
+_BARE = re.compile(
+    r"^(?P<first>\d{1,2})(?P<last>)\s+(?=[^\W\d_]{2})"
+    r"(?!(?:mins?|minutes?|minuten?|secs?|seconds?|sek|sekunden|rounds?|runden|sets?|reps?|km)\b)"
+)
 _ROUNDS = re.compile(
     r"^(?:rounds?|runden?)\s+(?P<first>\d{1,2})(?:\s*(?:-|\u2013|&|to|and|bis|und)\s*(?P<last>\d{1,2}))?"
     r"\s*(?::|\s[-\u2013\u2014]\s)\s*(?=[^\W\d_])",

@@ -21,7 +21,7 @@ from earcoach.routine.prescription import (
 )
 from earcoach.written.about_all import plain
 from earcoach.written.names import in_section_words, names_movement, words_in
-from earcoach.written.parts import Tongue, parts, settings_of
+from earcoach.written.parts import Tongue, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement, scope_of
@@ -58,12 +58,13 @@ class _Length:
 def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     """What a sentence says of work, of rests and of rounds; () for one about anything else."""
     text = piece.text
-    if _prescribes(text, tongue):
+    sets = _sets_of_all(text, tongue)
+    if not sets and (_prescribes(text, tongue) or _names_first(text, tongue)):
         return ()
-    rounds = _visits(text, tongue)
+    rounds = _visits(text, tongue) or sets
     lengths = _lengths(text, tongue)
     roles = [_role(one, tongue) for one in lengths]
-    told = settings_of(parts(text, tongue)).rounds
+    told = settings_of(parts(text, tongue)).rounds or sets
     clear = told or not set(roles) <= {"", "sets"}
     if roles.count("") == 1 and clear:  # `45 s each, 15 s to change`
         only = _of_each_alone(lengths[roles.index("")], tongue)
@@ -73,6 +74,8 @@ def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     if told and WORK not in roles:
         return ()
     rounds = rounds or told
+    if sets and WORK in roles:
+        roles = ["rounds" if role == "sets" else role for role in roles]
     if "rounds" in roles:  # what each of several in a round has, no set has
         roles = ["exercises" if role == "sets" else role for role in roles]
     first, *others = _statements(piece, lengths, roles, rounds)
@@ -120,6 +123,21 @@ def _statements(
             said = Prescription(rests_ms=(length,))
             scope = "" if role in (REST, BETWEEN) else role
             yield replace(plain(piece, Kind.SETTING), said=said, scope=scope)
+
+
+def _sets_of_all(text: str, tongue: Tongue) -> Range | None:
+    """The sets of a sentence that names nothing: those are rounds, `3 sets, 30 s each`."""
+    told = [part.said for part in parts(text, tongue) if isinstance(part, Found)]
+    left = left_of(text, parts(text, tongue), tongue)
+    if not told or not told[0].sets or not all(map(_timed, told)) or words_in(left):
+        return None
+    return told[0].sets if not tongue.prose.every_one.isdisjoint(words_in(text)) else None
+
+
+def _names_first(text: str, tongue: Tongue) -> bool:
+    """Whether a sentence begins with an exercise: `ski arms, 45 seconds on, 15 off`."""
+    name, comma, _ = text.partition(", ")
+    return bool(comma) and names_movement(name, tongue.prose) and not re.search(r"\d", name)
 
 
 def _prescribes(text: str, tongue: Tongue) -> bool:

@@ -215,8 +215,8 @@ def _bare_m(c: Cursor, number: Decimal, token: Token, walk: bool, after: int) ->
     c.at = mark
     if after == HOUR or seconds_follow or (c.bare_m is BareM.MINUTES and number < 100):
         return MINUTE
-    counted = token.counted if token.kind == "number" else number  # a word is worth itself
-    if walk and (max(number, counted) >= 100 or c.bare_m is BareM.METRES):
+    far = max(number, token.counted) if token.kind == "number" else number  # not in `a dozen m`
+    if walk and (far >= 100 or c.bare_m is BareM.METRES):
         return None
     amount = token.text
     raise c.misread(
