@@ -18,6 +18,7 @@ from earcoach.written.chapters import without_stamps
 from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
+from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
@@ -52,9 +53,6 @@ from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.unwrapping import unwrapped
-
-_UP_TO_DOSE = re.compile(r"[,.;:\u2013\u2014]|\s(?:for|on)\s")
-"""What may follow the name of a pose in a sentence."""
 
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
@@ -294,23 +292,10 @@ def _once_again(text: str, tongue: Tongue) -> bool:
     return bool(counted) or short
 
 
-def _entered(text: str, tongue: Tongue) -> str:
-    """A sentence from the pose on that it asks to take: `step back into a low lunge, 5 breaths`."""
-    prose = tongue.prose
-    if prose.entering.isdisjoint(words_in(text)[:1]):
-        return text
-    into = "|".join(map(re.escape, prose.entering_into))
-    opens = rf"[^,.;:]{{3,60}}?\s(?:{into})\s+(?:(?:a|an|the|your)\s+)?"
-    match = re.match(opens, text, re.IGNORECASE)
-    rest = text[match.end() :] if match else ""
-    pose = _UP_TO_DOSE.split(rest)[0]
-    return rest if begins_with_movement(pose, prose) else text
-
-
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
     """A sentence less the words by which it goes on: `after that, hold a plank for 30 s`."""
     text = piece.text
-    entered = _entered(text, tongue)
+    entered = entered_pose(text, tongue)
     if entered != text and has_amount(parts(entered, tongue)):
         return piece.saying(entered)
     if not starts_like(text, _leads_in(tongue.prose)):

@@ -1,6 +1,5 @@
 """The exercises of a block: which of its lines are one, and what the lines below say of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
+from earcoach.written.mirroring import mirror, of_other_side
 from earcoach.written.name_lists import LONGEST_AHEAD, kind_of, line_of_work, names_count
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -23,9 +23,6 @@ from earcoach.written.whole_lengths import is_length_of_all
 
 _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
 """What may stand between a dose of all and the names that have it."""
-
-LEFT_AND_RIGHT = 2
-"""Words of a pair of sides of which each names one; others say no more than `other side`."""
 
 
 def fill(block: Block, whole: Block, tongue: Tongue) -> None:
@@ -159,8 +156,8 @@ def _take(
             same = with_same(statement.said, other.said if other else NOTHING)
             member.said = _as_much(statement.text, same, tongue)
             block.members.append(member)
-        case Kind.SAME if last and _of_other_side(statement, tongue):
-            _mirror(block, statement, last, tongue)
+        case Kind.SAME if last and of_other_side(statement, tongue):
+            mirror(block, statement, last, tongue)
         case Kind.SAME if last and len(block.members) > 1:
             last.said = merged(last.said, block.members[-2].said)
         case Kind.DOSE:
@@ -186,26 +183,6 @@ def _as_much(text: str, said: Prescription, tongue: Tongue) -> Prescription:
     """A dose that is done once more; what the text itself tells of sides stands."""
     both = not tongue.words.both.by_first.keys().isdisjoint(words_in(text))
     return replace(said, sides=None) if both else said
-
-
-def _of_other_side(statement: Statement, tongue: Tongue) -> bool:
-    """Whether the same is done with the other side: `as above with the left leg`."""
-    sides = frozenset().union(*tongue.prose.two_sides)
-    return not sides.isdisjoint(words_in(statement.text))
-
-
-def _mirror(block: Block, statement: Statement, last: Member, tongue: Tongue) -> None:
-    """Do an exercise on the other side: one of its own, where the first has named its side."""
-    words = set(words_in(last.statement.text))
-    named = next((pair for pair in tongue.prose.two_sides if pair & words), None)
-    if named is None or len(named) != LEFT_AND_RIGHT:
-        last.said = replace(last.said, sides=Sides.EACH)
-        return
-    mine = next(word for word in words_in(last.statement.text) if word in named)
-    (other,) = named - {mine}
-    name = re.sub(rf"\b{mine}\b", other, last.name, flags=re.IGNORECASE)
-    name = name if name != last.name else f"{last.name}, {other}"
-    block.members.append(Member(statement=statement, name=name, said=last.said))
 
 
 def _member(statement: Statement, last: Member | None, tongue: Tongue) -> Member:
