@@ -6,6 +6,7 @@ import pytest
 from program import run
 
 from earcoach import Coach, Coaching, Counting, InvalidRoutine, Level, Settings, UsageError
+from earcoach.defaults import read_defaults
 from earcoach.paths import user_folder
 
 ROUTINE = """\
@@ -172,6 +173,14 @@ def test_config_sets_shows_and_forgets_and_leaves_the_rest_as_it_is() -> None:
     assert "loop band]\n\nlevel: high" in path.read_text(encoding="utf-8")
     assert run("config").stdout.count("loop band") == 0
     assert run("config", "check").stdout == f"{path}: ok\n"
+
+
+def test_music_is_looked_for_from_where_it_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("config", "set", "music", "song.mp3").stdout == f"music: {tmp_path / 'song.mp3'}\n"
+    assert read_defaults().settings.music == tmp_path / "song.mp3"
 
 
 def test_a_new_file_explains_itself_and_sets_only_what_was_asked_for() -> None:

@@ -96,3 +96,9 @@ def test_a_path_needs_no_suffix(name: str, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     assert run("new", name).returncode == 0
     assert (tmp_path / f"{name}.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["", " ", "."])
+def test_a_routine_needs_a_name(name: str) -> None:
+    done = run("new", name)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "error: a routine needs a name")

@@ -99,3 +99,16 @@ def test_a_code_has_light_edges_around_dark_corners() -> None:
     assert lines[0] == "█" * len(lines[0])
     assert lines[1].startswith("██ ▄▄▄▄▄ ")
     assert len({len(line) for line in lines}) == 1
+
+
+@pytest.mark.parametrize("hidden", ["", "sys.modules['av'] = None;"])
+def test_the_page_offers_the_formats_that_can_be_written(hidden: str) -> None:
+    script = (
+        f"import sys; {hidden}"
+        "from earcoach.serve.page_text import PageText;"
+        "page = PageText(languages={'en': {}}, begin=[], secure=False);"
+        "print(page.document('en'))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert '"mp3":"MP3"' in done.stdout, done.stderr
+    assert ('"m4a":"M4A"' in done.stdout) is not bool(hidden)

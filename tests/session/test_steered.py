@@ -226,6 +226,7 @@ def test_quitting_is_answered_and_cuts_no_word_into_a_click(sink: NullSink, shor
         recording.wait_for_sound()
         session.say("quit")
         assert session.end() == 0
+        assert session.told().endswith("the place is kept: `earcoach resume` goes on there\n")
         recording.wait_for_silence()
     heard = np.trim_zeros(recording.samples(), "b")
     tick = np.trim_zeros(pcm_of(default_tones()["tick"].samples), "b")

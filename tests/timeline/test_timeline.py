@@ -627,6 +627,13 @@ def test_the_overview_has_a_row_for_every_exercise() -> None:
     ]
 
 
+def test_the_overview_names_the_moves_of_what_is_done_as_a_whole() -> None:
+    section = "{name: Ten, type: amrap, cap: 10 min, exercises: [Squat: 5, Plank: 20s]}"
+    text = f"title: T\nsections:\n  - {section}\n"
+    (row,) = overview(timeline_of(text))
+    assert (row.exercise, row.dose) == ("5 Squat, 20 seconds of Plank", "10 minutes")
+
+
 def test_json_has_the_times_of_the_cue_sheet_in_seconds() -> None:
     timeline = timeline_of(one_exercise("1 x 30s hold"))
     told = cue_sheet_json(timeline)

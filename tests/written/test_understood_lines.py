@@ -221,6 +221,14 @@ def test_what_counts_no_exercise_is_none(told: str) -> None:
     assert [line[2:6] for line in exercises] == ["Squa", "Row,", "Curl"]
 
 
+def test_numbers_of_levels_count_nothing() -> None:
+    told = understood(
+        "Legs for runners\n\nHere is a workout by a strength coach, and Level 1 and 2 running coach"
+        " Jo Doe.\n\n1. Squat\n3 sets of 10 reps\n"
+    )
+    assert [line for line in told if line.startswith("-")] == ["- Squat, sets 3, reps 10"]
+
+
 def test_the_same_as_above_may_say_its_sides() -> None:
     exercises = understood("Stretch\nCobra: 30 s\nSupine twist: same, each side\nFrog 60 s")[1:]
     assert exercises[1].startswith("- Supine twist, seconds 30, sides each")

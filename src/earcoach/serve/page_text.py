@@ -37,7 +37,11 @@ class PageText:
         labels = dict(self.languages[code])
         data = {
             "words": labels,
-            "formats": {suffix.removeprefix("."): made.name for suffix, made in FORMATS.items()},
+            "formats": {
+                suffix.removeprefix("."): made.name
+                for suffix, made in FORMATS.items()
+                if made.installed
+            },
             "begin": self.begin,
             "secure": self.secure,
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from earcoach.language.words import Words
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Work
 from earcoach.timeline.schedule import Timeline
-from earcoach.timeline.wording.doses import dose
+from earcoach.timeline.wording.doses import dose, move
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class OverviewRow:
     section: str
     """The name of its section."""
     exercise: str
-    """Its name."""
+    """Its name; of a section that is done as a whole, its moves."""
     dose: str
     """How much of it is done, as it is said."""
     rounds: int
@@ -40,10 +40,16 @@ def overview(timeline: Timeline) -> list[OverviewRow]:
     return list(rows.values())
 
 
+def _name(bout: Bout, words: Words) -> str:
+    if not bout.block.open:
+        return bout.exercise.name
+    return ", ".join(move(exercise, words) for exercise in bout.block.exercises)
+
+
 def _row(bout: Bout, onset: int, words: Words) -> OverviewRow:
     return OverviewRow(
         section=bout.section.name,
-        exercise=bout.exercise.name,
+        exercise=_name(bout, words),
         dose=dose(bout, words),
         rounds=bout.rounds,
         onset=onset,

@@ -44,6 +44,9 @@ _ANGLES = re.compile(r"90\s?/\s?90")
 _WAY = re.compile(r"(?<![\w.:/])(\d{1,3})\s?m\b(?![/'])")
 _BEFORE = re.compile(r"[\w'.#-]+")
 _AFTER = re.compile(r"[\w'°%-]+|°")
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d_]+)\s+\d+(?:\s*,\s*\d+){0,9}(?:\s*,|,?\s+(?P<word>[^\W\d_]+))\s+$"
+)
 _NO_REPS_BEFORE = ("-", "/", "#", "$", "€", "£")
 _NO_REPS_AFTER = ("°", "%", "/", ":", "'")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
@@ -183,7 +186,12 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
         return False  # `after each one`, `skip the last one`
     if following in prose.not_counted and text[part.end :].lstrip()[:1] not in ",.;:(":
         return False
-    if last in prose.labels or after in _NO_REPS_AFTER or sign in _NO_REPS_BEFORE:
+    if (
+        last in prose.labels
+        or _numbers_too(text[: part.start], prose)
+        or after in _NO_REPS_AFTER
+        or sign in _NO_REPS_BEFORE
+    ):
         return False
     if after == "-" and re.match(r"-[^\W\d_]", text[part.end :]):
         return False  # `one-arm`, `3-point`
@@ -194,6 +202,18 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
         return next_words[0] not in prose.easing  # `do 2 lighter sets first`
     coded = _CODE.match(text, part.end) or (sign.isupper() and after.isalpha())
     return not coded  # `3R`, `5th`, `T2B`
+
+
+def _numbers_too(before: str, prose: Prose) -> bool:
+    """Whether a number comes after others that only number something: `level 1 and`, `weeks 1,`."""
+    listed = _NUMBERED.search(before[-60:])
+    if listed is None:
+        return False
+    label, word = listed["label"].casefold(), listed["word"]
+    several = label.removesuffix("s") in prose.labels - {label}
+    if word is None:
+        return several
+    return word.casefold() in prose.parting and (several or label in prose.labels)
 
 
 def _before(part: Part, text: str) -> str:

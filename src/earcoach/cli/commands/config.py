@@ -54,7 +54,13 @@ def config(context: typer.Context) -> None:
 
 def set_value(name: Name, values: ValuesArgument) -> None:
     """Set one of your defaults."""
-    _change(name, lambda text, key: with_value(text, key, values))
+
+    def change(text: str, key: str) -> str:
+        # the path is the one from here; in the file it would be one from the file
+        given = [str(Path(value).absolute()) for value in values] if key == "music" else values
+        return with_value(text, key, given)
+
+    _change(name, change)
 
 
 def unset(name: Name) -> None:

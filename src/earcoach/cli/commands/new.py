@@ -62,6 +62,8 @@ def new(
     """
     from earcoach.written.starting import routine_to_go_on_with
 
+    if not name.strip(". "):
+        raise UsageError("a routine needs a name", cure="such as `earcoach new evening`")
     path = _path(name)
     own = path.parent == user_folder("routines")
     if path.exists() and not force:

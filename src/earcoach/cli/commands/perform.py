@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from earcoach.cli.garbage import end_to_load
+from earcoach.cli.messages import notice
 from earcoach.coach import Coach
 from earcoach.errors import NoSoundDevice
 
 if TYPE_CHECKING:  # what pulls in numpy waits until the device is open
     from earcoach.session.events import Event
     from earcoach.session.live import LiveSession
+
+KEPT = "the place is kept: `earcoach resume` goes on there"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,6 @@ def perform(coach: Coach, stage: Stage) -> None:
     from earcoach.session.events import Ending
 
     if ending is Ending.NO_DEVICE:
-        raise NoSoundDevice(
-            "no sound device came back", cure="the place is kept: `earcoach resume` goes on there"
-        )
+        raise NoSoundDevice("no sound device came back", cure=KEPT)
+    if ending is Ending.QUIT:
+        notice(KEPT)

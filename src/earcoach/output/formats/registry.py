@@ -72,6 +72,11 @@ class Format:
     for_playlists: bool = True
     """Whether players take such files in a playlist."""
 
+    @property
+    def installed(self) -> bool:
+        """Whether what it needs is there."""
+        return self.extra is None or find_spec(self.extra.library) is not None
+
 
 # below the least of each, speech is quieter than it should be, or peaks overshoot
 MP3_BITRATES = Bitrates((64, 80, 96, 112, 128, 160, 192, 224, 256, 320), 64, 128)
@@ -112,7 +117,7 @@ def format_of(path: Path, name: str | None = None) -> Format:
     found = FORMATS.get(suffix)
     if found is None:
         raise UsageError(_unknown(path, name), cure=_known(suffix))
-    if found.extra and find_spec(found.extra.library) is None:
+    if found.extra and not found.installed:
         cure = how_to_install(found.extra.name)
         raise UsageError(f"{found.name} needs `{found.extra.library}` installed", cure=cure)
     return found
