@@ -79,6 +79,30 @@ case(
     "- squats, sets 3, reps 20",
     "- lunges, sets 3, reps 10",
 )
+case(
+    "rounds in a paragraph of their own",
+    "Accessory: Tabata hollow rocks\n\n3 RFT: 400m run, 21 KB swings\n\nPlank 60 s",
+    "# Accessory, timing tabata, rounds 8, work 20, rest 10",
+    "- hollow rocks",
+    "# , timing for_time, rounds 3",
+    "- run, distance_m 400",
+    "- KB swings, reps 21",
+    "# ",
+    "- Plank, seconds 60, hold",
+)
+case(
+    "letters before the parts of a session",
+    "A) Strength\nSquat 3x5\n\nB) AMRAP 10\n5 pull-ups\n10 push-ups\n\n"
+    "C) 21-15-9\nThrusters (95/65)\nBurpees over the bar\nTC: 8:00",
+    "# Strength",
+    "- Squat, sets 3, reps 5",
+    "# AMRAP 10, timing amrap, cap 600",
+    "- pull-ups, reps 5",
+    "- push-ups, reps 10",
+    "# , timing circuit, rounds 3, cap 480",
+    "- Thrusters (95/65), reps 21/15/9",
+    "- Burpees over the bar, reps 21/15/9",
+)
 
 
 def test_a_number_in_a_word_before_an_m_is_read() -> None:

@@ -23,6 +23,7 @@ from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.leaflets import below_names
+from earcoach.written.lettered import without_letters
 from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.lists import with_items_alike, with_led_lists
@@ -69,6 +70,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
+    own = tuple(without_letters(own, tongue))
     lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
     said = [
         [*_end_of_list(before, piece), *_said(piece, tongue)]

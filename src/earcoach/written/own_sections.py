@@ -1,14 +1,37 @@
-"""Lines of a list that are sections of their own: `2. EMOM x 5: 5 squats`."""
+"""Lines that are sections of their own: `2. EMOM x 5: 5 squats`, `3 RFT: 9 dips, 9 rows`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
+FEWEST = 2
+"""Exercises that take turns."""
+
+_NAMED = (Kind.NAME, Kind.EXERCISE)
+
 
 def own_sections(said: Lines) -> Lines:
     """The lines; how one of a list goes on the clock is said of nothing that stands after it."""
-    return [_apart(line) if _is_section(said, n) else line for n, line in enumerate(said)]
+    said = [_apart(line) if _is_section(said, n) else line for n, line in enumerate(said)]
+    return [_opened(said, n) if _is_paragraph(said, n) else line for n, line in enumerate(said)]
+
+
+def _is_paragraph(said: Lines, n: int) -> bool:
+    """Whether a line below others, and apart from them, has its rounds and all its exercises."""
+    exercises = [one for one in said[n] if one.kind is Kind.EXERCISE]
+    whole = len(exercises) == len(said[n]) >= FEWEST and bool(exercises[0].setting.rounds)
+    apart = whole and n > 0 and said[n - 1][0].kind is Kind.BLANK
+    return apart and any(one.kind in _NAMED for line in said[:n] for one in line)
+
+
+def _opened(said: Lines, n: int) -> list[Statement]:
+    """The section of such a line; an exercise below it that is apart from it ends it."""
+    head, *members, end = _apart(said[n])
+    below = next((line[0] for line in said[n + 1 : n + 3] if line[0].kind is not Kind.BLANK), None)
+    own = below is not None and below.kind is Kind.EXERCISE
+    ends = below is not None and own and (below.said.sets or said[n + 1][0] is not below)
+    return [head, *members, end] if ends else [head, *members]
 
 
 def _is_section(said: Lines, n: int) -> bool:
