@@ -257,6 +257,28 @@ case(
     "- Leg raise in the brace, sets 3, reps 10",
     "- Quad sets, reps 15, seconds 6, hold",
 )
+case(
+    "short words of doses",
+    "Push ups til failure\n3 sets of pull ups 'til failure\nSLR 3x10 bilat.",
+    "# ",
+    "- Push ups, reps max",
+    "- pull ups, sets 3, reps max",
+    "- SLR, sets 3, reps 10, sides each",
+)
+case(
+    "pieces of a German dose",
+    "Kniebeugen 3 x 10\nAusfallschritte im Wechsel, insgesamt 20 Stück",
+    "# ",
+    "- Kniebeugen, sets 3, reps 10",
+    "- Ausfallschritte, reps 20, sides alternating",
+)
+case(
+    "German sides before the dose of each",
+    "Kindhaltung eine Minute, Knie zur Brust ziehen re/li je 30 s",
+    "# ",
+    "- Kindhaltung, seconds 60, hold",
+    "- Knie zur Brust ziehen, seconds 30, sides each, hold",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

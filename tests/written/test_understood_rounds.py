@@ -58,6 +58,27 @@ case(
     "- Side leg raise, reps 9, sides each",
     "- Heel raise, reps 12",
 )
+for name, text in {
+    "a sign": "Superset x3: lunges 20 + push ups 10\nPlank 3 x 30 s",
+    "a word": "Superset, 3 rounds: lunges 20, push ups 10\nPlank 3 x 30 s",
+    "sets": "Superset (3 sets): lunges 20 and push ups 10\nPlank 3 x 30 s",
+}.items():
+    case(
+        f"rounds before a colon, told by {name}",
+        text,
+        "# Superset, timing circuit, rounds 3",
+        "- lunges, reps 20",
+        "- push ups, reps 10",
+        "# ",
+        "- Plank, sets 3, seconds 30, hold",
+    )
+case(
+    "sets of each before a colon",
+    "Legs, 3 sets: squats 20, lunges 10",
+    "# Legs",
+    "- squats, sets 3, reps 20",
+    "- lunges, sets 3, reps 10",
+)
 
 
 def test_a_number_in_a_word_before_an_m_is_read() -> None:

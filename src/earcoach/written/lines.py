@@ -43,6 +43,7 @@ from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
+from earcoach.written.rounds_ahead import less_rounds_ahead, rounds_ahead
 from earcoach.written.rounds_below import with_rounds_behind, with_rounds_below
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
@@ -74,7 +75,9 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
     said = list(below_names(said, lines, tongue))
-    said = own_sections(with_rounds_below(with_rounds_behind(titled(said, tongue))))
+    said = own_sections(
+        less_rounds_ahead(with_rounds_below(with_rounds_behind(titled(said, tongue))))
+    )
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
@@ -138,12 +141,13 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if labelled:
         yield replace(plain(piece, Kind.NAME, name=labelled), named=bool(piece.lead))
         return
-    begun = opened(piece, tongue)
+    begun = rounds_ahead(piece, tongue) or opened(piece, tongue)
     if begun is not None:
         head, rest = begun
         yield head
         if rest:
-            yield from _of_text(replace(piece, text=rest, level=0, bold=False), tongue)
+            for one in apart(rest, tongue):
+                yield from _of_text(replace(piece, text=one, level=0, bold=False), tongue)
         return
     several = less_posture(piece, sentences(text), tongue)
     head_only = heading(piece, tongue) if len(several) == 1 or piece.level else None

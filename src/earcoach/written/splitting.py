@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from earcoach.written.names import cleaned, words_in
+from earcoach.written.names import cleaned, is_sentence, words_in
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.settings import Setting
 
@@ -14,6 +14,9 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """Several names with the dose of each after them: `toes, arches and heels - 10 each`."""
+
+_JOINED = re.compile(r"(?<=\d)\s+(?:\+|&|and|und)\s+(?=[^\W\d_])")
+"""Between two exercises with bare numbers after their names: `lunges 20 + push ups 10`."""
 
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
@@ -50,6 +53,9 @@ def apart(text: str, tongue: Tongue) -> list[str]:
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several
+    joined = _JOINED.split(text)
+    if len(joined) > 1 and all(_counted(one, tongue) for one in joined):
+        return joined
     fields = _FIELDS_APART.split(text)
     return fields if len(fields) > 1 and all(map(_FIELD.match, fields)) else [text]
 
@@ -80,6 +86,14 @@ def _named(text: str, tongue: Tongue) -> bool:
         return False  # `Ann 7:12 / Ben 7:40` are results
     name = text[: amounts[0].start]
     return len(cleaned(name, tongue.prose.glue)) > 2
+
+
+def _counted(text: str, tongue: Tongue) -> bool:
+    """Whether a text is a name and a number after it, and no more."""
+    name = re.sub(r"\s*\d+\W*$", "", text)
+    words = set(words_in(name))
+    called = not words <= tongue.prose.little | tongue.prose.glue
+    return called and name != text and not is_sentence(name, tongue.prose) and _named(text, tongue)
 
 
 # -- glued texts ----------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ ENGLISH = Vocabulary(
         "both sides, both directions, both ways, in both directions, on either side, either "
         "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea "
         "leg, repeat on the left, repeat on the right, repeat on the left side, repeat on the "
-        "right side, repeat left side, repeat right side"
+        "right side, repeat left side, repeat right side, bilat, bilat."
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "
@@ -144,7 +144,8 @@ ENGLISH = Vocabulary(
         "whatever you've got, whatever i've got"
     ),
     failure=phrases(
-        "to failure, until failure, till failure, failure, to fatigue, until fatigue, to "
+        "to failure, until failure, till failure, til failure, 'til failure, failure, to fatigue, "
+        "until fatigue, to "
         "exhaustion, until exhaustion, to technical failure, to near failure, to fail, till "
         "they burn, until they burn, till it burns, until it burns"
     ),

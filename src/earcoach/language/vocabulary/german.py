@@ -56,7 +56,9 @@ GERMAN = Vocabulary(
     feet=phrases(""),
     calories=phrases("kalorie, kalorien"),
     breaths=phrases("atemzug, atemzüge, atemzügen, tiefe atemzüge, ruhige atemzüge"),
-    reps=described(_KINDS, "wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte")
+    reps=described(
+        _KINDS, "wdh, wdh., wh, wh., wiederholung, wiederholungen, wdhs, schritte, stück, stk, stk."
+    )
     + phrases("davon"),
     times=phrases("mal"),
     repeat=phrases("wiederhole, wiederholen, wiederholt"),
@@ -102,7 +104,8 @@ GERMAN = Vocabulary(
         "dann die andere seite, je seite, pro seite, jede seite, beidseitig, beidseits, auf "
         "beiden seiten, beide seiten, links und rechts, rechts und links, erst rechts dann "
         "links, erst rechts, dann links, links/rechts, rechts/links, l+r, in beide richtungen, "
-        "beide richtungen, li/re, re/li"
+        "beide richtungen, li/re, re/li, li/re je, re/li je, "
+        "links und rechts je, rechts und links je"
     ),
     other=phrases("runde, übung, tag, woche"),
     both=phrases("beide, beidbeinig, beidarmig"),

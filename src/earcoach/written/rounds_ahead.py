@@ -1,0 +1,57 @@
+"""Rounds before a colon, and behind it what is gone through: `Superset x3: 8 dips, 8 rows`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from earcoach.written.headings import heading
+from earcoach.written.names import in_section_words, words_in
+from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.pieces import Piece
+from earcoach.written.settings import Setting
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+
+FEWEST = 2
+"""Exercises that take turns."""
+
+_COLON = re.compile(r"^(?P<head>[^:|]{3,45}):\s+(?P<rest>\S.*)$")
+
+
+def rounds_ahead(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
+    """A heading that is a section and its rounds, and the exercises that follow it."""
+    match = _COLON.match(piece.text)
+    if not match or not re.search(r"\d", match["head"]):
+        return None
+    head = heading(piece.saying(f"{match['head']}:"), tongue)
+    words = words_in(head.name) if head else ()
+    if head is None or not in_section_words(head.name, tongue.prose):
+        return None
+    sets = None if head.said.doses else head.said.sets
+    if not (head.setting.rounds or sets) or not tongue.prose.sections.issuperset(words):
+        return None
+    if sets and not tongue.prose.circuit.isdisjoint(words):  # the sets of several are rounds
+        head = replace(head, said=NOTHING, setting=Setting(rounds=sets))
+    several = sum(map(amount_of, parts(match["rest"], tongue))) >= FEWEST
+    return (head, match["rest"]) if several else None
+
+
+def less_rounds_ahead(said: Lines) -> Lines:
+    """The lines; what has sets of its own below a line of rounds is no part of those."""
+    return [[*line, _end(line[0])] if _ends(said, n) else line for n, line in enumerate(said)]
+
+
+def _ends(said: Lines, n: int) -> bool:
+    line, below = said[n], _first(said[n + 1 : n + 3])
+    members = sum(one.kind is Kind.EXERCISE for one in line)
+    told = bool(line) and line[0].kind is Kind.HEADING and line[0].setting.rounds
+    own = below is not None and below.kind is Kind.EXERCISE and below.said.sets
+    return bool(told and own) and members >= FEWEST
+
+
+def _first(below: Sequence[Sequence[Statement]]) -> Statement | None:
+    firsts = (line[0] for line in below if line and line[0].kind is not Kind.BLANK)
+    return next(firsts, None)
+
+
+def _end(head: Statement) -> Statement:
+    return replace(head, said=NOTHING, setting=PLAIN, name="", nameless=True, marker="", level=9)
