@@ -170,7 +170,7 @@ def test_config_sets_shows_and_forgets_and_leaves_the_rest_as_it_is() -> None:
     )
     assert "loop band" in run("config").stdout
     assert run("config", "unset", "have").stdout == "have: not set\n"
-    assert "loop band]\n\nlevel: high" in path.read_text(encoding="utf-8")
+    assert "mini band]\n\nlevel: high" in path.read_text(encoding="utf-8")
     assert run("config").stdout.count("loop band") == 0
     assert run("config", "check").stdout == f"{path}: ok\n"
 

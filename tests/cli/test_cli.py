@@ -323,7 +323,8 @@ MISTAKES = [
     (
         ("show", "runners-mini-band", "--without", "mini band"),
         "error: these choices leave nothing to do\n"
-        "  help: all of it needs what is missing (mini band): `--without none` does it anyway\n",
+        "  help: all of it needs what is missing (mini band): `--without none` does it anyway, and"
+        " `earcoach config` shows what you said that you have\n",
     ),
     (
         ("show", "SHORT", "--voice", "neurl"),

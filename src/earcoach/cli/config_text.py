@@ -19,7 +19,7 @@ EXAMPLES = {
     "coaching": "standard",
     "counting": "every",
     "language": "en",
-    "have": "[mat, loop band]",
+    "have": "[mat, mini band]",
     "without": "[exercise ball]",
     "device": "headphones",
     "music": "~/Music/workout",

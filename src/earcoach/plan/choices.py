@@ -45,7 +45,10 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     kept = tuple(section for section in sections if section.exercises)
     if not kept:
         lacking = ", ".join(item for item in all_equipment(routine) if item in missing)
-        all_of_it = f"all of it needs what is missing ({lacking}): `--without none` does it anyway"
+        all_of_it = (
+            f"all of it needs what is missing ({lacking}): `--without none` does it anyway, and"
+            " `earcoach config` shows what you said that you have"
+        )
         cure = all_of_it if left_out else "choose fewer sections to skip"
         raise UsageError("these choices leave nothing to do", cure=cure)
     equipment = _needed(routine, kept, missing)
