@@ -308,3 +308,15 @@ def test_what_a_heading_is_told_more_of_is_a_setup_and_not_left_out() -> None:
     (section,) = reading.sections
     assert [remark.text for remark in section.notes] == ["put a band above your knees"]
     assert reading.left_out == ()
+
+
+FORMS = ("Patient: Karen M.", "Therapeutin: Frau Kern", "Call 020 7946 0123 if worse.")
+
+
+@pytest.mark.parametrize("line", FORMS)
+def test_what_a_practice_writes_around_exercises_is_told_of_none(line: str) -> None:
+    for text in (f"{line}\n\nBridge 3x10\nClam 3x10", f"Bridge 3x10\nClam 3x10\n\n{line}"):
+        reading = read(lines_of(text))
+        assert line not in reading.title.value
+        assert [exercise.notes for exercise in reading.sections[0].exercises] == [(), ()]
+        assert [remark.text for remark in reading.left_out] == [line]

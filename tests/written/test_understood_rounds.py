@@ -103,6 +103,15 @@ case(
     "- Thrusters (95/65), reps 21/15/9",
     "- Burpees over the bar, reps 21/15/9",
 )
+case(
+    "repetitions of what follows",
+    "Warm-up walk 5 min\nThen do two repetitions of the following:\n- Jog 90 s\n- Walk 90 s",
+    "# Warm-up",
+    "- walk, seconds 300",
+    "# , timing circuit, rounds 2",
+    "- Jog, seconds 90",
+    "- Walk, seconds 90",
+)
 
 
 def test_a_number_in_a_word_before_an_m_is_read() -> None:

@@ -32,12 +32,21 @@ _DATE = re.compile(
 _POSTED = re.compile(r"^\W*(?:by\s+)?\S{1,30}\s\u00bb\s.*\d{1,2}:\d{2}", re.IGNORECASE)
 """`by somebody \u00bb Tue 9:14 pm`: the head of a post."""
 
+_FORM = re.compile(
+    r"^\W*(?:patient(?:in)?|client|klient(?:in)?|therapist|physio(?:therapist)?|therapeut(?:in)?|"
+    r"d\.?o\.?b\.?|date of birth|geburtsdatum|geb\.|date|datum)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A field of a practice's form, above what it prescribes."""
+_PHONE = re.compile(r"(?<![\d.])(?:\+[1-9]|\(?0)\d[\d ()]{6,}\d(?!\d)")
+
 
 def without_letterheads(pieces: Sequence[Piece], prose: Prose) -> Iterator[Piece]:
-    """The pieces; a date on a line of its own, and what is signed, are no one's exercises."""
+    """The pieces; what is dated, signed or of a form is no one's exercise."""
     signed = _signed(pieces, prose)
     for n, piece in enumerate(pieces):
-        dated = bool(_DATE.match(piece.text) or _POSTED.match(piece.text))
+        dated = any(form.match(piece.text) for form in (_DATE, _POSTED, _FORM))
+        dated = dated or bool(_PHONE.search(piece.text))
         apart = bool(piece.text) and (dated or n >= signed)
         yield replace(piece, asked=True, level=0) if apart else piece
 

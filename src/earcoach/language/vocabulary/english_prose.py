@@ -27,6 +27,8 @@ ENGLISH_PROSE = Prose(
         "of, circuits of, rounds through"
     ),
     through=phrases(
+        "repetitions of the following, reps of the following, repeats of the following, rounds of "
+        "the following, sets of the following, "
         "times through, time through, times over, x through, through, times around, times "
         "through the circuit, times in total, times total, rounds total, times in all, times "
         "altogether, times round, times thro', times thro, times thru, round, around, thro, "

@@ -6,7 +6,11 @@ from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 GERMAN_PROSE = Prose(
     rounds=phrases("wiederholungen von:, runde, runden, durchgänge, durchgang, zirkel"),
-    through=phrases("mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"),
+    through=phrases(
+        "wiederholungen der folgenden übungen, wiederholungen von folgendem, runden der folgenden "
+        "übungen, "
+        "mal durch, durch, komplett durch, mal insgesamt, durchläufe, mal komplett"
+    ),
     looping=each_of("wiederhole wiederholen wiederholung wiederholungen schleife mal x der"),
     loop_ends=each_of("ende"),
     again=phrases(
