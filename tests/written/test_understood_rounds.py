@@ -112,6 +112,15 @@ case(
     "- Jog, seconds 90",
     "- Walk, seconds 90",
 )
+case(
+    "rounds of a list, after an exercise in the first line",
+    "Brisk five-minute walk, then do two repetitions of the following:\n- Jog 90 s\n- Walk 90 s",
+    "# ",
+    "- Brisk walk, seconds 300",
+    "# , timing circuit, rounds 2",
+    "- Jog, seconds 90",
+    "- Walk, seconds 90",
+)
 
 
 def test_a_number_in_a_word_before_an_m_is_read() -> None:

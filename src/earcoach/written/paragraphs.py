@@ -219,7 +219,8 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     opens = line[0].kind is Kind.HEADING and len(line) > 1  # `Warm-up: row 5 min`
     opens = opens and not re.search(r"\d", line[0].name)
     whole = all(not tongue.prose.clock_notes.isdisjoint(words_in(s.name)[-1:]) for s in dosed)
-    if not dosed or several or opens:
+    leads = line[-1].kind is Kind.HEADING and len(line) > 1  # `Walk 5 min, then 2 rounds of:`
+    if not dosed or several or opens or leads:
         return said
     rest = next((s[0] for s in said[first + 1 :] if s[0].kind is not Kind.BLANK), None)
     whole = whole or (len(line) == 1 and rest is not None and _is_long_prose(rest))

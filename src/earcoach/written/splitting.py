@@ -49,7 +49,8 @@ def apart(text: str, tongue: Tongue) -> list[str]:
     if rounds:
         start, end = rounds
         told = text[start:end].removesuffix(":")
-        return [text[:start].rstrip(" ,;"), f"{told}:", text[end:].lstrip(" :")]
+        before = _less_lead(text[:start], tongue)
+        return [one for one in (before, f"{told}:", text[end:].lstrip(" :")) if one]
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several
@@ -72,6 +73,12 @@ def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
             one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
             return (part.start, part.end) if lead and opens and one else None
     return None
+
+
+def _less_lead(text: str, tongue: Tongue) -> str:
+    """A text less the word at its end that leads on: `row 5 min, then`."""
+    words = "|".join(re.escape(word) for word in tongue.prose.parting)
+    return re.sub(rf"\s+(?:{words})\s*$", "", text, flags=re.IGNORECASE).rstrip(" ,;")
 
 
 def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
