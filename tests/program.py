@@ -14,6 +14,9 @@ from terminals import new_terminal
 
 PROGRAM = (sys.executable, "-m", "earcoach")
 TIMEOUT_S = 60.0
+INTERRUPTED = (130, -signal.SIGINT)
+"""How a program that Ctrl-C stopped may end, and a shell says 130 to both. `python -m` ends in the
+second way where Ctrl-C came while a class was being made, though that is handled."""
 
 NO_CARD = """\
 pcm.default { type hw
