@@ -46,7 +46,7 @@ def _section(
     if row and not setting.rounds:
         setting = replace(setting, rounds=Range(row, row))
     setting = _in_turn(setting, group, block)
-    timing = _timing(setting, group, block)
+    timing = _timing(setting)
     alone = bool(label) and len(group) == 1
     rounds = None if timing is Timing.AMRAP or alone else setting.rounds
     exercises = [
@@ -120,7 +120,7 @@ def _in_turn(setting: Setting, group: list[Member], block: Block) -> Setting:
     return replace(setting, rounds=times)
 
 
-def _timing(setting: Setting, group: list[Member], block: Block) -> Timing:
+def _timing(setting: Setting) -> Timing:
     if setting.timing:
         return setting.timing
     several = setting.rounds and setting.rounds.high > 1

@@ -340,7 +340,7 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     often = _often(c)
     times = bool(not often and c.take("x"))
     if not often and word.split()[-1] in prose.passing:
-        _pass_words(c, prose)
+        _pass_words(c)
         often = _often(c)
     if often:
         total = often + (1 if c.said(prose.more) else 0)
@@ -371,7 +371,7 @@ def _often(c: Cursor) -> int:
     return often if often > 1 else 0
 
 
-def _pass_words(c: Cursor, prose: Prose) -> None:
+def _pass_words(c: Cursor) -> None:
     """Pass what is gone through: `run through block one 4 times`."""
     mark = c.at
     for _ in range(MOST_PASSED):

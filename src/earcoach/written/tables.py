@@ -43,7 +43,7 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
             out.append(fields or piece)
             continue
         roles = roles_of(piece.cells, tongue)
-        if roles or _is_head(piece, out, tongue):
+        if roles or _is_head(piece, out):
             head, titles, section = roles, piece.cells, ""
             foreign = not roles and all(role_of(cell, tongue) != "name" for cell in piece.cells)
             out.append(replace(piece, text="", cells=()))
@@ -56,7 +56,7 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     return out
 
 
-def _is_head(piece: Piece, before: Sequence[Piece], tongue: Tongue) -> bool:
+def _is_head(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether a row without a number is the first of its table."""
     inside = bool(before) and before[-1].marker == ROW
     return not inside and not any(re.search(r"\d", cell) for cell in piece.cells)
@@ -119,7 +119,7 @@ def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
 def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     """A row as a line: the name, then what its other cells say."""
     cells = list(piece.cells)
-    roles = [*head, *[""] * len(cells)][: len(cells)] if head else _guessed(cells)
+    roles = [*head, *[""] * len(cells)][: len(cells)]
     named = [n for n, role in enumerate(roles) if role == "name"]
     words = [n for n, cell in enumerate(cells) if _is_words(cell, tongue)]
     if not words and not any(head):  # nothing but a dose
@@ -148,11 +148,6 @@ def _is_word(part: Part, text: str) -> bool:
 def _is_words(cell: str, tongue: Tongue) -> bool:
     """Whether a cell says more than a dose."""
     return len(re.findall(r"[^\W\d_]", left_of(cell, parts(cell, tongue), tongue))) > 2
-
-
-def _guessed(cells: Sequence[str]) -> list[str]:
-    """The roles of a table without a head: what is not a name says itself what it is."""
-    return ["" for _ in cells]
 
 
 def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -> list[str]:

@@ -145,7 +145,6 @@ ENGLISH_PROSE = Prose(
     moving=MOVING,
     ways=WAYS,
     lasting=LASTING,
-    one_sided=each_of("single-leg single-arm one-arm one-leg one-legged unilateral"),
     warnings=listed(
         "stop if, stop when, stop immediately, stop and, stop straight, it hurts, if you "
         "feel, feel pain, in pain, any pain, sharp pain, causes pain, pain-free, painful, "

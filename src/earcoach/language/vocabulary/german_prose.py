@@ -115,7 +115,6 @@ GERMAN_PROSE = Prose(
     ),
     ways=each_of("laufen lauf sprint sprints schwimmen rudern gehen joggen ausfallschritte lauf"),
     lasting=each_of("joggen rad radfahren rudern gehen laufband einlaufen auslaufen"),
-    one_sided=each_of("einbeinig einarmig einbeinige einarmige"),
     warnings=listed(
         "schmerz, arzt, ärzt, verletz, schwindel, abbrechen, nicht geeignet, operation, "
         "schwanger, taub, aufhören"

@@ -111,8 +111,6 @@ class Prose:
     """Words of a name by which a way is covered: a bare `m` means metres."""
     lasting: frozenset[str]
     """Words of a name that is done for minutes: a bare `m` means minutes."""
-    one_sided: frozenset[str]
-    """Words of a name that is done with one side."""
     warnings: Snippets
     """Pieces of a sentence that must be told."""
     chatter: Snippets
