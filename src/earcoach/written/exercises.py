@@ -268,16 +268,11 @@ def _exercise(
     of_above = not words or collective or piece.marker in ("set", "field")
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
         said = done_again(said, piece.text, prose)
-    if (
-        (told or how)
-        and said.rests_ms
-        and isinstance((*said.doses, None)[0], Timed)
-        and not said.sets
-    ):
+    dose = said.doses[0] if said.doses else None
+    if (told or how) and said.rests_ms and isinstance(dose, Timed) and not said.sets:
         resting = plain(piece, Kind.SETTING, said=Prescription(rests_ms=said.rests_ms))
-        if holds_any(piece.text, prose.for_all) and isinstance(said.doses[0], Timed):
-            work = said.doses[0].length_ms
-            of_all = Setting(work_ms=work, rest_ms=said.rests_ms[0]).with_more(setting)
+        if holds_any(piece.text, prose.for_all):
+            of_all = Setting(work_ms=dose.length_ms, rest_ms=said.rests_ms[0]).with_more(setting)
             return replace(resting, said=NOTHING, setting=of_all)
         return replace(resting, setting=setting, scope=scope_of(piece.text, prose))
     return plain(

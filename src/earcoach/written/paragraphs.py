@@ -226,10 +226,8 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     whole = whole or (len(line) == 1 and rest is not None and _is_long_prose(rest))
     if not whole and (goes_on or any(_prescribes(s) for s in dosed)):  # `Hip routine 2 x 15 min`
         return said
-    text = " ".join(s.text for s in line[:1])
-    setting = line[0].setting
-    kind = Kind.HEADING if setting.says else Kind.PROSE
-    title = replace(line[0], kind=kind, name=text, text=text, said=NOTHING, level=1)
+    kind = Kind.HEADING if line[0].setting.says else Kind.PROSE
+    title = replace(line[0], kind=kind, name=line[0].text, said=NOTHING, level=1)
     return [*said[:first], [title], *said[first + 1 :]]
 
 

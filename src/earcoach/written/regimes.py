@@ -246,7 +246,6 @@ def _measured(text: str, tongue: Tongue) -> Iterator[tuple[Range, int, int]]:
     unit_ms = 0
     while not c.at_end:
         mark, start = c.at, c.here.offset
-        length = None
         try:
             length = duration_range_of(c)
         except Misread:
