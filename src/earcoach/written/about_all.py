@@ -17,7 +17,7 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
-from earcoach.written.parts import Part, Tongue, left_of, merged, settings_of
+from earcoach.written.parts import Part, Tongue, doses_in, left_of, merged, rests_in, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
@@ -28,7 +28,7 @@ MOST_BEFORE = 30
 
 def about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[Statement]:
     """A line with a setting, rests or sides, and no amount."""
-    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
+    rests = rests_in(found)
     ends = [part.start for part in rests[2:]] + [len(piece.text)]
     first = _about_all(piece, [part for part in found if part not in rests[1:]], tongue)
     if len(rests) > 1:
@@ -70,7 +70,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         return plain(piece, Kind.EXERCISE, name=name, said=said)
     if setting.says or said.rests_ms:
         kind = Kind.SETTING
-    elif any(isinstance(p, Found) and p.said.sides for p in found) and not left:
+    elif any(part.said.sides for part in doses_in(found)) and not left:
         kind = Kind.DOSE
     else:
         kind = Kind.NAME if named else Kind.PROSE
@@ -78,7 +78,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         return plain(piece, Kind.PROSE)  # `Incline at 1.5 %`
     if words_in(left)[:1] and words_in(left)[0] in prose.treatments:  # `Ice 15 min after exercise`
         return plain(piece, Kind.CHATTER)
-    rest = next((p for p in found if isinstance(p, Found) and p.said.rests_ms), None)
+    rest = next(iter(rests_in(found)), None)
     of_work = rest and setting.work_ms and not setting.rest_ms
     if rest and of_work and scope_of(piece.text[rest.start :], prose) in ("", "exercises"):
         setting = replace(setting, rest_ms=rest.said.rests_ms[0])  # `2 min rounds, 45 s between`
@@ -197,13 +197,13 @@ def _once_more(text: str, said: Prescription, tongue: Tongue) -> bool:
 
 def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:
     """Whether the dose is done again: `do fifteen, roll over, and fifteen on the other side`."""
-    start = next((part.end for part in found if isinstance(part, Found)), len(text))
+    start = next((part.end for part in doses_in(found)), len(text))
     return holds_any(text[start:], prose.other_side)
 
 
 def _swapped(text: str, found: Sequence[Part], prose: Prose) -> bool:
     """Whether a dose is told for each side: `twenty seconds, swap, twenty seconds`."""
-    doses = [part for part in found if isinstance(part, Found) and part.said.doses]
+    doses = [part for part in doses_in(found) if part.said.doses]
     return any(
         one.said.doses == more.said.doses
         and len(words_in(between := text[one.end : more.start])) > 0

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.prescription import Found
 from earcoach.written.names import outside_brackets, words_in
-from earcoach.written.parts import Tongue, amount_of, parts
+from earcoach.written.parts import Tongue, amount_of, parts, rests_in
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
@@ -95,8 +94,7 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     if not adapted and not set(words) <= loose:
         return False
     told = parts(rest, tongue)
-    rests = [part for part in told if isinstance(part, Found) and part.said.rests_ms]
-    scoped = any(scope_of(rest[part.start : part.end + 25], prose) for part in rests)
+    scoped = any(scope_of(rest[part.start : part.end + 25], prose) for part in rests_in(told))
     if scoped or any(isinstance(part, Setting) for part in told):
         return False
     return not led_dose(text, tongue)

@@ -15,7 +15,16 @@ from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import merged_all, plain
 from earcoach.written.believing import believed
 from earcoach.written.names import cleaned, names_movement, words_in
-from earcoach.written.parts import Part, Tongue, amount_of, left_of, merged, parts, segments
+from earcoach.written.parts import (
+    Part,
+    Tongue,
+    amount_of,
+    doses_in,
+    left_of,
+    merged,
+    parts,
+    segments,
+)
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, Kind, Statement
@@ -69,7 +78,7 @@ def in_clauses(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     if past or any(isinstance(part, Setting) for part in found):
         return ()
     told: list[_Member] = []
-    for clause in _clauses(piece.text, [p for p in found if isinstance(p, Found)], tongue):
+    for clause in _clauses(piece.text, doses_in(found), tongue):
         name = _name(clause, tongue)
         said = merged_all(clause.text, clause.found, tongue)
         if name:
@@ -100,7 +109,7 @@ def in_clauses(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
 def _found(piece: Piece, tongue: Tongue) -> list[Part]:
     """What is believed of a sentence, and its numbers alone, which the clauses tell of."""
     told = list(believed(piece, tongue, in_prose=False))
-    alone = [p for p in parts(piece.text, tongue) if isinstance(p, Found) and p.bare]
+    alone = [p for p in doses_in(parts(piece.text, tongue)) if p.bare]
     free = [p for p in alone if not any(p.start < t.end and t.start < p.end for t in told)]
     return sorted([*told, *free], key=lambda part: part.start)
 

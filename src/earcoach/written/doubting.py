@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from earcoach.routine.model import Distance, Prescribed, Range, Reps, Timed, Timing
-from earcoach.routine.prescription import Found
-from earcoach.written.names import words_in
-from earcoach.written.parts import Tongue, parts
+from earcoach.written.names import words_and_parts, words_in
+from earcoach.written.parts import Tongue, doses_in, parts
 from earcoach.written.reading import ReadExercise, ReadSection, Remark
 from earcoach.written.statements import Kind, Statement
 
@@ -91,7 +90,7 @@ def _bare_m(
 ) -> Iterator[Remark]:
     """`Bear dance 20m`: nothing says whether it is minutes or metres."""
     found = _BARE_M.search(text)
-    words = {part for word in words_in(exercise.name.value) for part in (word, *word.split("-"))}
+    words = words_and_parts(exercise.name.value)
     told = words & (tongue.prose.ways | tongue.prose.lasting)
     if not found or told or int(found[1]) >= SHORT_M:
         return
@@ -123,5 +122,5 @@ def _unread(
 
 def _dosed(text: str, tongue: Tongue) -> bool:
     """Whether something in a line looks like a dose: with sets, or with an `x`."""
-    sets = (part.said for part in parts(text, tongue) if isinstance(part, Found))
+    sets = (part.said for part in doses_in(parts(text, tongue)))
     return bool(_LOOKS_DOSED.search(text)) or any(said.sets and said.doses for said in sets)

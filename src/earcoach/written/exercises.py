@@ -30,6 +30,7 @@ from earcoach.written.parts import (
     Part,
     Tongue,
     amount_of,
+    doses_in,
     left_of,
     merged,
     parts,
@@ -85,7 +86,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if rests:
         yield from rests
         return
-    of_rounds = [part for part in told_parts(found) if _is_round_rest(part, text, tongue)]
+    of_rounds = [part for part in doses_in(found) if _is_round_rest(part, text, tongue)]
     for part in of_rounds:
         told = plain(piece, Kind.SETTING, said=Prescription(rests_ms=part.said.rests_ms))
         yield replace(told, scope="rounds")
@@ -121,12 +122,12 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
         setting = replace(setting, timing=None)
     name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
-    if len(told_parts(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
+    if len(doses_in(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
     notes = tuple(each for each in named if each != name)
     name = _with_effort(name, said, tongue)
     aside = name in named and name not in outside
-    direct = not names[0] and _direct(text, told_parts(found)[0], name, tongue)
+    direct = not names[0] and _direct(text, doses_in(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes) if notes else found_one
 
@@ -149,7 +150,7 @@ def _of_each(text: str, found: Sequence[Part], tongue: Tongue) -> bool:
         return False
     told = words_in(text[first.start : first.end + 20])
     each = any(word in tongue.words.each.by_first for word in told[1:3])
-    return each and not any(p.said.doses for p in told_parts(found))
+    return each and not any(p.said.doses for p in doses_in(found))
 
 
 def _ended(text: str, found: Sequence[Part]) -> bool:
@@ -185,11 +186,6 @@ def _is_round_rest(part: Found, text: str, tongue: Tongue) -> bool:
     if part.said != Prescription(rests_ms=part.said.rests_ms) or not part.said.rests_ms:
         return False
     return scope_of(text[part.start : part.end + 20], tongue.prose) == "rounds"
-
-
-def told_parts(found: Sequence[Part]) -> list[Found]:
-    """The doses among the parts."""
-    return [part for part in found if isinstance(part, Found)]
 
 
 def _around(before: str, text: str, part: Part) -> bool:

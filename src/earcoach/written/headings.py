@@ -23,10 +23,12 @@ from earcoach.written.parts import (
     Part,
     Tongue,
     amount_of,
+    doses_in,
     left_of,
     merged,
     metres,
     parts,
+    rests_in,
     settings_of,
 )
 from earcoach.written.pieces import Piece
@@ -61,8 +63,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     """The heading that a piece is, if it is one."""
     text = piece.text
     found = parts(text, tongue)
-    told = [part for part in found if isinstance(part, Found)]
-    amounts = [part for part in told if part.said.doses or part.said.times]
+    amounts = [part for part in doses_in(found) if part.said.doses or part.said.times]
     if in_section_words(text, tongue.prose):
         amounts = [part for part in amounts if not _aside(part, text)]
     settings = [part for part in found if isinstance(part, Setting)]
@@ -115,7 +116,7 @@ def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:
 
 def _before_rests(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> bool:
     """Whether a section is named before its rests; what stands after tells where they are."""
-    rests = [part for part in found if isinstance(part, Found) and part.said.rests_ms]
+    rests = rests_in(found)
     if not rests:
         return True
     name = _left_before(rests[0], text, found, tongue)
@@ -180,23 +181,22 @@ def _told_of(part: Part, text: str) -> bool:
 
 
 def _row(found: Sequence[Part]) -> bool:
-    return any(isinstance(p, Found) and len(p.said.doses) > 2 for p in found)
+    return any(len(part.said.doses) > 2 for part in doses_in(found))
 
 
 def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
     """A piece as a heading, with the settings and the dose in it."""
     said, setting = NOTHING, settings_of(found)
-    for part in found:
-        row = (
-            isinstance(part, Found) and len(part.said.doses) > 2 and not _told_of(part, piece.text)
-        )
-        if isinstance(part, Found) and (row or not part.bare):
+    for part in doses_in(found):
+        row = len(part.said.doses) > 2 and not _told_of(part, piece.text)
+        if row or not part.bare:
             said = said if _of_whole(part, found, piece.text) else merged(said, part.said)
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
-    rests = (part for part in found if isinstance(part, Found) and part.said.rests_ms)
-    rest = next(rests, None)  # the words after it say where it is: `rest between exercises`
+    rest = next(
+        iter(rests_in(found)), None
+    )  # the words after it say where it is: `rest between exercises`
     left = (rest and _left_before(rest, piece.text, found, tongue)) or left
     if not left and setting.timing:
         left = cleaned(piece.text, frozenset())
@@ -219,8 +219,8 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
 
 def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
     """What the rests of a heading are between, by the words from them on, or by all of them."""
-    rests = (part.start for part in found if isinstance(part, Found) and part.said.rests_ms)
-    own = scope_of(text[next(rests, 0) :], tongue.prose)
+    start = next((part.start for part in rests_in(found)), 0)
+    own = scope_of(text[start:], tongue.prose)
     return own or scope_of(text, tongue.prose)
 
 
@@ -324,9 +324,8 @@ def _after_head(piece: Piece, head: str, rest: str, tongue: Tongue) -> tuple[Sta
         if told.setting.work_ms and names_movement(name, tongue.prose):  # `Finish: tabata burpees`
             return told, name
         return replace(told, scope=_rest_scope(rest, inside, tongue) or told.scope), ""
-    far = any(
-        isinstance(p, Found) and any(isinstance(d, Distance) for d in p.said.doses) for p in inside
-    )
+    doses = [dose for part in doses_in(inside) for dose in part.said.doses]
+    far = any(isinstance(dose, Distance) for dose in doses)
     if amounts and not left_of(rest, inside, tongue) and not any(map(_whole_dose, amounts)):
         return replace(statement, said=_all_said(inside), setting=settings_of(inside)), ""
     if not amounts or not (left_of(rest, inside, tongue) or far):
@@ -353,9 +352,8 @@ def _whole_dose(part: Part) -> bool:
 
 def _all_said(found: Sequence[Part]) -> Prescription:
     said = NOTHING
-    for part in found:
-        if isinstance(part, Found):
-            said = merged(said, part.said)
+    for part in doses_in(found):
+        said = merged(said, part.said)
     return said
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from earcoach.routine.model import Distance, Range, Timed
 from earcoach.routine.prescription import (
     Cursor,
-    Found,
     Misread,
     Prescription,
     duration_range_of,
@@ -14,7 +13,7 @@ from earcoach.routine.prescription import (
 )
 from earcoach.written.names import cleaned, words_in
 from earcoach.written.pairs import pairs
-from earcoach.written.parts import Tongue, metres, parts
+from earcoach.written.parts import Tongue, doses_in, metres, parts
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement
@@ -69,7 +68,7 @@ def _member(piece: Piece, text: str, tongue: Tongue) -> Statement | None:
 
 def _named_first(piece: Piece, text: str, tongue: Tongue) -> Statement | None:
     """One of the intervals whose name stands before its length: `run 1 min`."""
-    told = [part for part in parts(text, tongue) if isinstance(part, Found) and part.said.doses]
+    told = [part for part in doses_in(parts(text, tongue)) if part.said.doses]
     if len(told) != 1 or text[told[0].end :].strip():
         return None
     name = cleaned(text[: told[0].start], tongue.prose.glue)

@@ -41,7 +41,7 @@ from earcoach.written.names import (
 )
 from earcoach.written.own_sections import own_sections
 from earcoach.written.paragraphs import paragraphs, titled
-from earcoach.written.parts import Tongue, amount_of, left_of, parts, settings_of
+from earcoach.written.parts import Tongue, amount_of, doses_in, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
 from earcoach.written.rounds_ahead import less_rounds_ahead, rounds_ahead
@@ -242,7 +242,7 @@ def _led(piece: Piece, tongue: Tongue) -> str:
 
 def _with_sets(text: str, tongue: Tongue) -> bool:
     """Whether a text has a dose with sets, which no equipment has."""
-    return any(isinstance(p, Found) and p.said.sets and p.said.doses for p in parts(text, tongue))
+    return any(p.said.sets and p.said.doses for p in doses_in(parts(text, tongue)))
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:
@@ -273,7 +273,7 @@ def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[St
         yield plain(piece, Kind.CHATTER, setting=settings_of(found))
     elif starts_like(left, prose.same) and not amounts:
         yield plain(piece, Kind.SAME)
-    elif " = " in text and not any(isinstance(p, Found) and p.said.sets for p in found):
+    elif " = " in text and not any(part.said.sets for part in doses_in(found)):
         yield plain(piece, Kind.PROSE)
     elif not found and holds_any(text, prose.one_by_one):
         yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)

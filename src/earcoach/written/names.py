@@ -24,6 +24,12 @@ def words_in(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def words_and_parts(text: str) -> frozenset[str]:
+    """The words of a text, and also the parts of those that hyphens hold together."""
+    return frozenset(part for word in words_in(text) for part in (word, *word.split("-")))
+
+
+@lru_cache(maxsize=4096)
 def cleaned(text: str, glue: frozenset[str]) -> str:
     """A piece of a line as a name: no signs or loose words at its ends."""
     text = _balanced(_EMPTY_BRACKETS.sub(" ", text)).strip()
@@ -94,7 +100,7 @@ def _without(text: str, glue: frozenset[str], *, last: bool) -> str:
 
 def is_static(name: str, prose: Prose) -> bool:
     """Whether one stays in a position, as far as a name tells."""
-    words = set(words_in(name)) | {part for word in words_in(name) for part in word.split("-")}
+    words = words_and_parts(name)
     if words & {"hold", "holds", "stretch", "stretches", "pose", "halten", "dehnung", "hang",
                 "isometric", "isometrics", "iso", "isometrisch", "isometrisches"}:  # fmt: skip
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from earcoach.routine.model import Distance, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.names import cleaned, holds_any, is_sentence, less_number, words_in
-from earcoach.written.parts import Part, Tongue, amount_of, merged, segments
+from earcoach.written.parts import Part, Tongue, amount_of, doses_in, merged, segments
 from earcoach.written.statements import NOTHING
 
 LONGEST_IN_PLACE = 5
@@ -28,7 +28,7 @@ class Pair:
 
 def pairs(text: str, found: Sequence[Part], tongue: Tongue) -> list[Pair]:
     """The exercises of a line with several of them; [] where there is one, or none."""
-    told = [p for p in found if isinstance(p, Found)]
+    told = doses_in(found)
     if sum(amount_of(part) for part in told) < 2:
         return []
     between = segments(text, found)

@@ -19,7 +19,7 @@ from earcoach.routine.model import (
 )
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription
 from earcoach.written.line_ends import ends_of_lines
-from earcoach.written.names import cleaned, words_in
+from earcoach.written.names import cleaned, words_and_parts, words_in
 from earcoach.written.settings import Setting
 
 Part = Found | Setting
@@ -235,6 +235,16 @@ def _wordy(text: str, tongue: Tongue) -> bool:
     return not told and not any(c.isdigit() for c in text)
 
 
+def doses_in(found: Iterable[Part]) -> list[Found]:
+    """The doses among the parts."""
+    return [part for part in found if isinstance(part, Found)]
+
+
+def rests_in(found: Iterable[Part]) -> list[Found]:
+    """The doses among the parts that tell of a rest."""
+    return [part for part in doses_in(found) if part.said.rests_ms]
+
+
 def amount_of(part: Part) -> bool:
     """Whether a part says how much of an exercise is done."""
     return isinstance(part, Found) and bool(part.said.doses or part.said.sets or part.said.times)
@@ -316,8 +326,7 @@ def left_of(text: str, found: Sequence[Part], tongue: Tongue) -> str:
 
 def metres(text: str, tongue: Tongue) -> BareM:
     """What a bare `m` means, by the exercise: one walks 30 metres, and stretches 2 minutes."""
-    words = {part for word in words_in(text) for part in (word, *word.split("-"))}
-    prose = tongue.prose
+    words, prose = words_and_parts(text), tongue.prose
     stays = not (words.isdisjoint(prose.static) and words.isdisjoint(prose.lasting))
     far = not stays and (tongue.metric or _goes_far(text))
     return BareM.METRES if far or not words.isdisjoint(prose.ways) else BareM.MINUTES

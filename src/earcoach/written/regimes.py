@@ -14,14 +14,13 @@ from itertools import pairwise
 from earcoach.routine.model import Range, Timed
 from earcoach.routine.prescription import (
     Cursor,
-    Found,
     Misread,
     Prescription,
     duration_range_of,
 )
 from earcoach.written.about_all import plain
 from earcoach.written.names import in_section_words, names_movement, words_in
-from earcoach.written.parts import Tongue, left_of, parts, settings_of
+from earcoach.written.parts import Tongue, doses_in, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement, scope_of
@@ -127,7 +126,7 @@ def _statements(
 
 def _sets_of_all(text: str, tongue: Tongue) -> Range | None:
     """The sets of a sentence that names nothing: those are rounds, `3 sets, 30 s each`."""
-    told = [part.said for part in parts(text, tongue) if isinstance(part, Found)]
+    told = [part.said for part in doses_in(parts(text, tongue))]
     left = left_of(text, parts(text, tongue), tongue)
     if not told or not told[0].sets or not all(map(_timed, told)) or words_in(left):
         return None
@@ -142,15 +141,12 @@ def _names_first(text: str, tongue: Tongue) -> bool:
 
 def _prescribes(text: str, tongue: Tongue) -> bool:
     """Whether a text has a dose that is no time."""
-    for part in parts(text, tongue):
-        if isinstance(part, Found):
-            counted = part.said.doses and not part.bare and not _timed(part.said)
-            listed = len(part.said.doses) > 1 and _timed(part.said)  # `45 s, 15 s`: two lengths
-            number = (part.said.sets and not listed) or (
-                part.said.times and not _visits(text, tongue)
-            )
-            if counted or number or part.said.tempo or part.said.loads:
-                return True
+    for part in doses_in(parts(text, tongue)):
+        counted = part.said.doses and not part.bare and not _timed(part.said)
+        listed = len(part.said.doses) > 1 and _timed(part.said)  # `45 s, 15 s`: two lengths
+        number = (part.said.sets and not listed) or (part.said.times and not _visits(text, tongue))
+        if counted or number or part.said.tempo or part.said.loads:
+            return True
     return False
 
 

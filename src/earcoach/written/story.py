@@ -12,7 +12,7 @@ from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.exercises import as_times
 from earcoach.written.headings import opened
 from earcoach.written.names import cleaned, holds_any, starts_like, words_in
-from earcoach.written.parts import Part, Tongue, amount_of, merged, parts, settings_of
+from earcoach.written.parts import Part, Tongue, amount_of, doses_in, merged, parts, settings_of
 from earcoach.written.pieces import Piece
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
@@ -113,7 +113,7 @@ def _clauses(text: str, tongue: Tongue) -> list[str]:
 def _member(piece: Piece, tongue: Tongue) -> Statement | None:
     """The exercise of a clause: its name stands before its dose, or right after."""
     text, prose = piece.text, tongue.prose
-    told = [part for part in parts(text, tongue) if isinstance(part, Found)]
+    told = doses_in(parts(text, tongue))
     for dose in filter(amount_of, told):
         who = [match.end() for match in _subject(prose).finditer(text, 0, dose.start)]
         what = text[who[-1] if who else 0 : dose.start].strip()

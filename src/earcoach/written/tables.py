@@ -8,7 +8,7 @@ from earcoach.routine.model import Timed
 from earcoach.routine.prescription import Found
 from earcoach.written.columns import cut_columns, role_of, roles_of
 from earcoach.written.names import names_movement
-from earcoach.written.parts import Part, Tongue, amount_of, left_of, parts
+from earcoach.written.parts import Part, Tongue, amount_of, doses_in, left_of, parts, rests_in
 from earcoach.written.pieces import MOST_CHARACTERS, Piece, label_of
 from earcoach.written.table_shapes import usual
 
@@ -134,7 +134,7 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
         text += f" ({notes[0]})" if not re.search(r"\d", notes[0]) else ""
-        rests = [p for p in parts(notes[0], tongue) if isinstance(p, Found) and p.said.rests_ms]
+        rests = rests_in(parts(notes[0], tongue))
         text += "".join(f", {notes[0][p.start : p.end]}" for p in rests[:1] if told)
     told_piece = replace(piece, text=text[:MOST_CHARACTERS], cells=(), label=piece.label or label)
     return replace(told_piece, marker=piece.marker or ROW)
@@ -164,7 +164,7 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
 def _held(told: str, role: str, tongue: Tongue) -> str:
     """A dose with the word that it is a hold, where it is a time in such a column."""
     found = parts(told, tongue) if role == "hold" else ()
-    doses = [dose for part in found if isinstance(part, Found) for dose in part.said.doses]
+    doses = [dose for part in doses_in(found) for dose in part.said.doses]
     timed = bool(doses) and all(isinstance(dose, Timed) for dose in doses)
     return f"{told} hold" if timed else told
 
