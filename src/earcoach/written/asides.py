@@ -7,10 +7,9 @@ from earcoach.written.names import outside_brackets, words_in
 from earcoach.written.parts import Tongue, amount_of, parts, rests_in
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
+from earcoach.written.statements import NOTHING, PLAIN, UNMARKED, Kind, Statement, scope_of
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
-_UNMARKED = 9
 
 LONGEST_LABEL = 4
 """Words of a line that heads a list; one more is told something in it."""
@@ -30,7 +29,7 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
             level = head.level if kind is Kind.EQUIPMENT or _is_aside(head, tongue) else 0
             line = [replace(head, kind=Kind.BLANK)] if level else line
             begun = kind is not Kind.EQUIPMENT
-        elif level == _UNMARKED and (
+        elif level == UNMARKED and (
             _parts(head, begun) or (kind is Kind.EQUIPMENT and _doses(line))
         ):
             level = 0
@@ -67,7 +66,7 @@ def level_over_things(piece: Piece) -> int:
     """The level of a line that heads a list of equipment; 0 for one that names it itself."""
     _, colon, things = piece.text.partition(":")
     heads = not things.strip() and (colon or len(words_in(piece.text)) < LONGEST_LABEL)
-    return (piece.level or (7 if piece.bold else _UNMARKED)) if heads else 0
+    return (piece.level or (7 if piece.bold else UNMARKED)) if heads else 0
 
 
 def is_remark(text: str, tongue: Tongue) -> bool:
@@ -111,7 +110,7 @@ def _prescribes(statement: Statement) -> bool:
 def _is_aside(heading: Statement, tongue: Tongue) -> bool:
     """Whether a heading stands above what is no part of the workout: `How to progress`."""
     prose, told = tongue.prose, words_in(outside_brackets(heading.name))
-    words, marked = set(told), 0 < heading.level < _UNMARKED
+    words, marked = set(told), 0 < heading.level < UNMARKED
     loose = prose.asides | prose.little | prose.telling | prose.glue
     named = bool(words & prose.asides) and words <= loose
     ends = marked and told[-1:] and told[-1] in prose.aside_ends  # `Travel tips`

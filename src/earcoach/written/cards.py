@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import Kind, Lines, Statement
+from earcoach.written.statements import Kind, Lines, Statement, as_dose
 
 FEWEST = 2
 """Cards in a text; a single one may be a section and the dose of all that follow."""
@@ -32,7 +32,7 @@ def cards(said: Lines, tongue: Tongue) -> Lines:
     out = list(said)
     for n in heads:
         out[n] = [replace(out[n][0], kind=Kind.NAME)]
-        out[n + 1] = [_as_dose(one) for one in out[n + 1]]
+        out[n + 1] = [as_dose(one) for one in out[n + 1]]
     return out
 
 
@@ -73,7 +73,3 @@ def _tells(line: list[Statement]) -> bool:
     kinds = {one.kind for one in line}
     sentence = line[0].text.rstrip().endswith(".") or len(line) > 1
     return sentence and not line[0].marker and bool(kinds & _DOSED) and kinds <= _TELLING
-
-
-def _as_dose(one: Statement) -> Statement:
-    return replace(one, kind=Kind.DOSE) if one.kind is Kind.EXERCISE else one

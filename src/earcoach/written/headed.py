@@ -7,10 +7,7 @@ from itertools import groupby
 from earcoach.written.blocks import Block, Member
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import Kind
-
-UNMARKED = 9
-"""The level of a heading that has no mark of one."""
+from earcoach.written.statements import UNMARKED, Kind
 
 FEWEST = 3
 """Headings in a row; fewer are sections that say nothing."""

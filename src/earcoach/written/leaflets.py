@@ -8,7 +8,7 @@ from itertools import groupby
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.pieces import Piece
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import NOTHING, PLAIN, UNMARKED, Kind, Lines, Statement
 
 FEWEST = 3
 """Such names in a text; fewer may be anything with a number behind it."""
@@ -19,7 +19,6 @@ LEAST_ABOVE = 2
 LONGEST = 5
 """Words of such a name."""
 
-_UNMARKED = 9
 _NUMBERED = re.compile(r"(?P<name>[^\W\d_][^\d:.,;|]*?)\s*(?P<number>\d{1,2})[.:]?")
 _DOSED = (Kind.EXERCISE, Kind.DOSE, Kind.SETTING)
 
@@ -79,10 +78,10 @@ def below_names(said: Lines, pieces: Sequence[Piece], tongue: Tongue) -> Iterato
         first = line[0]
         if first.line in names:
             inside = True
-            head = replace(first, kind=Kind.HEADING, level=_UNMARKED, nameless=False)
+            head = replace(first, kind=Kind.HEADING, level=UNMARKED, nameless=False)
             yield [replace(head, name=first.text.strip(" .:"), said=NOTHING, setting=PLAIN)]
             continue
-        inside = inside and not (first.kind is Kind.HEADING and first.level < _UNMARKED)
+        inside = inside and not (first.kind is Kind.HEADING and first.level < UNMARKED)
         yield [_below(one) for one in line] if inside else line
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from earcoach.written.names import cleaned, in_section_words, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement, first_below
 
 FEWEST = 3
 """Items by which it is told what another one is."""
@@ -27,7 +27,7 @@ def with_led_lists(said: Lines, tongue: Tongue) -> Lines:
     out: Lines = []
     begun = False
     for n, line in enumerate(said):
-        led = begun and _leads(line) and _is_item(_below(said, n), line[0])
+        led = begun and _leads(line) and _is_item(first_below(said, n), line[0])
         out.append(list(_headed(line, tongue)) if led else line)
         begun = begun or any(one.kind is Kind.EXERCISE and one.said.doses for one in line)
     return out
@@ -43,12 +43,6 @@ def _leads(line: Sequence[Statement]) -> bool:
 
 def _goes(setting: Setting) -> bool:
     return bool(setting.work_ms or (setting.rounds and not setting.repeats))
-
-
-def _below(said: Lines, n: int) -> Statement | None:
-    """What stands below a line, be it after an empty one."""
-    lines = (line[0] for line in said[n + 1 : n + 3] if line[0].kind is not Kind.BLANK)
-    return next(lines, None)
 
 
 def _is_item(one: Statement | None, above: Statement) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import PLAIN, Kind, Lines, Statement, first_below, nameless
 
 FEWEST = 2
 """Exercises that take turns."""
@@ -28,7 +28,7 @@ def _is_paragraph(said: Lines, n: int) -> bool:
 def _opened(said: Lines, n: int) -> list[Statement]:
     """The section of such a line; an exercise below it that is apart from it ends it."""
     head, *members, end = _apart(said[n])
-    below = next((line[0] for line in said[n + 1 : n + 3] if line[0].kind is not Kind.BLANK), None)
+    below = first_below(said, n)
     own = below is not None and below.kind is Kind.EXERCISE
     ends = below is not None and own and (below.said.sets or said[n + 1][0] is not below)
     return [head, *members, end] if ends else [head, *members]
@@ -53,10 +53,7 @@ def _goes_on(below: Sequence[Sequence[Statement]], one: Statement) -> bool:
 
 def _apart(line: list[Statement]) -> list[Statement]:
     first = next(one for one in line if one.kind is Kind.EXERCISE)
-    begun = replace(
-        first, kind=Kind.HEADING, said=NOTHING, level=9, nameless=True, name="", marker=""
-    )
     members = [
         replace(one, setting=PLAIN, marker="") if one.kind is Kind.EXERCISE else one for one in line
     ]
-    return [begun, *members, replace(begun, setting=PLAIN)]
+    return [nameless(first, first.setting), *members, nameless(first, PLAIN)]

@@ -9,7 +9,7 @@ from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.sentences import sentences
-from earcoach.written.statements import NOTHING, Kind, Statement
+from earcoach.written.statements import NOTHING, Kind, Statement, as_dose
 
 LEAST_LISTED = 2
 """Exercises that share their sets with each other."""
@@ -53,7 +53,7 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             line = [end, *line]
         above = out[-1] if out else []
         if len(above) == len(line) == 1 and _is_dose_of(line[0], above[0], tongue):
-            line = [_as_dose(line[0])]
+            line = [as_dose(line[0])]
         if _is_rounds_of_all(line, said, n):
             line = [_as_rounds(line[0])]
         if line[0].kind is Kind.BLANK:
@@ -73,7 +73,7 @@ def paragraphs(said: list[list[Statement]], tongue: Tongue) -> list[list[Stateme
             told = len(line) > 1 or is_sentence(what, tongue.prose) or text.endswith(".")
             own = line[0].kind is Kind.EXERCISE and _has_own_name(line[0])
             named = told and not line[0].marker and not several and not own
-            line = [_as_dose(s) if named else s for s in line]
+            line = [as_dose(s) if named else s for s in line]
         out.append(line)
     return out
 
@@ -190,10 +190,6 @@ def _names_one(line: list[Statement], below: list[Statement], tongue: Tongue) ->
     if below and below[0].marker == "set":
         return True
     return not own and Kind.DOSE in kinds and kinds <= {Kind.DOSE, Kind.PROSE}
-
-
-def _as_dose(statement: Statement) -> Statement:
-    return replace(statement, kind=Kind.DOSE) if statement.kind is Kind.EXERCISE else statement
 
 
 def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]:

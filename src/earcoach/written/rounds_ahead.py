@@ -1,7 +1,6 @@
 """Rounds before a colon, and behind it what is gone through: `Superset x3: 8 dips, 8 rows`."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from earcoach.written.headings import heading
@@ -9,7 +8,15 @@ from earcoach.written.names import in_section_words, words_in
 from earcoach.written.parts import Tongue, amount_of, parts
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import (
+    NOTHING,
+    PLAIN,
+    Kind,
+    Lines,
+    Statement,
+    first_below,
+    nameless,
+)
 
 FEWEST = 2
 """Exercises that take turns."""
@@ -37,21 +44,14 @@ def rounds_ahead(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
 
 def less_rounds_ahead(said: Lines) -> Lines:
     """The lines; what has sets of its own below a line of rounds is no part of those."""
-    return [[*line, _end(line[0])] if _ends(said, n) else line for n, line in enumerate(said)]
+    return [
+        [*line, nameless(line[0], PLAIN)] if _ends(said, n) else line for n, line in enumerate(said)
+    ]
 
 
 def _ends(said: Lines, n: int) -> bool:
-    line, below = said[n], _first(said[n + 1 : n + 3])
+    line, below = said[n], first_below(said, n)
     members = sum(one.kind is Kind.EXERCISE for one in line)
-    told = bool(line) and line[0].kind is Kind.HEADING and line[0].setting.rounds
+    told = line[0].kind is Kind.HEADING and line[0].setting.rounds
     own = below is not None and below.kind is Kind.EXERCISE and below.said.sets
     return bool(told and own) and members >= FEWEST
-
-
-def _first(below: Sequence[Sequence[Statement]]) -> Statement | None:
-    firsts = (line[0] for line in below if line and line[0].kind is not Kind.BLANK)
-    return next(firsts, None)
-
-
-def _end(head: Statement) -> Statement:
-    return replace(head, said=NOTHING, setting=PLAIN, name="", nameless=True, marker="", level=9)

@@ -1,11 +1,10 @@
 """Rounds that are told below what is gone through: a list, and `4 times, no rest` at its end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from earcoach.routine.model import Range
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import PLAIN, Kind, Lines, Statement, nameless
 
 FEWEST = 2
 """Exercises above such a line; what stands below a single one is its own."""
@@ -26,8 +25,8 @@ def with_rounds_below(said: Lines) -> Lines:
         rests = [rest for rest in last.said.rests_ms if rest.high]  # `no rest` may be of moves
         whole = Setting(rounds=_rounds(said[end - 1]), round_rest_ms=rests[0] if rests else None)
         first = next(n for n in range(start, end) if said[n][0].kind is Kind.EXERCISE)
-        out[first] = [_heading(said[first][0], whole), *said[first]]
-        out[end - 1] = [_heading(last, PLAIN)]
+        out[first] = [nameless(said[first][0], whole), *said[first]]
+        out[end - 1] = [nameless(last, PLAIN)]
     return out
 
 
@@ -48,7 +47,7 @@ def _in_rounds(line: Sequence[Statement]) -> list[Statement]:
     *others, last = line
     rests = last.said.rests_ms
     whole = Setting(rounds=last.setting.rounds, round_rest_ms=rests[0] if rests else None)
-    return [_heading(last, whole), *others, _heading(last, PLAIN)]
+    return [nameless(last, whole), *others, nameless(last, PLAIN)]
 
 
 def _paragraphs(said: Lines) -> Iterator[tuple[int, int]]:
@@ -73,10 +72,3 @@ def _rounds(line: Sequence[Statement]) -> Range | None:
     if len(line) > 1 or one.name or said.doses or one.kind not in (Kind.DOSE, Kind.SETTING):
         return None
     return said.sets or said.times or one.setting.rounds
-
-
-def _heading(statement: Statement, setting: Setting) -> Statement:
-    return replace(
-        statement, kind=Kind.HEADING, said=NOTHING, setting=setting, level=9, nameless=True,
-        name="", marker="",
-    )  # fmt: skip

@@ -1,6 +1,6 @@
 """What a line says, once it is read: the value between the second stage and the third."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from earcoach.language.vocabulary.texts import Prose
@@ -26,6 +26,9 @@ class Kind(StrEnum):
 
 NOTHING = Prescription()
 PLAIN = Setting()
+
+UNMARKED = 9
+"""The level of a heading that has no mark of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,31 @@ class Statement:
 
 Lines = list[list[Statement]]
 """The lines of a text, each with what it says."""
+
+
+def nameless(one: Statement, setting: Setting) -> Statement:
+    """A statement as a heading that says how a section goes, and not what it is called."""
+    return replace(
+        one,
+        kind=Kind.HEADING,
+        name="",
+        said=NOTHING,
+        setting=setting,
+        level=UNMARKED,
+        marker="",
+        nameless=True,
+    )
+
+
+def as_dose(one: Statement) -> Statement:
+    """A statement whose dose, if it is that of an exercise, is one of what stands above it."""
+    return replace(one, kind=Kind.DOSE) if one.kind is Kind.EXERCISE else one
+
+
+def first_below(said: Lines, n: int) -> Statement | None:
+    """What stands below a line, be it after an empty one."""
+    lines = (line[0] for line in said[n + 1 : n + 3] if line[0].kind is not Kind.BLANK)
+    return next(lines, None)
 
 
 def scope_of(text: str, prose: Prose) -> str:
