@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from earcoach.language.vocabulary.texts import Prose
@@ -184,15 +185,21 @@ def merged_all(
 
 def _once_more(text: str, said: Prescription, tongue: Tongue) -> bool:
     """Whether the same number is done again: `8 reps, rest half a minute, 8 more`."""
-    numbers = "|".join(map(re.escape, tongue.words.numbers))
-    more = "|".join(re.escape(row[0]) for row in tongue.prose.doing_more)
-    match = re.search(rf"(?<!\w)(\d+|{numbers})\s+(?:{more})\b", text, re.IGNORECASE)
+    match = more_of_it(tongue).search(text)
     if not match or len(said.doses) != 1 or not isinstance(said.doses[0], Reps):
         return False
     if not re.search(rf"(?<!\w){match[1]}(?!\w)", text[: match.start()], re.IGNORECASE):
         return False
     number = tongue.words.numbers.get(match[1].casefold(), 0) or int(match[1])
     return said.doses[0].count == Range(number, number)
+
+
+@cache
+def more_of_it(tongue: Tongue) -> re.Pattern[str]:
+    """A number, and that so many are done once more: `8 more`."""
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
+    more = tongue.prose.doing_more.alternatives
+    return re.compile(rf"(?<!\w)(\d+|{numbers})\s+(?:{more})\b", re.IGNORECASE)
 
 
 def _also_other_side(text: str, found: Sequence[Part], prose: Prose) -> bool:

@@ -12,6 +12,7 @@ from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
+    lead_in,
     names_movement,
     starts_like,
     words_in,
@@ -55,7 +56,7 @@ def _begins_another(piece: Piece, tongue: Tongue) -> bool:
     """Whether a sentence goes on with another exercise, or tells how all of a section go."""
     if regime(piece, tongue):
         return True
-    lead = next((each for each in tongue.prose.lead_ins if starts_like(piece.text, (each,))), "")
+    lead = lead_in(piece.text, tongue.prose)
     if not lead:
         return False
     name, comma, same = piece.text[len(lead) :].partition(", ")

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.described import described
 from earcoach.written.exercises import as_times
 from earcoach.written.headings import opened
 from earcoach.written.names import (
+    bare_leads,
     cleaned,
     holds_any,
     is_sentence,
+    lead_in,
     names_movement,
     starts_like,
     words_in,
@@ -112,7 +116,7 @@ def _name(head: str, tongue: Tongue) -> str:
 
 def _led(head: str, tongue: Tongue) -> str:
     """What a sentence names that goes on: `then stand up and sit down again`."""
-    lead = next((each for each in tongue.prose.lead_ins if starts_like(head, (each,))), "")
+    lead = lead_in(head, tongue.prose)
     name = cleaned(head[len(lead) :], tongue.prose.glue) if lead else ""
     clear = len(words_in(name)) <= LONGEST + 1 and not set(words_in(name)) & tongue.prose.telling
     return name if clear and names_movement(name, tongue.prose) else ""
@@ -126,17 +130,22 @@ def _asked(text: str, tongue: Tongue) -> str:
 def _less_lead(clauses: list[str], tongue: Tongue) -> str:
     """The first clause that is no more than when something is done: `after those, walk`."""
     for clause in clauses:
-        if not starts_like(clause, tuple(lead.rstrip() for lead in tongue.prose.lead_ins)):
+        if not starts_like(clause, bare_leads(tongue.prose)):
             return clause
     return ""
 
 
 def _verb(text: str, tongue: Tongue) -> str:
     """The words by which something is asked for: `then please do `."""
-    asking = tongue.prose.asking.alternatives
-    leads = "|".join(re.escape(lead.strip()) for lead in tongue.prose.lead_ins)
-    match = re.match(rf"\s*(?:(?:{leads}),?\s+)*(?:{asking})\s+", text, re.IGNORECASE)
+    match = _asking(tongue.prose).match(text)
     return match[0] if match else ""
+
+
+@cache
+def _asking(prose: Prose) -> re.Pattern[str]:
+    leads = "|".join(re.escape(lead.strip()) for lead in prose.lead_ins)
+    asking = prose.asking.alternatives
+    return re.compile(rf"\s*(?:(?:{leads}),?\s+)*(?:{asking})\s+", re.IGNORECASE)
 
 
 def _introduced(text: str, tongue: Tongue) -> str:

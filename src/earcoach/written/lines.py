@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
-from earcoach.written.about_all import about_all, plain
+from earcoach.written.about_all import about_all, more_of_it, plain
 from earcoach.written.asides import is_remark, led_dose, level_over_things, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
@@ -31,6 +30,7 @@ from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
+    bare_leads,
     begins_with_movement,
     cleaned,
     holds_any,
@@ -291,11 +291,10 @@ def _begun_sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[St
 def _once_again(text: str, tongue: Tongue) -> bool:
     """Whether a sentence says that the dose before it is done again: `Then do twelve more.`"""
     words, prose = words_in(text), tongue.prose
-    numbers = "|".join(map(re.escape, tongue.words.numbers))
-    more = "|".join(re.escape(row[0]) for row in prose.doing_more)
-    counted = re.search(rf"(?<!\w)(?:\d+|{numbers})\s+(?:{more})\W*$", text, re.IGNORECASE)
+    more = more_of_it(tongue).finditer(text)
+    counted = any(not re.search(r"\w", text[match.end() :]) for match in more)
     short = len(words) < 3 and words[-1:] in prose.ends_again
-    return bool(counted) or short
+    return counted or short
 
 
 def _begun(piece: Piece, tongue: Tongue) -> Piece:
@@ -304,7 +303,7 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
     entered = entered_pose(text, tongue)
     if entered != text and has_amount(parts(entered, tongue)):
         return piece.saying(entered)
-    if not starts_like(text, _leads_in(tongue.prose)):
+    if not starts_like(text, bare_leads(tongue.prose)):
         return piece
     for lead in tongue.prose.lead_ins:
         if starts_like(text, (lead, lead.rstrip() + ",", lead.rstrip() + ":")) and has_amount(
@@ -312,12 +311,6 @@ def _begun(piece: Piece, tongue: Tongue) -> Piece:
         ):
             return _begun(piece.saying(text[len(lead) :].lstrip(" ,:")), tongue)
     return piece
-
-
-@cache
-def _leads_in(prose: Prose) -> tuple[str, ...]:
-    """How such a sentence begins, less the space after it."""
-    return tuple(lead.rstrip() for lead in prose.lead_ins)
 
 
 def _unconditional(piece: Piece, tongue: Tongue) -> Piece:

@@ -1,7 +1,7 @@
 """Names of exercises: what is left of a line beside its doses, less marks and loose words."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from earcoach.language.vocabulary import Snippets
 from earcoach.language.vocabulary.texts import Prose
@@ -145,6 +145,17 @@ def is_day(text: str, prose: Prose) -> bool:
 def starts_like(text: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a text begins with one of these."""
     return text.casefold().lstrip().startswith(beginnings)
+
+
+def lead_in(text: str, prose: Prose) -> str:
+    """The words by which a sentence goes on; "" where it begins with none: `then do a plank`."""
+    return next((lead for lead in prose.lead_ins if starts_like(text, (lead,))), "")
+
+
+@cache
+def bare_leads(prose: Prose) -> tuple[str, ...]:
+    """All such words, less the space after them."""
+    return tuple(lead.rstrip() for lead in prose.lead_ins)
 
 
 def holds_any(text: str, pieces: Snippets) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range, Timed
 from earcoach.routine.prescription import (
     Cursor,
@@ -190,13 +191,18 @@ def _resting(tongue: Tongue) -> frozenset[str]:
 
 def _less_places(clause: str, tongue: Tongue) -> tuple[str, bool]:
     """A clause less what a rest is said to be after, and whether that is each of several."""
-    prose = tongue.prose
-    before = "|".join(map(re.escape, prose.pausing_at))
-    each = "|".join(map(re.escape, prose.every_one))
-    several = re.compile(rf"\b(?:{before})\s+(?:(?P<each>{each})\s+)?[^\W\d_]+", re.IGNORECASE)
-    placed = any(match["each"] for match in several.finditer(clause))
-    left = (word for word in words_in(several.sub(" ", clause)) if word not in prose.pausing_at)
+    places, after = _places(tongue.prose), tongue.prose.pausing_at
+    placed = any(match["each"] for match in places.finditer(clause))
+    left = (word for word in words_in(places.sub(" ", clause)) if word not in after)
     return " ".join(left), placed
+
+
+@cache
+def _places(prose: Prose) -> re.Pattern[str]:
+    """What a rest is said to be after: `after each swim`."""
+    after = "|".join(map(re.escape, prose.pausing_at))
+    each = "|".join(map(re.escape, prose.every_one))
+    return re.compile(rf"\b(?:{after})\s+(?:(?P<each>{each})\s+)?[^\W\d_]+", re.IGNORECASE)
 
 
 def _visits(text: str, tongue: Tongue) -> Range | None:

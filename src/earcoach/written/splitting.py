@@ -68,7 +68,8 @@ def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
         if isinstance(part, Setting) and part.rounds and part.start:
             before = text[: part.start].rstrip()
             head = [each for each in found if each.end <= part.start]
-            lead = before.endswith((",", ";")) or words_in(before)[-1:] in _leads(tongue)
+            last = words_in(before)[-1:]
+            lead = before.endswith((",", ";")) or any(word in tongue.prose.parting for word in last)
             opens = text[: part.end].endswith(" of") or text[part.end :][:1] == ":"
             one = sum(map(amount_of, head)) == 1 and bool(left_of(before, head, tongue))
             return (part.start, part.end) if lead and opens and one else None
@@ -77,12 +78,8 @@ def _rounds_after(text: str, tongue: Tongue) -> tuple[int, int] | None:
 
 def _less_lead(text: str, tongue: Tongue) -> str:
     """A text less the word at its end that leads on: `row 5 min, then`."""
-    words = "|".join(re.escape(word) for word in tongue.prose.parting)
+    words = tongue.prose.parting.alternatives
     return re.sub(rf"\s+(?:{words})\s*$", "", text, flags=re.IGNORECASE).rstrip(" ,;")
-
-
-def _leads(tongue: Tongue) -> tuple[tuple[str, ...], ...]:
-    return tuple((word,) for word in tongue.prose.parting)
 
 
 def _named(text: str, tongue: Tongue) -> bool:

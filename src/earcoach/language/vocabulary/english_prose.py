@@ -343,7 +343,7 @@ ENGLISH_PROSE = Prose(
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),
     ends_again=(("repeat",),),
-    doing_more=(("more",), ("again",)),
+    doing_more=listed("more, again"),
     other_side=listed(
         "on the other side, to the other side, then the other, and the other, then swap, then "
         "change, and the same on the right, the same again on the right, and the same on the "

@@ -252,7 +252,7 @@ GERMAN_PROSE = Prose(
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),
     ends_again=(("wiederholen",),),
-    doing_more=(("mehr",), ("weitere",), ("nochmal",)),
+    doing_more=listed("mehr, weitere, nochmal"),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"

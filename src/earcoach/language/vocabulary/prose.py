@@ -233,7 +233,7 @@ class Prose:
     """Words that together name one side and the other."""
     ends_again: tuple[tuple[str, ...], ...]
     """Last words of a line that says that all of it is done once more: `rest 15 s, repeat`."""
-    doing_more: tuple[tuple[str, ...], ...]
+    doing_more: Snippets
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
     """After a dose: it is that of each side."""
