@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from heard import Clips
+from hypothesis import strategies as st
 
 import earcoach
 from earcoach.audio.clip import Clip, faded
@@ -13,7 +14,7 @@ from earcoach.language.words import words_in
 from earcoach.plan.phases import Phase, Plan
 from earcoach.plan.planning import make_plan
 from earcoach.session.accompaniment import Accompaniment, MusicFrom
-from earcoach.session.commands import Command
+from earcoach.session.commands import Action, Command, SetPace
 from earcoach.session.events import Event
 from earcoach.session.performance import LIVE_BLOCK, Performance
 from earcoach.session.transport import left_of_phase
@@ -55,6 +56,17 @@ class AtHand(Clips):
 
 
 LEVELS = AtHand(phrase_clip, tone_clip)
+
+
+Steps = list[tuple[int, Command]]
+"""How many blocks are played, and what is asked for then, again and again."""
+
+
+def steps_of(*, most_blocks: int) -> st.SearchStrategy[Steps]:
+    """Up to eight commands of every kind but the last, each after some blocks."""
+    paces = st.builds(SetPace, st.sampled_from(["0.5", "0.9", "1.3", "2"]))
+    commands = st.sampled_from([action for action in Action if action is not Action.QUIT]) | paces
+    return st.lists(st.tuples(st.integers(1, most_blocks), commands), min_size=1, max_size=8)
 
 
 @dataclass(frozen=True)
@@ -155,6 +167,14 @@ class Stage:
                 self.begun.append(Begun(s.onset, s.index, phase, before_done=s.done_before))
             for at, cue in s.begins(start, stop):
                 self.begun.append(Begun(at, s.index, phase, cue))
+
+    def play_with(self, steps: Steps) -> None:
+        """Play up to each command and give it, as long as the session goes on."""
+        for blocks, command in steps:
+            self.play(blocks * BLOCK)
+            if self.over:
+                return
+            self.do(command)
 
     def play_to(self, reached: Callable[[Begun], bool]) -> None:
         """Play until something has begun."""

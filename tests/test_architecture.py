@@ -20,7 +20,7 @@ import earcoach
 
 PACKAGE = Path(earcoach.__file__).parent
 ROOMS = (
-    {"errors", "units", "suggest", "arguments", "paths", "locks", "clocks", "extras"},
+    {"errors", "units", "suggest", "arguments", "paths", "locks", "clocks", "promise", "extras"},
     {"language"},
     {"routine"},
     {"library", "written"},

@@ -18,9 +18,9 @@ from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.mastering import mastered
 from earcoach.audio.voices.normalization.text import spoken
 from earcoach.audio.voices.opening import open_voice
-from earcoach.audio.voices.promise import Promise
 from earcoach.audio.voices.registry import VOICES
 from earcoach.audio.voices.voice import Voice
+from earcoach.promise import Promise
 
 KEY = ("humming 1", "1", "1.000", "Halfway")
 

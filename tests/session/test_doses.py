@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from heard import bout_of, exercise_of, written
 from hypothesis import example, given, settings, strategies as st
-from stage import BLOCK, Begun, Stage, plan_of
+from stage import BLOCK, Begun, Stage, Steps, plan_of, steps_of
 
 from earcoach.plan.phases import PhaseKind, Work
-from earcoach.session.commands import Action, Command, SetPace
+from earcoach.session.commands import Action, SetPace
 from earcoach.session.events import Answered
 from earcoach.timeline.cues import Role
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
@@ -35,10 +35,7 @@ sections:
         exercises: [Hop: 3, Hang: 5s hold]
       - Run: 20 metres
 """
-COMMANDS = st.sampled_from([a for a in Action if a is not Action.QUIT]) | st.builds(
-    SetPace, st.sampled_from(["0.5", "0.9", "1.3", "2"])
-)
-STEPS = st.lists(st.tuples(st.integers(1, 500), COMMANDS), min_size=1, max_size=8)
+STEPS = steps_of(most_blocks=500)
 
 
 def on_stage(exercise: str) -> Stage:
@@ -64,25 +61,16 @@ def pause(stage: Stage, ms: int = 4_000) -> None:
     stage.do(Action.RESUME)
 
 
-def do_all(stage: Stage, steps: list[tuple[int, Command]]) -> None:
-    """Play up to each command and give it, as long as the session goes on."""
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            return
-        stage.do(command)
-
-
 # -- whatever is asked for -------------------------------------------------------------------------
 
 
 @settings(max_examples=15)
 @given(steps=STEPS)
 def test_whatever_is_asked_for_nothing_is_said_at_once_and_the_past_stays(
-    steps: list[tuple[int, Command]],
+    steps: Steps,
 ) -> None:
     stage = Stage(plan_of(EVERY_KIND))
-    do_all(stage, steps)
+    stage.play_with(steps)
     stage.play(BLOCK)
     heard = np.concatenate(stage.blocks)
     assert np.abs(heard).max() < 0.5  # two phrases at once are 0.5
@@ -93,11 +81,11 @@ def test_whatever_is_asked_for_nothing_is_said_at_once_and_the_past_stays(
 @settings(max_examples=10)
 @given(steps=STEPS)
 def test_whatever_is_asked_for_timed_work_that_is_left_alone_is_exact(
-    steps: list[tuple[int, Command]],
+    steps: Steps,
 ) -> None:
     """Once nothing more is asked for but `done`, all seconds are those that are prescribed."""
     stage = Stage(plan_of(EVERY_KIND))
-    do_all(stage, steps)
+    stage.play_with(steps)
     if stage.over:
         return
     stage.do(Action.RESUME)

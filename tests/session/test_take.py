@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 from hypothesis import example, given, settings, strategies as st
-from stage import BLOCK, LEVELS, AtHand, Stage, phrase_clip, plan_of, tone_clip
+from stage import BLOCK, LEVELS, AtHand, Stage, Steps, phrase_clip, plan_of, steps_of, tone_clip
 
 from earcoach.audio.clip import Clip
 from earcoach.audio.music.ducking import duck_of
@@ -38,31 +38,20 @@ sections:
     exercises:
       - Push-up: 1 x max
 """
-COMMANDS = st.sampled_from([a for a in Action if a is not Action.QUIT]) | st.builds(
-    SetPace, st.sampled_from(["0.5", "0.9", "1.3", "2"])
-)
 ASKED: list[Command] = [*(a for a in Action if a is not Action.QUIT), SetPace("2"), SetPace("0.5")]
-STEPS = st.lists(st.tuples(st.integers(1, 600), COMMANDS), min_size=1, max_size=8)
+STEPS = steps_of(most_blocks=600)
 
 
 def mixed() -> Stage:
     return Stage(plan_of(ROUTINE))
 
 
-def play_with(stage: Stage, steps: list[tuple[int, Command]]) -> None:
-    for blocks, command in steps:
-        stage.play(blocks * BLOCK)
-        if stage.over:
-            return
-        stage.do(command)
-
-
 @settings(max_examples=15)
 @given(steps=STEPS)
-def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
+def test_the_past_never_changes(steps: Steps) -> None:
     """What is rendered again long after has the bits that were heard."""
     stage = mixed()
-    play_with(stage, steps)
+    stage.play_with(steps)
     stage.play(BLOCK)
     heard = np.concatenate(stage.blocks)
     start = max(0, stage.clock - frames_of_ms(8000))
@@ -73,18 +62,18 @@ def test_the_past_never_changes(steps: list[tuple[int, Command]]) -> None:
 @settings(max_examples=15)
 @given(steps=STEPS)
 @example(steps=[(1, Action.NEXT), (263, SetPace("0.5")), (1, Action.PAUSE)])
-def test_nothing_is_said_while_something_is_said(steps: list[tuple[int, Command]]) -> None:
+def test_nothing_is_said_while_something_is_said(steps: Steps) -> None:
     stage = mixed()
-    play_with(stage, [*steps, (1, Action.RESUME), (1, Action.WHERE)])
+    stage.play_with([*steps, (1, Action.RESUME), (1, Action.WHERE)])
     stage.play(1500 * BLOCK)
     assert np.abs(np.concatenate(stage.blocks)).max() < 0.5  # two phrases at once are 0.5
 
 
 @settings(max_examples=15)
 @given(steps=STEPS)
-def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> None:
+def test_music_is_down_under_every_word(steps: Steps) -> None:
     stage = mixed()
-    play_with(stage, steps)
+    stage.play_with(steps)
     take = extended(stage.take, stage.clock + frames_of_ms(8000))
     for start, stop in spoken(take):
         if start >= stage.clock:
@@ -93,12 +82,10 @@ def test_music_is_down_under_every_word(steps: list[tuple[int, Command]]) -> Non
 
 @settings(max_examples=15)
 @given(steps=STEPS, at=st.integers(0, 400))
-def test_a_hold_that_is_not_asked_to_change_is_exact(
-    steps: list[tuple[int, Command]], at: int
-) -> None:
+def test_a_hold_that_is_not_asked_to_change_is_exact(steps: Steps, at: int) -> None:
     """From its start tone to the next phase a hold is as long as prescribed, pauses left out."""
     stage = mixed()
-    play_with(stage, steps)
+    stage.play_with(steps)
     stage.do(Action.RESUME)
     begun = len(stage.begun)
     stage.play(3000 * BLOCK)

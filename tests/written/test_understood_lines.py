@@ -28,6 +28,11 @@ def test_a_line_is_one_exercise(text: str) -> None:
         "Pain should not exceed 4/10.",
         "Keep pain below 4 out of 10",
         "Scaling: half the reps",
+        "10 min of ice afterwards",
+        "Ice 15 min after exercise",
+        "Zone 2: 130-148 bpm",
+        "Easy pace (11-12 min/mi)",
+        "Yes, 5 sets.",
     ],
 )
 def test_a_line_about_an_exercise_is_none(told: str) -> None:
@@ -142,8 +147,7 @@ def test_what_a_line_says_and_nothing_more(text: str) -> None:
 
 
 def test_numbers_that_count_up_are_no_doses() -> None:
-    text = "Warm-up, 30 s each\n 1  Skip\n 2  Hip out\n 3  Jog round your partner\n10  Kick\n"
-    text = text.replace("10  ", " 4  ")
+    text = "Warm-up, 30 s each\n 1  Skip\n 2  Hip out\n 3  Jog round your partner\n 4  Kick\n"
     assert [line.split(",")[0] for line in understood(text)[1:]] == [
         "- Skip", "- Hip out", "- Jog round your partner", "- Kick"
     ]  # fmt: skip
@@ -204,21 +208,6 @@ def test_sets_and_sides_are_told_in_many_ways(text: str) -> None:
     exercises = [line[2:] for line in understood(f"Today\n\n{text}\n\nSquat 3 x 9")
                  if line.startswith("-")]  # fmt: skip
     assert exercises == [SETS_AND_SIDES[text], "Squat, sets 3, reps 9"]
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "10 min of ice afterwards",
-        "Ice 15 min after exercise",
-        "Zone 2: 130-148 bpm",
-        "Easy pace (11-12 min/mi)",
-        "Yes, 5 sets.",
-    ],
-)
-def test_what_counts_no_exercise_is_none(told: str) -> None:
-    exercises = understood(f"Squat 3 x 9\nRow 3 x 8\n{told}\nCurl 3 x 7")[1:]
-    assert [line[2:6] for line in exercises] == ["Squa", "Row,", "Curl"]
 
 
 def test_numbers_of_levels_count_nothing() -> None:

@@ -20,7 +20,7 @@ PATIENCE_S = 1.0
 
 def media_keys_expected() -> bool:
     """Whether media keys may steer a session here, as far as that is known before it is tried."""
-    return find_spec("dbus_fast") is not None and session_bus() is not None
+    return _installed() and session_bus() is not None
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _serve(
     mailbox: Mailbox, commands: SimpleQueue[Command], notice: Callable[[str], None], now: NowPlaying
 ) -> None:
     mailbox.first_sound.wait()
-    if mailbox.closed or find_spec("dbus_fast") is None:  # asyncio alone takes 4 MB
+    if mailbox.closed or not _installed():  # asyncio alone takes 4 MB
         return
     try:
         import asyncio
@@ -67,3 +67,8 @@ def _serve(
             asyncio.run(mpris.serve(mailbox, commands.put, now))
     except Exception as error:  # the library's errors have no common base; none may matter here
         notice(f"media keys do not work: {str(error) or 'the session bus is gone'}")
+
+
+def _installed() -> bool:
+    """Whether the extra is there."""
+    return find_spec("dbus_fast") is not None

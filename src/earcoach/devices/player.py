@@ -1,13 +1,13 @@
 """The player: an open device that wakes gently, is kept awake, and can be opened again."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from earcoach.devices.device import BYTES_PER_SAMPLE, Device
 from earcoach.devices.registry import open_device
 from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.promise import Promise
 from earcoach.units import frames_of_ms
 
 if TYPE_CHECKING:  # numpy takes a while to load, and the device can wake in the meantime
@@ -97,30 +97,24 @@ class _Beginning:
 
     def __init__(self, device: Device, pcm: bytes, frame_bytes: int) -> None:
         self._device, self._unwanted = device, threading.Event()
-        self._error: NoSoundDevice | None = None
         lead_in, piece = LEAD_IN * frame_bytes, PIECE * frame_bytes
         if pcm:
             device.play(pcm[:lead_in])
-        pieces = (pcm[at : at + piece] for at in range(lead_in, len(pcm), piece))
-        # a daemon: a device that never takes a piece does not keep the program alive
-        self._thread = threading.Thread(target=self._run, args=(pieces,), daemon=True)
-        self._thread.start()
+        self._pieces = (pcm[at : at + piece] for at in range(lead_in, len(pcm), piece))
+        # dropped: a device that never takes a piece does not keep the program alive
+        self._rest = Promise(self._hand_over, dropped=True)
+        self._rest.begin()
 
     def wait(self) -> None:
         """Wait until all of it is handed over. Raises NoSoundDevice when the device is gone."""
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
+        self._rest()
 
     def stop(self) -> None:
         """Hand over no more."""
         self._unwanted.set()
 
-    def _run(self, pieces: Iterator[bytes]) -> None:
-        try:
-            for piece in pieces:
-                if self._unwanted.is_set():
-                    return
-                self._device.play(piece)
-        except NoSoundDevice as error:  # told to whoever plays next
-            self._error = error
+    def _hand_over(self) -> None:
+        for piece in self._pieces:
+            if self._unwanted.is_set():
+                return
+            self._device.play(piece)

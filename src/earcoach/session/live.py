@@ -65,9 +65,8 @@ class LiveSession:
     ) -> None:
         """Stand before the phase with the number `first`, with music under the coach or none.
 
+        The first `heard` frames of it were handed over before, and are not played again;
         `has_headset` is whether the buttons of one may reach it.
-
-        So many frames of it as are `heard` were handed over before, and are not played again.
         """
         self.commands = commands or queue.SimpleQueue[Command]()
         self._inbox = Inbox(self.commands)

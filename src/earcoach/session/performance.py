@@ -53,7 +53,6 @@ class Performance:
         """
         self.playhead = Playhead()
         self._sounds, self._on_event, self._want = sounds, on_event, want
-        self._words = scheduler.words
         self._transport = Transport()
         self._pending: deque[tuple[str, ...]] = deque()
         self._make_way = MAKE_WAY if has_music else 0
@@ -139,7 +138,9 @@ class Performance:
             self._on_event(event)
         for answer in granted.answers:
             if answer.command in TOLD:
-                shown = (self._words.say("not_now"),) if answer.refused else answer.said
+                shown = (
+                    (self.take.scheduler.words.say("not_now"),) if answer.refused else answer.said
+                )
                 self._on_event(Answered(str(answer.command), " ".join(shown)))
             self.say(answer.said)
 

@@ -14,8 +14,8 @@ class Move:
     """The number of the phase that it leads to."""
     counted_in: bool
     """Whether a 3-2-1 comes first, as it does before all work."""
-    named: bool = False
-    """Whether its exercise is to be named, as no pause does that."""
+    named: Work | None = None
+    """The work whose exercise is to be named, as no pause does that."""
 
 
 def next_place(phases: Sequence[Phase], here: int) -> Move:
@@ -45,8 +45,9 @@ def _starts(phases: Sequence[Phase]) -> list[int]:
 
 def _start(phases: Sequence[Phase], to: int) -> Move:
     """To the start of an exercise: where no pause comes before it, it is named and counted in."""
-    at_once = isinstance(phases[to], Work)
-    return Move(to, counted_in=at_once, named=at_once)
+    phase = phases[to]
+    at_once = phase if isinstance(phase, Work) else None
+    return Move(to, counted_in=at_once is not None, named=at_once)
 
 
 def _opens_set(phase: Phase) -> bool:

@@ -85,7 +85,8 @@ class Transport:
                 given.append(Answer(command=command, said=texts, refused=refused))
         take = _moved(take, at, moved)
         if moved is not None and moved.named:
-            given.append(Answer(command=commands[-1], said=_name(take, moved)))
+            name = answers.name(moved.named, take.scheduler.words)
+            given.append(Answer(command=commands[-1], said=(name,)))
         if commands:  # last, for many commands break off what sounds
             take = edits.acknowledged(take, at, ACKNOWLEDGED)
         broke_off = any(command in BREAKING_OFF for command in commands)
@@ -112,13 +113,6 @@ def _moved(take: Take, at: int, moved: Move | None) -> Take:
     if moved is None:
         return take
     return edits.moved_to(take, at, moved.to, counted_in=moved.counted_in)
-
-
-def _name(take: Take, moved: Move) -> tuple[str, ...]:
-    """The exercise that a move leads to, as it is said."""
-    phase = take.phases[moved.to]
-    assert isinstance(phase, Work)
-    return (answers.name(phase, take.scheduler.words),)
 
 
 def obeyed(

@@ -59,7 +59,7 @@ def _model() -> Any:
     from hibari import Hibari
     from hibari.g2p import G2P
 
-    from earcoach.audio.voices.promise import Promise
+    from earcoach.promise import Promise
 
     # what it knows of spelling takes longest to load; the model is loaded meanwhile
     model = Promise(lambda: Hibari(VOICE, g2p=lambda text: spelling(text)))

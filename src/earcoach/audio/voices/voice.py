@@ -16,7 +16,7 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.mastering import FINISH_VERSION, Cut, cut, finished, levelled
 from earcoach.audio.voices.normalization.text import ReadingAloud
-from earcoach.audio.voices.promise import Promise
+from earcoach.promise import Promise
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
 
 UNREADABLE_FRAMES = frames_of_ms(300)

@@ -10,14 +10,14 @@ Value = TypeVar("Value")
 class Promise(Generic[Value]):
     """What some work gives, for whoever needs it later.
 
-    The program does not end before the work is done, wanted or not.
+    The program does not end before the work is done, wanted or not, unless it may be `dropped`.
     """
 
-    def __init__(self, work: Callable[[], Value]) -> None:
+    def __init__(self, work: Callable[[], Value], *, dropped: bool = False) -> None:
         self._work = work
         self._kept: list[Value] = []
         self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, name="promise")
+        self._thread = threading.Thread(target=self._run, name="promise", daemon=dropped)
 
     def begin(self) -> None:
         """Begin the work."""
