@@ -177,12 +177,11 @@ def _rounds_after(c: Cursor, prose: Prose, *, alone: bool = False) -> Range | No
     """`x 5 sets`, `for 4 rounds`; `alone` says that a number after an `x` is enough."""
     mark = c.at
     times = c.take("x", "for", "für") == "x" and alone
-    low = c.whole()
-    high = c.whole() if low and c.dash() else low
+    rounds = c.whole_range()
     named = c.said(prose.rounds) or c.said(c.words.sets) or c.said(c.words.times)
     alone = times and not c.sees(c.words.minutes, c.words.seconds, c.words.reps)
-    if low and high and low <= high and (named or alone):
-        return Range(low, high)
+    if rounds and (named or alone):
+        return rounds
     c.at = mark
     return None
 
@@ -302,17 +301,16 @@ def _rounds(c: Cursor, prose: Prose) -> Setting | None:
     if often:
         return Setting(rounds=Range(often, often)) if c.said(prose.through) else None
     c.take("x")
-    low = c.whole()
-    high = c.whole() if low and c.dash() else low
-    if not low or not high or low > high:
+    rounds = c.whole_range()
+    if rounds is None:
         return None
     c.take("x", "-") if c.sees(prose.rounds) or c.here.text in "x-" else None
     if c.take("rft"):
-        return Setting(rounds=Range(low, high), timing=Timing.FOR_TIME)
+        return Setting(rounds=rounds, timing=Timing.FOR_TIME)
     if c.said(prose.through) or c.said(prose.rounds) or _laps(c, prose, mark):
         c.take("of")
         c.said(prose.taking_turns)
-        return Setting(rounds=Range(low, high))
+        return Setting(rounds=rounds)
     return None
 
 
@@ -347,9 +345,8 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
         alone = word.split()[-1] not in prose.passing
         return Setting(rounds=Range(total, total), repeats=alone or None)
     c.said(c.words.about)
-    low = c.whole()
-    high = c.whole() if low and c.dash() else low
-    if not low or not high or low > high:
+    rounds = c.whole_range()
+    if rounds is None:
         return None
     whole = bool(c.said(prose.through) or c.said(prose.rounds))
     whole = whole or bool(c.said(prose.laps) and not c.sees(c.words.of))
@@ -361,7 +358,7 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     if c.here.kind in ("number", "clock") and named == "x":
         return None
     whole = whole or listed or len(word.split()) > 1
-    return Setting(rounds=Range(low, high), repeats=None if whole else True)
+    return Setting(rounds=rounds, repeats=None if whole else True)
 
 
 def _often(c: Cursor) -> int:

@@ -210,6 +210,12 @@ class Cursor:
         self.at = mark
         return None
 
+    def whole_range(self) -> Range | None:
+        """A whole number or a range of two, without complaint; for None all may be taken."""
+        low = self.whole()
+        high = self.whole() if low and self.dash() else low
+        return Range(low, high) if low and high and low <= high else None
+
     def dash(self) -> bool:
         """A sign or a word between the two ends of a range; it is taken."""
         return bool(self.take("-") or self.said(self.words.to))

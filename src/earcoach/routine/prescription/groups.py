@@ -55,9 +55,8 @@ def groups(c: Cursor, draft: Draft) -> str | None:
 
 def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
     """How many sets, the word after the number, and whether a sign joins it to what follows."""
-    low = c.whole()
-    high = c.whole() if low and c.dash() else low
-    if not low or not high or low > high:
+    number = c.whole_range()
+    if number is None:
         return None, "", False
     w = c.words
     if c.said(w.holds):
@@ -69,7 +68,7 @@ def _sets(c: Cursor) -> tuple[Range | None, str, bool]:
     else:
         return None, "", False
     joined = unit == "holds" or (unit != "x" and bool(c.take(":")) | bool(c.said(w.of)))
-    return Range(low, high), unit, joined
+    return number, unit, joined
 
 
 def _hyphened(c: Cursor) -> bool:

@@ -225,9 +225,7 @@ def _often(c: Cursor) -> int:
 
 def _times(c: Cursor) -> Range | None:
     c.said(c.words.about)
-    low = c.whole()
-    high = c.whole() if low and c.dash() else low
-    return Range(low, high) if low and high and low <= high else None
+    return c.whole_range()
 
 
 def _goes_on(c: Cursor) -> bool:

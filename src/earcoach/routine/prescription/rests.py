@@ -94,13 +94,12 @@ def _rest_sign(c: Cursor, draft: Draft) -> tuple[Range, ...]:
 def _alone(c: Cursor) -> Range | None:
     """A rest without its unit, which a longer line may leave out: `rest 90`, `rest 2-3`."""
     mark = c.at
-    low = c.whole() if not c.strict else None
-    high = c.whole() if low and c.dash() else low
+    found = c.whole_range() if not c.strict else None
     ends = c.at_end or c.here.kind not in ("letters", "number", "clock") or c.sees(c.words.between)
-    if low and high and low <= high and ends:
-        unit = MINUTE if high <= MOST_ALONE_MIN else SECOND
-        if unit == MINUTE or low % 5 == high % 5 == 0:
-            return Range(unit * low, unit * high)
+    if found and ends:
+        unit = MINUTE if found.high <= MOST_ALONE_MIN else SECOND
+        if unit == MINUTE or found.low % 5 == found.high % 5 == 0:
+            return found.scaled(unit)
     c.at = mark
     return None
 
