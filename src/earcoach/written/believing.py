@@ -138,7 +138,7 @@ def _as_rest(part: Part, before: Sequence[Part], text: str, tongue: Tongue) -> P
         mild = word in prose.recovery or word.endswith(prose.doing_ends)
         if not mild or part.end + match.start() != end:
             break
-        seen = seen or match[1].casefold() in prose.between
+        seen = seen or word in prose.between
         end = part.end + match.end()
     several = any(
         isinstance(p, Found) and p.said.sets and isinstance((*p.said.doses, None)[0], Distance)

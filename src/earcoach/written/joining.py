@@ -149,8 +149,8 @@ def _gathered(found: Sequence[Block]) -> list[Block]:
 
 
 def _takes(block: Block) -> bool:
-    """Whether exercises may be added to a block: to others of their kind, or below a heading."""
-    return block.own or (block.heading is None and not block.members) or not block.members
+    """Whether exercises may be added to a block: to others of their kind, or where none are."""
+    return block.own or not block.members
 
 
 def _last_words(found: Sequence[Block], whole: Block) -> None:
