@@ -59,7 +59,8 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile "
+        "ziel zweck warum fehler merke technikhinweise"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
