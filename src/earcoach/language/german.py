@@ -1,8 +1,9 @@
 """Everything the coach says and shows in German."""
 
+from earcoach.language.model import Language
 from earcoach.language.served_german import SERVED
 from earcoach.language.speech import SpeechRate
-from earcoach.language.texts import LIMBS, Language
+from earcoach.language.texts import LIMBS
 
 SESSION = {
     "you_need": "Du brauchst: {items}.",
