@@ -298,7 +298,8 @@ def read_text(node: Node, report: Report) -> str | None:
         report.add("R303", "a text is needed here, not a list or a mapping", node.place)
         return None
     line = " ".join(node.text.split())
-    forbidden = next((c for c in node.text if _forbidden(c)), None)
+    printable = node.text.isprintable()  # as nearly every text is, and then nothing is looked for
+    forbidden = None if printable else next(filter(_forbidden, node.text), None)
     if node.empty or not line:
         report.add("R302", "a text is missing here", node.place)
     elif len(line) > MAX_TEXT:
