@@ -21,10 +21,10 @@ LONGEST = 7
 MOST_BESIDE = 2
 """Words beside a dose in its cell: `5 min easy`."""
 
-Row = Sequence[str]
 
-
-def with_contents(roles: Row, rows: Sequence[Row], tongue: Tongue) -> tuple[str, ...]:
+def with_contents(
+    roles: Sequence[str], rows: Sequence[Sequence[str]], tongue: Tongue
+) -> tuple[str, ...]:
     """The roles of the columns, with those of the doses and of the names by what stands in them.
 
     A title that tells what stands below it is believed; notes may be doses.
@@ -60,7 +60,7 @@ def _prescribes(part: Part) -> bool:
     return bool(part.rounds)
 
 
-def _are_names(cells: Row, tongue: Tongue) -> bool:
+def _are_names(cells: Sequence[str], tongue: Tongue) -> bool:
     """Whether most cells are as short as names, and not all the same."""
     several = len(set(cells)) > 1
     return several and _most([
@@ -71,7 +71,7 @@ def _are_names(cells: Row, tongue: Tongue) -> bool:
     ])  # fmt: skip
 
 
-def _known(cells: Row, tongue: Tongue) -> int:
+def _known(cells: Sequence[str], tongue: Tongue) -> int:
     """How many cells, each counted once, have a word that movements are called by."""
     return sum(names_movement(cell, tongue.prose) for cell in set(cells))
 
