@@ -77,6 +77,9 @@ def test_a_routine_speaks_its_own_language_and_others_that_of_the_file(
         ("have: [loop band]\n", ("mat",), ("Plank",)),
         ("have: [mat, loop band, rower]\n", (), ()),
         ("without: rower\n", (), ()),
+        ("without: [Mini Bands]\n", ("loop band",), ()),
+        ("have: [yoga mat, 2 mini bands]\n", (), ()),
+        ("have: [Gymnastikmatte, Minibänder]\n", (), ()),
     ],
 )
 def test_equipment_is_looked_up_in_what_the_routine_needs(
@@ -204,6 +207,31 @@ def test_what_cannot_be_is_not_set(words: tuple[str, ...], code: int, told: str)
     done = run("config", *words)
     assert (done.returncode, told in done.stderr) == (code, True)
     assert not user_folder("config.yaml").exists()
+
+
+def test_a_file_with_several_mistakes_is_mended_one_after_the_other() -> None:
+    path = config("pace: quick\nlevel: lo\nspeechspeed: 1\nspeech-speed: 1\nspeech_speed: 2\n")
+    done = run("config", "set", "pace", "1.1")
+    assert (done.returncode, done.stdout) == (0, "pace: 1.1\n")
+    assert "still to be mended" in done.stderr
+    for told in ("C101 there is no level `lo`", "did you mean `speech-speed`?", "R102"):
+        assert told in done.stderr
+    wrong = run("config", "set", "level", "hi")
+    assert wrong.returncode == 3
+    assert "there is no level `hi`" in wrong.stderr
+    assert "speech" not in wrong.stderr
+    assert run("config", "unset", "level").returncode == 0
+    assert run("config", "unset", "speechspeed").stdout == "speechspeed: not set\n"
+    done = run("config", "set", "speech-speed", "1.2")
+    assert (done.stdout, done.stderr) == ("speech-speed: 1.2\n", "")
+    assert path.read_text(encoding="utf-8") == ("pace: 1.1\n# level: middle\nspeech-speed: 1.2\n")
+
+
+def test_what_breaks_off_is_mended_by_its_own_key_and_by_no_other() -> None:
+    path = config("pace: 2\nhave: [mat\n")
+    assert run("config", "set", "pace", "1").returncode == 3
+    assert run("config", "set", "have", "mat", "rower").returncode == 0
+    assert path.read_text(encoding="utf-8") == "pace: 2\nhave: [mat, rower]\n"
 
 
 def test_a_mistake_in_the_file_is_told_by_every_command(legs: Path) -> None:

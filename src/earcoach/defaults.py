@@ -11,7 +11,7 @@ from typing import Any
 
 from earcoach.errors import UsageError
 from earcoach.paths import USER, Config, own_path
-from earcoach.plan.choices import all_equipment
+from earcoach.plan.choices import all_equipment, is_lacked, is_there
 from earcoach.routine import fields as f
 from earcoach.routine.diagnostics import InvalidRoutine, Report
 from earcoach.routine.fields import Field
@@ -52,9 +52,7 @@ class Defaults:
         return self.settings.changed({**fitting, **given})
 
     def _lacks(self, item: str) -> bool:
-        name = item.casefold()
-        missing = self.have and name not in map(str.casefold, self.have)
-        return bool(missing) or name in map(str.casefold, self.without)
+        return bool(self.have and not is_there(item, self.have)) or is_lacked(item, self.without)
 
 
 def config_path(config: Config = USER) -> Path | None:
@@ -150,7 +148,7 @@ def _read_values(node: Node, report: Report) -> dict[str, Any] | None:
     mapping = f.mapping_of(node, report, f"`{CONFIG_FILE}`")
     if mapping is None:
         return None
-    values = f.read_fields(mapping.entries, config_fields(), report)
+    values = f.read_fields(mapping.entries, config_fields(), report, joint="-")
     return {
         field.key: values[field]
         for field in config_fields()

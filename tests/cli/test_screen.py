@@ -19,17 +19,18 @@ from terminals import new_terminal
 
 import earcoach
 from earcoach import Cue, Role
-from earcoach.cli.controls.steering import KEY_HINTS
 from earcoach.cli.display.digits import GLYPHS, large
 from earcoach.cli.display.event_lines import PlainLines, event_lines
 from earcoach.cli.display.screen import Screen
 from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
 from earcoach.cli.display.views import ViewKind, view, view_kind
+from earcoach.language.words import words_in
 from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
 from earcoach.session.events import (
+    CommandsDropped,
     CueBegan,
     DeviceBack,
     DeviceLost,
@@ -57,6 +58,8 @@ sections:
 """
     )
 )
+ENGLISH, GERMAN = words_in("en"), words_in("de")
+HINTS = ("space pause", "n next", "p back", "+/- pace", "? help")
 SIZES = [(200, 50), (120, 30), (80, 24), (40, 12), (40, 60), (20, 6), (80, 5), (20, 3), (12, 1)]
 TIMEOUT_S = 30.0
 
@@ -78,7 +81,7 @@ def status(index: int, left_s: float = 20.0, *, paused: bool = False) -> Status:
 
 
 def state_of(index: int, left_s: float = 20.0, *, reps: int = 0, lost: str = "") -> ScreenState:
-    return screen_state(PLAN, status(index, left_s), index=index, reps=reps, lost=lost)
+    return screen_state(PLAN, ENGLISH, status(index, left_s), index=index, reps=reps, lost=lost)
 
 
 def console_of(width: int, height: int, file: IO[str] | None = None, **environment: str) -> Console:
@@ -94,7 +97,7 @@ def console_of(width: int, height: int, file: IO[str] | None = None, **environme
 
 
 def rows(shown: ScreenState, width: int, height: int, file: IO[str] | None = None) -> list[str]:
-    return [row.plain for row in page(shown, console_of(width, height, file), KEY_HINTS)]
+    return [row.plain for row in page(shown, console_of(width, height, file), HINTS)]
 
 
 # -- the state -----------------------------------------------------------------------------------
@@ -159,18 +162,42 @@ def test_other_phases_have_a_title_too(kind: PhaseKind, title: str) -> None:
 def test_an_answer_is_shown_where_nothing_is_wrong() -> None:
     index = number_of(PhaseKind.WORK)
     now = status(index)
-    shown = screen_state(PLAN, now, index=index, reps=1, lost="", answer="About 1 minute left.")
+    shown = screen_state(
+        PLAN, ENGLISH, now, index=index, reps=1, lost="", answer="About 1 minute left."
+    )
     assert shown.alarm == "About 1 minute left."
-    lost = screen_state(PLAN, now, index=index, reps=1, lost="unplugged", answer="Here.")
+    lost = screen_state(PLAN, ENGLISH, now, index=index, reps=1, lost="unplugged", answer="Here.")
     assert lost.alarm == "sound device lost: unplugged"
 
 
 def test_a_pause_and_a_lost_device_are_alarms_and_the_device_is_the_greater() -> None:
     index = number_of(PhaseKind.WORK)
     paused = status(index, paused=True)
-    assert screen_state(PLAN, paused, index=index, reps=1, lost="").alarm == "paused"
-    alarm = screen_state(PLAN, paused, index=index, reps=1, lost="unplugged").alarm
+    assert screen_state(PLAN, ENGLISH, paused, index=index, reps=1, lost="").alarm == "paused"
+    alarm = screen_state(PLAN, ENGLISH, paused, index=index, reps=1, lost="unplugged").alarm
     assert alarm == "sound device lost: unplugged"
+
+
+def test_a_german_session_is_shown_in_german() -> None:
+    index = number_of(PhaseKind.WORK)
+    shown = screen_state(PLAN, GERMAN, status(index), index=index, reps=7, lost="")
+    assert shown == ScreenState(
+        kind=PhaseKind.WORK,
+        alarm="",
+        section="Legs",
+        title="Squat with a band",
+        place="links, Satz 1 von 2, 12 Wiederholungen",
+        number="7",
+        unit="von 12 Wiederholungen",
+        upcoming="als Nächstes: rechts, Satz 1 von 2, 12 Wiederholungen",
+        done_percent=25,
+        left="noch 12:34",
+        pace="Tempo 1.1",
+    )
+    rest = number_of(PhaseKind.REST)
+    paused = status(rest, 12.0, paused=True)
+    shown = screen_state(PLAN, GERMAN, paused, index=rest, reps=0, lost="")
+    assert (shown.title, shown.unit, shown.alarm) == ("Pause", "Sekunden", "angehalten")
 
 
 # -- the page -----------------------------------------------------------------------------------
@@ -200,7 +227,7 @@ def test_an_ordinary_terminal_shows_everything() -> None:
     text = "\n".join(rows(state_of(number_of(PhaseKind.WORK), reps=7), 80, 24))
     for part in ("Legs", "Squat with a band", "left, set 1 of 2", "of 12 reps", "next: right"):
         assert part in text
-    for part in ("12:34 left", "pace 1.1", "━" * 20 + "─" * 60, *KEY_HINTS):
+    for part in ("12:34 left", "pace 1.1", "━" * 20 + "─" * 60, *HINTS):
         assert part in text
     for row in large("7", width=80, height=10):
         assert row in text
@@ -230,7 +257,7 @@ def test_long_names_are_wrapped_where_there_are_rows_for_it() -> None:
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_without_colours_nothing_is_lost(environment: dict[str, str], coloured: bool) -> None:
     console = console_of(80, 24, **environment)
-    for row in page(state_of(number_of(PhaseKind.WORK), reps=7), console, KEY_HINTS):
+    for row in page(state_of(number_of(PhaseKind.WORK), reps=7), console, HINTS):
         console.print(row)
     assert isinstance(console.file, io.StringIO)
     written = console.file.getvalue()
@@ -301,7 +328,7 @@ class Stage:
     def __init__(self, width: int = 40, height: int = 12) -> None:
         self.glass = Glass()
         self.console = console_of(width, height, self.glass.file)
-        self.screen = Screen(self.console, -1, PLAN, ())
+        self.screen = Screen(self.console, -1, PLAN, ENGLISH, ())
         self.screen.hold.take()
         self.status = status(number_of(PhaseKind.WORK))
         self.begin(PhaseKind.WORK)
@@ -391,6 +418,7 @@ import earcoach
 from earcoach.plan.planning import make_plan
 from earcoach.session.events import Status
 from earcoach.cli.display.views import ViewKind, view
+from earcoach.language.words import words_in
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 plan = make_plan(earcoach.loads("title: Go\\nexercises: [{Hop: 1 x 2}]"))
 followed = threading.Event()
@@ -400,7 +428,7 @@ def status():
         phase=plan.phases[0], cue=None, pace=1, paused=False,
         left_of_phase_s=5.0, left_s=5.0, done_share=0.0,
     )
-with view(ViewKind.SCREEN, plan) as shown:
+with view(ViewKind.SCREEN, plan, words_in()) as shown:
     shown.follow(status)
     followed.wait()
     print("a notice", file=sys.stderr)
@@ -466,14 +494,16 @@ EVENTS: list[Event] = [
 
 def test_plain_lines_say_what_happens_and_when(capsys: pytest.CaptureFixture[str]) -> None:
     seconds = iter([100.0, 104.6, 105.0, 106.0, 108.0, 109.0, 110.0, 112.0, 3712.0])
-    with event_lines(PlainLines(lambda: next(seconds)).line, first="keys: q quit") as shown:
+    with event_lines(
+        PlainLines("Evening", ENGLISH, lambda: next(seconds)).line, first="keys: q quit"
+    ) as shown:
         shown.follow(lambda: status(0))
         for event in EVENTS:
             shown.tell(event)
     assert capsys.readouterr().out == (
         "keys: q quit\n"
-        "   0:00  intro\n"
-        "   0:05  work: Squat with a band, left, set 1 of 2, 12 reps\n"
+        "   0:00  Evening\n"
+        "   0:05  Squat with a band, left, set 1 of 2, 12 reps\n"
         "   0:06  paused\n"
         "   0:08  resumed\n"
         "   0:09  pace 1.05\n"
@@ -483,8 +513,29 @@ def test_plain_lines_say_what_happens_and_when(capsys: pytest.CaptureFixture[str
     )
 
 
+def test_the_lines_of_a_german_session_are_german() -> None:
+    lines = PlainLines("Abend", GERMAN, lambda: 0.0)
+    rest = PLAN.phases[number_of(PhaseKind.REST)]
+    told = [
+        lines.line(event)
+        for event in (*EVENTS, PhaseBegan(index=5, phase=rest, length=1), CommandsDropped(40))
+    ]
+    assert [line.split(maxsplit=1)[1] for line in told if line] == [
+        "Abend",
+        "Squat with a band, links, Satz 1 von 2, 12 Wiederholungen",
+        "angehalten",
+        "weiter",
+        "Tempo 1.05",
+        "Tonausgabe weg: unplugged",
+        "Tonausgabe wieder da",
+        "Ende: beendet",
+        "Pause, dann: Squat with a band, links, Satz 2 von 2",
+        "zu viele Befehle auf einmal, 40 ausgelassen: sende sie langsamer",
+    ]
+
+
 def test_json_has_an_object_in_each_line(capsys: pytest.CaptureFixture[str]) -> None:
-    with view(ViewKind.JSON, PLAN) as shown:
+    with view(ViewKind.JSON, PLAN, ENGLISH) as shown:
         for event in EVENTS:
             shown.tell(event)
     none = dict.fromkeys(

@@ -126,6 +126,36 @@ def test_equipment_that_is_written_in_two_ways_is_one() -> None:
     assert (names(routine), missed, routine.equipment) == ([["Squat"]], ("Stir the pot",), ())
 
 
+@pytest.mark.parametrize(
+    ("without", "left_out"),
+    [
+        (("kb",), ("Swing",)),
+        (("2 Kurzhanteln",), ()),
+        (("loop band",), ("Clam",)),
+        (("small ball",), ()),
+        (("Pilates ball", "yoga blocks"), ("Bridge",)),
+    ],
+)
+def test_equipment_is_known_by_all_its_names(
+    without: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    """
+    title: T
+    exercises:
+      - Swing: 1 x 12
+        equipment: 16 kg kettlebell
+      - Clam: 1 x 12
+        equipment: mini bands
+      - Bridge: 1 x 12
+        equipment: small ball or yoga block
+      - Carry: 1 x 12
+        equipment: dumbbells or kettlebell
+      - Squat: 1 x 12
+    """
+    source = test_equipment_is_known_by_all_its_names.__doc__ or ""
+    assert choose(loads(source), Choices(without=without))[1] == left_out
+
+
 def test_a_section_that_is_left_without_exercises_is_gone() -> None:
     """
     title: T

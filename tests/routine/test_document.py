@@ -380,7 +380,8 @@ def test_a_dose_that_is_missing_has_a_cure_that_shows_it(item: str, cure: str) -
     ("typo", "cure"),
     [
         ("equipmnt: band", "did you mean `equipment`?"),
-        ("get redy: 5s", "did you mean `get_ready`?"),
+        ("get redy: 5s", "did you mean `get ready`?"),
+        ("get-redy: 5s", "did you mean `get-ready`?"),
         ("Position: lying", "did you mean `position`?"),
         ("without: {matt: {Lunge: 12}}", "did you mean `mat`?"),
         ("position: standin", "did you mean `standing`?"),

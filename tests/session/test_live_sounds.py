@@ -21,6 +21,7 @@ from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.voice import Voice
 from earcoach.cli.display.event_lines import PlainLines
 from earcoach.cli.display.screen_state import screen_state
+from earcoach.language.words import words_in
 from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
 from earcoach.session.event_json import event_json
@@ -124,7 +125,7 @@ def test_without_any_voice_the_tones_go_on_in_time(phrases: int, tmp_path: Path)
 
 def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
     heard = played(tmp_path, TiringEngine(4))
-    lines = PlainLines(lambda: 0.0)
+    lines = PlainLines("Two moves", words_in(), lambda: 0.0)
     told = [line for event in heard.events if (line := lines.line(event))]
     lost_at = next(n for n, line in enumerate(told) if "no voice can speak" in line)
     assert told[lost_at].endswith("the tones go on")
@@ -140,6 +141,8 @@ def test_what_a_lost_voice_would_say_is_read(tmp_path: Path) -> None:
         left_s=60.0,
         done_share=0.5,
     )
-    shown = screen_state(heard.plan, status, index=cue.index, reps=0, lost="", voiceless=True)
+    shown = screen_state(
+        heard.plan, words_in(), status, index=cue.index, reps=0, lost="", voiceless=True
+    )
     assert shown.alarm == text_of(cue.cue)
     assert event_json(VoiceLost("hoarse")) == {"event": "voice-lost", "reason": "hoarse"}

@@ -52,24 +52,30 @@ def _repeated(samples: Samples) -> Samples:
 
 
 def _k_weighted(samples: Samples) -> npt.NDArray[np.float64]:
-    length = 1 << (len(samples) - 1).bit_length()
+    length = _quick_length(len(samples))
     spectrum = np.fft.rfft(samples, length) * _response(length)
     return np.fft.irfft(spectrum, length)[: len(samples)]
 
 
+def _quick_length(least: int) -> int:
+    """The next length whose spectrum is quick to make; there are four to an octave, so few."""
+    step = 1 << max(0, least.bit_length() - 3)
+    return -(-least // step) * step
+
+
 @lru_cache(maxsize=4)
 def _response(length: int) -> npt.NDArray[np.complex128]:
-    """What K-weighting does to each frequency of a spectrum; lengths are few, powers of two."""
+    """What K-weighting does to each frequency of a spectrum; lengths are few."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)
     response: npt.NDArray[np.complex128] = np.ones_like(z)
     for b, a in (_SHELF, _HIGH_PASS):
         response *= np.polyval(b[::-1], z) / np.polyval(a[::-1], z)
-    return response
+    return response.astype(np.complex64)
 
 
 def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     whole = weighted[: len(weighted) // STEP * STEP].reshape(-1, STEP)
-    steps: npt.NDArray[np.float64] = np.square(whole).sum(axis=1)
+    steps: npt.NDArray[np.float64] = np.square(whole).sum(axis=1, dtype=np.float64)
     inside = BLOCK // STEP
     if len(steps) < inside:
         return steps[:0]

@@ -42,20 +42,26 @@ def with_value(text: str, key: str, values: Sequence[str]) -> str:
     shown = [_scalar(value) for value in values]
     line = f"{written_key(key)}: {shown[0] if len(shown) == 1 else '[' + ', '.join(shown) + ']'}\n"
     lines = text.splitlines(keepends=True)
-    place = _entry(lines, key) or _example(lines, key)
-    if place is None:
+    places = _entries(lines, key) or _examples(lines, key)[:1]
+    if not places:
         return f"{text.rstrip()}\n{line}" if text.strip() else line
-    return "".join([*lines[: place.start], line, *lines[place.stop :]])
+    return _with(line, lines, places)
 
 
 def without_value(text: str, key: str) -> str:
     """The text without a value; its example comes back."""
     lines = text.splitlines(keepends=True)
-    place = _entry(lines, key)
-    if place is None:
+    places = _entries(lines, key)
+    if not places:
         return text
-    example = f"# {written_key(key)}: {EXAMPLES[key]}\n"
-    return "".join([*lines[: place.start], example, *lines[place.stop :]])
+    return _with(
+        f"# {written_key(key)}: {EXAMPLES[key]}\n" if key in EXAMPLES else "", lines, places
+    )
+
+
+def lines_of(text: str, key: str) -> set[int]:
+    """The lines, from 1, in which a key and its value stand."""
+    return {n + 1 for place in _entries(text.splitlines(), key) for n in place}
 
 
 def written_key(key: str) -> str:
@@ -63,24 +69,33 @@ def written_key(key: str) -> str:
     return key.replace("_", "-")
 
 
-def _entry(lines: Sequence[str], key: str) -> range | None:
-    """Where a key and its value stand."""
-    start = next(_lines_with(lines, key, mark=""), None)
-    if start is None:
-        return None
+def _with(line: str, lines: Sequence[str], places: Sequence[range]) -> str:
+    """The lines with one in the first of these places, and nothing in the others."""
+    gone = {number for place in places for number in place}
+    kept = [
+        text if n not in gone else line * (n == places[0].start) for n, text in enumerate(lines)
+    ]
+    return "".join(kept)
+
+
+def _entries(lines: Sequence[str], key: str) -> list[range]:
+    """Where a key and its value stand; more than once where that is the mistake."""
+    return [range(start, _end(lines, start)) for start in _lines_with(lines, key, mark="")]
+
+
+def _end(lines: Sequence[str], start: int) -> int:
     stop = start + 1
     while stop < len(lines) and re.match(r"[ \t-]+\S", lines[stop]):
         stop += 1
-    return range(start, stop)
+    return stop
 
 
-def _example(lines: Sequence[str], key: str) -> range | None:
-    start = next(_lines_with(lines, key, mark="# ?"), None)
-    return None if start is None else range(start, start + 1)
+def _examples(lines: Sequence[str], key: str) -> list[range]:
+    return [range(start, start + 1) for start in _lines_with(lines, key, mark="# ?")]
 
 
 def _lines_with(lines: Sequence[str], key: str, *, mark: str) -> Iterator[int]:
-    name = key.replace("_", "[ _-]")
+    name = re.escape(key).replace("_", "[ _-]")
     return (i for i, line in enumerate(lines) if re.match(rf"{mark}{name}[ \t]*:", line))
 
 

@@ -1,5 +1,6 @@
 """Everything the coach says and shows in English."""
 
+from earcoach.language.live_english import LIVE
 from earcoach.language.served_english import SERVED
 from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
@@ -226,6 +227,6 @@ ENGLISH = Language(
     texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     counted=COUNTED,
     choices=CHOICES,
-    labels=LABELS | PAGE | SERVED,
+    labels=LABELS | PAGE | LIVE | SERVED,
     rate=RATE,
 )

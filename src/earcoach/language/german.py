@@ -1,5 +1,6 @@
 """Everything the coach says and shows in German."""
 
+from earcoach.language.live_german import LIVE
 from earcoach.language.served_german import SERVED
 from earcoach.language.speech import SpeechRate
 from earcoach.language.texts import LIMBS, Language
@@ -239,6 +240,6 @@ GERMAN = Language(
     texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     counted=COUNTED,
     choices=CHOICES,
-    labels=LABELS | PAGE | SERVED,
+    labels=LABELS | PAGE | LIVE | SERVED,
     rate=RATE,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from earcoach.errors import UsageError
+from earcoach.language.vocabulary.equipment import kinds_of
 from earcoach.routine.model import Coaching, Counting, Exercise, Level, Routine, Section
 from earcoach.suggest import did_you_mean
 
@@ -35,7 +36,7 @@ def choose(routine: Routine, choices: Choices) -> tuple[Routine, tuple[str, ...]
     names = [section.name for section in routine.sections]
     only = _named(choices.only, names, "section")
     skip = _named(choices.skip, names, "section")
-    missing = _named(choices.without, all_equipment(routine), "equipment")
+    missing = _missing(choices.without, all_equipment(routine))
     left_out: list[str] = []
     sections = [
         _equipped(section, missing, left_out.append)
@@ -74,6 +75,23 @@ def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozense
             raise UsageError(f"no {what} `{name}` in this routine", cure=did_you_mean(name, known))
     keys = {name.casefold().strip() for name in wanted}
     return frozenset(name for name in known if name.casefold() in keys)
+
+
+def _missing(wanted: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """What of the known equipment is not there, by any of its names."""
+    needed = frozenset[str]().union(*map(kinds_of, known))
+    _named([name for name in wanted if not kinds_of(name) <= needed], known, "equipment")
+    return frozenset(item for item in known if is_lacked(item, wanted))
+
+
+def is_lacked(item: str, without: Iterable[str]) -> bool:
+    """Whether equipment is missing where that of these names is: of alternatives, all of them."""
+    return kinds_of(item) <= frozenset[str]().union(*map(kinds_of, without))
+
+
+def is_there(item: str, have: Iterable[str]) -> bool:
+    """Whether equipment is there where that of these names is; of alternatives, one is enough."""
+    return not kinds_of(item).isdisjoint(frozenset[str]().union(*map(kinds_of, have)))
 
 
 def all_equipment(routine: Routine) -> tuple[str, ...]:

@@ -66,9 +66,16 @@ class Values:
 
 
 def read_fields(
-    entries: Sequence[tuple[Scalar, Node]], fields: Sequence[Field[Any]], report: Report
+    entries: Sequence[tuple[Scalar, Node]],
+    fields: Sequence[Field[Any]],
+    report: Report,
+    *,
+    joint: str = "_",
 ) -> Values:
-    """Read the entries of a mapping by a list of fields; an unknown key is a mistake."""
+    """Read the entries of a mapping by a list of fields; an unknown key is a mistake.
+
+    `joint` is what people write between the words of a key in such a file.
+    """
     known = {field.key: field for field in fields}
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
@@ -76,10 +83,11 @@ def read_fields(
         name = key_name(key)
         if name not in known:
             written = _short(key.text.strip())
-            report.add("R301", f"unknown key `{written}`", key.place, cure=_near(name, known))
+            cure = _near(name, known).replace("_", _joint_in(key.text, joint))
+            report.add("R301", f"unknown key `{written}`", key.place, cure=cure)
         elif name in places:
             first = places[name].line
-            report.add("R102", f"`{name}` is already set in line {first}", key.place)
+            report.add("R102", f"`{key.text.strip()}` is already set in line {first}", key.place)
         else:
             places[name] = node.place
             values[name] = known[name].read(node, report)
@@ -89,6 +97,11 @@ def read_fields(
 def key_name(key: Scalar) -> str:
     """The key as fields are called: `get ready` and `get-ready` are `get_ready`."""
     return key.text.strip().replace(" ", "_").replace("-", "_")
+
+
+def _joint_in(written: str, usual: str) -> str:
+    """What stands between the words of a key as it is written."""
+    return next((sign for sign in " -_" if sign in written.strip()), usual)
 
 
 def _near(name: str, known: dict[str, Field[Any]]) -> str:

@@ -52,15 +52,14 @@ class Inbox:
         self._waiting: deque[Command] = deque()
 
     def next_ones(self, wait_s: float = 0.0) -> tuple[Sequence[Command], int]:
-        """What to grant now, and how many commands were dropped.
+        """What to grant now, and how many commands were dropped, as too many waited.
 
         Where nothing waits, the first command is waited for up to `wait_s` seconds.
         """
         dropped = 0
         for command in self._arrived(wait_s):
             if command is Action.QUIT:
-                dropped += len(self._waiting)
-                self._waiting.clear()
+                self._waiting.clear()  # whoever quits wants none of them
                 return [Action.QUIT], dropped
             if len(self._waiting) < WAITING:
                 self._waiting.append(command)

@@ -72,7 +72,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class CommandsDropped:
-    """More commands came than anybody can mean; some are not granted."""
+    """More commands came at once than can wait; the last ones are not granted."""
 
     count: int
     """How many."""

@@ -10,13 +10,16 @@ from earcoach.audio.voices.engine import Speech
 from earcoach.errors import NoVoice
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms, gain_of_db
 
-FINISH_VERSION = "2"
+FINISH_VERSION = "3"
 """Changes whenever the same speech would become another clip, so that cached clips are left."""
 
 PEAK_DBFS = -5.0
 """What MP3, Opus and AAC make of speech peaks up to 2.5 dB higher, and -1 dBTP is the limit."""
 
 MOST_TURNS, CLOSE_ENOUGH_LU = 12, 0.1
+LEAST_PER_DB = 0.25
+"""Loudness that a decibel of gain is taken to give at least, however much the peaks take of it."""
+
 SILENCE_DB = -50.0
 WINDOW = frames_of_ms(5)
 BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
@@ -72,13 +75,17 @@ def levelled(samples: Samples, target_lufs: float) -> Samples:
 
 
 def _brought_to(target_lufs: float, samples: Samples, lufs: float) -> Samples:
-    for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which the next gives back
+    gain_db, per_db, louder = 0.0, 1.0, samples
+    for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which more gain gives back
         missing_lu = target_lufs - lufs
         if abs(missing_lu) < CLOSE_ENOUGH_LU:
             break
-        samples = limited(samples * np.float32(gain_of_db(missing_lu)), gain_of_db(PEAK_DBFS))
-        lufs = loudness_lufs(samples)
-    return limited(samples, gain_of_db(PEAK_DBFS))
+        step_db = missing_lu / per_db
+        gain_db += step_db
+        louder = limited(samples * np.float32(gain_of_db(gain_db)), gain_of_db(PEAK_DBFS))
+        before, lufs = lufs, loudness_lufs(louder)
+        per_db = max(LEAST_PER_DB, (lufs - before) / step_db)
+    return limited(louder, gain_of_db(PEAK_DBFS))
 
 
 def limited(samples: Samples, peak: float) -> Samples:

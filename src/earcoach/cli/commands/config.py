@@ -7,13 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from earcoach.cli import completing
-from earcoach.cli.config_text import new_text, with_value, without_value, written_key
+from earcoach.cli.config_text import lines_of, new_text, with_value, without_value, written_key
 from earcoach.cli.display.tables import print_table
+from earcoach.cli.messages import notice
 from earcoach.cli.printing import tell
 from earcoach.defaults import config_fields, config_path, defaults_in
 from earcoach.errors import UsageError
+from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.settings import check_known
 
+NOT_YAML = "R101"
 NAMES = tuple(written_key(field.key) for field in config_fields())
 Name = Annotated[
     str,
@@ -75,17 +78,35 @@ def check() -> None:
 
 
 def _change(name: str, change: Callable[[str, str], str]) -> None:
-    """Change the file, unless that would make a mistake in it."""
-    key = name.strip().replace("-", "_").replace(" ", "_")
-    check_known([written_key(key)], NAMES)
+    """Change the file, unless that would make a mistake in it; others that are there are told."""
+    key, text = name.strip().replace("-", "_").replace(" ", "_"), _text()
+    if not lines_of(text, key):
+        check_known([written_key(key)], NAMES)
     from earcoach.output.atomic_write import new_files
 
-    changed = change(_text() or new_text(), key)
-    value = _values(changed).get(key)
+    changed = change(text or new_text(), key)
+    values, others = _as_far_as_right(changed, key)
     _path().parent.mkdir(parents=True, exist_ok=True)
     with new_files([_path()], force=True) as [beside]:
         beside.write_text(changed, encoding="utf-8")
-    tell(f"{written_key(key)}: {_shown(value) or 'not set'}")
+    tell(f"{written_key(key)}: {_shown(values.get(key)) or 'not set'}")
+    if others:
+        notice(f"\nstill to be mended:\n\n{others.message}")
+
+
+def _as_far_as_right(text: str, key: str) -> tuple[Any, InvalidRoutine | None]:
+    """What a text sets, and its mistakes, of which none is about this key. Raises InvalidRoutine
+    with those that are."""
+    try:
+        return _values(text), None
+    except InvalidRoutine as error:
+        own, is_yaml = lines_of(text, key), all(d.code != NOT_YAML for d in error.diagnostics)
+        wrong = tuple(d for d in error.diagnostics if d.place.line in own or not is_yaml)
+        if wrong:
+            raise InvalidRoutine(wrong) from None
+        lines = text.splitlines(keepends=True)
+        alone = "".join(line for n, line in enumerate(lines, start=1) if n in own)
+        return _values(alone), error
 
 
 def _path() -> Path:

@@ -43,7 +43,7 @@ def perform(coach: Coach, stage: Stage) -> None:
         from earcoach.cli.display.views import view, view_kind
 
         kind = view_kind(plain=stage.plain, as_json=stage.as_json)
-        with view(kind, coach.plan) as seen, steering(session.commands):
+        with view(kind, coach.plan, coach.words) as seen, steering(session.commands):
             seen.follow(session.status)
             end_to_load()
             yield seen.tell

@@ -9,29 +9,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what reads keys pulls in numpy with the commands
+    from earcoach.language.words import Words
     from earcoach.session.commands import Command
 
 TERMINAL = "CONIN$" if sys.platform == "win32" else "/dev/tty"
 """What the keys of this program's own terminal come from, whatever its stdin is."""
 
 KEY_HINTS = (
-    "space pause",
-    "n next",
-    "p back",
-    "r repeat",
-    "a again",
-    "w where",
-    "+/- pace",
-    "t more rest",
-    "d done",
-    "q quit",
-    "? help",
+    (" ", "key_pause"),
+    ("n", "key_next"),
+    ("p", "key_back"),
+    ("r", "key_repeat"),
+    ("a", "key_again"),
+    ("w", "key_where"),
+    ("+/-", "key_pace"),
+    ("t", "key_more_rest"),
+    ("d", "key_done"),
+    ("q", "key_quit"),
+    ("?", "key_help"),
 )
+"""Keys, and the labels that say what they do."""
 
 
-def key_hints() -> tuple[str, ...]:
-    """What the keys do, where there are keys."""
-    return KEY_HINTS if _has_keys() else ()
+def key_hints(words: "Words") -> tuple[str, ...]:
+    """What the keys do, where there are keys: `n next`."""
+    if not _has_keys():
+        return ()
+    shown = ((key if key != " " else words.label("key_space"), label) for key, label in KEY_HINTS)
+    return tuple(f"{key} {words.label(label)}" for key, label in shown)
 
 
 def steer_by_terminal() -> None:

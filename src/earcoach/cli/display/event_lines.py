@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from earcoach.cli.streams import write_line
+from earcoach.language.words import Words
 from earcoach.session.events import (
     Answered,
     CommandsDropped,
@@ -23,7 +24,7 @@ from earcoach.session.events import (
     VoiceLost,
 )
 from earcoach.timeline.cues import Phrase
-from earcoach.timeline.cuesheet import phase_line
+from earcoach.timeline.wording.titles import listed_phase
 from earcoach.units import format_clock
 
 PATIENCE_S = 1.0
@@ -36,9 +37,10 @@ class PlainLines:
     Cues are heard and not said, unless there is no voice any more.
     """
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        """`now` gives the time in seconds."""
-        self._now = now
+    def __init__(self, routine: str, words: Words, now: Callable[[], float]) -> None:
+        """In the words of a session of a routine, given by its title; `now` gives the time in
+        seconds."""
+        self._routine, self._words, self._now = routine, words, now
         self._began: float | None = None
         self._voiceless = False
 
@@ -47,36 +49,39 @@ class PlainLines:
         now = self._now()
         self._began = now if self._began is None else self._began
         self._voiceless = self._voiceless or isinstance(event, VoiceLost)
-        what = _words_of(event) if self._voiceless and isinstance(event, CueBegan) else _what(event)
+        if self._voiceless and isinstance(event, CueBegan):
+            what = _quoted(event)
+        else:
+            what = _what(event, self._routine, self._words)
         return what and f"{format_clock(now - self._began):>7}  {what}"
 
 
-def _words_of(event: CueBegan) -> str | None:
+def _quoted(event: CueBegan) -> str | None:
     return f'"{event.cue.what.text}"' if isinstance(event.cue.what, Phrase) else None
 
 
-def _what(event: Event) -> str | None:
+def _what(event: Event, routine: str, words: Words) -> str | None:
     match event:
         case PhaseBegan(phase=phase):
-            return phase_line(phase)
+            return listed_phase(phase, routine, words)
         case Paused():
-            return "paused"
+            return words.label("live_paused")
         case Resumed():
-            return "resumed"
+            return words.label("live_resumed")
         case PaceChanged(pace=pace):
-            return f"pace {float(pace):g}"
+            return words.label("live_pace", pace=f"{float(pace):g}")
         case DeviceLost(reason=reason):
-            return f"sound device lost: {reason}"
+            return words.label("live_device_lost", reason=reason)
         case DeviceBack():
-            return "sound device back"
+            return words.label("live_device_back")
         case VoiceLost(reason=reason):
-            return f"{reason}; the tones go on"
+            return words.label("live_voice_lost", reason=reason)
         case Ended(ending=ending):
-            return f"end: {ending}"
+            return words.label(f"live_ended_{ending.name.casefold()}")
         case Answered(text=text):
             return text or None
         case CommandsDropped(count=count):
-            return f"too many commands: {count} were not granted"
+            return words.label("live_dropped", count=count)
         case CueBegan():
             return None
 

@@ -16,6 +16,7 @@ from rich.text import Text
 from earcoach.cli.controls.terminal import PATIENCE_S, Hold, holding
 from earcoach.cli.display.screen_layout import page
 from earcoach.cli.display.screen_state import ScreenState, screen_state
+from earcoach.language.words import Words
 from earcoach.plan.phases import Plan
 from earcoach.session.events import (
     Answered,
@@ -50,10 +51,14 @@ class Drawn:
 class Screen:
     """A view that redraws the terminal a few times a second, where something has changed."""
 
-    def __init__(self, console: Console, terminal: int, plan: Plan, hints: tuple[str, ...]) -> None:
-        """Draw on a console, which writes to an open terminal; `hints` say what the keys do."""
+    def __init__(
+        self, console: Console, terminal: int, plan: Plan, words: Words, hints: tuple[str, ...]
+    ) -> None:
+        """Draw on a console, which writes to an open terminal, in the words of a session; `hints`
+        say what the keys do."""
         self.hold = Hold(terminal, self._take, self._give_back)
-        self._console, self._plan, self._hints = console, plan, hints
+        self._console, self._hints = console, hints
+        self._plan, self._words = plan, words
         self._status: Callable[[], Status] | None = None
         self._index, self._reps, self._lost = 0, 0, ""
         self._voiceless = False
@@ -93,6 +98,7 @@ class Screen:
                 return
             shown = screen_state(
                 self._plan,
+                self._words,
                 self._status(),
                 index=self._index,
                 reps=self._reps,
@@ -131,9 +137,9 @@ class Screen:
 
 
 @contextmanager
-def on_screen(plan: Plan, hints: tuple[str, ...]) -> Iterator[Screen]:
+def on_screen(plan: Plan, words: Words, hints: tuple[str, ...]) -> Iterator[Screen]:
     """Show a session on the terminal of stdout; what was there before comes back at the end."""
-    screen = Screen(Console(highlight=False), sys.stdout.fileno(), plan, hints)
+    screen = Screen(Console(highlight=False), sys.stdout.fileno(), plan, words, hints)
     ended = threading.Event()
     thread = threading.Thread(target=screen.draw_until, args=(ended,), name="screen", daemon=True)
     with _notices_later(), holding(screen.hold):

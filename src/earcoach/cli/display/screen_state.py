@@ -3,16 +3,13 @@
 import math
 from dataclasses import dataclass
 
-from earcoach.language.words import words_in
+from earcoach.language.words import Words
 from earcoach.plan.doses import CountedReps, HeldWork
 from earcoach.plan.phases import Bout, Finish, Gap, Intro, Phase, PhaseKind, Plan, Work
 from earcoach.session.events import Status
 from earcoach.timeline.cues import Phrase
 from earcoach.timeline.wording.titles import heading, joined, shown_amount, turn
 from earcoach.units import format_clock
-
-OWN_WORDS = words_in()
-"""The screen is in the language of the command line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +46,7 @@ class ScreenState:
 
 def screen_state(
     plan: Plan,
+    words: Words,
     status: Status,
     *,
     index: int,
@@ -57,25 +55,25 @@ def screen_state(
     voiceless: bool = False,
     answer: str = "",
 ) -> ScreenState:
-    """The screen of a session in the phase `index`, in which `reps` reps have begun.
+    """The screen of a session in the phase `index`, in which `reps` reps have begun, in its words.
 
     `lost` is why there is no sound device, empty when there is one. What a coach who is
     `voiceless` would say is shown, and for a while what the coach answers.
     """
     phase = status.phase
-    number, unit = _number(status, reps)
+    number, unit = _number(status, reps, words)
     return ScreenState(
         kind=phase.kind,
-        alarm=_alarm(status, lost, voiceless=voiceless) or answer,
+        alarm=_alarm(status, lost, words, voiceless=voiceless) or answer,
         section=_section(phase),
-        title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan),
-        place=_details(phase.bout) if isinstance(phase, Work) else "",
+        title=phase.bout.exercise.name if isinstance(phase, Work) else _title(phase, plan, words),
+        place=_details(phase.bout, words) if isinstance(phase, Work) else "",
         number=number,
         unit=unit,
-        upcoming=_upcoming(phase, plan.phases[index + 1 :]),
+        upcoming=_upcoming(phase, plan.phases[index + 1 :], words),
         done_percent=int(100 * status.done_share),
-        left=f"{format_clock(math.ceil(status.left_s))} left",
-        pace=f"pace {float(status.pace):g}",
+        left=words.label("time_left", time=format_clock(math.ceil(status.left_s))),
+        pace=words.label("live_pace", pace=f"{float(status.pace):g}"),
     )
 
 
@@ -87,41 +85,43 @@ def _section(phase: Phase) -> str:
             return ""
 
 
-def _alarm(status: Status, lost: str, *, voiceless: bool) -> str:
+def _alarm(status: Status, lost: str, words: Words, *, voiceless: bool) -> str:
     if lost:
-        return f"sound device lost: {lost}"
+        return words.label("live_device_lost", reason=lost)
     if status.paused:
-        return "paused"
+        return words.label("live_paused")
     if not voiceless:
         return ""
     what = status.cue and status.cue.what
-    return what.text if isinstance(what, Phrase) else "no voice: the tones go on"
+    return what.text if isinstance(what, Phrase) else words.label("live_voiceless")
 
 
-def _title(phase: Phase, plan: Plan) -> str:
-    return plan.routine.title if isinstance(phase, Intro) else heading(phase, OWN_WORDS)
+def _title(phase: Phase, plan: Plan, words: Words) -> str:
+    return plan.routine.title if isinstance(phase, Intro) else heading(phase, words)
 
 
-def _number(status: Status, reps: int) -> tuple[str, str]:
+def _number(status: Status, reps: int, words: Words) -> tuple[str, str]:
     """The large number, and what it counts: the rep under way, or the time that is left."""
     match status.phase:
         case Work(bout=Bout(dose=CountedReps(count=count)), waits=True):
-            return str(count), "reps, then D"
+            return str(count), words.label("live_until_done")
         case Work(bout=Bout(dose=CountedReps(count=count) | HeldWork(count=count))):
-            return str(max(1, reps)), f"of {count} reps"
+            return str(max(1, reps)), words.label("live_of", reps=words.count("reps", count))
     seconds = math.ceil(status.left_of_phase_s)
-    return (str(seconds), "seconds") if seconds < 60 else (format_clock(seconds), "left")
+    if seconds < 60:
+        return str(seconds), words.label("live_seconds")
+    return format_clock(seconds), words.label("live_left")
 
 
-def _upcoming(phase: Phase, later: tuple[Phase, ...]) -> str:
+def _upcoming(phase: Phase, later: tuple[Phase, ...], words: Words) -> str:
     """The work to come: all about it, or only what is new."""
     bout = next((p.bout for p in later if isinstance(p, Work)), None)
     if bout is None:
         return ""
     same = isinstance(phase, Work) and phase.bout.same_exercise(bout)
     name = "" if same else bout.exercise.name
-    return f"next: {joined(name, _details(bout))}"
+    return words.label("live_next", work=joined(name, _details(bout, words)))
 
 
-def _details(bout: Bout) -> str:
-    return joined(str(turn(bout, OWN_WORDS)), shown_amount(bout, OWN_WORDS))
+def _details(bout: Bout, words: Words) -> str:
+    return joined(str(turn(bout, words)), shown_amount(bout, words))

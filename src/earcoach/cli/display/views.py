@@ -11,6 +11,7 @@ from typing import Protocol
 
 from earcoach.cli.controls.steering import key_hints
 from earcoach.cli.display.event_lines import PlainLines, event_lines
+from earcoach.language.words import Words
 from earcoach.plan.phases import Plan
 from earcoach.session.event_json import event_json
 from earcoach.session.events import Event, Status
@@ -44,31 +45,29 @@ def view_kind(*, plain: bool, as_json: bool) -> ViewKind:
     return ViewKind.SCREEN
 
 
-def view(kind: ViewKind, plan: Plan) -> AbstractContextManager[View]:
-    """Show a session of a plan in one of the ways."""
-    return VIEWS[kind](plan)
+def view(kind: ViewKind, plan: Plan, words: Words) -> AbstractContextManager[View]:
+    """Show a session of a plan in one of the ways, for people in the words of the session."""
+    return VIEWS[kind](plan, words)
 
 
-def _screen(plan: Plan) -> AbstractContextManager[View]:
+def _screen(plan: Plan, words: Words) -> AbstractContextManager[View]:
     from earcoach.cli.display.screen import on_screen
 
-    return on_screen(plan, key_hints())
+    return on_screen(plan, words, key_hints(words))
 
 
-def _plain(plan: Plan) -> AbstractContextManager[View]:
-    return event_lines(PlainLines(time.monotonic).line, first=_plain_hints())
+def _plain(plan: Plan, words: Words) -> AbstractContextManager[View]:
+    lines = PlainLines(plan.routine.title, words, time.monotonic)
+    hints = key_hints(words)
+    first = words.label("live_keys", keys=", ".join(hints)) if hints else None
+    return event_lines(lines.line, first=first)
 
 
-def _plain_hints() -> str | None:
-    hints = key_hints()
-    return f"keys: {', '.join(hints)}" if hints else None
-
-
-def _json(plan: Plan) -> AbstractContextManager[View]:
+def _json(plan: Plan, words: Words) -> AbstractContextManager[View]:
     return event_lines(lambda event: json.dumps(event_json(event), ensure_ascii=False), first=None)
 
 
-VIEWS: dict[ViewKind, Callable[[Plan], AbstractContextManager[View]]] = {
+VIEWS: dict[ViewKind, Callable[[Plan, Words], AbstractContextManager[View]]] = {
     ViewKind.SCREEN: _screen,
     ViewKind.PLAIN: _plain,
     ViewKind.JSON: _json,

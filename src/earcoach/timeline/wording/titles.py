@@ -79,6 +79,12 @@ def heading(phase: Phase, words: Words) -> str:
     return words.label(phase.kind)
 
 
+def listed_phase(phase: Phase, routine: str, words: Words) -> str:
+    """A phase in a line of a list: its title, and of work how much it is."""
+    title = phase_title(phase, routine, words)
+    return joined(title, shown_amount(phase.bout, words)) if isinstance(phase, Work) else title
+
+
 def phase_title(phase: Phase, routine: str, words: Words) -> str:
     """A phase as a title of its own: `Side plank, left, set 1 of 2`, or what it leads to."""
     match phase:
