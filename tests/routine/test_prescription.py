@@ -102,6 +102,9 @@ MEANINGS: dict[str, Prescription] = {
     "8 tempo 3:1:1:0": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
     "8 tempo 3/1/x/0": of(0, reps(8), tempo=Tempo("3-1-X-0", 3, 1, 1, 0)),
     "8 tempo 3 – 1 – 1 – 0": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
+    "3 x 8 (4-0-2-0 tempo)": of(3, reps(8), tempo=Tempo("4-0-2-0", 4, 0, 2, 0)),
+    "3x8, 4-1-1-0 tempo": of(3, reps(8), tempo=Tempo("4-1-1-0", 4, 1, 1, 0)),
+    "12, 3010 tempo": of(0, reps(12), tempo=Tempo("3-0-1-0", 3, 0, 1, 0)),
     "8 tempo 30-0-1-0": of(0, reps(8), tempo=Tempo("30-0-1-0", 30, 0, 1, 0)),
     # all together, in any order
     "2-3 x 12-15 each leg, tempo 3-1-1-0, rest 45s": Prescription(

@@ -100,7 +100,7 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
         Form(paused, openers | firsts(w.stop), units),
         Form(rest, openers | firsts(w.rest, w.rest_sign, w.no, w.between), units),
         Form(beat, firsts(w.beat)),
-        Form(tempos, firsts(w.tempo, "@"), firsts("x xx")),
+        Form(tempos, firsts(w.tempo, "@"), firsts(w.tempo, "x xx")),
         Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),
         Form(held, openers | firsts(w.hold), units),
         Form(total, firsts(w.in_total)),

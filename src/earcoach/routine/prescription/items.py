@@ -47,7 +47,7 @@ def beat(c: Cursor, draft: Draft) -> str | None:
 
 
 def tempos(c: Cursor, draft: Draft) -> str | None:
-    """`tempo 3-1-1-0`, `@ 30X1`, `(30X1)`."""
+    """`tempo 3-1-1-0`, `@ 30X1`, `(30X1)`, `3-1-1-0 tempo`."""
     mark = c.at
     word = c.said(c.words.tempo)
     if word:
