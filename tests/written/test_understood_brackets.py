@@ -74,6 +74,43 @@ case(
     "- Bench, sets 3, reps 8, rest 60",
     "- Curl, sets 3, reps 10, sides each, rest 60",
 )
+case(
+    "arrows from one to the next, and what is done between the sets",
+    "# Erg\n\n## Warm-up - 9 min\n- 5\u2019 @ r16 \u2192 3\u2019 @ r18 \u27a1 1\u2019 @ r22\n\n"
+    "## Main\n- 4 \u00d7 6\u2032 @ r24\n- 2\u2032 easy paddle between\n- 6 \u00d7 20\u2033 @ r38\n"
+    "- 60\u2033 light between (skip if tired)\n\n"
+    "## Cool-down - 6 min\n- Light @ r16\n- Calves and hips",
+    "# Warm-up",
+    "- r16, seconds 300",
+    "- r18, seconds 180",
+    "- r22, seconds 60",
+    "# Main",
+    "- r24, sets 4, seconds 360, rest 120",
+    "- r38, sets 6, seconds 20, rest 60",
+    "# Cool-down",
+    "- Light @ r16",
+    "- Calves and hips",
+)
+case(
+    "arrows on a keyboard",
+    "Warm-up: 500 m row => 10 squats => 10 press-ups\nJog 5 min -> leg swings x 10 -> 4 strides",
+    "# Warm-up",
+    "- row, distance_m 500",
+    "- squats, reps 10",
+    "- press-ups, reps 10",
+    "- Jog, seconds 300",
+    "- leg swings, reps 10",
+    "- strides, reps 4",
+)
+case(
+    "an arrow within brackets, and one to the next goal",
+    "2 x (10 firm strokes \u2192 40\u2033 easy)\n\nPlank 3 x 30 s \u2192 3 x 45 s",
+    "# , timing circuit, rounds 2",
+    "- firm strokes, reps 10",
+    "- easy, seconds 40",
+    "# ",
+    "- Plank, sets 3, seconds 30, hold",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -170,7 +170,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:
     """What each sentence says."""
     dosed_before = False
-    for sentence in several:
+    for n, sentence in enumerate(several):
         part = piece.saying(sentence)
         begun = opened(part, tongue) if len(several) > 1 else None
         if begun is not None:
@@ -184,6 +184,7 @@ def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterat
             continue
         for one in _sentence(part, tongue, len(several) > 1) if part.text else ():
             loose = dosed_before or _places(part.text, tongue.prose)  # `Yes, that counts.`
+            loose = loose or bool(n and piece.marker)  # `Slept badly. Bad idea.`
             aside = one.kind is Kind.NAME and loose
             yield replace(one, kind=Kind.PROSE) if aside else one
             dosed_before = dosed_before or one.kind is Kind.EXERCISE
@@ -355,7 +356,8 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
     if words & prose.social and not piece.marker and not words & prose.how_to:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
-    if is_sentence(text, prose) or ended or words & (prose.telling - _own_words(piece, prose)):
+    told = (prose.telling | prose.past) - _own_words(piece, prose)
+    if is_sentence(text, prose) or ended or words & told:
         listed = piece.marker or (piece.indent and not ended)
         if piece.marker and not ended and begins_with_movement(text, prose):
             return plain(piece, Kind.NAME, name=cleaned(text, prose.glue))

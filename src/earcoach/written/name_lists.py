@@ -36,7 +36,12 @@ def names_count(block: Block, tongue: Tongue, default: bool) -> bool:
     section = block.heading is not None and in_section_words(block.heading.name, tongue.prose)
     known = sum(names_movement(s.name, tongue.prose) for s in listed)
     alone = section and len(listed) > 1 and len(listed) == len(names) and not doses
-    return alone and 2 * known >= len(listed)
+    return alone and (2 * known >= len(listed) or _lasts(block))
+
+
+def _lasts(block: Block) -> bool:
+    """Whether a heading tells how long all below it is done: `Cool-down - 8 min`."""
+    return block.heading is not None and bool(block.heading.whole.doses)
 
 
 def _is_one_list(block: Block, tongue: Tongue) -> bool:

@@ -12,6 +12,9 @@ from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import Kind, Statement, scope_of
 
+MOST_MEANWHILE = 4
+"""Words for what one does between two sets."""
+
 LEAST_WHOLE_MS = 600_000
 """Of a workout; what is done for a shorter time is rather a part of it."""
 
@@ -54,9 +57,10 @@ def _timed(
             pass
         case _:
             return None
-    if _only_rest(piece.text, words_in(name), tongue):
+    if _only_rest(piece.text, words_in(name), tongue) or _meanwhile(words_in(name), tongue):
         rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
-        return replace(rest, scope=scope_of(piece.text, tongue.prose))
+        scope = scope_of(piece.text, tongue.prose)
+        return replace(rest, scope="" if scope == "exercises" else scope)
     words = words_in(name)
     of_each = tongue.prose.all_of_them | set(tongue.words.sets.by_first)
     if words and of_each.issuperset(words):  # `Exercises: 45 s`, `40 s per set`
@@ -86,6 +90,14 @@ def _of_one_set(words: Sequence[str], tongue: Tongue) -> bool:
 def _only_rest(text: str, words: Sequence[str], tongue: Tongue) -> bool:
     """Whether a line is nothing but a rest: `Rest - 0:15`."""
     return len(words) == 1 and len(words_in(text)) < 4 and words[0] in tongue.words.rest.by_first
+
+
+def _meanwhile(words: Sequence[str], tongue: Tongue) -> bool:
+    """Whether a name says what is done between sets: `easy row between`."""
+    prose = tongue.prose
+    between = prose.between & tongue.words.between.by_first.keys()
+    at = next((n for n, word in enumerate(words) if word in between), None)
+    return at is not None and at < MOST_MEANWHILE and prose.recovery.issuperset(words[at:])
 
 
 def _clock_note(words: Sequence[str], said: Prescription, tongue: Tongue) -> bool:

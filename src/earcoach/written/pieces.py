@@ -19,6 +19,8 @@ MOST_CELLS = 60
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\ufe0f\u00ad")) | dict.fromkeys(
     (0xA0, 0x2002, 0x2003, 0x2009, 0x202F), " "
 )
+_ARROWS = dict.fromkeys((0x21D2, 0x2794, 0x279C, 0x279D, 0x279E, 0x27A1), "\u2192")
+"""Arrows of all kinds, which lead from one exercise to the next."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()]{0,400}\)")
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 _LEADER = re.compile(r"(?<=[^\W\d_]|[)\]])\s*(?:(?:\.\s?){3,}|\u2026+\s)\s*(?=x?\d)")
@@ -130,7 +132,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
 
 
 def _piece(line: SourceLine, speakers: frozenset[str]) -> Piece:
-    text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE).expandtabs(8)
+    text = unescape(line.text[:MOST_CHARACTERS]).translate(_INVISIBLE | _ARROWS).expandtabs(8)
     text = _SHORTCODE.sub(" ", text).replace("\\|", "|")
     text = text.replace(" -- ", " \u2013 ")
     text = _LEADER.sub(": ", _HASHTAGS.sub("", _VOTES.sub("", text)))

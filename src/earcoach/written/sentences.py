@@ -13,6 +13,8 @@ _OF_DOSE = re.compile(
     re.IGNORECASE,
 )
 """What a dose goes on with after the full stop of its unit, capital as it may be."""
+_SET = re.compile(r"\d+\s?[x\u00d7@]\s?\d[\d.]*\s?(?:kg|lbs?|%)?\s*(?:[;,.]|$)", re.IGNORECASE)
+"""One of several sets, which are no sentences: `8x135; 5x185`."""
 _SHORT = re.compile(r"\b(?:approx|ca|ea|alt|no|vs|ex)\.$", re.IGNORECASE)
 
 
@@ -34,4 +36,6 @@ def _goes_on(before: str, part: str) -> bool:
     only_dose = re.fullmatch(r"\W*\d[\d\s:\u2013-]*\w+\.", before)
     more = only_dose or not part[:1].isalpha() or _OF_DOSE.match(part)
     unit = _UNIT.search(before) and more
+    if before.endswith(";") and before[:-1].rstrip()[-1:].isalnum() and _SET.match(part):
+        return True
     return bool(_SHORT.search(before) or unit or before.count("(") > before.count(")"))

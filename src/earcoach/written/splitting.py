@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from earcoach.written.names import cleaned, is_sentence, words_in
+from earcoach.written.pairs import is_name
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.settings import Setting
 
@@ -17,6 +18,9 @@ _SHARED = re.compile(
 
 _JOINED = re.compile(r"(?<=\d)\s+(?:\+|&|and|und)\s+(?=[^\W\d_])")
 """Between two exercises with bare numbers after their names: `lunges 20 + push ups 10`."""
+
+_ARROWS = re.compile(r"\s*(?:\u2192|[-=]>)\s*")
+"""Between two exercises that follow each other: `6 min easy -> 2 min steady`."""
 
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
@@ -51,6 +55,9 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         told = text[start:end].removesuffix(":")
         before = _less_lead(text[:start], tongue)
         return [one for one in (before, f"{told}:", text[end:].lstrip(" :")) if one]
+    chain = _ARROWS.split(text)
+    if len(chain) > 1 and all(_dosed(one, tongue) for one in chain):
+        return chain
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several
@@ -90,6 +97,13 @@ def _named(text: str, tongue: Tongue) -> bool:
         return False  # `Ann 7:12 / Ben 7:40` are results
     name = text[: amounts[0].start]
     return len(cleaned(name, tongue.prose.glue)) > 2
+
+
+def _dosed(text: str, tongue: Tongue) -> bool:
+    """Whether a text has a dose and says what of; `3x10 -> 3x12` is a progression."""
+    found = parts(text, tongue)
+    whole = text.count("(") == text.count(")") and any(map(amount_of, found))
+    return whole and is_name(left_of(text, found, tongue), tongue)
 
 
 def _counted(text: str, tongue: Tongue) -> bool:

@@ -199,7 +199,8 @@ ENGLISH_PROSE = Prose(
         "stations different minutes' grip grips positions weights other others more of level "
         "levels times-a-week x-week rounds words players pairs sets-of calories per-week "
         "blocks classes points reasons ways tips parts ago off comments likes upvotes replies "
-        "bpm rpm spm watts watt mornings evenings nights afternoons"
+        "bpm rpm spm watts watt mornings evenings nights afternoons felt feels was were went "
+        "moved"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -339,7 +340,10 @@ ENGLISH_PROSE = Prose(
     ranks=each_of("one first second third fourth fifth next last final exercise move important"),
     before=each_of("over from for if as when with in at on after before until because so but to"),
     own=each_of("your this that it"),
-    past=each_of("did was were had went felt used took yesterday ago started ended managed"),
+    past=each_of(
+        "did was were had went felt used took yesterday ago started ended managed ate slept "
+        "skipped forgot missed failed hurt moved couldn't didn't wasn't"
+    ),
     following=listed("followed by, and then, then i do, then i, after which, before i do"),
     whole=each_of("whole all everything entire series sequence"),
     two_sides=(each_of("left right"), each_of("other side")),

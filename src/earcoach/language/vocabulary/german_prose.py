@@ -249,7 +249,10 @@ GERMAN_PROSE = Prose(
     ranks=each_of("erste zweite dritte vierte nächste nächstes letzte übung wichtigste zuletzt"),
     before=each_of("ab für wenn als falls mit in bei nach vor bis weil aber um"),
     own=each_of("deine deinen dein ihre ihren ihr"),
-    past=each_of("war waren hatte habe haben machte ging gestern damals früher vorhin"),
+    past=each_of(
+        "war waren hatte habe haben machte ging gestern damals früher vorhin fühlte geschafft "
+        "konnte gegessen geschlafen"
+    ),
     following=listed("gefolgt von, und dann, und mache, dann mache ich, danach"),
     whole=each_of("alles ganze ganzen serie folge reihe"),
     two_sides=(each_of("links rechts"), each_of("andere seite"), each_of("anderen seite")),

@@ -20,7 +20,7 @@ from earcoach.routine.prescription.forms import (
     length_openers,
     length_units,
 )
-from earcoach.routine.prescription.groups import EXAMPLE, groups, weighted
+from earcoach.routine.prescription.groups import EXAMPLE, groups
 from earcoach.routine.prescription.items import (
     ItemReader,
     again,
@@ -37,6 +37,7 @@ from earcoach.routine.prescription.misplaced import of_a_section
 from earcoach.routine.prescription.rests import paused, rest
 from earcoach.routine.prescription.result import Found, Prescription
 from earcoach.routine.prescription.tokens import Misread
+from earcoach.routine.prescription.weighted import weighted
 from earcoach.suggest import nearest
 
 MOST_ITEMS = 20
@@ -101,7 +102,7 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
         Form(rest, openers | firsts(w.rest, w.rest_sign, w.no, w.between), units),
         Form(beat, firsts(w.beat)),
         Form(tempos, firsts(w.tempo, "@"), firsts(w.tempo, "x xx")),
-        Form(weighted, firsts(w.bodyweight), loads | firsts(w.reps, w.with_load, "+")),
+        Form(weighted, firsts(w.bodyweight, "+"), loads | firsts(w.reps, w.with_load, "+")),
         Form(held, openers | firsts(w.hold), units),
         Form(total, firsts(w.in_total)),
         Form(turns, firsts(w.alternating, w.each, w.each_limb, w.each_whole, w.both)),

@@ -1,10 +1,7 @@
-"""Sets with their dose: `3 x 12`, `3 sets of 12`, `12 x 3 sets`, `2 x 10, 2 x 6`, `60 kg x 5`."""
-
-from dataclasses import dataclass
+"""Sets with their dose: `3 x 12`, `3 sets of 12`, `12 x 3 sets`, `2 x 10, 2 x 6`."""
 
 from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription.amounts import Amount, amount, worked
-from earcoach.routine.prescription.counts import MOST_LISTED, Counted, one_count, rep_counts
 from earcoach.routine.prescription.cursor import Cursor
 from earcoach.routine.prescription.draft import Draft
 from earcoach.routine.prescription.durations import LEAST_WORK_MS, duration_range
@@ -168,90 +165,3 @@ def _add(draft: Draft, sets: Range, found: Amount) -> bool:
         return False
     draft.sets = sets
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """The reps of one set with its load."""
-
-    dose: Counted
-    """What is counted."""
-    load: str
-    """The weight, or the percentage, as written."""
-
-
-def weighted(c: Cursor, draft: Draft) -> str | None:
-    """`65% x 5, 75% x 5, 85% x 5+`, `8 x 60 kg, 6 x 70 kg`, `12 @ 20 kg, 10 @ 22 kg`."""
-    if draft.doses:
-        return None
-    if _own_weight(c, draft):
-        return "sets"
-    start = mark = c.at
-    found: list[Weighted] = []
-    while len(found) < MOST_LISTED:
-        one = _load_first(c) or _reps_first(c, several=bool(found))
-        if one is None:
-            break
-        found.append(one)
-        mark = c.at
-        if not (c.take(",", ";", "/") or c.said(c.words.conjunction)):
-            break
-    c.at = mark
-    if not found or (len(found) == 1 and "@" in (t.text for t in c.tokens[start:mark])):
-        c.at = start
-        return None
-    draft.doses = tuple(one.dose for one in found)
-    texts = tuple(one.load for one in found)
-    if all("%" in text for text in texts):
-        draft.efforts = texts
-    else:
-        draft.loads = texts
-    return "sets"
-
-
-def _load_first(c: Cursor) -> Weighted | None:
-    mark, token = c.at, c.here
-    if one_load(c) or (not c.strict and _large(c)):
-        if c.take("(") and one_load(c, bare=True):
-            c.take(")")
-        load = c.written(token)
-        if c.take("x") or c.said(c.words.of):
-            dose = one_count(c)
-            if dose is not None and c.here.text != "x":
-                return Weighted(dose, load)
-    c.at = mark
-    return None
-
-
-def _large(c: Cursor) -> bool:
-    """A number without a unit that is too large for sets: `135 x 8`; it is taken."""
-    mark = c.at
-    number = c.whole() if c.here.kind == "number" else None
-    if number and number >= 2 * LEAST_LOAD and c.here.text == "x":
-        return True
-    c.at = mark
-    return False
-
-
-def _own_weight(c: Cursor, draft: Draft) -> bool:
-    """`BW x 8, 7, 6`."""
-    mark, token = c.at, c.here
-    if c.said(c.words.bodyweight):
-        load = c.written(token)
-        found = rep_counts(c) if c.take("x") else None
-        if found:
-            draft.doses, draft.loads = found[0], (load,)
-            return True
-    c.at = mark
-    return False
-
-
-def _reps_first(c: Cursor, *, several: bool) -> Weighted | None:
-    mark = c.at
-    dose = one_count(c)
-    if dose is not None and (c.take("x", "@") or c.said(c.words.with_load)):
-        token = c.here
-        if one_load(c) or (several and one_load(c, bare=True)):
-            return Weighted(dose, c.written(token))
-    c.at = mark
-    return None
