@@ -11,6 +11,7 @@ from earcoach.language.vocabulary.english_labels import (
     TOTALS,
 )
 from earcoach.language.vocabulary.english_movements import (
+    BODY,
     LASTING,
     MOVEMENTS,
     MOVING,
@@ -371,6 +372,7 @@ ENGLISH_PROSE = Prose(
     no_field=each_of("rounds work hold set scheme amount dose volume"),
     columns=COLUMNS,
     movements=MOVEMENTS,
+    body=BODY,
     movement_ends=(),
     pausing_at=each_of("after between before end once"),
     pausing=each_of(

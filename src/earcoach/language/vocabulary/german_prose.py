@@ -1,6 +1,6 @@
 """The words of workouts written in German."""
 
-from earcoach.language.vocabulary.german_movements import MOVEMENT_ENDS, MOVEMENTS
+from earcoach.language.vocabulary.german_movements import BODY, MOVEMENT_ENDS, MOVEMENTS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -312,6 +312,7 @@ GERMAN_PROSE = Prose(
         "order": ("nr", "nr.", "datum"),
     },
     movements=MOVEMENTS,
+    body=BODY,
     movement_ends=MOVEMENT_ENDS,
     pausing_at=each_of("nach zwischen vor ende"),
     pausing=each_of(

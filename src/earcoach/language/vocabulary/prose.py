@@ -263,6 +263,8 @@ class Prose:
     """What the columns of a table are called."""
     movements: frozenset[str]
     """Words that names of exercises have, and hardly another text: `squat`."""
+    body: frozenset[str]
+    """Parts of the body, by which exercises are called too: `Leg out to the side`."""
     movement_ends: tuple[str, ...]
     """Ends of such words: `Kniebeugen`."""
     pausing_at: frozenset[str]
