@@ -257,6 +257,17 @@ GERMAN_PROSE = Prose(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"
     ),
+    one_way=listed(
+        "in eine richtung, in die eine richtung, in der einen richtung, eine richtung, auf einer "
+        "seite, zur einen seite, mit einem bein, mit einem arm, auf einem bein, vorwärts, im "
+        "uhrzeigersinn"
+    ),
+    other_way=listed(
+        "in die andere richtung, in die andere, in der anderen richtung, in der anderen, andere "
+        "richtung, auf der anderen seite, auf der anderen, zur anderen seite, zur anderen, mit "
+        "dem anderen bein, mit dem anderen arm, mit dem anderen, auf dem anderen bein, "
+        "rückwärts, gegen den uhrzeigersinn"
+    ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),

@@ -237,6 +237,10 @@ class Prose:
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
     """After a dose: it is that of each side."""
+    one_way: Snippets
+    """After a dose: it is told of one side, or of one direction."""
+    other_way: Snippets
+    """After a dose that is told once more: it is that of the other."""
     resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]
