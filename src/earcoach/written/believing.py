@@ -11,6 +11,7 @@ from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
 from earcoach.written.swims import metres_of
+from earcoach.written.totals import less_sum
 
 _BEFORE_BARE = (
     "-",
@@ -211,7 +212,7 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    following = text[part.end :].strip()
+    following = less_sum(text[part.end :], tongue).strip()
     at_end = not re.search(r"\w", following) or bool(re.match(r"[,;]\s+[^\W\d_]", following))
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")

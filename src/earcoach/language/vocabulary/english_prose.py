@@ -52,7 +52,7 @@ ENGLISH_PROSE = Prose(
     ),
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
-    in_total=listed("for a total of, for a total time of, for a total"),
+    altogether=listed("total, altogether, overall, all told"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
         "optional_, optionally_, "
@@ -249,6 +249,7 @@ ENGLISH_PROSE = Prose(
         "others, all the others, the others, others., all the rest, all other, remaining, other "
         "exercises, other lifts, isolation, assistance"
     ),
+    remaining=each_of("else other others remaining remainder"),
     one_by_one=listed("straight sets"),
     in_sets=listed(
         "after each one, after every one, between sets, between each set, after each set, "

@@ -20,7 +20,7 @@ GERMAN_PROSE = Prose(
     ),
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
-    in_total=listed("für insgesamt, insgesamt"),
+    altogether=listed("insgesamt, gesamt, zusammen"),
     laps=phrases("durchgänge"),
     lead_ins=listed(
         "optional_, danach_, dann_, anschließend_, zum schluss_, zuletzt_, am ende_, zum ende_, "
@@ -59,7 +59,8 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile "
+        "ziel zweck warum fehler merke technikhinweise"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
@@ -185,6 +186,7 @@ GERMAN_PROSE = Prose(
         "allen anderen, allem anderen, den anderen, allem danach, allen weiteren, anderen., "
         "übrigen, restlichen, isolation"
     ),
+    remaining=each_of("andere anderen anderes weiteren übrigen restlichen"),
     one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     all_of_them=each_of("übung übungen station stationen"),
