@@ -10,7 +10,7 @@ from humming import HummingEngine
 from hypothesis import HealthCheck, settings
 from nullsink import NullSink, require_pulse
 from plugged import python_path, write
-from running import dealt_out, keep_what_is_loaded, roomy
+from running import dealt_out, keep_bytecode, keep_what_is_loaded, roomy
 from serving import Server, served
 
 from earcoach import FORMATS
@@ -34,6 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite tests/golden and the shipped schema"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    keep_bytecode(config.cache.mkdir("bytecode"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

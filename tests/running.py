@@ -1,9 +1,12 @@
-"""How the tests are run: in an order that keeps the cores busy, and where calls cost little."""
+"""How the tests are run: in a good order, and where starts and calls cost little."""
 
 import gc
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +37,18 @@ def dealt_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
 
 def _plays(item: pytest.Item) -> bool:
     return not SINKS.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def keep_bytecode(folder: Path) -> None:
+    """Have all processes of this run compile once what they load, also where Python keeps nothing.
+
+    Containers often say so (PYTHONDONTWRITEBYTECODE). It then costs more than all the rest of a
+    start, and the tests start a thousand programs. Nothing is put beside the sources.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def keep_what_is_loaded() -> None:

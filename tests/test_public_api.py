@@ -16,7 +16,7 @@ import earcoach
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.registry import VOICES
 from earcoach.devices.registry import DEVICES
-from earcoach.language.words import LANGUAGES
+from earcoach.language.registry import LANGUAGES
 from earcoach.output.sidecars import SIDECARS
 
 USER_SCRIPT = """\

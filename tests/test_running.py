@@ -1,5 +1,7 @@
-"""The order in which the tests are run."""
+"""The order in which the tests are run, and what their programs find."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -37,3 +39,9 @@ def test_none_is_lost_where_all_or_none_play() -> None:
     assert dealt_out(playing) == playing
     assert dealt_out(others) == others
     assert dealt_out([]) == []
+
+
+def test_what_programs_of_the_tests_compile_is_kept() -> None:
+    command = [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"]
+    told = subprocess.run(command, capture_output=True, check=True, text=True)
+    assert told.stdout == "False\n"

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from earcoach.audio.music.selection import select_music
-from earcoach.audio.voices.registry import check_voice
 from earcoach.errors import UsageError
-from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
-from earcoach.output.file_options import FileOptions
+from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine.model import Routine
 from earcoach.settings import Settings
+
+if TYPE_CHECKING:
+    from earcoach.output.file_options import FileOptions
 
 
 def check_available(settings: Settings) -> None:
     """Raises UsageError when the voice or the music that is asked for is not there."""
-    check_voice(settings.voice, language=settings.language or DEFAULT_LANGUAGE)
+    if settings.voice:
+        from earcoach.audio.voices.registry import check_voice
+
+        check_voice(settings.voice, language=settings.language or DEFAULT_LANGUAGE)
     if settings.music:
+        from earcoach.audio.music.selection import select_music
+
         select_music(settings.music)
 
 
@@ -55,7 +61,7 @@ def _texts(routine: Routine) -> Iterator[str]:
 
 
 def check_export(
-    path: Path, files: FileOptions, settings: Settings, *, routine: Path | None = None
+    path: Path, files: "FileOptions", settings: Settings, *, routine: Path | None = None
 ) -> None:
     """Raises UsageError when an export of a routine cannot be, and names the reason."""
     from earcoach.output.export import check_target  # it loads the encoders

@@ -3,9 +3,8 @@
 What loads numpy, or takes its time, is imported where it is used: a sound device is open before.
 """
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -13,14 +12,12 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Unpack
 
 from earcoach.arguments import flag, number, text
-from earcoach.audio.music.selection import STEREO, select_music
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import Defaults, read_defaults
 from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import LONGEST_PREROLL_S, Player
 from earcoach.errors import EarcoachError
-from earcoach.output.file_options import FILE_OPTIONS, FileKeywords, FileOptions
 from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, opening_of, perform
 from earcoach.plan.planning import make_plan
@@ -28,7 +25,7 @@ from earcoach.routine.catalog import routine_file, stable_name
 from earcoach.routine.loading import load, load_wording, loads
 from earcoach.routine.model import Routine
 from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
-from earcoach.units import SPEECH_LUFS
+from earcoach.units import SPEECH_LUFS, STEREO
 
 if TYPE_CHECKING:
     from earcoach.audio.mixer import Mixer
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from earcoach.audio.sounds import Sounds
     from earcoach.language.words import Words
     from earcoach.log.entries import SessionStart, Unfinished
+    from earcoach.output.file_options import FileKeywords
     from earcoach.output.sink import Sink
     from earcoach.session.commands import Command
     from earcoach.session.events import Ending
@@ -51,7 +49,7 @@ def unsaid(line: str) -> None:
     """A notice that nobody wants to hear."""
 
 
-@contextlib.contextmanager
+@contextmanager
 def unshown(title: str, total: int) -> Iterator[Callable[[int], None]]:
     """Progress that nobody looks at."""
     yield lambda done: None
@@ -267,7 +265,7 @@ class Coach:
         output: str | Path,
         *,
         progress: Progress = unshown,
-        **files: Unpack[FileKeywords],
+        **files: "Unpack[FileKeywords]",
     ) -> Path:
         """Write the session to a file, in the format of its suffix; gives what was written.
 
@@ -278,6 +276,7 @@ class Coach:
         nothing half is left.
         """
         from earcoach.output.export import write_session
+        from earcoach.output.file_options import FILE_OPTIONS, FileOptions
         from earcoach.output.metadata import Metadata
 
         check_known(files, FILE_OPTIONS)
@@ -310,6 +309,7 @@ class Coach:
         if self.settings.music is None:
             return None
         from earcoach.audio.music.playlist import Music
+        from earcoach.audio.music.selection import select_music
 
         selection = select_music(self.settings.music, level_db=self.settings.music_level)
         loudness = self.settings.loudness

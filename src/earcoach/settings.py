@@ -16,23 +16,18 @@ from pathlib import Path
 from typing import Annotated, Any, Self, TypedDict, get_type_hints
 
 from earcoach.arguments import flag, number, one_of, one_of_or_none, text, texts
-from earcoach.audio.music.selection import HIGHEST_DB, LOWEST_DB, USUAL_MUSIC_DB
-from earcoach.audio.voices.registry import (
-    FASTEST_SPEED,
-    LOUDEST_LUFS,
-    QUIETEST_LUFS,
-    SLOWEST_SPEED,
-    voice_of,
-)
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.language.words import words_in
+from earcoach.language.registry import code_of
 from earcoach.plan.choices import Choices
 from earcoach.routine.document import Manner
 from earcoach.routine.model import Coaching, Counting, Level
 from earcoach.suggest import did_you_mean
 from earcoach.timeline.pacing import Pacing
-from earcoach.units import SPEECH_LUFS
+from earcoach.units import MUSIC_DB, SPEECH_LUFS
 
+SLOWEST_SPEED, FASTEST_SPEED = 0.5, 2.0
+QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
+LOWEST_DB, HIGHEST_DB = -40.0, 0.0
 NOTHING = "none"
 """What says that there is to be no music, or that no equipment is missing."""
 OTHER_VERSION = "another version of earcoach wrote down its options"
@@ -59,6 +54,8 @@ def _pace(name: str, given: object) -> Fraction:
 def _voice(name: str, given: object) -> str | None:
     if given is None:
         return None
+    from earcoach.audio.voices.registry import voice_of  # most sessions have the usual one
+
     voice_of(text(name, given))
     return str(given)
 
@@ -85,7 +82,7 @@ def _pair(name: str, given: object) -> tuple[str, str]:
 
 
 def _language(name: str, given: object) -> str | None:
-    return None if given is None else words_in(text(name, given)).language.code
+    return None if given is None else code_of(text(name, given))
 
 
 def _path(name: str, given: object) -> Path | None:
@@ -192,7 +189,7 @@ class Settings:
             help="How loud music is against the voice: -40 to 0 dB.",
             metavar="DB",
         ),
-    ] = USUAL_MUSIC_DB
+    ] = MUSIC_DB
     usual_coaching: Annotated[
         Coaching,
         Option(

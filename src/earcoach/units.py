@@ -9,6 +9,10 @@ FRAMES_PER_MS = SAMPLE_RATE_HZ // 1000
 
 SPEECH_LUFS = -16.0
 """How loud speech is by default: what podcasts and phones expect."""
+MUSIC_DB = -8.0
+"""How loud music is against speech by default."""
+STEREO = 2
+"""How many channels a session with music has."""
 
 
 def frames_of_ms(ms: int) -> int:

@@ -9,8 +9,12 @@ import os
 import sys
 import time
 
-from earcoach.__main__ import run
-from earcoach.devices.portaudio import PortAudioDevice
+from earcoach.cli.garbage import begin_to_load
+
+begin_to_load()  # as the program does before it loads anything
+
+from earcoach.__main__ import run  # noqa: E402
+from earcoach.devices.portaudio import PortAudioDevice  # noqa: E402
 
 LOUD = 32768 // 100
 SPEECH = '"kind": "speech"'

@@ -168,4 +168,4 @@ def test_a_command_loads_no_other() -> None:
         [sys.executable, "-c", f"{script}; {told}"], capture_output=True, text=True, check=True
     )
     loaded = {name for name in MODULES.values() if f"earcoach.cli.commands.{name}" in done.stderr}
-    assert loaded == {"show", "shell"}  # where the shell's variable has its name
+    assert loaded == {"show"}

@@ -12,9 +12,11 @@ from program import run
 
 import earcoach
 from earcoach import InvalidRoutine, UsageError, loads
+from earcoach.language.model import Language
+from earcoach.language.registry import LANGUAGES
 from earcoach.language.templates import BadTemplate, check_template, fields_of
-from earcoach.language.texts import LIMBS, Language
-from earcoach.language.words import LANGUAGES, words_in
+from earcoach.language.texts import LIMBS
+from earcoach.language.words import words_in
 from earcoach.plan.planning import make_plan
 from earcoach.routine.loading import load_wording
 from earcoach.routine.wording import words_of

@@ -611,6 +611,34 @@ NO_YAML = {
         "this `-` has no space after it",
         "write `- `",
     ),
+    f'{TITLE}exercises:\n  - Squat: "3 x 12\n': (
+        'the `"` that stands here has no second one where the text ends',
+        'write `"` at the end of the text too, or take this one away',
+    ),
+    'title: "Legs\nexercises:\n  - name: "Squat"\n': (
+        'the `"` that stands here has no second one where the text ends',
+        'write `"` at the end of the text too, or take this one away',
+    ),
+    f"{ITEM}    cues: 'don't lean'\n": (
+        "the text ended with the `'` before this",
+        "put all of it in quotes (write `''` for a `'` inside)",
+    ),
+    f"{TITLE}exercises: [Squat: 3 x 12,\n  Lunge: 3 x 12\n": (
+        "the `[` that stands here has no `]`",
+        "write `]` where it ends, or quotes around a text that begins with `[`",
+    ),
+    f"{TITLE}exercises:\n  - {{name: Squat, sets: 3\n  - Lunge: 3 x 12\n": (
+        "the `{` that stands here has no `}`",
+        "write `}` where it ends, or quotes around a text that begins with `{`",
+    ),
+    f"{TITLE}exercises: [\n  Squat: 3 x 12\n  Lunge: 3 x 12\n]\n": (
+        "a `,` is missing before this",
+        "put one between two values, or a `]` after the last",
+    ),
+    f"{TITLE}exercises:\n  - [Squat: 3 x 12]]\n": (
+        "there is no `[` that this `]` closes",
+        "take it away",
+    ),
     ITEM.replace("exercises:", "exercises"): (
         "this is neither `key: value` nor an item of a list",
         "is a `:` missing at its end, or a `- ` at its start?",
@@ -624,6 +652,19 @@ def test_bad_indentation_is_told_in_plain_words(source: str) -> None:
     message, cure = NO_YAML[source]
     lines = shown(source).splitlines()
     assert (lines[0], lines[-1].strip()) == (f"R101 {message}", f"= help: {cure}")
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ('title: Legs\nexercises:\n  - Squat: "3 x 12\n  - Lunge: 3 x 12\n', "3:12"),
+        ('title: "Legs\nexercises:\n  - name: "Squat"\n', "1:8"),
+        ("title: Legs\nexercises: [Squat: 3 x 12,\n  Lunge: 3 x 12\n", "2:12"),
+        ("title: [Legs]]\n", "1:14"),
+    ],
+)
+def test_what_breaks_off_is_told_where_it_began(source: str, place: str) -> None:
+    assert f".yaml:{place}" in shown(source).splitlines()[1]
 
 
 def test_a_rest_of_hours_is_noticed_like_a_set_of_hours(tmp_path: Path) -> None:

@@ -93,6 +93,8 @@ MEANINGS: dict[str, Prescription] = {
     "3 x 12 rest 1:30": of(3, reps(12), rests_ms=(Range(90_000, 90_000),)),
     "3 x 12, rest 0s": of(3, reps(12), rests_ms=(Range(0, 0),)),
     "12, beat 2.5s": of(0, reps(12), beat_ms=2500),
+    "12 reps, 3 s per rep": of(0, reps(12), beat_ms=3000),
+    "12 at 1-2s/rep": of(0, reps(12), beat_ms=1500),
     "8, tempo 3-1-1-0": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
     "8 tempo 3110": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
     "8 tempo 0310": of(0, reps(8), tempo=Tempo("0-3-1-0", 0, 3, 1, 0)),
@@ -102,6 +104,9 @@ MEANINGS: dict[str, Prescription] = {
     "8 tempo 3:1:1:0": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
     "8 tempo 3/1/x/0": of(0, reps(8), tempo=Tempo("3-1-X-0", 3, 1, 1, 0)),
     "8 tempo 3 – 1 – 1 – 0": of(0, reps(8), tempo=Tempo("3-1-1-0", 3, 1, 1, 0)),
+    "3 x 8 (4-0-2-0 tempo)": of(3, reps(8), tempo=Tempo("4-0-2-0", 4, 0, 2, 0)),
+    "3x8, 4-1-1-0 tempo": of(3, reps(8), tempo=Tempo("4-1-1-0", 4, 1, 1, 0)),
+    "12, 3010 tempo": of(0, reps(12), tempo=Tempo("3-0-1-0", 3, 0, 1, 0)),
     "8 tempo 30-0-1-0": of(0, reps(8), tempo=Tempo("30-0-1-0", 30, 0, 1, 0)),
     # all together, in any order
     "2-3 x 12-15 each leg, tempo 3-1-1-0, rest 45s": Prescription(

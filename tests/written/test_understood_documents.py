@@ -170,6 +170,59 @@ case(
     "# ",
     "- Squat, sets 3, reps 5",
 )
+case(
+    "headings of a timer with lengths on the clock, and rests between them",
+    "# Mix\n\n## Warm-up - 3:00\nShake it out.\n\n## Sit-ups - 12 reps\nFeet down.\n\n"
+    "Rest - 0:45\n\n## Mountain climbers - 0:40\nFast knees.\n\n## Rest - 0:20\n\n"
+    "## Wall sit - 1:15\nBack flat.",
+    "# Mix",
+    "- Warm-up, seconds 180",
+    "# ",
+    "- Sit-ups, reps 12, rest 45",
+    "- Mountain climbers, seconds 40, rest 20",
+    "- Wall sit, seconds 75, hold",
+)
+case(
+    "bold names with their lengths, and a break between",
+    "**Side plank \u2014 0:45 each side**\nHips high.\n\n**Break \u2014 1:00**\n\n"
+    "**Bird dog \u2014 10 reps each side**",
+    "# ",
+    "- Side plank, seconds 45, sides each, hold, rest 60",
+    "- Bird dog, reps 10, sides each",
+)
+case(
+    "the length in a heading is that of the section where exercises stand below",
+    "## Warm-up - 5:00\n- Jog\n- Skips\n\n## Stretching (10 min)\n### Pigeon\n- 2 x 30 s each side",
+    "# Warm-up",
+    "- Jog",
+    "- Skips",
+    "# Stretching",
+    "- Pigeon, sets 2, seconds 30, sides each, hold",
+)
+case(
+    "goals, cues and targets in lists below their labels",
+    "## Back squat 5x3\n### Goal\nHit 3 reps at 80% for 5 sets.\n### Form cues\n- 2 count down\n"
+    "- 2 second pause\n## Row 4x10\n\n**Targets:**\n- last set at RPE 8\n- 110-120 strokes\n",
+    "# ",
+    "- Back squat, sets 5, reps 3",
+    "- Row, sets 4, reps 10",
+)
+case(
+    "a label ends with its list",
+    "- Squat 3x5\n  - Cues:\n    - sit back 3 inches\n    - 2 seconds down\n- Bench 3x8\n\n"
+    "Chin-ups 3x8\nPurpose:\n- 10 more reps each week\nCurl 2x15",
+    "# ",
+    "- Squat, sets 3, reps 5",
+    "- Bench, sets 3, reps 8",
+    "- Chin-ups, sets 3, reps 8",
+    "- Curl, sets 2, reps 15",
+)
+case(
+    "what one focuses on is no section",
+    "## Focus\nAnkle stiffness, 80 ground contacts.\n## Plan\n- Pogo hops 4 x 20",
+    "# Plan",
+    "- Pogo hops, sets 4, reps 20",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

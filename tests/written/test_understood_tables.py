@@ -131,3 +131,70 @@ def test_labels_in_a_table_make_supersets(rows: str) -> None:
     reading = read(lines_of(rows))
     told = [(one.superset, one.name.value) for part in reading.sections for one in part.exercises]
     assert told == [("A", "Squat"), ("A", "Row"), ("B", "Dip"), ("B", "Curl")]
+
+
+TICKED = """| Move | Mon | Wed | How it goes |
+|--|--|--|--|
+| Calf raise | x |  | 3x12 |
+| Couch stretch |  | x | 2 x 45 s each side |
+| 90/90 switches | ☐ | x | 8 per side |
+| Step-down | x |  | 2×6 (per side) |
+| Wrist curl | x | x | 2 sets of 10 (3-0-1-0 tempo) |
+"""
+
+BY_AREA = """| Area | | Programme |
+|--|--|--|
+| Hips | Glute bridge | 3 x 15 |
+| Hips | Clamshell | 2 x 12 per side |
+| Back | Bird dog | 2 x 8 (4+ breaths) |
+"""
+
+GERMAN = """| Übung | Mo | Do | Hinweise |
+|--|--|--|--|
+| Kniebeuge | x |  | 3 x 12 |
+| Wadenheben |  | x | 2 x 20 |
+| Klappmesser | x |  | 30 s |
+"""
+
+NOTED = """| Exercise | Sets | Comments |
+|--|--|--|
+| Row | 3 | keep the back flat |
+| Press | 3 | light |
+| Dip | 2 | 2 sets are enough |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            TICKED,
+            [
+                "- Calf raise, sets 3, reps 12",
+                "- Couch stretch, sets 2, seconds 45, sides each, hold",
+                "- 90/90 switches, reps 8, sides each",
+                "- Step-down, sets 2, reps 6, sides each",
+                "- Wrist curl, sets 2, reps 10, tempo 3-0-1-0",
+            ],
+        ),
+        (
+            BY_AREA,
+            [
+                "- Glute bridge, sets 3, reps 15",
+                "- Clamshell, sets 2, reps 12, sides each",
+                "- Bird dog, sets 2, reps 8",
+            ],
+        ),
+        (
+            GERMAN,
+            [
+                "- Kniebeuge, sets 3, reps 12",
+                "- Wadenheben, sets 2, reps 20",
+                "- Klappmesser, seconds 30",
+            ],
+        ),
+        (NOTED, ["- Row, sets 3", "- Press, sets 3", "- Dip, sets 2"]),
+    ],
+)
+def test_a_column_is_told_by_what_stands_in_it(text: str, found: list[str]) -> None:
+    assert understood(text)[1:] == found

@@ -8,9 +8,9 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from earcoach.audio.clip import Samples
-from earcoach.audio.music.selection import STEREO
 from earcoach.timeline.cues import Content, Cue, PlacedPhase
 from earcoach.timeline.heard import Heard
+from earcoach.units import STEREO
 
 
 class Clips(Protocol):

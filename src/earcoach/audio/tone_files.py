@@ -50,6 +50,6 @@ def tone_as_it_is(name: str, folders: Iterable[Path]) -> bytes | None:
         return None  # told where it is read in earnest
     if sys.byteorder == "big":
         samples.byteswap()
-    peak = max(map(abs, samples), default=0) / FULL_SCALE
+    peak = max(max(samples, default=0), -min(samples, default=0)) / FULL_SCALE
     usual = kind == (1, 2, SAMPLE_RATE_HZ) and whole and peak <= gain_of_db(HIGHEST_PEAK_DBFS)
     return samples.tobytes() if usual else None

@@ -11,6 +11,8 @@ from earcoach.errors import EarcoachError
 if TYPE_CHECKING:
     from earcoach.routine.model import Routine
 
+COMPLETE = "_EARCOACH_COMPLETE"
+"""The variable by which a shell asks what a word may become."""
 Completer = Callable[[Any, str], list[str]]
 """From the command's context and the beginning of a word to the words that it may become."""
 
@@ -66,7 +68,7 @@ def _devices(ctx: Any) -> Iterable[str]:
 
 
 def _languages(ctx: Any) -> Iterable[str]:
-    from earcoach.language.words import LANGUAGES
+    from earcoach.language.registry import LANGUAGES
 
     return LANGUAGES
 

@@ -11,8 +11,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from earcoach.cli.commands.shell import COMPLETE
 from earcoach.cli.commands.table import Commands
+from earcoach.cli.completing import COMPLETE
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
 from earcoach.cli.streams import show_any_character

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from earcoach.devices.device import BYTES_PER_SAMPLE, Output
+from earcoach.devices.watched import watched
 from earcoach.errors import NoSoundDevice
 from earcoach.units import SAMPLE_RATE_HZ
 
@@ -150,3 +151,6 @@ def _id(miniaudio: Any, output: str) -> Any:
         if info.name == output:
             return info.id
     raise NoSoundDevice(f"miniaudio: no output is named `{output}` now")
+
+
+BACKEND = watched("miniaudio", MiniaudioDevice, outputs)

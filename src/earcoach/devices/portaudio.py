@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from earcoach.devices.device import BYTES_PER_SAMPLE, Output
+from earcoach.devices.watched import watched
 from earcoach.errors import NoSoundDevice
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
 
@@ -123,3 +124,6 @@ def _stream(sounddevice: Any, output: str | None, channels: int) -> Any:
 
 def _is(device: Any, output: str) -> bool:
     return bool(device["name"] == output and device["max_output_channels"] > 0)
+
+
+BACKEND = watched("sounddevice", PortAudioDevice, outputs, load=load)

@@ -1,31 +1,22 @@
 """The table of sound backends, best first, and how to open a device or list them all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from earcoach.devices import miniaudio_device, portaudio, simpleaudio_device
 from earcoach.devices.device import Backend, Device
 from earcoach.devices.quiet import quiet_libraries
-from earcoach.devices.watched import watched
 from earcoach.errors import NoSoundDevice, UsageError
+from earcoach.on_demand import OnDemand
 from earcoach.suggest import did_you_mean
 
-DEVICES: Mapping[str, Backend] = MappingProxyType(
+DEVICES: Mapping[str, Backend] = OnDemand(
     {
-        "sounddevice": watched(
-            "sounddevice", portaudio.PortAudioDevice, portaudio.outputs, load=portaudio.load
-        ),
-        "miniaudio": watched(
-            "miniaudio", miniaudio_device.MiniaudioDevice, miniaudio_device.outputs
-        ),
-        "simpleaudio": Backend(
-            open=simpleaudio_device.SimpleaudioDevice,
-            outputs=simpleaudio_device.outputs,
-            unasked=False,
-        ),
+        "sounddevice": "earcoach.devices.portaudio:BACKEND",
+        "miniaudio": "earcoach.devices.miniaudio_device:BACKEND",
+        "simpleaudio": "earcoach.devices.simpleaudio_device:BACKEND",
     }
 )
+"""Every library that plays, loaded when it is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +56,7 @@ def open_device(name: str | None = None, *, channels: int = 1) -> Device:
     does not open.
     """
     if name is None:
-        usual = [(name, None) for name, backend in DEVICES.items() if backend.unasked]
-        return _first(usual, channels)
+        return _first(((name, None) for name in DEVICES if DEVICES[name].unasked), channels)
     if name.casefold() in DEVICES:
         return _first([(name.casefold(), None)], channels)
     found = _named(name)
@@ -90,7 +80,7 @@ def _named(name: str) -> ListedDevice:
     return next(iter(found.values()))
 
 
-def _first(candidates: Sequence[tuple[str, str | None]], channels: int) -> Device:
+def _first(candidates: Iterable[tuple[str, str | None]], channels: int) -> Device:
     """The first of these backends and outputs that opens."""
     errors = []
     for backend, output in candidates:

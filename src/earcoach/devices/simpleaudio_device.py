@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from earcoach.devices.device import BYTES_PER_SAMPLE, Output
+from earcoach.devices.device import BYTES_PER_SAMPLE, Backend, Output
 from earcoach.errors import NoSoundDevice
 from earcoach.extras import how_to_install
 from earcoach.units import SAMPLE_RATE_HZ, frames_of_ms
@@ -146,3 +146,6 @@ def _is_silent(pcm: bytes) -> bool:
     """Whether nothing can be heard: at most the last bit, which keeps other devices awake."""
     samples = memoryview(pcm).cast("h")
     return len(samples) == 0 or (max(samples) <= 1 and min(samples) >= -1)
+
+
+BACKEND = Backend(open=SimpleaudioDevice, outputs=outputs, unasked=False)

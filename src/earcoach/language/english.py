@@ -1,9 +1,10 @@
 """Everything the coach says and shows in English."""
 
 from earcoach.language.live_english import LIVE
+from earcoach.language.model import Language
 from earcoach.language.served_english import SERVED
 from earcoach.language.speech import SpeechRate
-from earcoach.language.texts import LIMBS, Language
+from earcoach.language.texts import LIMBS
 
 SESSION = {
     "you_need": "You need: {items}.",

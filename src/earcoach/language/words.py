@@ -4,21 +4,11 @@ import gettext
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
-from earcoach.errors import UsageError
-from earcoach.language.english import ENGLISH
-from earcoach.language.german import GERMAN
+from earcoach.language.model import Language
+from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES, code_of
 from earcoach.language.templates import filled
-from earcoach.language.texts import COUNT, Language, Replaced
-from earcoach.suggest import did_you_mean
-
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {language.code: language for language in (ENGLISH, GERMAN)}
-)
-"""Every language by its code; the first is the default."""
-
-DEFAULT_LANGUAGE = next(iter(LANGUAGES))
+from earcoach.language.texts import COUNT, Replaced
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +62,5 @@ def words_in(code: str | None = None, *replaced: Replaced) -> Words:
 
     Raises UsageError when nobody has taught the coach this language.
     """
-    code = DEFAULT_LANGUAGE if code is None else code.casefold()
-    if code not in LANGUAGES:
-        cure = did_you_mean(code, LANGUAGES)
-        raise UsageError(f"the coach does not speak `{code}`", cure=cure)
-    return Words(LANGUAGES[code], {name: texts for each in replaced for name, texts in each})
+    language = LANGUAGES[DEFAULT_LANGUAGE if code is None else code_of(code)]
+    return Words(language, {name: texts for each in replaced for name, texts in each})

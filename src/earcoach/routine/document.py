@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from earcoach.language.texts import Language
-from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
+from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES
+from earcoach.language.texts import Replaced
 from earcoach.routine import fields as f
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.fields import Values
@@ -28,7 +29,9 @@ from earcoach.routine.lengths import totals
 from earcoach.routine.model import Coaching, Counting, Routine, Section
 from earcoach.routine.reader import Listing, Node
 from earcoach.routine.sections import read_section, section_of
-from earcoach.routine.wording import read_wording
+
+if TYPE_CHECKING:
+    from earcoach.language.model import Language
 
 MAX_SETS = 20_000
 """Sets of a whole session, all rounds and sides counted; more is a slip of the pen."""
@@ -59,8 +62,7 @@ def read_routine(node: Node, report: Report, *, manner: Manner = USUAL_MANNER) -
     values = f.read_fields(document.entries, ROUTINE, report)
     usual = Values({COACHING.key: manner.coaching, COUNTING.key: manner.counting}, {})
     inherited = Inherited(layers=(_defaults(values, report), usual))
-    wording = values[WORDING]
-    replaced = () if wording is None else read_wording(wording, report, _language(values))
+    wording = _wording(values, report)
     title = f.required(values, TITLE, document.place, report)
     sections = _sections(values, document.place, inherited, report)
     if report.found or title is None:
@@ -74,13 +76,22 @@ def read_routine(node: Node, report: Report, *, manner: Manner = USUAL_MANNER) -
         equipment=_all_equipment(listed, sections),
         coaching=inherited.nearest(COACHING, manner.coaching),
         language=values[LANGUAGE],
-        wording=replaced,
+        wording=wording,
         lexicon=values[LEXICON] or (),
     )
 
 
-def _language(values: Values) -> Language:
+def _language(values: Values) -> "Language":
     return LANGUAGES[values[LANGUAGE] or DEFAULT_LANGUAGE]
+
+
+def _wording(values: Values, report: Report) -> Replaced:
+    node = values[WORDING]
+    if node is None:
+        return ()
+    from earcoach.routine.wording import read_wording  # most routines are said in the usual words
+
+    return read_wording(node, report, _language(values))
 
 
 def _defaults(values: Values, report: Report) -> Values:

@@ -4,7 +4,6 @@ A field is declared once. Reading a mapping, naming an unknown key and generatin
 come from that one declaration.
 """
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from earcoach.language.texts import LIMBS
+from earcoach.routine.characters import forbidden_in
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.model import Range, Sides, Tempo
 from earcoach.routine.paces import ms_per_km_of
@@ -311,7 +311,7 @@ def read_text(node: Node, report: Report) -> str | None:
         report.add("R303", "a text is needed here, not a list or a mapping", node.place)
         return None
     line = " ".join(node.text.split())
-    forbidden = next((c for c in node.text if _forbidden(c)), None)
+    forbidden = forbidden_in(node.text)
     if node.empty or not line:
         report.add("R302", "a text is missing here", node.place)
     elif len(line) > MAX_TEXT:
@@ -325,11 +325,6 @@ def read_text(node: Node, report: Report) -> str | None:
 
 def _too_long(text: str) -> str:
     return f"a text has at most {MAX_TEXT} characters; this has {len(text):,}"
-
-
-def _forbidden(character: str) -> bool:
-    """Control, format and surrogate characters, but for line ends and the joiner inside emoji."""
-    return character not in "\n\t\u200d" and unicodedata.category(character) in ("Cc", "Cf", "Cs")
 
 
 def _read_texts(node: Node, report: Report) -> tuple[str, ...] | None:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES
+from earcoach.language.registry import LANGUAGES
 from earcoach.routine import fields as f
 from earcoach.routine.fields import Field
 from earcoach.routine.model import Coaching, Counting, Direction, Position, Timing
 from earcoach.routine.paces import ACTIVITIES
 from earcoach.routine.prescription import LEAST_BEAT_MS, LEAST_WORK_MS
-from earcoach.routine.wording import wording_schema
 
 REST = f.duration("rest", "Rest between sets, and before the next exercise: `45s`.")
 BEAT = f.duration("beat", "Time for one rep when there is no tempo: `3s`.", least_ms=LEAST_BEAT_MS)
@@ -118,7 +117,7 @@ SECTIONS = f.nested(
 LANGUAGE = f.one_of("language", list(LANGUAGES), "The language it is written and coached in.")
 WORDING = f.nested(
     "wording",
-    wording_schema(LANGUAGES[DEFAULT_LANGUAGE]),
+    {"$ref": "#/$defs/wording"},
     "Texts that are said instead of the coach's own; `earcoach wording` lists them.",
 )
 LEXICON = f.pairs("lexicon", "How words are said that the voice gets wrong: `psoas: SO-as`.")

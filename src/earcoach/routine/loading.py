@@ -13,7 +13,6 @@ from earcoach.routine.diagnostics import Diagnostic, Fatal, Report
 from earcoach.routine.document import USUAL_MANNER, Manner, read_routine
 from earcoach.routine.model import Routine
 from earcoach.routine.reader import MAX_BYTES, Node, decode, parse
-from earcoach.routine.wording import read_own_wording
 
 T = TypeVar("T")
 
@@ -56,6 +55,8 @@ def load_wording(config: Config = USER) -> dict[str, Replaced]:
     path = own_path("wording.yaml", config)
     if path is None or not path.exists():
         return {}
+    from earcoach.routine.wording import read_own_wording  # hardly anybody has words of their own
+
     return read_file(path, read_own_wording)
 
 

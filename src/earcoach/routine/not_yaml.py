@@ -8,6 +8,9 @@ from typing import Any
 from earcoach.routine.diagnostics import Place
 
 _DASH = re.compile(r"(?:-[ \t]+)+")
+_QUOTED_OR_BRACKET = re.compile(r"""(?<!\w)'(?:[^']|'')*'|(?<!\w)"(?:[^"\\]|\\.)*"|[\[\]{}]""")
+BRACKETS = {"[": "]", "{": "}"}
+"""What closes a list and a mapping, by what opens it."""
 _NO_SPACE = re.compile(r"[ ]*(-)[^\s-]")
 
 
@@ -54,9 +57,81 @@ def explained(error: Any, lines: Sequence[str], place: Place) -> Explanation:
         written = len(lines[start.line].strip())
         at = Place(start.line + 1, start.column + 1, written)
         return Explanation(message=message, place=at, cure=cure)
+    if answer := _open_quote(error) or _open_bracket(error, lines, place):
+        return answer
     is_structure = "mapping values" in problem or "<block" in problem
-    answer = (_without_space(lines, place) or _indentation(lines, place)) if is_structure else None
+    answer = _after_its_end(problem, lines, place) if is_structure else None
+    if is_structure and answer is None:
+        answer = _without_space(lines, place) or _indentation(lines, place)
     return answer or _as_told(error, place)
+
+
+def _open_quote(error: Any) -> Explanation | None:
+    """A text in quotes that goes on to the end of the file."""
+    start = error.context_mark
+    if "quoted scalar" not in (error.context or "") or "end of stream" not in error.problem:
+        return None
+    return _without_end(start.buffer[start.pointer], Place(start.line + 1, start.column + 1))
+
+
+def _without_end(quote: str, place: Place) -> Explanation:
+    message = f"the `{quote}` that stands here has no second one where the text ends"
+    cure = f"write `{quote}` at the end of the text too, or take this one away"
+    return Explanation(message=message, place=place, cure=cure)
+
+
+def _open_bracket(error: Any, lines: Sequence[str], place: Place) -> Explanation | None:
+    """A list or a mapping in brackets that breaks off, or has no comma between two of its parts."""
+    start = error.context_mark
+    if "while parsing a flow" not in (error.context or "") or start is None:
+        return None
+    bracket = lines[start.line][start.column : start.column + 1]
+    if (partner := BRACKETS.get(bracket)) is None:
+        return None
+    if _is_closed([lines[start.line][start.column :], *lines[start.line + 1 :]]):
+        cure = f"put one between two values, or a `{partner}` after the last"
+        return Explanation(message="a `,` is missing before this", place=place, cure=cure)
+    return Explanation(
+        message=f"the `{bracket}` that stands here has no `{partner}`",
+        place=Place(start.line + 1, start.column + 1),
+        cure=f"write `{partner}` where it ends, or quotes around a text that begins with "
+        f"`{bracket}`",
+    )
+
+
+def _is_closed(lines: Sequence[str]) -> bool:
+    """Whether the bracket that these lines begin with has a partner; those in quotes are text."""
+    depth = 0
+    for found in _QUOTED_OR_BRACKET.finditer("\n".join(lines)):
+        depth += (found[0] in BRACKETS) - (found[0] in BRACKETS.values())
+        if depth == 0 and found[0] in BRACKETS.values():
+            return True
+    return False
+
+
+def _after_its_end(problem: str, lines: Sequence[str], place: Place) -> Explanation | None:
+    """What stands after a text in quotes or a list in brackets, where nothing may stand."""
+    line = lines[place.line - 1]
+    before, sign = line[: place.column - 1].rstrip(), line[place.column - 1 : place.column]
+    if sign in BRACKETS.values():
+        opening = next(opening for opening, closing in BRACKETS.items() if closing == sign)
+        message = f"there is no `{opening}` that this `{sign}` closes"
+        return Explanation(message=message, place=place, cure="take it away")
+    if before[-1:] in ("'", '"') and "scalar" in problem:
+        quote, above = before[-1], "\n".join([*lines[: place.line - 1], before])
+        quoted = next(
+            (q for q in _QUOTED_OR_BRACKET.finditer(above) if q.end() == len(above)), None
+        )
+        if quoted and "\n" in quoted[0]:  # it was to end in its own line
+            begun = above[: quoted.start()].split("\n")
+            return _without_end(quote, Place(len(begun), len(begun[-1]) + 1))
+        inside = "write `''` for a `'` inside" if quote == "'" else 'write `\\"` for a `"` inside'
+        return Explanation(
+            message=f"the text ended with the `{quote}` before this",
+            place=place,
+            cure=f"put all of it in quotes ({inside})",
+        )
+    return None
 
 
 def _as_told(error: Any, place: Place) -> Explanation:

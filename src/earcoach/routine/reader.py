@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from earcoach.routine.diagnostics import Place, Report
-from earcoach.routine.not_yaml import explained
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
@@ -101,6 +100,8 @@ def _told_by_pyyaml(text: str, report: Report) -> Node:
     try:
         return _Builder(iter(loader.get_event, None), report).document()
     except yaml.MarkedYAMLError as error:
+        from earcoach.routine.not_yaml import explained  # no routine that is right waits for it
+
         found = explained(error, report.lines, _place(error, len(report.lines)))
         raise report.fatal("R101", found.message, found.place, cure=found.cure) from None
     except (ValueError, OverflowError):  # on "\\UFFFFFFFF"

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.routine import keys
 from earcoach.routine.fields import Field, Schema
 from earcoach.routine.model import Timing
+from earcoach.routine.wording import wording_schema
 
 SHIPPED = Path(__file__).with_name("routine.schema.json")
 
@@ -47,6 +49,7 @@ def routine_schema() -> dict[str, Any]:
             "exercise": {"anyOf": [long_form, short_form, name_only]},
             "work": {"anyOf": [{"$ref": "#/$defs/exercise"}, *_blocks()]},
             "item": {"anyOf": [{"$ref": "#/$defs/work"}, pause]},
+            "wording": wording_schema(LANGUAGES[DEFAULT_LANGUAGE]),
         },
     }
 

@@ -5,9 +5,11 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from earcoach.language.model import Language
+from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES
 from earcoach.language.templates import BadTemplate, check_template
-from earcoach.language.texts import Language, Replaced
-from earcoach.language.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
+from earcoach.language.texts import Replaced
+from earcoach.language.words import Words, words_in
 from earcoach.routine.diagnostics import Report
 from earcoach.routine.fields import (
     Field,

@@ -62,7 +62,9 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         and not (is_clock(left, tongue) and not names_movement(left, prose))
     ):
         rests = (setting.rest_ms,) if setting.rest_ms else ()
+        often = None if said.sets else setting.rounds
         said = replace(said, doses=(Timed(setting.work_ms, hold=False),), rests_ms=rests)
+        said = replace(said, sets=said.sets or often)
         return plain(piece, Kind.EXERCISE, name=left, said=said)
     times = _own_rounds(piece.text, found, left, tongue)
     name = cleaned(piece.text[: found[0].start], prose.glue) if times and named else ""

@@ -11,6 +11,12 @@ from earcoach.written.statements import NOTHING, PLAIN, UNMARKED, Kind, Statemen
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
 
+MARKED = 6
+"""The lowest level of a heading with a mark of its own."""
+
+LEAST_REST_MS = 10_000
+"""Of a rest; what is shorter is a pause within a rep."""
+
 LONGEST_LABEL = 4
 """Words of a line that heads a list; one more is told something in it."""
 
@@ -20,7 +26,8 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
     out: list[list[Statement]] = []
     level = 0  # of the heading that a line stands under
     kind = Kind.CHATTER  # what the lines under it are
-    begun = False
+    begun = listed = False
+    above = Statement(kind=Kind.BLANK, line=0)  # the heading that a line stands under
     for line in lines:
         head = line[0]
         heads = head.kind is Kind.HEADING or (head.kind is Kind.EQUIPMENT and head.level)
@@ -28,21 +35,32 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
             kind = Kind.EQUIPMENT if head.kind is Kind.EQUIPMENT else Kind.CHATTER
             level = head.level if kind is Kind.EQUIPMENT or _is_aside(head, tongue) else 0
             line = [replace(head, kind=Kind.BLANK)] if level else line
-            begun = kind is not Kind.EQUIPMENT
-        elif level == UNMARKED and (
-            _parts(head, begun) or (kind is Kind.EQUIPMENT and _doses(line))
-        ):
+            begun, listed, above = kind is not Kind.EQUIPMENT, False, head
+        elif level and _is_over(line, above, kind, begun=begun, listed=listed):
             level = 0
         elif level:
-            begun = begun or head.kind is not Kind.BLANK
+            begun, listed = begun or head.kind is not Kind.BLANK, listed or bool(head.marker)
             line = [_told(s, kind) if _prescribes(s) else s for s in line]
         out.append(line)
     return out
 
 
-def _parts(head: Statement, begun: bool) -> bool:
-    """Whether a line ends what stands under a heading without a mark: the next empty one."""
-    return begun and head.kind is Kind.BLANK
+def _is_over(
+    line: Sequence[Statement], above: Statement, kind: Kind, *, begun: bool, listed: bool
+) -> bool:
+    """Whether a line is the first that stands no longer under a heading without a mark."""
+    if above.level == UNMARKED:
+        parted = begun and line[0].kind is Kind.BLANK
+        if parted or (kind is Kind.EQUIPMENT and _doses(line)):
+            return True
+    return above.level > MARKED and _leaves(line[0], above, listed=listed)
+
+
+def _leaves(one: Statement, above: Statement, *, listed: bool) -> bool:
+    """Whether a line ends the list below such a label: the next item, or a dose outside it."""
+    if above.marker:
+        return bool(one.marker) and one.indent <= above.indent
+    return listed and not one.marker and one.indent <= above.indent and _prescribes(one)
 
 
 def _doses(line: Sequence[Statement]) -> bool:
@@ -104,7 +122,8 @@ def _told(statement: Statement, kind: Kind) -> Statement:
 
 
 def _prescribes(statement: Statement) -> bool:
-    return statement.kind in _PRESCRIBING or statement.setting.says
+    pause = any(rest.high < LEAST_REST_MS for rest in statement.said.rests_ms)
+    return statement.kind in _PRESCRIBING or statement.setting.says or pause
 
 
 def _is_aside(heading: Statement, tongue: Tongue) -> bool:

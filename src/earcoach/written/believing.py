@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.both_ways import with_both_ways
 from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
 from earcoach.written.swims import metres_of
+from earcoach.written.totals import less_sum
 
 _BEFORE_BARE = (
     "-",
@@ -46,7 +48,7 @@ LEAST_REST_MS = 15_000
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
-    read = parts(text, tongue)
+    read = with_both_ways(parts(text, tongue), text, tongue)
     read = tuple(_as_far(part) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
@@ -210,7 +212,7 @@ def _doubtful(part: Part, text: str, tongue: Tongue, in_prose: bool) -> bool:
         next_words = set(words_in(re.split(r"[,;.]", text[part.end :])[0])[:5])
         short = not word or parted or not next_words & tongue.prose.little
         return (bool(before.strip()) and not (parted and word)) or not short
-    following = text[part.end :].strip()
+    following = less_sum(text[part.end :], tongue).strip()
     at_end = not re.search(r"\w", following) or bool(re.match(r"[,;]\s+[^\W\d_]", following))
     last = (before.split()[-1:] or [""])[0].casefold()
     apart = not before.strip() or before.rstrip().endswith(_BEFORE_BARE) or before.endswith("  ")

@@ -41,6 +41,7 @@ from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
+from earcoach.written.totals import sums_up
 
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
@@ -111,6 +112,9 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         names[0] = ""  # `leave two minutes for mermaid`
     if len(said.doses) > 2 and not names[0] and _ended(text, found):
         names = [""]  # `1-2-3-4-5 reps, no hurry`
+    if sums_up(text, tongue) and said == Prescription(sets=said.sets):
+        yield plain(piece, Kind.CHATTER)  # `18 sets in total`
+        return
     if _of_each(text, found, tongue) and not names[0]:
         yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return

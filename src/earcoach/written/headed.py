@@ -1,19 +1,25 @@
-"""Exercises that stand as headings, above how each is done, where a dose of all was told before."""
+"""Exercises that stand as headings, above how each is done: where a dose of all was told before,
+and where a heading itself says how long or how far.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, takewhile
 
 from earcoach.written.blocks import Block, Member
-from earcoach.written.names import words_in
+from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import UNMARKED, Kind
+from earcoach.written.statements import UNMARKED, Kind, Statement
 
 FEWEST = 3
 """Headings in a row; fewer are sections that say nothing."""
 
 LONGEST = 10
 """Words of such a heading."""
+
+_TOLD = {Kind.BLANK, Kind.PROSE, Kind.CHATTER, Kind.WARNING, Kind.SETTING}
+"""What may stand below an exercise."""
 
 
 def take_headed(found: Sequence[Block], whole: Block, tongue: Tongue) -> None:
@@ -29,6 +35,43 @@ def take_headed(found: Sequence[Block], whole: Block, tongue: Tongue) -> None:
                     Member(statement=head, name=head.name, notes=notes, from_default=True)
                 ]
                 block.own = True
+
+
+def take_lasting(found: Sequence[Block], tongue: Tongue) -> None:
+    """Make exercises of headings with a length, and nothing but words below: `Wall sit - 1:15`.
+
+    Above exercises such a length is that of the whole section.
+    """
+    for n, block in enumerate(found):
+        head = block.heading
+        if head is None or block.members or not head.whole.doses or not _lasts(head, tongue):
+            continue
+        if block.kinds <= _TOLD and not any(map(_is_filled, _inside(head, found[n + 1 :]))):
+            rests = (s.said.rests_ms for s in block.body if s.said.rests_ms)
+            said = replace(head.whole, rests_ms=head.whole.rests_ms or next(rests, ()))
+            notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
+            block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
+            block.own, block.set_rest = True, None
+
+
+def _inside(head: Statement, below: Sequence[Block]) -> Iterator[Block]:
+    """The blocks under deeper headings, which stand within that of a heading."""
+    return takewhile(lambda b: b.heading is not None and b.heading.level > head.level, below)
+
+
+def _lasts(head: Statement, tongue: Tongue) -> bool:
+    """Whether a heading names what is done as a whole: an exercise, a warm-up or a cool-down."""
+    words, prose = set(words_in(head.name)), tongue.prose
+    if head.nameless or head.setting.says or not prose.telling.isdisjoint(words):
+        return False
+    ends = words & (prose.warm_up | prose.cool_down) and words <= prose.sections
+    return bool(ends) or (names_movement(head.name, prose) and not words & prose.divisions)
+
+
+def _is_filled(block: Block) -> bool:
+    """Whether a block has exercises, or a heading with marks that may name one."""
+    marked = block.heading is not None and block.heading.level < UNMARKED
+    return bool(block.members) or marked
 
 
 def _series(found: Sequence[Block]) -> list[Block]:

@@ -82,6 +82,8 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if rounds is not None:
         return _of_rounds(heading_of(piece, found, tongue), left, rounds)
     whole = bool(settings) and not amounts and not left and not settings_of(found).repeats
+    if marked and not left and _only_rests(found):
+        return None
     if marked or colon or whole:
         named = marked or whole or not amounts or _row(found) or not left
         return heading_of(piece, found, tongue) if named else None
@@ -105,6 +107,14 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _only_rests(found: Sequence[Part]) -> bool:
+    """Whether a text says how long one rests, and no more: `Rest - 0:30` between two headings."""
+    return bool(found) and all(
+        isinstance(part, Found) and part.said == Prescription(rests_ms=part.said.rests_ms)
+        for part in found
+    )
 
 
 def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:
@@ -186,11 +196,13 @@ def _row(found: Sequence[Part]) -> bool:
 
 def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement:
     """A piece as a heading, with the settings and the dose in it."""
-    said, setting = NOTHING, settings_of(found)
+    said, whole, setting = NOTHING, NOTHING, settings_of(found)
     for part in doses_in(found):
         row = len(part.said.doses) > 2 and not _told_of(part, piece.text)
-        if row or not part.bare:
-            said = said if _of_whole(part, found, piece.text) else merged(said, part.said)
+        if _of_whole(part, found, piece.text):
+            whole = merged(whole, part.said)
+        elif row or not part.bare:
+            said = merged(said, part.said)
     if setting.timing is Timing.INTERVALS:
         said = replace(said, sets=None, doses=(), sides=None)
     left = left_of(piece.text, found, tongue)
@@ -207,6 +219,7 @@ def heading_of(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         name=left if found else _opening(cleaned(piece.text, frozenset()), tongue),
         nameless=bool(found) and not left_of(piece.text, found, tongue),
         said=said,
+        whole=whole,
         setting=setting,
         level=piece.level or (7 if piece.bold else 9),
         indent=piece.indent,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from earcoach.written.blocks import Block, blocks
 from earcoach.written.doubting import doubts_of
-from earcoach.written.headed import take_headed
+from earcoach.written.headed import take_headed, take_lasting
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.named_rests import without_owner
@@ -37,6 +37,7 @@ def joined(statements: Sequence[Statement], source: SourceText, tongue: Tongue) 
             _inherit(whole, block)
             _forget(block)
     take_headed(found, whole, tongue)
+    take_lasting(found, tongue)
     _of_lifts(statements, whole, [m.name for block in found for m in block.members], tongue)
     settle(found)
     found = _gathered(found)

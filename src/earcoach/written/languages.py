@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from earcoach.errors import EarcoachError
+from earcoach.language.registry import DEFAULT_LANGUAGE
 from earcoach.language.vocabulary import VOCABULARIES
 from earcoach.language.vocabulary.texts import OTHERS, PROSE
-from earcoach.language.words import DEFAULT_LANGUAGE, words_in
+from earcoach.language.words import words_in
 from earcoach.written.names import words_in as split
 from earcoach.written.source import SourceText
 

@@ -20,6 +20,7 @@ from earcoach.written.described import described, less_posture
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.fragments import without_fragments
+from earcoach.written.group_doses import with_group_doses
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.leaflets import below_names
@@ -55,6 +56,7 @@ from earcoach.written.statements import Kind, Statement
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
+from earcoach.written.totals import less_total
 from earcoach.written.unwrapping import unwrapped
 
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
@@ -84,7 +86,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
-    return tuple(in_the_pool(said_in_order, tongue.prose))
+    return tuple(in_the_pool(with_group_doses(said_in_order, tongue), tongue.prose))
 
 
 def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
@@ -129,6 +131,10 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     turns = intervals(piece, tongue)
     if turns:
         yield from turns
+        return
+    less = less_total(text, tongue)[0]
+    if less != text:
+        yield from _of_text(piece.saying(less), tongue)
         return
     rest = piece.text[len(piece.lead) :]
     whole_lead = bool(piece.lead) and has_amount(parts(piece.lead, tongue))

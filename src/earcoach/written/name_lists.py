@@ -1,15 +1,21 @@
 """Which names without a dose are exercises: by what else stands in their list."""
 
+from collections.abc import Sequence
+
 from earcoach.written.blocks import Block
 from earcoach.written.names import in_section_words, names_movement, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import Kind
+from earcoach.written.statements import Kind, Statement
 
 LONGEST_AHEAD = 6
 """Words of a name above the line that tells how long all is done; more are no name."""
 
 FEWEST_NAMED = 2
 """Names in bold letters of a list without doses, which are exercises all the same."""
+
+
+LONGEST_UNKNOWN = 4
+"""Words of a name that has no word of a movement."""
 
 
 def names_count(block: Block, tongue: Tongue, default: bool) -> bool:
@@ -44,7 +50,15 @@ def _is_one_list(block: Block, tongue: Tongue) -> bool:
         return False
     alike = {(kind_of(s.marker), s.indent) for s in items}
     known = sum(names_movement(s.name, tongue.prose) for s in items)
-    return len(alike) == 1 and 2 * known > len(items)
+    return len(alike) == 1 and (2 * known > len(items) or _is_done(block, items, tongue))
+
+
+def _is_done(block: Block, items: Sequence[Statement], tongue: Tongue) -> bool:
+    """Whether all of a list is done, whatever it is called: in rounds, or to get warm."""
+    words = set(words_in(block.name))
+    rounds = block.setting.rounds or any(s.setting.rounds for s in block.body)
+    done = bool(rounds) or bool(words & tongue.prose.warm_up)
+    return done and all(len(words_in(s.name)) <= LONGEST_UNKNOWN for s in items)
 
 
 def line_of_work(block: Block) -> int:

@@ -46,23 +46,24 @@ def named_rests(piece: Piece, tongue: Tongue) -> list[Statement]:
 
 def rest_for(name: str, rests: Sequence[Statement], tongue: Tongue) -> Statement | None:
     """The rest of an exercise, among those that are told by name."""
-    words = _singles(name)
+    words = singles(name)
     return next((rest for rest in rests if _is_of(rest, words, tongue)), None)
 
 
 def _is_of(rest: Statement, words: frozenset[str], tongue: Tongue) -> bool:
     """Whether a rest by name is that of an exercise with these words."""
-    return any(whose <= words for whose in _owners(rest.name, tongue.prose.parting.alternatives))
+    return any(whose <= words for whose in owners(rest.name, tongue.prose.parting.alternatives))
 
 
 @lru_cache(maxsize=1024)
-def _owners(name: str, parting: str) -> tuple[frozenset[str], ...]:
-    """The words of each exercise that a rest is told to be that of."""
+def owners(name: str, parting: str) -> tuple[frozenset[str], ...]:
+    """The words of each exercise that a rest or a dose is told to be that of."""
     several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", name)
-    return tuple(_singles(one) for one in several if one)
+    return tuple(singles(one) for one in several if one)
 
 
-def _singles(name: str) -> frozenset[str]:
+def singles(name: str) -> frozenset[str]:
+    """The words of a name, each as one of what it calls."""
     return frozenset(map(_single, words_in(name)))
 
 
@@ -70,7 +71,7 @@ def without_owner(
     rests: Sequence[Statement], names: Sequence[str], tongue: Tongue
 ) -> frozenset[int]:
     """The lines with a rest of exercises which none is called: whose the others are is unknown."""
-    told = {_singles(name) for name in names}
+    told = {singles(name) for name in names}
     return frozenset(
         one.line for one in rests if not any(_is_of(one, words, tongue) for words in told)
     )

@@ -58,7 +58,8 @@ def _timed(
         rest = replace(plain(piece, Kind.SETTING), said=Prescription(rests_ms=(length,)))
         return replace(rest, scope=scope_of(piece.text, tongue.prose))
     words = words_in(name)
-    if words and tongue.prose.all_of_them.issuperset(words):  # `Exercises: 45 s`, `12 stations`
+    of_each = tongue.prose.all_of_them | set(tongue.words.sets.by_first)
+    if words and of_each.issuperset(words):  # `Exercises: 45 s`, `40 s per set`
         rest_ms = said.rests_ms[0] if said.rests_ms else None
         whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)
         return replace(plain(piece, Kind.SETTING), setting=whole)

@@ -45,6 +45,8 @@ class Statement:
     """The name of an exercise or a section."""
     said: Prescription = NOTHING
     """The dose in it."""
+    whole: Prescription = NOTHING
+    """How long, or how far, all of a section is, as its heading says."""
     setting: Setting = PLAIN
     """What it says of a section."""
     level: int = 0

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from earcoach.routine.model import Timed
 from earcoach.routine.prescription import Found
+from earcoach.written.column_contents import DOSE, with_contents
 from earcoach.written.columns import cut_columns, role_of, roles_of
 from earcoach.written.names import names_movement
 from earcoach.written.parts import Part, Tongue, amount_of, doses_in, left_of, parts, rests_in
@@ -14,6 +16,9 @@ from earcoach.written.table_shapes import usual
 
 ROW = "|"
 """The mark of a line that was a row."""
+
+MOST_ROWS = 60
+"""Of a table, by which its columns are told."""
 
 LEVEL = 6
 """Of a heading that stands in a column of its own."""
@@ -24,7 +29,7 @@ _SUPERSET = re.compile(r"[A-H]\d")
 """A label in a column of its own."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a")
+_EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a", "x", "X")
 _FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7\u2013-]+(?:to\s*\d+)?")
 
@@ -36,7 +41,8 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     titles: tuple[str, ...] = ()
     foreign = False
     section = ""
-    for piece in usual(cut_columns(pieces, tongue), tongue):
+    shaped = usual(cut_columns(pieces, tongue), tongue)
+    for n, piece in enumerate(shaped):
         fields = _as_fields(piece, tongue)
         if fields or not piece.cells:
             head = head if not piece.text else ()
@@ -44,8 +50,9 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
             continue
         roles = roles_of(piece.cells, tongue)
         if roles or _is_head(piece, out):
-            head, titles, section = roles, piece.cells, ""
-            foreign = not roles and all(role_of(cell, tongue) != "name" for cell in piece.cells)
+            titles, section = piece.cells, ""
+            head = with_contents(roles or ("",) * len(titles), _rows(shaped[n + 1 :]), tongue)
+            foreign = not head and all(role_of(cell, tongue) != "name" for cell in titles)
             out.append(replace(piece, text="", cells=()))
         else:
             before, section = section, _section(piece.cells, head, titles) or section
@@ -54,6 +61,12 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
             told = foreign and _tells_nothing(piece, tongue)
             out += [replace(piece, text="", cells=())] if told else _lines(piece, head, tongue)
     return out
+
+
+def _rows(pieces: Sequence[Piece]) -> list[tuple[str, ...]]:
+    """The rows of a table whose head stands right above these pieces."""
+    inside = takewhile(lambda piece: piece.cells or not piece.text, pieces[:MOST_ROWS])
+    return [piece.cells for piece in inside if piece.cells]
 
 
 def _is_head(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -79,7 +92,7 @@ def _section(cells: Sequence[str], head: Sequence[str], titles: Sequence[str]) -
 def _lines(piece: Piece, head: Sequence[str], tongue: Tongue) -> list[Piece]:
     """A row as a line, or as several where more than one cell is an exercise with its dose."""
     whole = [cell for cell in piece.cells if _is_whole(cell, tongue)]
-    if len(whole) < 2:
+    if len(whole) < 2 or DOSE in head:
         return [_line(piece, head, tongue)]
     return [replace(piece, text=cell, cells=(), marker=ROW) for cell in whole]
 
@@ -128,8 +141,9 @@ def _line(piece: Piece, head: Sequence[str], tongue: Tongue) -> Piece:
     at = (named or words or [0])[0]
     label, name = label_of(cells[at])
     label = label or next((c for c in cells[:at] if _SUPERSET.fullmatch(c)), "")
+    told = _told(cells, roles, at, tongue)
     own = any(amount_of(part) and not _is_word(part, name) for part in parts(name, tongue))
-    told = [] if own else _told(cells, roles, at, tongue)
+    told = [] if own and DOSE not in roles else told
     notes = [c for n, c in enumerate(cells) if n != at and roles[n].startswith("note") and c]
     text = f"{name}: {', '.join(told)}" if told else name
     if notes and len(notes[0]) < 200:
@@ -178,7 +192,14 @@ def _joined(told: list[str]) -> list[str]:
 
 
 _SETS = re.compile(r"(?P<number>\d+(?:\s?[-\u2013]\s?\d+)?) sets")
-_WORDS = {"sets": "sets", "reps": "reps", "time": "seconds", "distance": "m", "load": ""}
+_WORDS = {
+    "sets": "sets",
+    "reps": "reps",
+    DOSE: "reps",
+    "time": "seconds",
+    "distance": "m",
+    "load": "",
+}
 
 
 def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
@@ -203,6 +224,6 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"{bare} {'metres' if unit in ('', 'm') else unit}"
     if role == "load":
         return f"@ {bare} {unit}".strip() if unit else ""
-    if role == "reps" and re.search(r"[x\u00d7]", bare):
+    if role in ("reps", DOSE) and re.search(r"[x\u00d7]", bare):
         return bare
     return f"{bare} {_WORDS[role]}" if role in _WORDS else ""

@@ -6,8 +6,7 @@ import numpy as np
 
 from earcoach.audio.clip import Samples
 from earcoach.audio.music.ducking import OPEN, WHOLE, Counts
-from earcoach.audio.music.selection import STEREO
-from earcoach.units import gain_of_db
+from earcoach.units import STEREO, gain_of_db
 
 UNDER_SPEECH_DB = -12.0
 """How much lower music is under speech."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from earcoach.errors import UsageError
+from earcoach.units import MUSIC_DB
 
 SUFFIXES = (".mp3", ".flac", ".ogg", ".opus", ".wav", ".m4a", ".m4b")
-STEREO = 2
-"""How many channels a session with music has."""
-LOWEST_DB, USUAL_MUSIC_DB, HIGHEST_DB = -40.0, -8.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +16,11 @@ class Selection:
 
     files: tuple[Path, ...]
     """In the order in which they are played."""
-    level_db: float = USUAL_MUSIC_DB
+    level_db: float = MUSIC_DB
     """The level of the music against the voice, in dB."""
 
 
-def select_music(path: Path, *, level_db: float = USUAL_MUSIC_DB) -> Selection:
+def select_music(path: Path, *, level_db: float = MUSIC_DB) -> Selection:
     """The music of a file or a folder. Raises UsageError when there is none."""
     if not path.exists():
         raise UsageError(f"there is no music `{path}`", cure="name a file or a folder")

@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # what is slow to import waits until it is needed
 
 PLUG_INS = "earcoach.voices"
 """The group of entry points by which other packages add voices."""
-SLOWEST_SPEED, FASTEST_SPEED = 0.5, 2.0
-QUIETEST_LUFS, LOUDEST_LUFS = -30.0, -14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +96,8 @@ def voice_of(chosen: str) -> tuple[VoiceKind, str]:
     return found, which
 
 
-def check_voice(chosen: str | None, *, language: str = "en") -> None:
+def check_voice(chosen: str, *, language: str = "en") -> None:
     """Raises UsageError for a voice that there is not, before a sound device is opened."""
-    if chosen is None:
-        return
     voice, which = voice_of(chosen)
     if which:  # only its engine knows whether there is such a one
         engine = voice.make(which, language)

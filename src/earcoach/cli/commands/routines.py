@@ -13,7 +13,8 @@ from earcoach.cli.printing import tell
 from earcoach.coach import Coach
 from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError
-from earcoach.language.words import DEFAULT_LANGUAGE, words_in
+from earcoach.language.registry import DEFAULT_LANGUAGE
+from earcoach.language.words import words_in
 from earcoach.routine import catalog
 from earcoach.routine.catalog import Entry
 from earcoach.routine.diagnostics import InvalidRoutine

@@ -11,7 +11,8 @@ from earcoach.cli.messages import notice
 from earcoach.cli.options import AllowPrivateOption, within
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
-from earcoach.language.words import LANGUAGES, words_in
+from earcoach.language.registry import LANGUAGES
+from earcoach.language.words import words_in
 from earcoach.paths import state_folder
 from earcoach.routine.catalog import list_routines, routine_file
 from earcoach.routine.loading import load

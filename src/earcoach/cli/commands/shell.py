@@ -5,10 +5,8 @@ from typing import Annotated
 
 import typer
 
+from earcoach.cli.completing import COMPLETE
 from earcoach.cli.printing import tell
-
-COMPLETE = "_EARCOACH_COMPLETE"
-"""The variable by which the shell asks what a word may become."""
 
 
 class Shell(StrEnum):

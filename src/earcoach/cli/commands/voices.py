@@ -14,7 +14,7 @@ from earcoach.cli.messages import notice
 from earcoach.devices.player import Player
 from earcoach.errors import UsageError
 from earcoach.language.names import main_code, name_of
-from earcoach.language.words import LANGUAGES
+from earcoach.language.registry import LANGUAGES
 
 
 def register(app: typer.Typer) -> None:

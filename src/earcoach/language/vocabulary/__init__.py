@@ -5,11 +5,11 @@ from earcoach.language.vocabulary.german import GERMAN
 from earcoach.language.vocabulary.snippets import Snippets
 from earcoach.language.vocabulary.words import Phrases, Vocabulary, together, words_of
 
-VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": together(GERMAN, ENGLISH)}
-"""What is understood in a text of each language; German gyms speak English too."""
-
-EVERYTHING = together(*VOCABULARIES.values())
+EVERYTHING = together(GERMAN, ENGLISH)
 """What the short form of a routine understands, whatever its language."""
+
+VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": EVERYTHING}
+"""What is understood in a text of each language; German gyms speak English too."""
 
 __all__ = [
     "EVERYTHING",

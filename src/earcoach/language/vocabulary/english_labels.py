@@ -7,13 +7,14 @@ ASIDES = each_of(
     "results references sources disclaimer glossary abbreviations legend credits scaling "
     "scale modifications modification regressions regression substitutions requirements "
     "scheduling changes changelog objectives overview points benefits safety precautions "
-    "troubleshooting"
+    "troubleshooting cue cues target targets goal goals aim aims purpose focus why hint hints "
+    "reminder reminders mistakes objective motivation"
 )
 
 ASIDE_ENDS = each_of(
     "tips notes points requirements benefits precautions references sources mistakes "
     "credits schedule guidelines considerations principles rules reminders advice "
-    "recommendations facts takeaways reasons zones guidance"
+    "recommendations facts takeaways reasons zones guidance cues goals targets"
 )
 
 REMARKS = each_of(

@@ -53,7 +53,7 @@ ENGLISH_PROSE = Prose(
     ),
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
-    in_total=listed("for a total of, for a total time of, for a total"),
+    altogether=listed("total, altogether, overall, all told"),
     laps=phrases("laps, lap, cycles"),
     lead_ins=listed(
         "optional_, optionally_, "
@@ -250,6 +250,7 @@ ENGLISH_PROSE = Prose(
         "others, all the others, the others, others., all the rest, all other, remaining, other "
         "exercises, other lifts, isolation, assistance"
     ),
+    remaining=each_of("else other others remaining remainder"),
     one_by_one=listed("straight sets"),
     in_sets=listed(
         "after each one, after every one, between sets, between each set, after each set, "
@@ -349,6 +350,19 @@ ENGLISH_PROSE = Prose(
         "on the other side, to the other side, then the other, and the other, then swap, then "
         "change, and the same on the right, the same again on the right, and the same on the "
         "left, the same again on the left, same on the right, same on the left"
+    ),
+    one_way=listed(
+        "in one direction, one direction, in each direction, one way, this way, to one side, on "
+        "one side, on one leg, with one leg, on one arm, with one arm, forward, forwards, "
+        "clockwise, on the first side, on one foot, with one hand"
+    ),
+    other_way=listed(
+        "in the other direction, in the other, in the opposite direction, in the opposite, the "
+        "other direction, the opposite direction, the other way, that way, to the other side, to "
+        "the other, on the other side, on the other leg, on the other arm, on the other foot, on "
+        "the other, with the other leg, with the other arm, with the other hand, with the other, "
+        "the other side, backward, backwards, counterclockwise, counter-clockwise, "
+        "anticlockwise, anti-clockwise, on the second side, in reverse"
     ),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of(

@@ -20,7 +20,7 @@ GERMAN_PROSE = Prose(
     ),
     more=phrases("mehr"),
     templates=each_of("zeiten ablauf schema"),
-    in_total=listed("für insgesamt, insgesamt"),
+    altogether=listed("insgesamt, gesamt, zusammen"),
     laps=phrases("durchgänge"),
     lead_ins=listed(
         "optional_, danach_, dann_, anschließend_, zum schluss_, zuletzt_, am ende_, zum ende_, "
@@ -59,7 +59,8 @@ GERMAN_PROSE = Prose(
     taking_turns=phrases("im wechsel zwischen, abwechselnd zwischen, im wechsel von"),
     asides=each_of(
         "hinweis hinweise tipp tipps anmerkung anmerkungen notizen kommentare ernährung "
-        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile"
+        "steigerung progression legende quellen lernziele ziele änderungen übersicht vorteile "
+        "ziel zweck warum fehler merke technikhinweise"
     ),
     dosing=listed(
         "durchführung, ausführung, umfang, dosierung, dosis, vorgabe, sätze x wiederholungen, "
@@ -185,6 +186,7 @@ GERMAN_PROSE = Prose(
         "allen anderen, allem anderen, den anderen, allem danach, allen weiteren, anderen., "
         "übrigen, restlichen, isolation"
     ),
+    remaining=each_of("andere anderen anderes weiteren übrigen restlichen"),
     one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     all_of_them=each_of("übung übungen station stationen"),
@@ -256,6 +258,17 @@ GERMAN_PROSE = Prose(
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"
+    ),
+    one_way=listed(
+        "in eine richtung, in die eine richtung, in der einen richtung, eine richtung, auf einer "
+        "seite, zur einen seite, mit einem bein, mit einem arm, auf einem bein, vorwärts, im "
+        "uhrzeigersinn"
+    ),
+    other_way=listed(
+        "in die andere richtung, in die andere, in der anderen richtung, in der anderen, andere "
+        "richtung, auf der anderen seite, auf der anderen, zur anderen seite, zur anderen, mit "
+        "dem anderen bein, mit dem anderen arm, mit dem anderen, auf dem anderen bein, "
+        "rückwärts, gegen den uhrzeigersinn"
     ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),

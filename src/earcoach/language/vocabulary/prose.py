@@ -23,8 +23,8 @@ class Prose:
     """Before a number of rounds: `repeat the circuit 3 times`."""
     more: Phrases
     """After such a word: once has been already."""
-    in_total: Snippets
-    """Before the length of all that is done in turn: `for a total of`."""
+    altogether: Snippets
+    """Beside a number that adds up others: `4 minutes in total`."""
     laps: Phrases
     """What rounds are called where nobody runs."""
     templates: frozenset[str]
@@ -161,6 +161,8 @@ class Prose:
     """Around a rest that the main lifts have."""
     in_others: Snippets
     """Around a rest that all other exercises have."""
+    remaining: frozenset[str]
+    """Words by which all are meant that are in no other group: `everything else`."""
     one_by_one: Snippets
     """All sets of an exercise before the next one, which ends what is done in rounds."""
     in_sets: Snippets
@@ -237,6 +239,10 @@ class Prose:
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
     """After a dose: it is that of each side."""
+    one_way: Snippets
+    """After a dose: it is told of one side, or of one direction."""
+    other_way: Snippets
+    """After a dose that is told once more: it is that of the other."""
     resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]

@@ -1,6 +1,7 @@
 """Bare numbers of reps: `12`, `12-15`, `10, 8, 6`, `10-8-6`, `12/10/8`, `10+`."""
 
 import operator
+import re
 from functools import cache, reduce
 
 from earcoach.language.vocabulary import Phrases, Vocabulary
@@ -9,6 +10,9 @@ from earcoach.routine.prescription.cursor import Cursor
 
 MOST_LISTED = 20
 """Sets with an amount of their own; no list of numbers is read further."""
+
+_TEMPO = re.compile(r"[0-9x](?:-[0-9x]){3}(?![\d-])")
+"""Four parts of a rep, which are no sets of a row: `3x8, 4-1-1-0 tempo`."""
 
 Counted = Reps | OpenReps
 
@@ -151,7 +155,8 @@ def _before_dash(c: Cursor, mark: int) -> tuple[Counted, ...] | None:
 
 def _plain_count(c: Cursor) -> bool:
     text = c.here.text
-    return text.isdecimal() and len(text) < 5 and 1 <= int(text) <= 1000
+    short = text.isdecimal() and len(text) < 5 and 1 <= int(text) <= 1000
+    return short and not _TEMPO.match(c.text, c.here.offset)
 
 
 def _pure(c: Cursor) -> bool:

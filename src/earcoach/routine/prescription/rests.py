@@ -11,6 +11,8 @@ MOST_ALONE_MIN = 4
 """Of a rest without a unit; more are seconds."""
 LEAST_REST_MS = 10_000
 """A shorter pause among reps is one in each of them."""
+LEAST_SECTION_MS = 300_000
+"""What lasts longer after a dash is a section: `Recovery - 10 min`."""
 
 
 def paused(c: Cursor, draft: Draft) -> str | None:
@@ -69,6 +71,9 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     if word is None:
         return ()
     c.said(c.words.between)
+    apart = _apart(c)
+    if apart is not None:
+        return (apart,)
     c.take(":", "=") or c.said(c.words.filler)
     found = duration_range(c) or _alone(c) or durations(c)
     if found is None:
@@ -76,12 +81,23 @@ def _rest_first(c: Cursor) -> tuple[Range, ...]:
     return (found, *_more_rests(c, "/"))
 
 
+def _apart(c: Cursor) -> Range | None:
+    """`Rest - 0:30`: a short length and nothing else, after a dash."""
+    mark = c.at
+    found = duration_range(c) if not c.strict and c.take("-") else None
+    if found and found.high < LEAST_SECTION_MS and (c.at_end or c.here.kind == "mark"):
+        return found
+    c.at = mark
+    return None
+
+
 def _rest_sign(c: Cursor, draft: Draft) -> tuple[Range, ...]:
     """`, r15`, `(R:30)`, `- r 2 min`: swimmers write no more than a letter."""
     mark, gap = c.at, c.text[: c.here.offset].endswith("  ")
     apart = c.at > 0 and c.tokens[c.at - 1].text in (",", "(", ";", "+", "/", "|", "-")
     apart = apart or bool(draft.doses) or gap
-    sign = c.said(c.words.rest_sign) if not c.strict and c.at > 0 else None
+    rated = c.at > 0 and c.tokens[c.at - 1].text == "@"  # `4 min @ r20`, a rate
+    sign = c.said(c.words.rest_sign) if not (c.strict or rated) and c.at > 0 else None
     if sign and (apart or c.glued() or len(sign) > 1):
         joined = c.take(":", "=") or c.glued() or len(sign) > 1 or gap
         found = duration_range(c) or (_alone(c) if joined else None)

@@ -32,15 +32,17 @@ def tempo(c: Cursor) -> Tempo | None:
 
 
 def usual_tempo(c: Cursor, *, bare: bool) -> Tempo | None:
-    """A tempo in its four-part form after an `@`; a `bare` one has an X in third place."""
+    """A tempo in its four-part form after an `@`; a `bare` one is named or has an X in it."""
     start = c.here.offset
     match = _USUAL.match(plain(c.text[start : start + 12]))
-    if not match or (bare and not _UNMISTAKABLE.fullmatch(match[0])):
+    if not match:
         return None
     end = start + match.end()
     while c.here.kind != "end" and c.here.end <= end:
         c.at += 1
     if c.end != end or (c.here.offset == end and _goes_on(c)):
+        return None
+    if not c.said(c.words.tempo) and bare and not _UNMISTAKABLE.fullmatch(match[0]):
         return None
     return _tempo(match[0].replace(".", "-"))
 

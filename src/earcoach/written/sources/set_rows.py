@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from earcoach.errors import EarcoachError
-from earcoach.language.words import DEFAULT_LANGUAGE
+from earcoach.language.registry import DEFAULT_LANGUAGE
 from earcoach.routine.model import CountedOrTimed, Distance, LengthUnit, Range, Reps
 from earcoach.routine.paces import METRES
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark

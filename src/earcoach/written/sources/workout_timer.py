@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from earcoach.errors import EarcoachError
-from earcoach.language.words import DEFAULT_LANGUAGE
+from earcoach.language.registry import DEFAULT_LANGUAGE
 from earcoach.routine.model import Range, Timing
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
 from earcoach.written.sources.decoding import clean
