@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
+from earcoach.written.both_ways import with_both_ways
 from earcoach.written.names import names_movement, words_in
 from earcoach.written.parts import Part, Tongue, parts
 from earcoach.written.pieces import Piece
@@ -47,7 +48,7 @@ LEAST_REST_MS = 15_000
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
-    read = parts(text, tongue)
+    read = with_both_ways(parts(text, tongue), text, tongue)
     read = tuple(_as_far(part) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]

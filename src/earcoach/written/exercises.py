@@ -246,7 +246,7 @@ def _exercise(
     loose = loose or (piece.text[:1].isdigit() and not names_movement(name, prose))
     aside = (aside and loose) or starts_like(name, prose.same)  # `2x20 (burnout)`
     told = is_sentence(name, prose) or bool(set(words_in(less_number(name))) & prose.telling)
-    if told and ((piece.marker and _ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
+    if told and ((piece.marker and ends_with_dose(piece.text)) or _CLOCKED.search(piece.text)):
         told = False
     if told and begins_with_movement(name, prose):
         told = False  # `dead hang on the bar`
@@ -324,7 +324,7 @@ def _how_to(text: str, name: str, tongue: Tongue) -> bool:
     return bool(firsts & tongue.prose.how_to)
 
 
-def _ends_with_dose(text: str) -> bool:
+def ends_with_dose(text: str) -> bool:
     """Whether a line ends with its dose, or with words in brackets after it."""
     text = re.sub(r"\s*\([^()\d]*\)\s*$", "", text)
     return bool(

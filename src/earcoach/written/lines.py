@@ -19,6 +19,7 @@ from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
+from earcoach.written.fragments import without_fragments
 from earcoach.written.group_doses import with_group_doses
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
@@ -78,7 +79,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
-    said = list(below_names(said, lines, tongue))
+    said = without_fragments(list(below_names(said, lines, tongue)), tongue)
     said = own_sections(
         less_rounds_ahead(with_rounds_below(with_rounds_behind(titled(said, tongue))))
     )

@@ -13,13 +13,18 @@ from earcoach.written.names import (
     LONGEST_NAME,
     is_sentence,
     is_static,
+    names_movement,
     starts_like,
+    words_and_parts,
     words_in,
 )
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.sameness import with_same
 from earcoach.written.statements import NOTHING, Kind, Statement
 from earcoach.written.whole_lengths import is_length_of_all
+
+LONGEST_DOSE = 8
+"""Words of a line that is the dose of a heading that may be anything."""
 
 _TOLD_BETWEEN = (Kind.BLANK, Kind.PROSE, Kind.SETTING, Kind.WARNING, Kind.CHATTER)
 """What may stand between a dose of all and the names that have it."""
@@ -340,7 +345,10 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
         return
     said = head.said
     held = False
+    known = _is_known(head.name, tongue.prose)
     for statement in block.body:
+        if not known and len(words_in(statement.text)) > LONGEST_DOSE:
+            continue  # a tale below a title
         of_all = not tongue.prose.all_of_them.isdisjoint(words_in(statement.text))
         if statement.for_all and of_all and statement.kind is Kind.DOSE:
             block.default = merged(block.default, statement.said)
@@ -358,6 +366,12 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
         notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
         block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
         block.own, block.set_rest = True, None
+
+
+def _is_known(name: str, prose: Prose) -> bool:
+    """Whether a heading names a movement, a part of the body, or one exercise of several."""
+    called = prose.body | prose.all_of_them
+    return names_movement(name, prose) or not called.isdisjoint(words_and_parts(name))
 
 
 def _only_section(head: Statement, tongue: Tongue) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from earcoach.language.vocabulary import Snippets
 from earcoach.language.vocabulary.texts import Prose
@@ -165,7 +166,9 @@ def holds_any(text: str, pieces: Snippets) -> bool:
 
 def names_movement(text: str, prose: Prose) -> bool:
     """Whether a text has a word that movements or positions are called by, as far as is known."""
-    return any(_is_movement(word, prose) for word in words_in(text))
+    words = words_in(text)
+    both = (f"{one}-{other}" for one, other in pairwise(words))  # `push ups`, `high knees`
+    return any(_is_movement(word, prose) for word in (*words, *both))
 
 
 def begins_with_movement(name: str, prose: Prose) -> bool:
@@ -184,5 +187,5 @@ def _is_movement(word: str, prose: Prose) -> bool:
 
 
 def _singles(word: str) -> tuple[str, ...]:
-    """A word, and what it may be the plural of: `presses`, `dips`."""
-    return (word, word.removesuffix("s"), word.removesuffix("es"))
+    """A word, and what it may be a form of: `presses`, `dips`, `holding`."""
+    return tuple(word.removesuffix(end) for end in ("", "s", "es", "ing"))

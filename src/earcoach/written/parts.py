@@ -54,6 +54,11 @@ _BARE_M = re.compile(r"(?<![^\W\d_])m(?![^\W\d_])", re.IGNORECASE)
 _FAR = re.compile(r"(?<![\d.,:])[1-9]\d{2,3} ?m\b")
 _MINUTES = re.compile(r"\d ?(?:min|mins|minutes|minuten)\b", re.IGNORECASE)
 _CODE = re.compile(r"[^\W\d_]{1,2}\b")
+_RATE = re.compile(
+    r"\s*[^\W\d_]*\s*(?:/|\b(?:per|a|pro)\b)\s*(?:second|sec|sekunde|sek|s)\b", re.IGNORECASE
+)
+"""How many in a second: `2 reps / second`, which is how fast, and not how much."""
+_OF_ONE = re.compile(r"\s*(?:/|\b(?:per|pro)\b)\s*(?P<one>[^\W\d_]+)", re.IGNORECASE)
 _OF_TEN = re.compile(r"(?:\d-)?\d/10\b(?!/)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\b|uhr)?", re.IGNORECASE)
 
@@ -155,6 +160,8 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
             return False  # `11 hours ago`, `nine hours at a desk`
     if _OF_TEN.match(text[part.start : part.end]):
         return False  # `effort 6/10`
+    if _RATE.match(text, part.end) or _is_pace_of_one(part, text, tongue):
+        return False
     if re.match(r"\s?/\s?(?:mi|mile|km|k|100|500)\b", text[part.end :]):
         return False  # `11-12 min/mi`
     if said.rests_ms and re.search(r"\b\d:\d\b", text[part.start : part.end]):
@@ -169,6 +176,16 @@ def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     if said.sides is Sides.BOTH and text[part.end :].lstrip()[:1].isalpha():
         return said != Prescription(sides=Sides.BOTH)  # `let both knees roll`
     return part.start > 2 or said != Prescription(loads=said.loads)  # `bodyweight squats`
+
+
+def _is_pace_of_one(part: Found, text: str, tongue: Tongue) -> bool:
+    """Whether a length is that of a single movement: `10 neck circles at 2s/circle`."""
+    one = _OF_ONE.match(text, part.end)
+    match part.said.doses:
+        case (Timed(length_ms=length),) if one and length.high <= MOST_OF_REP_MS:
+            known = one["one"].casefold() in tongue.prose.movements
+            return known and one["one"].casefold() not in tongue.words.limbs
+    return False
 
 
 def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool:

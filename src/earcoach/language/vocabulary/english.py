@@ -1,7 +1,7 @@
 """How a dose is written in English."""
 
 from earcoach.language.texts import LIMBS
-from earcoach.language.vocabulary.words import Vocabulary, described, phrases
+from earcoach.language.vocabulary.words import Vocabulary, combined, described, phrases
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -117,6 +117,21 @@ ENGLISH = Vocabulary(
         "side, either way, unilateral, e.side, e. side, e.leg, e. leg, e.arm, ea side, ea "
         "leg, repeat on the left, repeat on the right, repeat on the left side, repeat on the "
         "right side, repeat left side, repeat right side, bilat, bilat."
+    )
+    + combined(
+        "repeat, now repeat, and repeat, then repeat, do the same, now do the same",
+        "on the, to the, with the, for the, in the, on your, with your, the, with, on",
+        "other, opposite",
+        "side, leg, arm, foot, hand, direction, way",
+    )
+    + combined(
+        "switch, swap, change, then switch, then swap, then change, now switch",
+        "to the other",
+        "side, leg, arm, foot, hand, direction",
+    )
+    + combined(
+        "switch, swap, change, then switch, then swap, then change, now switch",
+        "side, sides, leg, legs, arm, arms, foot, feet, hand, hands, direction, directions",
     ),
     other=phrases(
         "other, round, exercise, move, movement, time, week, day, session, of, morning, "

@@ -4,25 +4,40 @@ from earcoach.language.vocabulary.words import each_of, listed
 
 MOVEMENTS = each_of(
     # with weights
-    "wiper touch pulse scoop v-up "
-    "press bench squat lunge deadlift rdl row pull pulldown pull-up pullup chin-up chin push-up "
-    "pushup press-up sit-up situp step-up muscle-up get-up curl extension raise fly flye shrug dip "
-    "pushdown pushdn kickback pullover pull-apart thrust thruster swing snatch clean jerk halo "
-    "windmill ohp hyperextension woodchop chop pallof good-morning "
+    "press bench squat airsquat lunge split-squat deadlift deads rdl sldl row pull pulldown "
+    "pull-down pull-up pullup pull-through chin-up chin raise fly flye shrug dip pushdown "
+    "push-down pushdn kickback pullover pull-apart face-pull thrust thruster swing snatch clean "
+    "jerk halo windmill ohp ohs hyperextension hyper woodchop chop chopper pallof good-morning "
+    "curl skullcrusher skull-crusher crusher lateral laterals scaption scaptions leg-lift "
+    "legs-lift arm-lift hip-lift knee-lift chest-lift heel-lift toe-lift lateral-lift side-lift "
+    "leg-press legpress chest-press pec-deck zercher pronation supination manmaker man-maker "
+    "renegade get-up turkish kbs hspu t2b c2b k2e c&j du dus mu halting landmine "
     # of the body's own weight
-    "crunch plank bridge twist burpee jack climber skater superman superwoman rollout inchworm "
-    "pike hollow v-sit l-sit pistol nordic bug crawl clam clamshell scissor flutter teaser hundred "
-    "mermaid roll-up roll-down straddle crimp "
+    "push-up pushup press-up sit-up situp step-up stepup muscle-up muscleup crunch plank bridge "
+    "bridging twist burpee jack climber skater superman superwoman rollout ab-wheel inchworm "
+    "inch-worm walkout pike hollow v-sit l-sit v-up jackknife jack-knife pistol nordic bug crawl "
+    "clam clamshell scissor flutter teaser hundred mermaid roll-up roll-down straddle crimp wiper "
+    "touch pulse scoop extension merkin frogger dragon-flag lever lock-off planche handstand "
+    "cartwheel somersault front-support back-support toes-to-bar knees-to-elbow knees-to-elbows "
+    "wall-ball wallball slamball slam-ball double-under single-under unders box-jump step-over "
+    "stepover rope-climb criss-cross corkscrew "
     # on one's way
     "hop jump skips skipping bound bounding sprint sprinting jog jogging run running walk walking "
-    "march marching carry drag slam throw toss shuffle shuttle stride swim swimming scull sculling "
-    "kick flick stroll paddle pedal pedalling ride cycling biking rowing traverse traversing ski "
-    "spin-up sled treadmill elliptical erg rower rope "
+    "march marching carry drag slam throw toss shuffle shuttle stride strider swim swimming scull "
+    "sculling kick flick stroll paddle pedal pedalling ride cycling biking bike rowing traverse "
+    "traversing ski skierg spin-up sled prowler treadmill elliptical crosstrainer cross-trainer "
+    "stairmaster stair-climber stepper airdyne ergometer erg rower rope a-skip b-skip c-skip "
+    "carioca grapevine high-knee butt-kick heel-flick fast-feet freestyle backstroke breaststroke "
+    "boxing jab uppercut drill dislocate pass-through pass-thru flip "
     # of the joints, and of those who stay where they are
-    "rotation circle tilt nod roll tuck reach rock abduction adduction flexion dorsiflexion hinge "
-    "bend turn pinch stretch stretching fold split pose warrior pigeon lizard cobra cow dog "
-    "frog savasana hang deadhang hold balance stand sit sit-to-stand squeeze massage breathing tap "
-    "boxing uppercut drill"
+    "rotation circle circumduction tilt nod roll rolling rock rocking tuck reach abduction "
+    "adduction flexion dorsiflexion plantarflexion inversion eversion retraction protraction "
+    "hinge bend turn pinch slide glide scrunch stretch stretching mobilisation mobilization "
+    "distraction traction cars fold split pose warrior triangle pigeon lizard cobra cow cat-camel "
+    "dog frog dolphin sphinx savasana asana vinyasa salutation sun-sal happy-baby half-moon "
+    "chaturanga butterfly caterpillar hang deadhang hold balance stance stand sit sit-to-stand "
+    "squeeze massage breathing tap pump pendulum angel opener quad-set glute-set arm-sweep "
+    "open-book foam-roll hip-hike"
 )
 
 STATIC = each_of(
@@ -67,4 +82,12 @@ STATIC_NAMES = listed(
     "to chest, knee to chest, knees-to-chest, knee hug, hug your knees, legs up, half moon, side "
     "angle, eagle arms, bound angle, corpse, toe squat, deep squat, squat sit, half split, half "
     "kneeling, top of push-up, 90/90"
+)
+
+BODY = each_of(
+    "leg legs arm arms knee knees foot feet toe toes heel heels hip hips ankle ankles calf calves "
+    "hamstring hamstrings quad quads glute glutes groin thigh thighs shin shins achilles adductor "
+    "adductors shoulder shoulders neck chin elbow elbows wrist wrists hand hands finger fingers "
+    "thumb palm palms chest back spine pelvis pelvic core belly ab abs oblique obliques lat lats "
+    "trap traps pec pecs biceps triceps forearm forearms rotator scapula scapular head figure"
 )

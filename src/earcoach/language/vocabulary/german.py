@@ -1,6 +1,6 @@
 """How a dose is written in German."""
 
-from earcoach.language.vocabulary.words import Vocabulary, described, phrases
+from earcoach.language.vocabulary.words import Vocabulary, combined, described, phrases
 
 _NUMBERS = {
     word: n
@@ -105,7 +105,22 @@ GERMAN = Vocabulary(
         "beiden seiten, beide seiten, links und rechts, rechts und links, erst rechts dann "
         "links, erst rechts, dann links, links/rechts, rechts/links, l+r, in beide richtungen, "
         "beide richtungen, li/re, re/li, li/re je, re/li je, "
-        "links und rechts je, rechts und links je"
+        "links und rechts je, rechts und links je, dann die andere, und die andere"
+    )
+    + combined(
+        "wechsle, wechseln sie, wechselt, dann wechsle, danach wechseln sie, dann wechseln sie",
+        "die, das, den",
+        "seite, seiten, bein, beine, arm, arme, fuß, hand, richtung",
+    )
+    + combined(
+        "die, dann die, danach die, anschließend die, das, dann das, danach das",
+        "seite, seiten, bein, beine, arme, hand, richtung",
+        "wechseln",
+    )
+    + combined(
+        "mit der anderen, auf der anderen, zur anderen, in die andere, mit dem anderen, für die "
+        "andere, auf die andere, danach die andere, anschließend die andere",
+        "seite, bein, arm, fuß, hand, richtung",
     ),
     other=phrases("runde, übung, tag, woche"),
     both=phrases("beide, beidbeinig, beidarmig"),

@@ -1,6 +1,6 @@
 """The words of workouts written in German."""
 
-from earcoach.language.vocabulary.german_movements import MOVEMENT_ENDS, MOVEMENTS
+from earcoach.language.vocabulary.german_movements import BODY, MOVEMENT_ENDS, MOVEMENTS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -262,6 +262,17 @@ GERMAN_PROSE = Prose(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
         "anderen, dann wechsle"
     ),
+    one_way=listed(
+        "in eine richtung, in die eine richtung, in der einen richtung, eine richtung, auf einer "
+        "seite, zur einen seite, mit einem bein, mit einem arm, auf einem bein, vorwärts, im "
+        "uhrzeigersinn"
+    ),
+    other_way=listed(
+        "in die andere richtung, in die andere, in der anderen richtung, in der anderen, andere "
+        "richtung, auf der anderen seite, auf der anderen, zur anderen seite, zur anderen, mit "
+        "dem anderen bein, mit dem anderen arm, mit dem anderen, auf dem anderen bein, "
+        "rückwärts, gegen den uhrzeigersinn"
+    ),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
@@ -317,6 +328,7 @@ GERMAN_PROSE = Prose(
         "order": ("nr", "nr.", "datum"),
     },
     movements=MOVEMENTS,
+    body=BODY,
     movement_ends=MOVEMENT_ENDS,
     pausing_at=each_of("nach zwischen vor ende"),
     pausing=each_of(

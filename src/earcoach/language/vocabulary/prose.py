@@ -239,6 +239,10 @@ class Prose:
     """After a dose that is done once more: `8 more`."""
     other_side: Snippets
     """After a dose: it is that of each side."""
+    one_way: Snippets
+    """After a dose: it is told of one side, or of one direction."""
+    other_way: Snippets
+    """After a dose that is told once more: it is that of the other."""
     resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]
@@ -265,6 +269,8 @@ class Prose:
     """What the columns of a table are called."""
     movements: frozenset[str]
     """Words that names of exercises have, and hardly another text: `squat`."""
+    body: frozenset[str]
+    """Parts of the body, by which exercises are called too: `Leg out to the side`."""
     movement_ends: tuple[str, ...]
     """Ends of such words: `Kniebeugen`."""
     pausing_at: frozenset[str]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from itertools import product
 from typing import Any, TypeVar
 
 from earcoach.language.vocabulary.snippets import Snippets
@@ -36,6 +37,12 @@ def described(adjectives: str, nouns: str) -> Phrases:
     return phrases(
         ",".join([*several, *(f"{each} {noun}" for each in adjectives.split() for noun in several)])
     )
+
+
+def combined(*several: str) -> Phrases:
+    """One of each of several lists, in their order: `swap`, or `change`, and `legs` or `sides`."""
+    lists = [[each.strip() for each in text.split(",")] for text in several]
+    return phrases(",".join(map(" ".join, product(*lists))))
 
 
 def _sorted(rows: list[tuple[str, ...]]) -> Phrases:

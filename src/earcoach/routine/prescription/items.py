@@ -14,6 +14,9 @@ from earcoach.routine.prescription.loads import efforts, loads, pace
 from earcoach.routine.prescription.sides import sides
 from earcoach.routine.prescription.tempos import tempo, usual_tempo
 
+MOST_BEAT_MS = 6_000
+"""Of a rep that is not held."""
+
 ItemReader = Callable[[Cursor, Draft], str | None]
 
 
@@ -43,6 +46,19 @@ def beat(c: Cursor, draft: Draft) -> str | None:
     if found is None:
         raise c.misread(f"`{word}` needs a duration such as `3s`")
     draft.beat_ms = found
+    return "beat"
+
+
+def per_rep(c: Cursor, draft: Draft) -> str | None:
+    """`2 s per rep`, `at 1-2s/rep`: a beat, as long as a rep without a hold may be."""
+    mark = c.at
+    c.take("at", "@")
+    found = duration_range(c, walk=True)
+    counted = found is not None and (c.take("/") or c.said(c.words.each)) and c.said(c.words.reps)
+    if found is None or not counted or not LEAST_BEAT_MS <= found.low <= found.high <= MOST_BEAT_MS:
+        c.at = mark
+        return None
+    draft.beat_ms = (found.low + found.high) // 2
     return "beat"
 
 
