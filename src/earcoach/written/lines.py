@@ -28,6 +28,7 @@ from earcoach.written.lettered import without_letters
 from earcoach.written.letterheads import signs, without_letterheads
 from earcoach.written.letters import letter
 from earcoach.written.lists import with_items_alike, with_led_lists
+from earcoach.written.logs import with_logged_sets
 from earcoach.written.looping import looped
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
@@ -83,6 +84,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     said = own_sections(
         less_rounds_ahead(with_rounds_below(with_rounds_behind(titled(said, tongue))))
     )
+    said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)

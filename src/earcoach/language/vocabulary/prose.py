@@ -225,6 +225,8 @@ class Prose:
     """What a clause begins with that says when or where, and not what."""
     own: frozenset[str]
     """Whose limb it is, in the name of an exercise: `walk your fingers up the wall`."""
+    logging: frozenset[str]
+    """Words of a heading above sets that were done: `working sets`."""
     past: frozenset[str]
     """Words of what was done, and is not prescribed."""
     following: Snippets

@@ -110,7 +110,7 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
         Form(turns, firsts(w.alternating, w.each, w.each_limb, w.each_whole, w.both)),
         Form(
             effort,
-            firsts(w.with_load, w.bodyweight, w.about, w.race, w.ease, SCALES, "k", CLOCK),
+            firsts(w.with_load, w.bodyweight, w.about, w.race, w.ease, SCALES, "k x", CLOCK),
             loads | firsts(SCALES, w.rates, w.race, "k pace effort"),
         ),
         Form(groups, after_number=firsts(w.holds, w.sets, "x")),

@@ -120,7 +120,7 @@ def _three(c: Cursor, sets: Range, found: Amount) -> tuple[Range, Amount, tuple[
     """`100x5x3`, `3x5x100`: the number that is too large for sets and reps is the load."""
     mark = c.at
     dose = found.doses[0]
-    third = c.whole() if c.take("x") else None
+    third = c.whole() if c.take("x") and not _weight_here(c) else None
     if third is None or not isinstance(dose, Reps) or dose.count is None or len(found.doses) > 1:
         c.at = mark
         return None

@@ -160,9 +160,14 @@ def turns(c: Cursor, draft: Draft) -> str | None:
 def effort(c: Cursor, draft: Draft) -> str | None:
     """`@ 24 kg`, `with 60 kg`, `RPE 8`, `bodyweight`, `@ 4:30/km`."""
     mark = c.at
+    by = bool(draft.sets and draft.doses and c.take("x"))  # `3 x 10 x 50 kg`
     sign = c.said(c.words.with_load)
     weights = loads(c, shared=sign is not None)
+    if by and not weights:
+        c.at = mark
+        return None
     if weights:
+        _less_sign(c)
         percent = all("%" in text for text in weights)
         if percent:
             draft.efforts = (*draft.efforts, *weights)
@@ -170,6 +175,8 @@ def effort(c: Cursor, draft: Draft) -> str | None:
         draft.loads = weights
         return "load"
     scaled = efforts(c)
+    if scaled:
+        _less_sign(c)
     if scaled is None:
         c.said(c.words.article) if sign else None
         at_pace = pace(c)
@@ -184,6 +191,14 @@ def effort(c: Cursor, draft: Draft) -> str | None:
         return None
     draft.efforts = (*draft.efforts, *scaled)
     return "effort"
+
+
+def _less_sign(c: Cursor) -> None:
+    """Pass the sign between a load and the sets that have it: `60 kg x 3 sets of 8`."""
+    mark = c.at
+    counted = c.take("x") and c.whole_range() and (c.said(c.words.reps) or True)
+    goes_on = counted and (c.here.text == "x" or c.sees(c.words.sets))
+    c.at = mark + 1 if goes_on else mark
 
 
 def again(c: Cursor, draft: Draft) -> str | None:

@@ -20,6 +20,7 @@ def loads(c: Cursor, *, shared: bool) -> tuple[str, ...] | None:
         if (
             not c.strict
             and c.here.kind == "letters"
+            and c.here.text != "x"
             and not c.sees(c.words.conjunction, c.words.each)
         ):
             c.at = mark  # `bodyweight squats`

@@ -74,7 +74,7 @@ def _sets_first(c: Cursor) -> Weighted | None:
     """`2x8 @ 60`, `2 x 8 60 kg`."""
     mark = c.at
     sets = c.whole() if c.here.kind == "number" else None
-    dose = one_count(c) if sets and c.take("x") else None
+    dose = one_count(c) if sets and sets < LEAST_LOAD and c.take("x") else None
     if sets and dose is not None:
         sign = c.said(c.words.with_load)
         token = c.here
@@ -93,7 +93,8 @@ def _load_first(c: Cursor) -> Weighted | None:
         load = c.written(token)
         joined = c.take("x", ":") or c.said(c.words.of)
         dose = one_count(c) if joined or not c.strict else None
-        if joined and joined != ":" and dose is not None and c.here.text != "x":
+        goes_on = c.here.text in ("x", "-") or c.sees(c.words.sets)  # `60 kg x 3 sets x 8-10`
+        if joined and joined != ":" and dose is not None and not goes_on:
             return Weighted(dose, load)
         match dose:
             case Reps(count=Range() as sets) if joined != "x" and c.take("x"):
