@@ -331,8 +331,8 @@ MISTAKES = [
         "error: there is no voice `neurl`\n  help: did you mean `neural`?\n",
     ),
     (
-        ("show", "SHORT", "--without", "bands"),
-        "error: no equipment `bands` in this routine\n  help: did you mean `band`?\n",
+        ("show", "SHORT", "--without", "bannd"),
+        "error: no equipment `bannd` in this routine\n  help: did you mean `band`?\n",
     ),
     (
         ("show", "SHORT", "--only", "leg"),

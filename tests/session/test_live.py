@@ -1,6 +1,5 @@
 """The live session, played into a sound server of our own and recorded there: nothing is mocked."""
 
-import re
 import signal
 from ctypes.util import find_library
 from pathlib import Path
@@ -43,7 +42,10 @@ def test_live_is_bit_for_bit_the_export(
     assert played.returncode == 0, played.stderr
     assert "error" not in played.stderr.lower()
     assert [line.split("  ")[-1] for line in played.stdout.splitlines()] == [
-        *phases(tiny),
+        "Go",
+        "Next: Hop",
+        "Hop, 2 reps",
+        "Finished",
         "end: finished",
     ]
     start = find_in(played.samples, exported)
@@ -64,14 +66,6 @@ def test_live_is_bit_for_bit_the_export_with_music_too(
     assert played.returncode == 0, played.stderr
     assert np.count_nonzero(exported) > 0.8 * len(exported)
     find_in(played.samples, np.trim_zeros(exported))
-
-
-def phases(routine: Path) -> list[str]:
-    """The phases of a session, from its cue sheet."""
-    sheet = run("show", routine, "--cues", *TINY_SESSION).stdout.splitlines()
-    found = [re.fullmatch(r"\S+  (.*) \(.*\)", line) for line in sheet if line[0] != " "]
-    assert len(found) == 4
-    return [match[1] for match in found if match]
 
 
 @devices

@@ -8,7 +8,6 @@ from functools import cache
 from earcoach.routine.model import Distance, Range, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.listing import listing
-from earcoach.written.misspelt import slips
 from earcoach.written.names import (
     cleaned,
     holds_any,
@@ -18,6 +17,7 @@ from earcoach.written.names import (
     names_movement,
     words_in,
 )
+from earcoach.written.openers import opener
 from earcoach.written.pairs import pairs
 from earcoach.written.parts import (
     Part,
@@ -289,7 +289,7 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
         return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
             match["rest"]
         )
-    length = _opener(text, tongue)
+    length = opener(text, tongue)
     if not length:
         return None
     return _after_head(piece, text[:length], text[length:].lstrip(" :,-\u2013\u2014"), tongue)
@@ -383,22 +383,3 @@ def _loose_in_headings(tongue: Tongue) -> frozenset[str]:
     """The words that a heading may be made of."""
     prose = tongue.prose
     return prose.sections | prose.glue | prose.little | set(tongue.words.numbers)
-
-
-@cache
-def _single_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(phrase for phrase in phrases if " " not in phrase)
-
-
-def _opener(text: str, tongue: Tongue) -> int:
-    """Where the words end that open a section, 0 where there are none."""
-    folded = text.casefold()
-    first = (folded.split(maxsplit=1) or [""])[0]
-    if first in slips(_single_words(tongue.prose.openers)):
-        return len(first)
-    if not folded.startswith(tongue.prose.openers):
-        return 0
-    for row in tongue.prose.openers:
-        if folded.startswith(row) and not folded[len(row) : len(row) + 1].isalnum():
-            return len(row)
-    return 0

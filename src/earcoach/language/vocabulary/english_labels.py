@@ -66,3 +66,18 @@ TOTALS = listed(
     "up, setup time, length:, post results, post your, post time, post score, post load, post "
     "rounds, post weight, test max, retest"
 )
+
+ONE_WAY = listed(
+    "in one direction, one direction, in each direction, one way, this way, to one side, on "
+    "one side, on one leg, with one leg, on one arm, with one arm, forward, forwards, "
+    "clockwise, on the first side, on one foot, with one hand"
+)
+
+OTHER_WAY = listed(
+    "in the other direction, in the other, in the opposite direction, in the opposite, the "
+    "other direction, the opposite direction, the other way, that way, to the other side, to "
+    "the other, on the other side, on the other leg, on the other arm, on the other foot, on "
+    "the other, with the other leg, with the other arm, with the other hand, with the other, "
+    "the other side, backward, backwards, counterclockwise, counter-clockwise, "
+    "anticlockwise, anti-clockwise, on the second side, in reverse"
+)

@@ -6,6 +6,8 @@ from earcoach.language.vocabulary.english_labels import (
     ASIDES,
     CHATTER,
     EQUIPMENT,
+    ONE_WAY,
+    OTHER_WAY,
     REMARKS,
     SECTIONS,
     TOTALS,
@@ -356,19 +358,8 @@ ENGLISH_PROSE = Prose(
         "change, and the same on the right, the same again on the right, and the same on the "
         "left, the same again on the left, same on the right, same on the left"
     ),
-    one_way=listed(
-        "in one direction, one direction, in each direction, one way, this way, to one side, on "
-        "one side, on one leg, with one leg, on one arm, with one arm, forward, forwards, "
-        "clockwise, on the first side, on one foot, with one hand"
-    ),
-    other_way=listed(
-        "in the other direction, in the other, in the opposite direction, in the opposite, the "
-        "other direction, the opposite direction, the other way, that way, to the other side, to "
-        "the other, on the other side, on the other leg, on the other arm, on the other foot, on "
-        "the other, with the other leg, with the other arm, with the other hand, with the other, "
-        "the other side, backward, backwards, counterclockwise, counter-clockwise, "
-        "anticlockwise, anti-clockwise, on the second side, in reverse"
-    ),
+    one_way=ONE_WAY,
+    other_way=OTHER_WAY,
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of(
         "swap switch change left right side sides only leg arm first second each l r no top bottom"
