@@ -51,10 +51,11 @@ def _repeated(samples: Samples) -> Samples:
     return np.tile(samples, times) if times > 1 else samples
 
 
-def _k_weighted(samples: Samples) -> npt.NDArray[np.float64]:
+def _k_weighted(samples: Samples) -> Samples:
     length = _quick_length(len(samples))
     spectrum = np.fft.rfft(samples, length) * _response(length)
-    return np.fft.irfft(spectrum, length)[: len(samples)]
+    weighted = np.fft.irfft(spectrum, length)[: len(samples)]
+    return weighted.astype(np.float32, copy=False)  # as it is already
 
 
 def _quick_length(least: int) -> int:
@@ -64,7 +65,7 @@ def _quick_length(least: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _response(length: int) -> npt.NDArray[np.complex128]:
+def _response(length: int) -> npt.NDArray[np.complex64]:
     """What K-weighting does to each frequency of a spectrum; lengths are few."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)
     response: npt.NDArray[np.complex128] = np.ones_like(z)
@@ -73,7 +74,7 @@ def _response(length: int) -> npt.NDArray[np.complex128]:
     return response.astype(np.complex64)
 
 
-def _block_powers(weighted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _block_powers(weighted: Samples) -> npt.NDArray[np.float64]:
     whole = weighted[: len(weighted) // STEP * STEP].reshape(-1, STEP)
     steps: npt.NDArray[np.float64] = np.square(whole).sum(axis=1, dtype=np.float64)
     inside = BLOCK // STEP

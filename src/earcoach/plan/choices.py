@@ -79,19 +79,23 @@ def _named(wanted: Iterable[str], known: Collection[str], what: str) -> frozense
 
 def _missing(wanted: Collection[str], known: Collection[str]) -> frozenset[str]:
     """What of the known equipment is not there, by any of its names."""
-    needed = frozenset[str]().union(*map(kinds_of, known))
+    needed = _all_kinds(known)
     _named([name for name in wanted if not kinds_of(name) <= needed], known, "equipment")
     return frozenset(item for item in known if is_lacked(item, wanted))
 
 
 def is_lacked(item: str, without: Iterable[str]) -> bool:
     """Whether equipment is missing where that of these names is: of alternatives, all of them."""
-    return kinds_of(item) <= frozenset[str]().union(*map(kinds_of, without))
+    return kinds_of(item) <= _all_kinds(without)
 
 
 def is_there(item: str, have: Iterable[str]) -> bool:
     """Whether equipment is there where that of these names is; of alternatives, one is enough."""
-    return not kinds_of(item).isdisjoint(frozenset[str]().union(*map(kinds_of, have)))
+    return not kinds_of(item).isdisjoint(_all_kinds(have))
+
+
+def _all_kinds(items: Iterable[str]) -> frozenset[str]:
+    return frozenset(kind for item in items for kind in kinds_of(item))
 
 
 def all_equipment(routine: Routine) -> tuple[str, ...]:

@@ -93,6 +93,12 @@ class Block:
         self.body.append(statement)
         self.kinds.add(statement.kind)
 
+    def be_exercise(self, heading: Statement, said: Prescription) -> None:
+        """Take the heading for an exercise with a dose, and all below it for words about it."""
+        notes = [one.text for one in self.body if one.kind is not Kind.BLANK]
+        self.members = [Member(statement=heading, name=heading.name, said=said, notes=notes)]
+        self.own, self.set_rest = True, None
+
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:
     """All headings with what stands under each; what stands before the first has none."""

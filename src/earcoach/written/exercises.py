@@ -33,6 +33,7 @@ from earcoach.written.parts import (
     doses_in,
     left_of,
     merged,
+    only_rests,
     parts,
     segments,
     settings_of,
@@ -187,9 +188,9 @@ def _by_intervals(said: Prescription, setting: Setting) -> Prescription:
 
 def _is_round_rest(part: Found, text: str, tongue: Tongue) -> bool:
     """Whether a part of a line is the rest between rounds, and nothing else."""
-    if part.said != Prescription(rests_ms=part.said.rests_ms) or not part.said.rests_ms:
-        return False
-    return scope_of(text[part.start : part.end + 20], tongue.prose) == "rounds"
+    return only_rests(part) and (
+        scope_of(text[part.start : part.end + 20], tongue.prose) == "rounds"
+    )
 
 
 def _around(before: str, text: str, part: Part) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.written.exercises import ends_with_dose
-from earcoach.written.names import names_movement, words_and_parts, words_in
+from earcoach.written.names import names_known, names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
 
@@ -30,9 +31,11 @@ def without_fragments(lines: Lines, tongue: Tongue) -> Lines:
 def _whole(
     one: Statement, line: Sequence[Statement], above: Statement | None, tongue: Tongue
 ) -> Statement:
+    if one.kind is not Kind.EXERCISE:
+        return one
     words = words_in(one.name)
     unit = bool(words) and _units(tongue).issuperset(words)  # `2 reps / second`
-    if one.kind is not Kind.EXERCISE or not (unit or _is_fragment(one, words)):
+    if not (unit or _is_fragment(one, words)):
         return one
     named = above if above and above.kind is Kind.NAME and above.line + 1 == one.line else None
     alone = len(line) == 1 and not one.marker
@@ -47,19 +50,13 @@ def _whole(
 def _is_known(one: Statement, line: Sequence[Statement], prose: Prose) -> bool:
     """Whether a movement or a part of the body is named, or stands in the same sentence."""
     near = any(names_movement(other.name, prose) for other in line if other.text == one.text)
-    return near or not prose.body.isdisjoint(words_and_parts(one.name))
+    return near or names_known(one.name, prose)
 
 
+@cache
 def _units(tongue: Tongue) -> frozenset[str]:
     words = tongue.words
-    several = (words.reps, words.sets, words.seconds, words.minutes)
-    return frozenset(
-        row[0]
-        for each in several
-        for rows in each.by_first.values()
-        for row in rows
-        if len(row) == 1
-    )
+    return words.reps.alone | words.sets.alone | words.seconds.alone | words.minutes.alone
 
 
 def _is_fragment(one: Statement, words: Sequence[str]) -> bool:

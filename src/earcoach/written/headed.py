@@ -49,9 +49,7 @@ def take_lasting(found: Sequence[Block], tongue: Tongue) -> None:
         if block.kinds <= _TOLD and not any(map(_is_filled, _inside(head, found[n + 1 :]))):
             rests = (s.said.rests_ms for s in block.body if s.said.rests_ms)
             said = replace(head.whole, rests_ms=head.whole.rests_ms or next(rests, ()))
-            notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
-            block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
-            block.own, block.set_rest = True, None
+            block.be_exercise(head, said)
 
 
 def _inside(head: Statement, below: Sequence[Block]) -> Iterator[Block]:

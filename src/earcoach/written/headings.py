@@ -27,6 +27,7 @@ from earcoach.written.parts import (
     left_of,
     merged,
     metres,
+    only_rests,
     parts,
     rests_in,
     settings_of,
@@ -82,8 +83,8 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if rounds is not None:
         return _of_rounds(heading_of(piece, found, tongue), left, rounds)
     whole = bool(settings) and not amounts and not left and not settings_of(found).repeats
-    if marked and not left and _only_rests(found):
-        return None
+    if marked and not left and found and all(map(only_rests, found)):
+        return None  # `Rest - 0:30` between two headings
     if marked or colon or whole:
         named = marked or whole or not amounts or _row(found) or not left
         return heading_of(piece, found, tongue) if named else None
@@ -107,14 +108,6 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
-
-
-def _only_rests(found: Sequence[Part]) -> bool:
-    """Whether a text says how long one rests, and no more: `Rest - 0:30` between two headings."""
-    return bool(found) and all(
-        isinstance(part, Found) and part.said == Prescription(rests_ms=part.said.rests_ms)
-        for part in found
-    )
 
 
 def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:

@@ -55,7 +55,7 @@ def _is_section(one: Statement, tongue: Tongue) -> bool:
 def _is_label(one: Statement, tongue: Tongue) -> bool:
     """Whether a heading says which sets stand below it: `Working sets`, `Warm-up`."""
     words = set(words_in(one.name))
-    known = tongue.prose.warm_up | tongue.prose.logging | set(tongue.words.sets.by_first) | {"up"}
+    known = tongue.prose.warm_up | tongue.prose.logging | set(tongue.words.sets.by_first)
     return one.kind is Kind.HEADING and bool(words) and words <= known
 
 

@@ -13,7 +13,7 @@ from earcoach.written.names import (
     LONGEST_NAME,
     is_sentence,
     is_static,
-    names_movement,
+    names_known,
     starts_like,
     words_and_parts,
     words_in,
@@ -91,9 +91,8 @@ def _on_both_sides(statement: Statement, tongue: Tongue) -> bool:
 
 def _of_each(head: Statement, tongue: Tongue) -> Prescription:
     """The dose in a heading: `30 s each` is of each exercise, where it names no limb."""
-    whole = {word for word, rows in tongue.words.each_whole.by_first.items() if (word,) in rows}
     words = set(words_in(head.text))
-    sided = words & (whole | set(tongue.words.limbs))
+    sided = words & (tongue.words.each_whole.alone | set(tongue.words.limbs))
     both = any(pair <= words for pair in tongue.prose.two_sides)
     if head.said.sides is Sides.EACH and not sided and not both:
         return replace(head.said, sides=None)
@@ -363,15 +362,12 @@ def _own_exercise(block: Block, tongue: Tongue) -> None:
             elif said.doses and not (said.sets or said.sides) and _ends_again(statement, tongue):
                 said = replace(said, sets=Range(2, 2))
     if said.doses or said.times:
-        notes = [s.text for s in block.body if s.kind is not Kind.BLANK]
-        block.members = [Member(statement=head, name=head.name, said=said, notes=notes)]
-        block.own, block.set_rest = True, None
+        block.be_exercise(head, said)
 
 
 def _is_known(name: str, prose: Prose) -> bool:
     """Whether a heading names a movement, a part of the body, or one exercise of several."""
-    called = prose.body | prose.all_of_them
-    return names_movement(name, prose) or not called.isdisjoint(words_and_parts(name))
+    return names_known(name, prose) or not prose.all_of_them.isdisjoint(words_and_parts(name))
 
 
 def _only_section(head: Statement, tongue: Tongue) -> bool:

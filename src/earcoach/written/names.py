@@ -171,6 +171,11 @@ def names_movement(text: str, prose: Prose) -> bool:
     return any(_is_movement(word, prose) for word in (*words, *both))
 
 
+def names_known(text: str, prose: Prose) -> bool:
+    """Whether a text has such a word, or calls a part of the body: `Leg out to the side`."""
+    return names_movement(text, prose) or not prose.body.isdisjoint(words_and_parts(text))
+
+
 def begins_with_movement(name: str, prose: Prose) -> bool:
     """Whether a name with little words in it begins with what one does: `hang on the bar`."""
     words = words_in(name)

@@ -262,6 +262,13 @@ def rests_in(found: Iterable[Part]) -> list[Found]:
     return [part for part in doses_in(found) if part.said.rests_ms]
 
 
+def only_rests(part: Part) -> bool:
+    """Whether a part tells of a rest, and of nothing else."""
+    if not isinstance(part, Found) or not part.said.rests_ms:
+        return False
+    return part.said == Prescription(rests_ms=part.said.rests_ms)
+
+
 def amount_of(part: Part) -> bool:
     """Whether a part says how much of an exercise is done."""
     return isinstance(part, Found) and bool(part.said.doses or part.said.sets or part.said.times)

@@ -185,8 +185,7 @@ def _role(one: _Length, tongue: Tongue) -> str:
 @cache
 def _resting(tongue: Tongue) -> frozenset[str]:
     """The words by which a length is one of rest."""
-    rests = tongue.words.rest.by_first.items()
-    return tongue.prose.pausing | {word for word, rows in rests if (word,) in rows}
+    return tongue.prose.pausing | tongue.words.rest.alone
 
 
 def _less_places(clause: str, tongue: Tongue) -> tuple[str, bool]:

@@ -343,7 +343,7 @@ ENGLISH_PROSE = Prose(
     ranks=each_of("one first second third fourth fifth next last final exercise move important"),
     before=each_of("over from for if as when with in at on after before until because so but to"),
     own=each_of("your this that it"),
-    logging=each_of("working work top back-off backoff drop log logged actual performed done"),
+    logging=each_of("working work top back-off backoff drop log logged actual performed done up"),
     past=each_of(
         "did was were had went felt used took yesterday ago started ended managed ate slept "
         "skipped forgot missed failed hurt moved couldn't didn't wasn't"

@@ -249,7 +249,7 @@ GERMAN_PROSE = Prose(
     ranks=each_of("erste zweite dritte vierte nächste nächstes letzte übung wichtigste zuletzt"),
     before=each_of("ab für wenn als falls mit in bei nach vor bis weil aber um"),
     own=each_of("deine deinen dein ihre ihren ihr"),
-    logging=each_of("arbeitssätze aufwärmsätze arbeits absolviert gemacht"),
+    logging=each_of("arbeitssätze aufwärmsätze arbeits absolviert gemacht up"),
     past=each_of(
         "war waren hatte habe haben machte ging gestern damals früher vorhin fühlte geschafft "
         "konnte gegessen geschlafen"

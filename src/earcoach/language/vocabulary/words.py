@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import product
 from typing import Any, TypeVar
 
@@ -17,6 +18,11 @@ class Phrases:
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     """Rows of folded words and marks by the first of them, longest first."""
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The words that are a phrase by themselves."""
+        return frozenset(word for word, rows in self.by_first.items() if (word,) in rows)
 
     def __add__(self, other: "Phrases") -> "Phrases":
         """These phrases and others."""
