@@ -8,6 +8,14 @@ SECTION = "name timing rounds rest_between_rounds_s work_s rest_s interval_s cap
 EXERCISE = "name sets reps seconds distance_m sides hold rest_s tempo load"
 
 
+class Cases(dict[str, tuple[str, list[str]]]):
+    """Texts by what they are an example of, and what is understood of each."""
+
+    def add(self, name: str, text: str, *expected: str) -> None:
+        """Take one phenomenon."""
+        self[name] = text, list(expected)
+
+
 def understood(text: str, language: str | None = None) -> list[str]:
     """The sections and exercises of a text, each as a short line."""
     reading = read(lines_of(text), language=language)

@@ -1,15 +1,10 @@
 """What is understood of lists in brackets, with how they go before or after them."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "the name of the section, rounds, and a list in square brackets",

@@ -1,15 +1,10 @@
 """What is understood of sessions that are taught: in the pool, on the mat, at machines."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "a letter for the rest of a swim",

@@ -1,15 +1,10 @@
 """What is understood of sentences that name several exercises, each in a clause of its own."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "doses in brackets, and one that follows a comma",

@@ -1,18 +1,13 @@
 """What is understood of workouts as people write them down for each other, day by day."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
 from earcoach.written import read
 from earcoach.written.source import lines_of
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "fields beside each other",

@@ -1,15 +1,10 @@
 """What is understood of doses that groups of exercises have, and of what adds up others."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "groups that are headings below",

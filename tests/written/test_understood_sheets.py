@@ -1,15 +1,10 @@
 """What is understood of the sheets, cards and mails that people are sent home with."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
-
+CASES = Cases()
+case = CASES.add
 
 case(
     "an arrow before the dose of what is numbered",
