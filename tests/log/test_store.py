@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 from typer.testing import CliRunner
 
 import earcoach
@@ -310,6 +310,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @settings(max_examples=20)
 @given(at=st.integers(0, 30_000), data=st.binary(min_size=1, max_size=40), cut=st.booleans())
+@example(at=3384, data=b"  ", cut=False)  # a column without its name
 def test_whatever_is_damaged_nothing_is_raised_and_it_can_be_used_again(
     whole: bytes, tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: bool
 ) -> None:
