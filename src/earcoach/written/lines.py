@@ -59,6 +59,7 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.totals import less_total
 from earcoach.written.unwrapping import unwrapped
+from earcoach.written.windows import less_windows
 
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
@@ -75,7 +76,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
     own = tuple(without_letters(own, tongue))
-    lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
+    timeless = less_windows(tuple(without_stamps(own, tongue)), tongue)
+    lines = rows_as_lines(counting_up(timeless), tongue)
     said = [
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)

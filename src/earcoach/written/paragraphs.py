@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from earcoach.routine.model import Timed
+from earcoach.routine.prescription import Prescription
 from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, names_movement, words_in
 from earcoach.written.parts import Tongue
@@ -231,9 +232,15 @@ def _is_long_prose(statement: Statement) -> bool:
     return statement.kind is Kind.PROSE and len(words_in(statement.text)) >= LEAST_OF_PROSE
 
 
+def _lasts(said: Prescription) -> bool:
+    """Whether a dose is nothing but a length of time."""
+    return all(isinstance(dose, Timed) for dose in said.doses)
+
+
 def _prescribes(statement: Statement) -> bool:
     """Whether a line is more than a name and the length of all: it has sets, or tells how."""
     told = statement.said
     counted = bool(told.times or told.sides)
+    counted = counted or (statement.setting.timing is not None and not _lasts(told))
     described = len(sentences(statement.text)) > 1 or statement.text.rstrip().endswith(".")
     return counted or described or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

@@ -193,8 +193,9 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
     last, prose = _before(part, text), tongue.prose
     sign, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
     glued = part.start > 0 and sign.isalpha() and sign.casefold() != "x"
-    if glued or _ANGLES.fullmatch(text[part.start : part.end]):
-        return False  # `C2 rower`, `90/90 switches`
+    told = text[part.start : part.end]
+    if glued or _ANGLES.fullmatch(told) or re.fullmatch(r"\d+[.,]\d+", told):
+        return False  # `C2 rower`, `90/90 switches`, `6.0 mph`
     few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
     if few and following in tongue.words.limbs:
         return False  # `one leg stand`, `then two hands`
