@@ -242,7 +242,7 @@ ENGLISH_PROSE = Prose(
         "the, then start again, then go again, before repeating, before you repeat, then start "
         "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
         "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "before you go again, before going again, after the last one, after the last exercise"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(
