@@ -83,7 +83,7 @@ WRONG: list[tuple[str, Any, str, str | None]] = [
     ("speech_speed", "quick", "speech speed `quick` is not a number", None),
     ("loudness", 10**400, f"loudness `{10**400}` is not a number", None),
     ("loudness", -5, "loudness -5 is out of range", "choose -30 to -14"),
-    ("say_as", "psoas", "`--say-as psoas` says nothing", "write WORD=SOUND: psoas=SO-as"),
+    ("say_as", "psoas", "say as `psoas` says nothing", "write WORD=SOUND: psoas=SO-as"),
     ("say_as", 3, "say as `3` is not a text", None),
     ("say_as", [("psoas",)], "say as `('psoas',)` is not a text", None),
     ("say_as", {"psoas": 3}, "say as `('psoas', 3)` is not a text", None),
@@ -92,7 +92,7 @@ WRONG: list[tuple[str, Any, str, str | None]] = [
     ("coaching", "none", "there is no coaching `none`", "known: `minimal`, `standard`, `full`"),
     ("language", "xx", "the coach does not speak `xx`", "known: `en`, `de`"),
     ("language", 4, "language `4` is not a text", None),
-    ("music", 3, "music `3` is not a text", None),
+    ("music", 3, "music `3` is not a path", None),
     ("music_level", 3, "music level 3 is out of range", "choose -40 to 0"),
     ("paec", 1, "there is no option `paec`", "did you mean `pace`?"),
 ]

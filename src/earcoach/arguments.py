@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable
 from enum import StrEnum
+from os import PathLike
+from pathlib import Path
 from typing import Any, TypeVar
 
 from earcoach.errors import UsageError
@@ -16,6 +18,23 @@ def text(name: str, given: object) -> str:
     if not isinstance(given, str):
         raise UsageError(f"{name} `{given}` is not a text")
     return given
+
+
+def bytes_of(name: str, given: object) -> bytes:
+    """The bytes of a text, or bytes as they are. Raises UsageError for anything else."""
+    match given:
+        case str():
+            return given.encode("utf-8", "surrogatepass")
+        case bytes():
+            return given
+    raise UsageError(f"{name} `{given}` is not a text")
+
+
+def path_of(name: str, given: object) -> Path:
+    """A path. Raises UsageError for what is none, nor the text of one."""
+    if isinstance(given, str | PathLike):
+        return Path(given)
+    raise UsageError(f"{name} `{given}` is not a path")
 
 
 def texts(name: str, given: Any) -> tuple[str, ...]:

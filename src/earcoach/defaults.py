@@ -71,6 +71,19 @@ def read_defaults(config: Config = USER) -> Defaults:
     return _defaults(lambda: read_file(path, _read_values), folder=path.parent)
 
 
+def defaults_of(settings: Settings | None, config: Config) -> Defaults:
+    """The defaults that these settings are; the athlete's own where there are none.
+
+    Raises UsageError for other than settings, and as `read_defaults` does.
+    """
+    if settings is None:
+        return read_defaults(config)
+    if not isinstance(settings, Settings):
+        cure = "give what changes by its name: pace=1.2"
+        raise UsageError(f"settings `{settings}` is no Settings", cure=cure)
+    return Defaults(settings=settings)
+
+
 def defaults_in(text: str, path: Path) -> Defaults:
     """The defaults that a text would set as the file at this path. Raises InvalidRoutine."""
     return _defaults(lambda: read_text(text, str(path), _read_values), folder=path.parent)

@@ -15,7 +15,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any, Self, TypedDict, get_type_hints
 
-from earcoach.arguments import flag, number, one_of, one_of_or_none, text, texts
+from earcoach.arguments import flag, number, one_of, one_of_or_none, path_of, text, texts
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.language.registry import code_of
 from earcoach.plan.choices import Choices
@@ -77,7 +77,7 @@ def _pair(name: str, given: object) -> tuple[str, str]:
             return word, sound
     word, _, sound = (part.strip() for part in text(name, given).partition("="))
     if not word or not sound:
-        raise UsageError(f"`--say-as {given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
+        raise UsageError(f"{name} `{given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
     return word, sound
 
 
@@ -88,7 +88,7 @@ def _language(name: str, given: object) -> str | None:
 def _path(name: str, given: object) -> Path | None:
     if given in (None, NOTHING):
         return None
-    return given if isinstance(given, Path) else Path(text(name, given))
+    return path_of(name, given)
 
 
 @dataclass(frozen=True, kw_only=True)
