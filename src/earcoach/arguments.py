@@ -60,7 +60,8 @@ def whole_number(name: str, given: Any, *, lowest: float, highest: float) -> int
     try:
         read = int(given)
     except (TypeError, ValueError, OverflowError):
-        raise UsageError(f"{name} `{given}` is not a whole number") from None
+        cure = _between(lowest, highest)
+        raise UsageError(f"{name} `{given}` is not a whole number", cure=cure) from None
     return int(_within(name, read, lowest, highest))
 
 
@@ -69,16 +70,22 @@ def number(name: str, given: Any, *, lowest: float, highest: float) -> float:
     try:
         read = float(given)
     except (TypeError, ValueError, OverflowError):
-        raise UsageError(f"{name} `{given}` is not a number") from None
+        cure = _between(lowest, highest)
+        raise UsageError(f"{name} `{given}` is not a number", cure=cure) from None
     return _within(name, read, lowest, highest)
 
 
 def _within(name: str, read: float, lowest: float, highest: float) -> float:
     if lowest <= read <= highest:
         return read
-    end = f" to {highest:.15g}" if highest < math.inf else " or more"
-    cure = f"choose {lowest:.15g}{end}"
-    raise UsageError(f"{name} {read:.15g} is out of range", cure=cure)
+    raise UsageError(f"{name} {read:.15g} is out of range", cure=_between(lowest, highest))
+
+
+def _between(lowest: float, highest: float) -> str | None:
+    """A cure that tells limits; None where there are none."""
+    if lowest == -math.inf:
+        return None
+    return f"choose {lowest:.15g}" + (f" to {highest:.15g}" if highest < math.inf else " or more")
 
 
 def one_of(name: str, given: Any, *, kind: type[Choice]) -> Choice:

@@ -18,9 +18,11 @@ from earcoach.routine.fields import Field
 from earcoach.routine.loading import read_file, read_text
 from earcoach.routine.model import Routine
 from earcoach.routine.reader import Node
-from earcoach.settings import USUAL, Settings, options
+from earcoach.settings import USUAL, Settings, choices_of, options
 
 CONFIG_FILE = "config.yaml"
+LISTS = ("have", "without")
+"""The keys that take several values."""
 UNDER_THE_ROUTINE = ("coaching", "counting")
 """Settings with a name of their own for what is usual, as a routine may say otherwise."""
 
@@ -134,11 +136,12 @@ def config_fields() -> tuple[Field[Any], ...]:
 
 
 def _option(key: str, meaning: str | None = None) -> Field[Any]:
+    meant, choices = meaning or options()[key].help, ", ".join(choices_of(key))
     return Field(
         key=key,
         read=partial(_read_option, key=key),
         schema={},
-        meaning=meaning or options()[key].help,
+        meaning=f"{meant.removesuffix('.')}: {choices}." if choices else meant,
     )
 
 

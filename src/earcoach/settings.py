@@ -10,10 +10,11 @@ wherever it comes from, and is written as a line `name=value` that this function
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
-from typing import Annotated, Any, Self, TypedDict, get_type_hints
+from typing import Annotated, Any, Self, TypedDict, get_args, get_type_hints
 
 from earcoach.arguments import flag, number, one_of, one_of_or_none, path_of, text, texts
 from earcoach.errors import EarcoachError, UsageError
@@ -287,6 +288,19 @@ def options() -> Mapping[str, Option]:
     """What there is to know about each setting, by its name."""
     hints = get_type_hints(Settings, include_extras=True)
     return {f.name: hints[f.name].__metadata__[0] for f in fields(Settings)}
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """The types of settings, read once: that takes its time."""
+    return get_type_hints(Settings)
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """The words of which a setting is one; none where it is anything else."""
+    kind = _kinds().get(name)
+    words = (k for k in (kind, *get_args(kind)) if isinstance(k, type) and issubclass(k, StrEnum))
+    return tuple(str(word) for each in words for word in each)
 
 
 def check_known(given: Iterable[str], known: Iterable[str]) -> None:
