@@ -1,5 +1,6 @@
 """What is given for an option: read as what it takes, or refused with an error that names it."""
 
+import math
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -35,16 +36,30 @@ def flag(name: str, given: object) -> bool:
     raise UsageError(f"{name} `{given}` is neither True nor False")
 
 
+def whole_number(name: str, given: Any, *, lowest: float, highest: float) -> int:
+    """A whole number within limits. Raises UsageError for any other."""
+    try:
+        read = int(given)
+    except (TypeError, ValueError, OverflowError):
+        raise UsageError(f"{name} `{given}` is not a whole number") from None
+    return int(_within(name, read, lowest, highest))
+
+
 def number(name: str, given: Any, *, lowest: float, highest: float) -> float:
     """A number within limits. Raises UsageError for another, and for what is not a number."""
     try:
         read = float(given)
     except (TypeError, ValueError, OverflowError):
         raise UsageError(f"{name} `{given}` is not a number") from None
-    if not lowest <= read <= highest:
-        cure = f"choose {lowest:g} to {highest:g}"
-        raise UsageError(f"{name} {read:g} is out of range", cure=cure)
-    return read
+    return _within(name, read, lowest, highest)
+
+
+def _within(name: str, read: float, lowest: float, highest: float) -> float:
+    if lowest <= read <= highest:
+        return read
+    end = f" to {highest:.15g}" if highest < math.inf else " or more"
+    cure = f"choose {lowest:.15g}{end}"
+    raise UsageError(f"{name} {read:.15g} is out of range", cure=cure)
 
 
 def one_of(name: str, given: Any, *, kind: type[Choice]) -> Choice:

@@ -87,7 +87,7 @@ USAGE = [
         "`out/there.mp3` is there already",
         "add --force to replace it",
     ),
-    (("one.yaml", "two.yaml", "-d", "none"), "there is no folder `none`", "make it first"),
+    (("one.yaml", "-d", "two.yaml"), "`two.yaml` is not a folder", "name another with -d"),
 ]
 
 
@@ -99,6 +99,13 @@ def test_a_wrong_call_writes_nothing(
     done = run("export", *words)
     assert (done.returncode, done.stderr) == (2, f"error: {message}\n  help: {cure}\n")
     assert names_in(folder / "out") == {"there.mp3"}
+
+
+def test_a_folder_that_is_missing_is_made_and_stays_only_with_something_in_it(folder: Path) -> None:
+    assert run("export", "one.yaml", "-d", "new/deep", *EARLY).returncode == 0
+    assert names_in(folder / "new" / "deep") == {"one.mp3"}
+    assert run("export", "wrong.yaml", "-d", "not/made").returncode == 3
+    assert not (folder / "not").exists()
 
 
 def test_pieces_of_many(folder: Path) -> None:

@@ -97,18 +97,18 @@ def test_check_says_what_was_assumed(timer: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "message", "help_"),
     [
-        ("nowhere/x.txt", "there is no file `nowhere/x.txt`", None),
+        ("nowhere/x.txt", "there is no file `nowhere/x.txt`",
+         "check its name, and the folder that you are in"),
         ("http://127.0.0.1:1/x", "127.0.0.1 is not on the public internet",
          "if you trust it, add --allow-private"),
         ("http://user@site/", "`http://user@site/` is not the address of a page",
          "write it like https://site/page"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_says_why(source: str, message: str, help_: str | None) -> None:
+def test_what_cannot_be_read_says_why(source: str, message: str, help_: str) -> None:
     done = run("import", source)
     assert done.returncode in (1, 2)
-    shown = [f"error: {message}", *([f"  help: {help_}"] if help_ else [])]
-    assert done.stderr.splitlines() == shown
+    assert done.stderr.splitlines() == [f"error: {message}", f"  help: {help_}"]
 
 
 TEXT = """\

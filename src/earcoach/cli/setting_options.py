@@ -53,15 +53,14 @@ def _is_asked(value: object) -> bool:
 def _parameter(name: str) -> inspect.Parameter:
     """A setting as a parameter that typer makes an option of."""
     option, kind = options_of_settings()[name], _for_typer(name)
-    is_flag = kind is bool
-    choices = get_args(kind)[0] if not is_flag and _is_choice(get_args(kind)[0]) else ()
+    is_flag, choices = kind is bool, _choices(name)
     metavar = option.metavar or "|".join(choices) or None
     flag = [f"--{name.replace('_', '-')}"] if is_flag else []
     made = typer.Option(
         *flag,
         help=_with_usual(name, option.help),
         metavar=metavar,
-        autocompletion=completing.OF_SETTINGS.get(name),
+        autocompletion=completing.one_of(choices) if choices else completing.OF_SETTINGS.get(name),
     )
     return inspect.Parameter(
         name,
@@ -73,20 +72,19 @@ def _parameter(name: str) -> inspect.Parameter:
 
 def _for_typer(name: str) -> Any:
     """The type of a setting on the command line; its reader does the rest."""
-    kind, usual = KINDS[name], getattr(USUAL, name)
-    choice = next((k for k in (kind, *get_args(kind)) if _is_choice(k)), None)
-    match usual:
+    match getattr(USUAL, name):
         case bool():
             return bool
-        case float():
-            return float | None
         case tuple():
             return list[str] | None
-    return choice | None if choice else str | None
+    return str | None
 
 
-def _is_choice(kind: Any) -> bool:
-    return inspect.isclass(kind) and issubclass(kind, StrEnum)
+def _choices(name: str) -> tuple[str, ...]:
+    """The words of which a setting is one; none where it is anything else."""
+    kinds = (KINDS[name], *get_args(KINDS[name]))
+    found = (kind for kind in kinds if inspect.isclass(kind) and issubclass(kind, StrEnum))
+    return tuple(str(choice) for kind in found for choice in kind)
 
 
 def _with_usual(name: str, text: str) -> str:

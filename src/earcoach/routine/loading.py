@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from earcoach.errors import EarcoachError, UsageError
+from earcoach.errors import unreadable
 from earcoach.language.texts import Replaced
 from earcoach.paths import USER, Config, own_path
 from earcoach.routine.diagnostics import Diagnostic, Fatal, Report
@@ -74,10 +74,8 @@ def _bytes_of(path: Path | str) -> bytes:
     try:
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)  # a huge file is refused without reading it all
-    except FileNotFoundError:
-        raise UsageError(f"there is no file `{path}`") from None
     except (OSError, ValueError) as error:
-        raise EarcoachError(f"cannot read `{path}`: {getattr(error, 'strerror', error)}") from None
+        raise unreadable(path, error) from None
 
 
 def _read(

@@ -237,15 +237,10 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
-    """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    named = below is not None and below.kind is Kind.NAME
-    if named and len(statement.said.doses) > FEWEST_ROW and not statement.marker:
-        return not names_movement(statement.name, tongue.prose)  # `Down the stairs 15-12-9`
-    listed = named and below is not None and bool(below.marker)
-    if not listed or statement.marker:
-        return False
-    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
-    return bool(own) and own <= tongue.prose.sections
+    """Whether a row is that of the names below it: `Down the stairs 15-12-9`."""
+    named = below is not None and below.kind is Kind.NAME and not statement.marker
+    row = len(statement.said.doses) > FEWEST_ROW
+    return named and row and not names_movement(statement.name, tongue.prose)
 
 
 def _of_whole(part: Found, found: Sequence[Part], text: str) -> bool:

@@ -1,6 +1,8 @@
 """The command that writes sessions to files."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +13,13 @@ import typer
 from earcoach.checks import check_export
 from earcoach.cli.display.progress import progress
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import AllowPrivateOption, ForceOption, RoutinesArgument
+from earcoach.cli.options import (
+    AllowPrivateOption,
+    ForceOption,
+    RoutinesArgument,
+    a_date,
+    a_whole_number,
+)
 from earcoach.cli.setting_options import SETTINGS, with_settings
 from earcoach.coach import Coach, Progress
 from earcoach.defaults import read_defaults
@@ -30,27 +38,33 @@ OutputOption = Annotated[
 ]
 DirectoryOption = Annotated[
     Path | None,
-    typer.Option("-d", "--directory", metavar="FOLDER", help="Where files of many go."),
+    typer.Option(
+        "-d",
+        "--directory",
+        metavar="FOLDER",
+        help="Where files of many go; made if it is not there.",
+    ),
 ]
-
-
-def _at_least_one(value: int | None) -> int | None:
-    """Refuses a number of jobs that do nothing; the help of a range is for developers."""
-    if value is not None and value < 1:
-        raise typer.BadParameter(f"{value} is less than 1")
-    return value
 
 
 JobsOption = Annotated[
     int | None,
-    typer.Option(callback=_at_least_one, metavar="N", help="How many at once; else one per core."),
+    typer.Option(
+        parser=a_whole_number("jobs", lowest=1),
+        metavar="N",
+        help="How many at once; else one per core.",
+    ),
 ]
 FormatOption = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
 ]
 BitrateOption = Annotated[
     int | None,
-    typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b, .opus and .html."),
+    typer.Option(
+        parser=a_whole_number("bitrate"),
+        metavar="KBPS",
+        help="Bit rate of .mp3, .m4a, .m4b, .opus and .html.",
+    ),
 ]
 SplitOption = Annotated[
     bool, typer.Option("--split", help="A folder: a file for each exercise, and a playlist.")
@@ -64,7 +78,7 @@ CueSheetOption = Annotated[
 DateOption = Annotated[
     datetime | None,
     typer.Option(
-        formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The date that is written into the file."
+        parser=a_date, metavar="YYYY-MM-DD", help="The date that is written into the file."
     ),
 ]
 
@@ -114,6 +128,11 @@ def export(
         )
         for name, path in zip(routines, targets, strict=True)
     ]
+    with _made(directory):
+        _export_all(work, at_once=jobs or os.cpu_count() or 1)
+
+
+def _export_all(work: "list[ExportJob]", *, at_once: int) -> None:
     for job in work:
         job.check()
     if len(work) == 1:
@@ -122,9 +141,28 @@ def export(
     from earcoach.cli.commands.batch import run_all  # here: what runs processes takes its time
 
     named = {job.path.stem: job for job in work}
-    exit_codes = run_all(named, at_once=jobs or os.cpu_count() or 1)
+    exit_codes = run_all(named, at_once=at_once)
     if any(exit_codes):
         raise typer.Exit(INVALID if INVALID in exit_codes else FAILED)
+
+
+@contextmanager
+def _made(folder: Path | None) -> Iterator[None]:
+    """Have a folder, which goes away again if nothing comes into it."""
+    if folder is None:
+        yield
+        return
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UsageError(f"`{folder}` is not a folder", cure="name another with -d") from None
+    try:
+        yield
+    finally:
+        for each in new:
+            with suppress(OSError):  # there is something in it
+                each.rmdir()
 
 
 def _targets(

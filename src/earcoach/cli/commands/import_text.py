@@ -9,6 +9,7 @@ import typer
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
+from earcoach.cli.text_files import write_text
 from earcoach.errors import UsageError
 
 if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
@@ -68,7 +69,8 @@ def import_text(
     else:
         _show(understood, reading)
     if output:
-        _write(output, understood.document, force=force)
+        write_text(output, understood.document.strip("\n") + "\n", force=force)
+        tell(f"wrote {output}", err=True)
 
 
 def _is_routine(understood: "Understood", *, as_json: bool) -> None:
@@ -116,12 +118,3 @@ def _show(understood: "Understood", reading: "Reading") -> None:
             place = f"{remark.line:>4}" if remark.line else "    "
             why = f" ({remark.why})" if remark.why else ""
             tell(f"{place}  {remark.text}{why}")
-
-
-def _write(output: Path, document: str, *, force: bool) -> None:
-    try:
-        with output.open("w" if force else "x", encoding="utf-8") as new:
-            new.write(document.strip("\n") + "\n")
-    except FileExistsError:
-        raise UsageError(f"`{output}` exists already", cure="add --force to replace it") from None
-    tell(f"wrote {output}", err=True)

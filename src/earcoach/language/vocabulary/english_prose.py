@@ -202,8 +202,8 @@ ENGLISH_PROSE = Prose(
         "stations different minutes' grip grips positions weights other others more of level "
         "levels times-a-week x-week rounds words players pairs sets-of calories per-week "
         "blocks classes points reasons ways tips parts ago off comments likes upvotes replies "
-        "bpm rpm spm watts watt mornings evenings nights afternoons felt feels was were went "
-        "moved"
+        "bpm rpm spm mph kph kmh watts watt mornings evenings nights afternoons felt feels was "
+        "were went moved"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -212,7 +212,7 @@ ENGLISH_PROSE = Prose(
         "aged room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier pose "
         "form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
-        "cushion gear pair couplet triplet superset rate cadence wk"
+        "cushion speed gear pair couplet triplet superset rate cadence wk"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
@@ -242,7 +242,7 @@ ENGLISH_PROSE = Prose(
         "the, then start again, then go again, before repeating, before you repeat, then start "
         "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
         "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "before you go again, before going again, after the last one, after the last exercise"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(

@@ -192,7 +192,7 @@ GERMAN_PROSE = Prose(
     all_of_them=each_of("übung übungen station stationen"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
-        "dehnung, pro dehnung, jede haltung"
+        "dehnung, pro dehnung, jede haltung, von jeder, von jedem, von allen"
     ),
     totals=listed("niveau:, level:, schwierigkeit:, ziel:, zeit:, gesamt, dauer, insgesamt"),
     telling=each_of(
