@@ -20,7 +20,8 @@ def own_sections(said: Lines) -> Lines:
 def _is_paragraph(said: Lines, n: int) -> bool:
     """Whether a line that is apart from others has how all its exercises go, and all of them."""
     exercises = [one for one in said[n] if one.kind is Kind.EXERCISE]
-    whole = len(exercises) == len(said[n]) >= FEWEST and _goes(exercises[0])
+    enough = len(exercises) >= FEWEST or bool(exercises and exercises[0].setting.timing)
+    whole = enough and len(exercises) == len(said[n]) and _goes(exercises[0])
     return whole and (n == 0 or said[n - 1][0].kind is Kind.BLANK)
 
 

@@ -95,8 +95,8 @@ def _starters(tongue: Tongue) -> frozenset[str]:
         w.rest, w.rest_sign, w.no, w.between, w.hold, w.tempo, w.beat, w.each, w.each_limb,
         w.each_whole,
         w.alternating, w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article,
-        w.bodyweight, w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time, p.cap,
-        p.tabata, p.work,
+        w.bodyweight, w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time,
+        p.untimed, p.cap, p.tabata, p.work,
     )  # fmt: skip
     words = {word for phrases in several for word in phrases.by_first}
     return frozenset(

@@ -30,6 +30,7 @@ GERMAN_PROSE = Prose(
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
     every=phrases("alle"),
+    untimed=phrases("nicht auf zeit, ohne zeit"),
     for_time=phrases("auf zeit, for time, so schnell wie möglich"),
     cap=phrases("zeitlimit, zeitbegrenzung, time cap, cap"),
     tabata=phrases("tabata"),
