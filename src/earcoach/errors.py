@@ -26,6 +26,27 @@ class UsageError(EarcoachError):
     exit_code = 2
 
 
+def folder_error(path: object) -> UsageError:
+    """The error for a folder where a file is needed."""
+    return UsageError(f"`{path}` is a folder", cure="name a file in it")
+
+
+def missing_file(path: object) -> UsageError:
+    """The error for a file that is not there."""
+    cure = "check its name, and the folder that you are in"
+    return UsageError(f"there is no file `{path}`", cure=cure)
+
+
+def unreadable(path: object, error: Exception) -> EarcoachError:
+    """The error to raise for what went wrong as a file was read."""
+    match error:
+        case FileNotFoundError():
+            return missing_file(path)
+        case IsADirectoryError():
+            return folder_error(path)
+    return EarcoachError(f"cannot read `{path}`: {getattr(error, 'strerror', error)}")
+
+
 class NoVoice(EarcoachError):
     """No voice can speak on this machine."""
 

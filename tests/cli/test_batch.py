@@ -2,10 +2,11 @@
 
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
-from program import TINY, ended, run, run_in_terminal, started, stop_when, wait_until
+from program import PROGRAM, TINY, ended, run, run_in_terminal, started, stop_when, wait_until
 
 from earcoach.output.atomic_write import PART
 
@@ -69,7 +70,31 @@ def test_what_fails_otherwise_ends_with_one(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("format_", ["mp3", "wav", "html"])
+def test_a_file_goes_to_stdout(folder: Path, format_: str) -> None:
+    run("export", "one.yaml", "-o", f"one.{format_}", *EARLY)
+    words = () if format_ == "mp3" else ("--format", format_)
+    with (folder / "piped").open("wb") as piped:
+        done = subprocess.run(
+            [*PROGRAM, "export", "one.yaml", "-o", "-", *words, *EARLY],
+            stdout=piped,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr[:8]) == (0, b"stdout: ")
+    assert (folder / "piped").read_bytes() == (folder / f"one.{format_}").read_bytes()
+    assert not (folder / "-").exists()
+
+
+def test_no_sound_goes_to_a_terminal(folder: Path) -> None:
+    shown, told = run_in_terminal("stdout", "export", "one.yaml", "-o", "-", *EARLY)
+    assert shown == ""
+    assert told == "error: a terminal plays no sound\n  help: pipe it on, or give -o FILE\n"
+
+
 USAGE = [
+    (("one.yaml", "-o", "-", "--captions"), "stdout takes one file", "give -o FILE"),
+    (("one.yaml", "-o", "-", "--split"), "stdout takes one file", "give -o FILE"),
     (
         ("one.yaml", "two.yaml", "-o", "x.mp3"),
         "2 routines do not go into one file",
@@ -87,7 +112,7 @@ USAGE = [
         "`out/there.mp3` is there already",
         "add --force to replace it",
     ),
-    (("one.yaml", "two.yaml", "-d", "none"), "there is no folder `none`", "make it first"),
+    (("one.yaml", "-d", "two.yaml"), "`two.yaml` is not a folder", "name another with -d"),
 ]
 
 
@@ -99,6 +124,13 @@ def test_a_wrong_call_writes_nothing(
     done = run("export", *words)
     assert (done.returncode, done.stderr) == (2, f"error: {message}\n  help: {cure}\n")
     assert names_in(folder / "out") == {"there.mp3"}
+
+
+def test_a_folder_that_is_missing_is_made_and_stays_only_with_something_in_it(folder: Path) -> None:
+    assert run("export", "one.yaml", "-d", "new/deep", *EARLY).returncode == 0
+    assert names_in(folder / "new" / "deep") == {"one.mp3"}
+    assert run("export", "wrong.yaml", "-d", "not/made").returncode == 3
+    assert not (folder / "not").exists()
 
 
 def test_pieces_of_many(folder: Path) -> None:

@@ -314,7 +314,11 @@ MISTAKES = [
         "error: there is no routine `runners-mini-bnad`\n"
         "  help: did you mean `runners-mini-band`?\n",
     ),
-    (("show", "nosuch.yaml"), "error: there is no file `nosuch.yaml`\n"),
+    (
+        ("show", "nosuch.yaml"),
+        "error: there is no file `nosuch.yaml`\n"
+        "  help: check its name, and the folder that you are in\n",
+    ),
     (
         ("show", "nosuch.txt"),
         "error: there is no file `nosuch.txt`\n"
@@ -368,20 +372,52 @@ def test_mistakes_in_a_call_are_told_with_a_cure(
 @pytest.mark.parametrize(
     ("args", "hint"),
     [
-        (("lst",), "Did you mean 'list'?"),
-        (("show", "x", "--jsn"), "--json"),
-        (("show", "x", "--level", "lo"), "'low', 'middle', 'high'"),
-        (("show",), "Missing argument 'ROUTINE'"),
+        (("lst",), "there is no command `lst`\n  help: did you mean `list`?"),
+        (("history", "shw"), "did you mean `show`?"),
+        (("show", "x", "--jsn"), "show` has no option `--jsn`\n  help: did you mean `--json`?"),
+        (("show", "x", "--level", "lo"), "there is no level `lo`\n  help: did you mean `low`?"),
+        (("show",), "show` needs ROUTINE\n  help: such as `earcoach show runners"),
+        (("show", "x", "y"), "show` takes no `y` after that"),
+        (("show", "x", "--json=3"), "`--json` takes no value"),
+        (("completion", "bsh"), "there is no shell `bsh`\n  help: did you mean `bash`?"),
+        (("show", "x", "--pace"), "`--pace` needs a value"),
+        (("start", "x", "--preroll", "soon"), "preroll `soon` is not a number"),
+        (("export", "x", "-o", "x.mp3", "--bitrate", "hi"), "bitrate `hi` is not a whole number"),
+        (("export", "x", "-o", "x.mp3", "--jobs", "0"), "help: choose 1 or more"),
+        (("export", "x", "-o", "x.mp3", "--date", "May 1"), "write it as YYYY-MM-DD"),
+        (("history", "show", "one"), "session `one` is not a whole number"),
+        (("serve", "--port", "99999999"), "port 99999999 is out of range"),
     ],
 )
 def test_mistakes_in_commands_and_options(args: tuple[str, ...], hint: str) -> None:
-    assert hint in blamed(*args, exit_code=2)
+    told = blamed(*args, exit_code=2)
+    assert told.startswith("error: ")
+    assert hint in told
 
 
-def test_an_unreadable_routine_is_exit_code_1(tmp_path: Path) -> None:
-    assert blamed("show", tmp_path, exit_code=1) == (
-        f"error: cannot read `{tmp_path}`: Is a directory\n"
-    )
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "FOLDER"),
+        ("start", "FOLDER"),
+        ("check", "FOLDER"),
+        ("import", "FOLDER"),
+        ("export", "FOLDER", "-o", "x.mp3"),
+        ("export", "runners-mini-band", "-o", "FOLDER"),
+        ("import", "text.txt", "-o", "FOLDER"),
+        ("import", "text.txt", "-o", "FOLDER", "--force"),
+    ],
+)
+@pytest.mark.parametrize("name", ["folder", "./folder", "folder/"])
+def test_a_folder_is_told_to_be_one(
+    words: tuple[str, ...], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "text.txt").write_text("Squat 3 x 12", encoding="utf-8")
+    done = run(*(name if word == "FOLDER" else word for word in words))
+    assert done.returncode == 2
+    assert "is a folder\n  help: name a file in it\n" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["show", "start"])

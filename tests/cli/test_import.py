@@ -68,6 +68,27 @@ def test_import_writes_a_routine_that_check_accepts(timer: Path, tmp_path: Path)
     assert run("import", timer, "-o", written, "--force").returncode == 0
 
 
+def test_a_routine_goes_to_stdout_alone(
+    timer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("import", timer, "-o", "legs.yaml").returncode == 0
+    done = run("import", timer, "-o", "-")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == Path("legs.yaml").read_text(encoding="utf-8")
+    assert not Path("-").exists()
+    assert piped(TIMER, "import", "-", "-o", "-").stdout == done.stdout
+    wrong = piped(ROUTINE.replace("12", "x"), "import", "-", "-o", "-")
+    assert (wrong.returncode, wrong.stdout) == (3, "")
+
+
+@pytest.mark.parametrize("option", ["--json", "--explain"])
+def test_only_one_thing_goes_to_stdout(timer: Path, option: str) -> None:
+    done = run("import", timer, "-o", "-", option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"error: `{option}` goes to stdout too\n  help: give -o FILE\n"
+
+
 def test_import_prints_json(timer: Path) -> None:
     found = json.loads(run("import", timer, "--json").stdout)
     (section,) = found["sections"]
@@ -97,18 +118,18 @@ def test_check_says_what_was_assumed(timer: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "message", "help_"),
     [
-        ("nowhere/x.txt", "there is no file `nowhere/x.txt`", None),
+        ("nowhere/x.txt", "there is no file `nowhere/x.txt`",
+         "check its name, and the folder that you are in"),
         ("http://127.0.0.1:1/x", "127.0.0.1 is not on the public internet",
          "if you trust it, add --allow-private"),
         ("http://user@site/", "`http://user@site/` is not the address of a page",
          "write it like https://site/page"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_says_why(source: str, message: str, help_: str | None) -> None:
+def test_what_cannot_be_read_says_why(source: str, message: str, help_: str) -> None:
     done = run("import", source)
     assert done.returncode in (1, 2)
-    shown = [f"error: {message}", *([f"  help: {help_}"] if help_ else [])]
-    assert done.stderr.splitlines() == shown
+    assert done.stderr.splitlines() == [f"error: {message}", f"  help: {help_}"]
 
 
 TEXT = """\

@@ -40,7 +40,7 @@ def test_its_comments_are_what_may_be_added(tmp_path: Path) -> None:
     path = tmp_path / "legs.yaml"
     assert run("new", path).returncode == 0
     text = path.read_text(encoding="utf-8")
-    added = re.sub(r"^( *)# (\w+: )", r"\1\2", text, flags=re.MULTILINE)
+    added = re.sub(r"^( *)# ( *(- )?[\w' ]+:)", r"\1\2", text, flags=re.MULTILINE)
     assert added.count("# ") < text.count("# ") - 8
     [_, workout, _] = earcoach.loads(added).sections
     assert workout.exercises[-1].equipment == ("dumbbell",)
@@ -54,7 +54,10 @@ def test_flags_say_what_is_in_it(tmp_path: Path) -> None:
     routine = earcoach.load(path)
     assert (routine.title, routine.language) == ("Legs: heavy", "de")
     assert routine.equipment == ("mat", "loop band")
-    assert [exercise.name for exercise in routine.sections[1].exercises] == ["Squat", "Plank"]
+    assert [exercise.name for section in routine.sections for exercise in section.exercises] == [
+        "Squat",
+        "Plank",
+    ]
 
 
 def test_what_cannot_be_read_is_told_and_not_written(tmp_path: Path) -> None:
@@ -75,20 +78,23 @@ def test_what_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
 
 
 def test_a_terminal_is_asked(tmp_path: Path) -> None:
-    """A wrong exercise is asked for again."""
+    """A wrong exercise is asked for again, and one in words of one's own is understood."""
     path = tmp_path / "legs.yaml"
     master, slave = new_terminal()
     with subprocess.Popen(
         [*PROGRAM, "new", path], stdin=slave, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
         os.close(slave)
-        os.write(master, b"My legs\nmat, band\nSquat: 3 y\nSquat: 3 x 5\n\n")
+        os.write(master, b"My legs\nmat, band\nSquat: 3 y\nSquat: 3 x 5\nPlank 45 seconds\n\n")
         _, told = process.communicate(timeout=TIMEOUT_S)
     os.close(master)
     assert process.returncode == 0, told
     routine = earcoach.load(path)
     assert (routine.title, routine.equipment) == ("My legs", ("mat", "band"))
-    assert [exercise.name for exercise in routine.sections[1].exercises] == ["Squat"]
+    [section] = routine.sections
+    assert [exercise.name for exercise in section.exercises] == ["Squat", "Plank"]
+    assert "- Plank: 45s hold" in told
+    assert "examples" not in told
 
 
 @pytest.mark.parametrize("name", ["folder/legs", "./legs"])
@@ -96,6 +102,15 @@ def test_a_path_needs_no_suffix(name: str, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     assert run("new", name).returncode == 0
     assert (tmp_path / f"{name}.yaml").exists()
+
+
+def test_what_nobody_asked_for_is_told_to_be_an_example(tmp_path: Path) -> None:
+    assert "so there are examples in it" in run("new", tmp_path / "legs.yaml").stderr
+
+
+def test_a_folder_is_no_name_of_a_routine(own_folders: Path) -> None:
+    done = run("new", f"{own_folders}/legs/")
+    assert (done.returncode, "is a folder" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("name", ["", " ", "."])

@@ -3,6 +3,7 @@
 import gc
 import json
 import multiprocessing
+import os
 import random
 import sqlite3
 import subprocess
@@ -15,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
+from program import PROGRAM
+from terminals import new_terminal
 from typer.testing import CliRunner
 
 import earcoach
@@ -310,6 +313,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @settings(max_examples=20)
 @given(at=st.integers(0, 30_000), data=st.binary(min_size=1, max_size=40), cut=st.booleans())
+@example(at=3384, data=b"  ", cut=False)  # a column without its name
 def test_whatever_is_damaged_nothing_is_raised_and_it_can_be_used_again(
     whole: bytes, tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: bool
 ) -> None:
@@ -617,8 +621,27 @@ def test_history_forget_deletes_what_it_is_told_to() -> None:
     assert run("forget", "2") == (0, "", "")
     assert [session["id"] for session in json.loads(run("--json")[1])] == [1]
     assert run("forget", "2")[0] == 2
-    assert run("forget", "--all") == (0, "", "")
+    code, _, err = run("forget", "--all")
+    assert (code, "add --force" in err) == (2, True)
+    assert run("forget", "--all", "--force") == (0, "", "")
     assert run("--json")[1] == "[]\n"
+    assert run("forget", "--all", "--force") == (0, "", "there is no session to forget\n")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
+def test_before_everything_is_forgotten_a_terminal_is_asked(answer: str, left: int) -> None:
+    master, slave = new_terminal()
+    with subprocess.Popen(
+        [*PROGRAM, "history", "forget", "--all"], stdin=slave, stderr=subprocess.PIPE
+    ) as process:
+        os.close(slave)
+        os.write(master, f"{answer}\n".encode())
+        _, told = process.communicate(timeout=60)
+    os.close(master)
+    assert process.returncode == 0
+    assert b"Forget all 2 sessions for good?" in told
+    assert len(json.loads(run("--json")[1])) == left
 
 
 def test_resume_list_shows_what_can_be_resumed() -> None:

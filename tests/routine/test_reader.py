@@ -307,7 +307,7 @@ def test_an_endless_file_is_refused() -> None:
 
 
 def test_a_folder_is_no_routine(tmp_path: Path) -> None:
-    with pytest.raises(EarcoachError, match=r"^cannot read `.*`: "):
+    with pytest.raises(EarcoachError, match=r"^`.*` is a folder$"):
         load(tmp_path)
 
 

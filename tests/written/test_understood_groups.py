@@ -42,6 +42,16 @@ case(
     "- Calf press, sets 2, reps 15, rest 50",
 )
 case(
+    "sets of a group, and reps of its own",
+    "My plan\nLegs: 4 sets of 8\nArms: 3 sets of 12\n\nLegs\n- Squat\n- Lunge, 10 reps\n\nArms\n"
+    "- Curl",
+    "# Legs",
+    "- Squat, sets 4, reps 8",
+    "- Lunge, sets 4, reps 10",
+    "# Arms",
+    "- Curl, sets 3, reps 12",
+)
+case(
     "labels with several names",
     "Main lifts are 5 sets of 5\nAccessories are 3 sets of 10\n\nMonday\nMain lift: Squat\n"
     "Accessories: Leg press, leg curl\n\nWednesday\nMain lift: Bench press\nAccessories: Dips",

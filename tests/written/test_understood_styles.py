@@ -134,7 +134,7 @@ case(
 case(
     "a dose of every move",
     "Every move: 12 reps, 3 sets, 60 s rest between sets\n- Squat\n- Row",
-    "# Every move",
+    "# ",
     "- Squat, sets 3, reps 12, rest 60",
     "- Row, sets 3, reps 12, rest 60",
 )

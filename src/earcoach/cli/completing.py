@@ -88,6 +88,12 @@ devices = _completer(_devices)
 languages = _completer(_languages)
 settings = _completer(_settings)
 
+
+def one_of(words: Iterable[str]) -> Completer:
+    """What completes one of a few words."""
+    return _completer(lambda ctx: words)
+
+
 OF_SETTINGS = {
     "voice": voices,
     "without": equipment,

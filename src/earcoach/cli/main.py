@@ -15,8 +15,9 @@ from earcoach.cli.commands.table import Commands
 from earcoach.cli.completing import COMPLETE
 from earcoach.cli.messages import message_of
 from earcoach.cli.printing import tell
+from earcoach.cli.refusals import Refusal, in_our_words, is_refusal
 from earcoach.cli.streams import show_any_character
-from earcoach.errors import EarcoachError, reason_of
+from earcoach.errors import EarcoachError, UsageError, reason_of
 
 INTERRUPTED = 130
 
@@ -51,6 +52,11 @@ def _exit_codes() -> Iterator[None]:
     except (KeyboardInterrupt, typer.Abort):  # Ctrl-C, at a question too
         tell("stopped", err=True)
         raise typer.Exit(INTERRUPTED) from None
+    except Refusal as error:
+        if not is_refusal(error):
+            raise
+        tell(message_of(in_our_words(error)), err=True)
+        raise typer.Exit(UsageError.exit_code) from None
     except OSError as error:
         _give_up_stdout()
         if not isinstance(error, BrokenPipeError):  # whoever read us has enough

@@ -1,12 +1,16 @@
 """The options that several commands share; those that are settings are in `setting_options`."""
 
+import math
 from collections.abc import Callable
-from typing import Annotated
+from datetime import datetime
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 
-from earcoach.arguments import number
+from earcoach.arguments import number, whole_number
 from earcoach.cli import completing
+from earcoach.errors import UsageError
 
 ROUTINE = (
     "A routine's name (see `list`), or any written workout: a file, an address,"
@@ -35,11 +39,25 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is ther
 PrintJsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
-def within(name: str, *, lowest: float, highest: float) -> Callable[[float], float]:
-    """What refuses a number outside of limits; the help of typer's own ranges is for developers."""
+def a_number(name: str, *, lowest: float, highest: float) -> Callable[[Any], float]:
+    """What reads a number within limits; typer's own words for that are those of developers."""
+    return partial(number, name, lowest=lowest, highest=highest)
 
-    def checked(value: float) -> float:
-        number(name, value, lowest=lowest, highest=highest)
-        return value
 
-    return checked
+def a_whole_number(
+    name: str, *, lowest: float = -math.inf, highest: float = math.inf
+) -> Callable[[Any], int]:
+    """What reads a whole number within limits."""
+    return partial(whole_number, name, lowest=lowest, highest=highest)
+
+
+session_number = a_whole_number("session", lowest=1)
+
+
+def a_date(given: Any) -> datetime:
+    """What reads a date as it is written into files. Raises UsageError for another."""
+    try:
+        return datetime.strptime(str(given), "%Y-%m-%d")
+    except ValueError:
+        cure = "write it as YYYY-MM-DD"
+        raise UsageError(f"`{given}` is not a date", cure=cure) from None

@@ -3,14 +3,13 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import fields
-from enum import StrEnum
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from earcoach.cli import completing
-from earcoach.settings import USUAL, Settings, options as options_of_settings
+from earcoach.settings import USUAL, Settings, choices_of, options as options_of_settings
 
 Result = TypeVar("Result")
 
@@ -19,8 +18,6 @@ SETTINGS = tuple(f.name for f in fields(Settings) if not f.name.startswith("usua
 """The settings of a session that is heard."""
 SETTINGS_WITHOUT_MUSIC = tuple(name for name in SETTINGS if "music" not in name)
 """Those of a session that is only looked at."""
-KINDS = get_type_hints(Settings)
-"""The types of settings, read once: that takes its time."""
 
 
 def with_settings(*names: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
@@ -53,15 +50,14 @@ def _is_asked(value: object) -> bool:
 def _parameter(name: str) -> inspect.Parameter:
     """A setting as a parameter that typer makes an option of."""
     option, kind = options_of_settings()[name], _for_typer(name)
-    is_flag = kind is bool
-    choices = get_args(kind)[0] if not is_flag and _is_choice(get_args(kind)[0]) else ()
+    is_flag, choices = kind is bool, choices_of(name)
     metavar = option.metavar or "|".join(choices) or None
     flag = [f"--{name.replace('_', '-')}"] if is_flag else []
     made = typer.Option(
         *flag,
         help=_with_usual(name, option.help),
         metavar=metavar,
-        autocompletion=completing.OF_SETTINGS.get(name),
+        autocompletion=completing.one_of(choices) if choices else completing.OF_SETTINGS.get(name),
     )
     return inspect.Parameter(
         name,
@@ -73,20 +69,12 @@ def _parameter(name: str) -> inspect.Parameter:
 
 def _for_typer(name: str) -> Any:
     """The type of a setting on the command line; its reader does the rest."""
-    kind, usual = KINDS[name], getattr(USUAL, name)
-    choice = next((k for k in (kind, *get_args(kind)) if _is_choice(k)), None)
-    match usual:
+    match getattr(USUAL, name):
         case bool():
             return bool
-        case float():
-            return float | None
         case tuple():
             return list[str] | None
-    return choice | None if choice else str | None
-
-
-def _is_choice(kind: Any) -> bool:
-    return inspect.isclass(kind) and issubclass(kind, StrEnum)
+    return str | None
 
 
 def _with_usual(name: str, text: str) -> str:

@@ -49,7 +49,7 @@ LEFT_OUT = """NOT done AND NOT EXISTS (SELECT 1 FROM sets AS other WHERE other.d
     AND other.set_number = sets.set_number AND other.side IS sets.side)"""
 """Skipped, and not done after all."""
 ALL = (
-    "SELECT sessions.*, count(sets.number) AS records,"
+    f"SELECT sessions.number, {SESSION}, count(sets.number) AS records,"
     " count(sets.number) FILTER (WHERE sets.done AND side IS NOT 'left') AS sets,"
     " coalesce(sum(reps) FILTER (WHERE sets.done), 0) AS reps FROM sessions"
     " LEFT JOIN sets ON sets.session = sessions.id GROUP BY sessions.number"
@@ -117,8 +117,8 @@ def unfinished_sessions(db: "Connection", running: set[str]) -> Iterator[Unfinis
 def sets_of(db: "Connection", number: int) -> Iterator[SetRecord]:
     """What was done in a session, and what was skipped, in order."""
     query = (
-        f"SELECT sets.* FROM sets JOIN sessions ON sets.session = sessions.id"
-        f" WHERE sessions.number = ? AND (done OR {LEFT_OUT}) ORDER BY sets.number"
+        f"SELECT {SET} FROM sets WHERE session = (SELECT id FROM sessions WHERE number = ?)"
+        f" AND (done OR {LEFT_OUT}) ORDER BY number"
     )
     return _readable(db.execute(query, (number,)), _set)
 

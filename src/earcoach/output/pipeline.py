@@ -14,7 +14,7 @@ from earcoach.errors import EarcoachError
 from earcoach.output.sink import Sink
 from earcoach.timeline.schedule import Timeline
 
-MOST_BLOCKS = 8
+MOST_BLOCKS = 3
 """Blocks that may wait for the encoder, so that memory does not grow with a slow one."""
 
 LAST_PHRASE_S = 1.0

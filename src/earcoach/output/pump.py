@@ -7,7 +7,8 @@ from earcoach.output.sink import Sink
 from earcoach.timeline.schedule import WHOLE
 from earcoach.units import SAMPLE_RATE_HZ
 
-FILE_BLOCK = SAMPLE_RATE_HZ
+FILE_BLOCK = 4 * SAMPLE_RATE_HZ
+"""Long enough that its threads seldom wait for each other."""
 
 
 def pump(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from earcoach.audio.mixer import Mixer
-from earcoach.errors import UsageError
+from earcoach.errors import UsageError, folder_error
 from earcoach.output.atomic_write import new_files
 from earcoach.output.file_options import FileOptions, beside
 from earcoach.output.formats import format_of
@@ -24,7 +24,7 @@ def check(path: Path, options: FileOptions) -> None:
     """Raises UsageError when the file, or one beside it, cannot be written."""
     check_name(path)
     if path.is_dir():
-        raise UsageError(f"`{path}` is a folder", cure="name a file in it")
+        raise folder_error(path)
     check_format(path, options)
     if path.suffix.lower() in options.sidecars:
         raise UsageError(f"`{path}` would be two files", cure="give it another suffix")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from earcoach.errors import UsageError
+from earcoach.errors import UsageError, folder_error, missing_file
 from earcoach.paths import USER, Config, bundled, own_path
 from earcoach.suggest import did_you_mean, only_with
 
@@ -45,11 +45,12 @@ def find_routine(name: str, *, config: Config = USER) -> Path:
     if found := routine_file(name, config=config):
         return found
     path = Path(name)
+    if name and path.is_dir():
+        raise folder_error(name)
     if len(path.parts) > 1 or path.is_file():
         return path
     if path.suffix:
-        cure = "check its name, and the folder that you are in"
-        raise UsageError(f"there is no file `{name}`", cure=cure)
+        raise missing_file(name)
     known = [entry.name for entry in list_routines(config=config)]
     raise UsageError(f"there is no routine `{name}`", cure=did_you_mean(name, known))
 

@@ -8,6 +8,7 @@ from earcoach.routine.advice import advise_long
 from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited, usual_rest_ms
+from earcoach.routine.key_names import key_name
 from earcoach.routine.keys import (
     BEAT,
     BREATH,
@@ -104,9 +105,9 @@ def _short_form(
 ) -> tuple[tuple[Scalar, Node] | None, tuple[tuple[Scalar, Node], ...]]:
     """The `Name: 3 x 12` entry of a mapping without `name`, and the entries that are left."""
     known = {field.key for field in EXERCISE}
-    if any(f.key_name(key) == NAME.key for key, _ in mapping.entries):
+    if any(key_name(key) == NAME.key for key, _ in mapping.entries):
         return None, mapping.entries
-    names = (entry for entry in mapping.entries if f.key_name(entry[0]).casefold() not in known)
+    names = (entry for entry in mapping.entries if key_name(entry[0]).casefold() not in known)
     short = next(names, None)
     return short, tuple(entry for entry in mapping.entries if entry is not short)
 

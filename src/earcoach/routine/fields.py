@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from earcoach.language.texts import LIMBS
 from earcoach.routine.characters import forbidden_in
 from earcoach.routine.diagnostics import Place, Report
+from earcoach.routine.key_names import key_name, meant_by, short
 from earcoach.routine.model import Range, Sides, Tempo
 from earcoach.routine.paces import ms_per_km_of
 from earcoach.routine.prescription import Cursor, Misread, duration_of, sides_of, tempo_of, work_of
@@ -22,8 +23,6 @@ from earcoach.suggest import did_you_mean, nearest
 MAX_TEXT = 500
 MAX_TEXTS = 100
 """Of a list that is read out, such as of equipment."""
-MOST_LISTED = 40
-"""Up to n keys, whoever mistypes one is told all of them."""
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -82,9 +81,8 @@ def read_fields(
     for key, node in entries:
         name = key_name(key)
         if name not in known:
-            written = _short(key.text.strip())
-            cure = _near(name, known).replace("_", _joint_in(key.text, joint))
-            report.add("R301", f"unknown key `{written}`", key.place, cure=cure)
+            cure = meant_by(key, known, joint)
+            report.add("R301", f"unknown key `{short(key.text)}`", key.place, cure=cure)
         elif name in places:
             first = places[name].line
             report.add("R102", f"`{key.text.strip()}` is already set in line {first}", key.place)
@@ -92,27 +90,6 @@ def read_fields(
             places[name] = node.place
             values[name] = known[name].read(node, report)
     return Values(values, places)
-
-
-def key_name(key: Scalar) -> str:
-    """The key as fields are called: `get ready` and `get-ready` are `get_ready`."""
-    return key.text.strip().replace(" ", "_").replace("-", "_")
-
-
-def _joint_in(written: str, usual: str) -> str:
-    """What stands between the words of a key as it is written."""
-    return next((sign for sign in " -_" if sign in written.strip()), usual)
-
-
-def _near(name: str, known: dict[str, Field[Any]]) -> str:
-    close = nearest(name, known)
-    if close is None and len(known) > MOST_LISTED:
-        return "`earcoach wording` lists the names"
-    return f"did you mean `{close}`?" if close else f"known here: {', '.join(known)}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 def text(key: str, meaning: str) -> Field[str]:
@@ -233,7 +210,7 @@ def one_of(
             return word and by_folded[_folded(word)]
         report.add(
             "R206",
-            f"`{_short(word)}` is not one of: {', '.join(names)}",
+            f"`{short(word)}` is not one of: {', '.join(names)}",
             node.place,
             cure=(cures or {}).get(_folded(word))
             or (did_you_mean(_folded(word), names) if nearest(_folded(word), names) else None),
@@ -369,7 +346,7 @@ def _quantity(
         cursor = Cursor(text)
         found = read(cursor)
         if found is None or not cursor.at_end:
-            raise Misread(f"`{_short(text.strip())}` is not {what}", 0, len(text), code=code)
+            raise Misread(f"`{short(text)}` is not {what}", 0, len(text), code=code)
         return found
 
     return lambda node, report: read_with(node, report, parse)

@@ -10,6 +10,7 @@ from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.exercises import read_exercise
 from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited, usual_rest_ms
+from earcoach.routine.key_names import key_name
 from earcoach.routine.keys import (
     BELONGS,
     CAP,
@@ -196,7 +197,7 @@ def _break(node: Node) -> Node | None:
 
 
 def _is_block(mapping: Mapping) -> bool:
-    keys = {f.key_name(key) for key, _ in mapping.entries}
+    keys = {key_name(key) for key, _ in mapping.entries}
     return not keys.isdisjoint((SUPERSET_OF.key, EXERCISES.key)) or _rounds_of(mapping) is not None
 
 
@@ -218,7 +219,7 @@ def _block(mapping: Mapping, inside: Inherited, report: Report, *, depth: int) -
         message = f"blocks lie at most {DEEPEST} deep in each other"
         report.add("R307", message, mapping.place, cure="take one of them out")
         return None
-    if any(f.key_name(key) == SUPERSET_OF.key for key, _ in mapping.entries):
+    if any(key_name(key) == SUPERSET_OF.key for key, _ in mapping.entries):
         return read_superset(mapping, inside, report)
     values = _block_values(mapping, report)
     name = values[NAME] or (str(values[TYPE]).capitalize() if values[CAP] else "")

@@ -9,6 +9,7 @@ from earcoach.routine.diagnostics import Place, Report
 from earcoach.routine.exercises import read_exercise
 from earcoach.routine.fields import Values
 from earcoach.routine.inherited import Inherited
+from earcoach.routine.key_names import key_name
 from earcoach.routine.keys import (
     COACHING,
     GET_READY,
@@ -92,7 +93,7 @@ def _name_of(node: Node) -> str:
         case Scalar(text=text):
             return text
         case Mapping(entries=entries):
-            named = (value for key, value in entries if f.key_name(key) == NAME.key)
+            named = (value for key, value in entries if key_name(key) == NAME.key)
             value = next(named, None)
             if isinstance(value, Scalar):
                 return value.text

@@ -87,7 +87,7 @@ def _about_all(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Statement
         setting = replace(setting, rest_ms=rest.said.rests_ms[0])  # `2 min rounds, 45 s between`
         said = replace(said, rests_ms=())
     told = plain(piece, kind, name=left, said=said, setting=setting)
-    return replace(told, scope=_rest_scope(piece.text, found, tongue))
+    return replace(told, scope=rest_scope(piece.text, found, tongue))
 
 
 def _says_how(piece: Piece, tongue: Tongue) -> bool:
@@ -111,7 +111,7 @@ def _own_rounds(text: str, found: Sequence[Part], left: str, tongue: Tongue) -> 
     return one.rounds if follows and len(words) < 7 and not set(words) & about else None
 
 
-def _rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
+def rest_scope(text: str, found: Sequence[Part], tongue: Tongue) -> str:
     """What the rest of a line is between, by the words near it."""
     for n, part in enumerate(found):
         if isinstance(part, Found) and part.said.rests_ms:

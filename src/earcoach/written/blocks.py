@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from earcoach.routine.model import Timing
 from earcoach.routine.prescription import Prescription
 from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
@@ -12,6 +13,9 @@ LISTED = 2
 """Headings with exercises below them, after which a line that stands alone is one too."""
 
 _TOLD = (Kind.PROSE, Kind.CHATTER, Kind.WARNING, Kind.EQUIPMENT)
+
+ON_THE_CLOCK = (Timing.AMRAP, Timing.EMOM, Timing.FOR_TIME)
+"""What goes on without a rest between its exercises."""
 
 LOOKED_AT = 4
 """Blocks before a line by which it is told what it is."""

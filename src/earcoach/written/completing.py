@@ -7,7 +7,7 @@ from earcoach.routine.model import Distance, HeldReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
 from earcoach.written.blocks import Block, Member
 from earcoach.written.named_rests import rest_for
-from earcoach.written.names import is_static, words_in
+from earcoach.written.names import is_static, names_known, names_movement, words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.reading import Given, Origin, ReadExercise, Remark
 
@@ -73,7 +73,10 @@ def _held(said: Prescription, name: str, block: Block, tongue: Tongue) -> Prescr
     if said.times and not said.doses:
         said = replace(said, doses=(Reps(said.times),), times=None)
     prose = tongue.prose
-    stretching = block.breathing or bool(set(words_in(block.name)) & prose.stretching)
+    section = set(words_in(block.name))
+    stretching = block.breathing or bool(section & prose.stretching)
+    part = names_known(name, prose) and not names_movement(name, prose)
+    stretching = stretching or (part and bool(section & prose.cool_down))  # `Calf, 30 s`
     moving = bool(set(words_in(name)) & prose.moving)
     if not is_static(name, prose) and not (stretching and not moving):
         return said

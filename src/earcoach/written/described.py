@@ -84,7 +84,7 @@ def _may_be_name(piece: Piece, name: str, tongue: Tongue) -> bool:
     words, prose = words_in(name), tongue.prose
     counted = believed(piece.saying(name), tongue, in_prose=True) or re.search(r"\d", name)
     told = is_sentence(name, prose) and not names_movement(" ".join(words[:2]), prose)
-    if ":" in name or " = " in name or counted or told:
+    if ":" in name or " = " in name or counted or told or not cleaned(name, prose.glue):
         return False
     opens = prose.how_to | (prose.little - {"the", "a", "an"})  # `On your feet. Calf raises, 15.`
     opens |= tongue.words.numbers.keys()

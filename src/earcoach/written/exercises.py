@@ -100,7 +100,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         return
     several = pairs(text, found, tongue)
     for pair in several:
-        yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True)
+        yield _exercise(piece, pair.name, pair.said, setting, tongue, direct=True, alone=False)
     listed, each = listing(text, found, tongue) if not several else ((), NOTHING)
     for name in listed:
         told = _exercise(piece, name, each, setting, tongue, direct=True)
@@ -233,6 +233,7 @@ def _exercise(
     *,
     aside: bool = False,
     direct: bool = False,
+    alone: bool = True,
 ) -> Statement:
     prose = tongue.prose
     sided = _SIDED.search(name) if said.doses and not said.sides else None
@@ -259,7 +260,7 @@ def _exercise(
     other = told_otherwise(piece, name, said, setting, tongue)
     if other is not None:
         return other
-    single = setting.rounds and not (setting.timing or setting.repeats or said.sets)
+    single = alone and setting.rounds and not (setting.timing or setting.repeats or said.sets)
     first = parts(piece.text, tongue)[:1]
     led = bool(first) and isinstance(first[0], Setting) and first[0].rounds is not None
     if single and led and said.doses and words and (piece.marker or piece.text.startswith(name)):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from earcoach.routine.prescription import Prescription
 from earcoach.written.named_rests import owners, singles
 from earcoach.written.names import cleaned, names_movement, words_in
 from earcoach.written.parts import Tongue, left_of, parts
@@ -116,8 +117,10 @@ def _match(group: _Group, text: str, tongue: Tongue) -> bool:
 
 def _labelled(one: Statement, tongue: Tongue) -> tuple[str, str]:
     """The label of a line without a dose, and the names after it; none where it has no label."""
-    found = _LABEL.match(one.text) if one.kind in (Kind.NAME, Kind.HEADING) else None
-    if not found or one.said != NOTHING or len(words_in(found["label"])) > LONGEST_LABEL:
+    kinds = (Kind.NAME, Kind.HEADING, Kind.EXERCISE)
+    found = _LABEL.match(one.text) if one.kind in kinds else None
+    told = one.kind is not Kind.EXERCISE and one.said != NOTHING
+    if not found or told or len(words_in(found["label"])) > LONGEST_LABEL:
         return "", ""
     return found["label"], found["names"]
 
@@ -154,20 +157,17 @@ def _dosed(
         if any(one is each for each in told):
             yield replace(one, kind=Kind.SETTING, name="", said=NOTHING, setting=PLAIN, scope="")
             continue
+        if one.line < first or one.kind not in (Kind.NAME, Kind.HEADING, Kind.EXERCISE):
+            yield one
+            continue
         label, names = _labelled(one, tongue)
         own = next((group for group in called if names and _match(group, label, tongue)), None)
-        if one.line < first or one.kind not in (Kind.NAME, Kind.HEADING):
-            yield one
-        elif own is not None:
+        headed = _may_head(one) and (one.kind is Kind.HEADING or any(_below(statements, n)))
+        over = next((group for group in called if _match(group, one.name, tongue)), None)
+        if own is not None:
             yield from _exercises(one, names, own, tongue)
-        elif (
-            _may_head(one)
-            and (one.kind is Kind.HEADING or any(_below(statements, n)))
-            and (
-                found := next((group for group in called if _match(group, one.name, tongue)), None)
-            )
-        ):
-            heading = found
+        elif headed and over is not None:
+            heading = over
             yield replace(one, kind=Kind.HEADING, level=one.level or UNMARKED)
         elif one.kind is Kind.HEADING:
             heading = None
@@ -177,14 +177,26 @@ def _dosed(
             by_name = (g for g in listed if any(whose <= words for whose in g.owners))
             moving = bool(one.marker) or names_movement(one.name, tongue.prose)
             group = heading or next(by_name, None) or (others[0] if others and moving else None)
-            yield replace(one, kind=Kind.EXERCISE, said=group.told.said) if group else one
+            yield _with(one, group.told.said) if group else one
+
+
+def _with(one: Statement, said: Prescription) -> Statement:
+    """A name with the dose of its group; an exercise with reps of its own has its sets."""
+    own = one.said
+    if own.sets:
+        return one
+    if own.doses or own.times:
+        said = replace(own, sets=said.sets, rests_ms=own.rests_ms or said.rests_ms)
+    return replace(one, kind=Kind.EXERCISE, said=said)
 
 
 def _exercises(one: Statement, names: str, group: _Group, tongue: Tongue) -> Iterator[Statement]:
     """What stands after the label of a group."""
+    if one.kind is Kind.EXERCISE:
+        yield _with(one, group.told.said)
+        return
     for name in re.split(r"\s*[,;]\s*", names):
         called = cleaned(name, tongue.prose.glue)
         if called:
-            yield replace(
-                one, kind=Kind.EXERCISE, name=called, said=group.told.said, level=0, nameless=False
-            )
+            plain = replace(one, kind=Kind.EXERCISE, name=called, level=0, nameless=False)
+            yield _with(plain, group.told.said)

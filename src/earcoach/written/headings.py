@@ -39,6 +39,9 @@ from earcoach.written.statements import NOTHING, Kind, Statement, scope_of
 SHORTEST_SENTENCE = 2
 """Words of a heading that may end with a full stop; more are a sentence."""
 
+SHORTEST_TITLE = 3
+"""Capital letters that are no title, but short for an exercise: `DB`, `TTB`."""
+
 FEWEST_LISTED = 3
 """Exercises in a line that are a list, and what stands before them its name."""
 
@@ -82,7 +85,8 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     rounds = _rounds_before(text, found, left, tongue)
     if rounds is not None:
         return _of_rounds(heading_of(piece, found, tongue), left, rounds)
-    whole = bool(settings) and not amounts and not left and not settings_of(found).repeats
+    called = not left or (settings_of(found).timing is not None and _is_title(left))
+    whole = bool(settings) and not amounts and called and not settings_of(found).repeats
     if marked and not left and found and all(map(only_rests, found)):
         return None  # `Rest - 0:30` between two headings
     if marked or colon or whole:
@@ -103,11 +107,16 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     spoken = not words.isdisjoint(prose.telling) or not words & prose.social <= prose.sections
     spoken = spoken or _is_cue(bare, tongue)
     head = _HEAD.match(text)
-    called = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
-    spoken = spoken and not called
+    named = head is not None and _of_section_words(head["head"], tongue)  # `Part 3 - carry it`
+    spoken = spoken and not named
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _is_title(name: str) -> bool:
+    """Whether a name is marked as one by itself: `"The Long One" for time`, `GRINDER - AMRAP 9`."""
+    return bool(_QUOTED.fullmatch(name)) or (name.isupper() and len(name) > SHORTEST_TITLE)
 
 
 def _of_rounds(head: Statement, name: str, rounds: Setting) -> Statement:
@@ -237,15 +246,10 @@ def _opening(name: str, tongue: Tongue) -> str:
 
 
 def heads_list(statement: Statement, below: Statement | None, tongue: Tongue) -> bool:
-    """Whether a dose is that of the list below it: `Stretch, 20 s each side`, and names."""
-    named = below is not None and below.kind is Kind.NAME
-    if named and len(statement.said.doses) > FEWEST_ROW and not statement.marker:
-        return not names_movement(statement.name, tongue.prose)  # `Down the stairs 15-12-9`
-    listed = named and below is not None and bool(below.marker)
-    if not listed or statement.marker:
-        return False
-    own = {*words_in(statement.name)} - tongue.prose.glue - tongue.prose.little
-    return bool(own) and own <= tongue.prose.sections
+    """Whether a row is that of the names below it: `Down the stairs 15-12-9`."""
+    named = below is not None and below.kind is Kind.NAME and not statement.marker
+    row = len(statement.said.doses) > FEWEST_ROW
+    return named and row and not names_movement(statement.name, tongue.prose)
 
 
 def _of_whole(part: Found, found: Sequence[Part], text: str) -> bool:

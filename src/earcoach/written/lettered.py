@@ -13,15 +13,23 @@ _LETTER = re.compile(r"[A-Ha-h][.):]?")
 
 def without_letters(pieces: Sequence[Piece], tongue: Tongue) -> Iterator[Piece]:
     """The pieces; a letter that stands before a part, and before no exercise, is left out."""
+    before = ""
     for n, piece in enumerate(pieces):
-        above = pieces[n - 1].text if n else ""
-        opens = not above and _lettered(piece) and _is_list(pieces[n + 1 : n + 2])
+        letter = piece.marker[:1].upper() if _lettered(piece) else ""
+        above = bool(n and pieces[n - 1].text) and not _follows(letter, before)
+        opens = not above and bool(letter) and _is_list(pieces[n + 1 : n + 2])
+        before = letter or before
         apart = opens and _is_part(piece.text, tongue)
         yield replace(piece, marker="", label="") if apart else piece
 
 
 def _lettered(piece: Piece) -> bool:
     return bool(piece.text and _LETTER.fullmatch(piece.marker))
+
+
+def _follows(letter: str, before: str) -> bool:
+    """Whether a letter is the next in the alphabet after the one above."""
+    return bool(letter and before) and ord(letter) == ord(before) + 1
 
 
 def _is_list(below: Sequence[Piece]) -> bool:

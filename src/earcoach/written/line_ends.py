@@ -6,7 +6,8 @@ from earcoach.language.vocabulary import Vocabulary
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Distance
 from earcoach.routine.prescription import BareM, Cursor, Found, longest
-from earcoach.written.settings import Setting, setting
+from earcoach.written.regime_forms import setting
+from earcoach.written.settings import Setting
 
 LONGEST = 100
 """Characters of an end that other lines may have too; what is longer is read where it stands."""

@@ -17,6 +17,7 @@ from earcoach.written.chapters import without_stamps
 from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
+from earcoach.written.doses_ahead import with_doses_ahead
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.fragments import without_fragments
@@ -39,6 +40,7 @@ from earcoach.written.names import (
     holds_any,
     is_sentence,
     names_movement,
+    outside_brackets,
     starts_like,
     words_in,
 )
@@ -59,6 +61,7 @@ from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.totals import less_total
 from earcoach.written.unwrapping import unwrapped
+from earcoach.written.windows import less_windows
 
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
@@ -75,7 +78,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
     own = tuple(without_letters(own, tongue))
-    lines = rows_as_lines(counting_up(tuple(without_stamps(own, tongue))), tongue)
+    timeless = less_windows(tuple(without_stamps(own, tongue)), tongue)
+    lines = rows_as_lines(counting_up(timeless), tongue)
     said = [
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
@@ -86,7 +90,8 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     )
     said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
-    told = paragraphs(cards(without_asides(said, tongue), tongue), tongue)
+    said = with_doses_ahead(without_asides(said, tongue), tongue)
+    told = paragraphs(cards(said, tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(with_group_doses(said_in_order, tongue), tongue.prose))
 
@@ -360,7 +365,7 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         return plain(piece, Kind.CHATTER)
     ended = text.rstrip()[-1:] in "?!" or (text.rstrip().endswith(".") and not piece.marker)
     told = (prose.telling | prose.past) - _own_words(piece, prose)
-    if is_sentence(text, prose) or ended or words & told:
+    if is_sentence(text, prose) or ended or set(words_in(outside_brackets(text))) & told:
         listed = piece.marker or (piece.indent and not ended)
         if piece.marker and not ended and begins_with_movement(text, prose):
             return plain(piece, Kind.NAME, name=cleaned(text, prose.glue))
@@ -368,7 +373,9 @@ def _nameless(piece: Piece, tongue: Tongue) -> Statement:
         if short == text or is_sentence(short, prose) or len(words_in(text)) > LONGEST_NAME + 1:
             return plain(piece, Kind.PROSE)
         return plain(piece, Kind.NAME, name=short)
-    name = cleaned(text, prose.glue) if not re.match(r"\d{5}", text) else ""
+    told_beside = words & told or is_sentence(text.partition("(")[2], prose)
+    bare = outside_brackets(text) if told_beside else text  # `Dips (easier: do them on a box)`
+    name = cleaned(bare, prose.glue) if not re.match(r"\d{5}", text) else ""
     if words and words <= set(tongue.words.rest.by_first):
         return plain(piece, Kind.PROSE)
     named = plain(piece, Kind.NAME if name else Kind.PROSE, name=name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Breaths, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Prescription
-from earcoach.written.blocks import Block, Member
+from earcoach.written.blocks import ON_THE_CLOCK, Block, Member
 from earcoach.written.mirroring import mirror, of_other_side
 from earcoach.written.name_lists import LONGEST_AHEAD, kind_of, line_of_work, names_count
 from earcoach.written.names import (
@@ -285,7 +285,7 @@ def _setting(
     if statement.said.rests_ms and not maybe:
         told = is_sentence(statement.text, tongue.prose)
         aside = after_gap or (told and (last is None or last.statement.line != statement.line))
-        aside = aside or _ends_list(block.members)
+        aside = aside or _ends_list(block.members) or block.setting.timing in ON_THE_CLOCK
         if aside and not statement.scope and last is not None:
             last.pause = last.pause or statement
         else:

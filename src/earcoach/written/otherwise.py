@@ -62,7 +62,7 @@ def _timed(
         scope = scope_of(piece.text, tongue.prose)
         return replace(rest, scope="" if scope == "exercises" else scope)
     words = words_in(name)
-    of_each = tongue.prose.all_of_them | set(tongue.words.sets.by_first)
+    of_each = tongue.prose.all_of_them | tongue.words.sets.alone
     if words and of_each.issuperset(words):  # `Exercises: 45 s`, `40 s per set`
         rest_ms = said.rests_ms[0] if said.rests_ms else None
         whole = Setting(work_ms=length, rest_ms=rest_ms).with_more(setting)

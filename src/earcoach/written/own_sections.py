@@ -12,17 +12,22 @@ _NAMED = (Kind.NAME, Kind.EXERCISE)
 
 
 def own_sections(said: Lines) -> Lines:
-    """The lines; how one of a list goes on the clock is said of nothing that stands after it."""
+    """The lines; how one of several goes is said of nothing that stands after it."""
     said = [_apart(line) if _is_section(said, n) else line for n, line in enumerate(said)]
     return [_opened(said, n) if _is_paragraph(said, n) else line for n, line in enumerate(said)]
 
 
 def _is_paragraph(said: Lines, n: int) -> bool:
-    """Whether a line below others, and apart from them, has its rounds and all its exercises."""
+    """Whether a line that is apart from others has how all its exercises go, and all of them."""
     exercises = [one for one in said[n] if one.kind is Kind.EXERCISE]
-    whole = len(exercises) == len(said[n]) >= FEWEST and bool(exercises[0].setting.rounds)
-    apart = whole and n > 0 and said[n - 1][0].kind is Kind.BLANK
-    return apart and any(one.kind in _NAMED for line in said[:n] for one in line)
+    enough = len(exercises) >= FEWEST or bool(exercises and exercises[0].setting.timing)
+    whole = enough and len(exercises) == len(said[n]) and _goes(exercises[0])
+    return whole and (n == 0 or said[n - 1][0].kind is Kind.BLANK)
+
+
+def _goes(one: Statement) -> bool:
+    """Whether a line says of its exercises that they take turns."""
+    return bool(one.setting.rounds and not one.setting.repeats) or one.setting.timing is not None
 
 
 def _opened(said: Lines, n: int) -> list[Statement]:
@@ -35,12 +40,15 @@ def _opened(said: Lines, n: int) -> list[Statement]:
 
 
 def _is_section(said: Lines, n: int) -> bool:
-    """Whether an item has its timing and all its exercises in one line."""
+    """Whether an item of a list has how it goes and all its exercises in one line."""
     line = said[n]
     exercises = [one for one in line if one.kind is Kind.EXERCISE]
-    timed = bool(exercises) and exercises[0].setting.timing is not None
-    numbered = timed and exercises[0].marker[:1].isalnum()
-    return numbered and not _goes_on(said[n + 1 : n + 2], exercises[0])
+    first = exercises[0] if exercises else None
+    if first is None or not first.marker or not _goes(first):
+        return False
+    numbered = first.setting.timing is not None and first.marker[:1].isalnum()
+    several = len(exercises) == len(line) >= FEWEST
+    return (numbered or several) and not _goes_on(said[n + 1 : n + 2], first)
 
 
 def _goes_on(below: Sequence[Sequence[Statement]], one: Statement) -> bool:
@@ -48,7 +56,8 @@ def _goes_on(below: Sequence[Sequence[Statement]], one: Statement) -> bool:
     next_ = below[0][0] if below else None
     if next_ is None or next_.kind is Kind.BLANK:
         return False
-    return next_.indent > one.indent or not next_.marker[:1].isalnum()
+    alike = next_.marker[:1].isalnum() or next_.marker == one.marker
+    return next_.indent > one.indent or not alike
 
 
 def _apart(line: list[Statement]) -> list[Statement]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from earcoach.routine.model import Timed
+from earcoach.routine.prescription import Prescription
 from earcoach.written.headings import heads_list
 from earcoach.written.names import is_sentence, names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.sentences import sentences
-from earcoach.written.statements import NOTHING, Kind, Statement, as_dose
+from earcoach.written.statements import NOTHING, Kind, Statement, as_dose, first_below
 
 LEAST_LISTED = 2
 """Exercises that share their sets with each other."""
@@ -201,6 +202,9 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     one = line[0] if len(line) == 1 else None
     starts = below[0].kind is Kind.DOSE or (below[0].marker and below[0].kind is Kind.EXERCISE)
     if one and one.kind is Kind.NAME and not starts and len(said) > 3:
+        apart = first_below(said, first)
+        if apart and apart.kind is Kind.DOSE and names_movement(one.name, tongue.prose):
+            return said  # the dose is its own, if an empty line stands between
         return [*said[:first], [replace(one, kind=Kind.PROSE)], *said[first + 1 :]]
     dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
     goes_on = below[0].kind is Kind.EXERCISE and not below[0].marker
@@ -209,7 +213,8 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
     goes_on = goes_on or rests or turns  # `Rest - 0:15`, and intervals on one line
     row = any(len(s.said.doses) > 2 for s in dosed) and below[0].kind is Kind.NAME
     row = row or (line[0].kind is Kind.HEADING and len(dosed) > 2)  # `Go: 20 jacks, 10 lunges, ..`
-    if row or not all(s.name for s in dosed):
+    of_all = any(s.for_all and len(s.said.doses) == 1 for s in dosed)  # `All of it: 3 sets of 12`
+    if row or of_all or not all(s.name for s in dosed):
         return said
     several = len(line) > 1 and line[0].kind is Kind.SETTING
     opens = line[0].kind is Kind.HEADING and len(line) > 1  # `Warm-up: row 5 min`
@@ -231,9 +236,15 @@ def _is_long_prose(statement: Statement) -> bool:
     return statement.kind is Kind.PROSE and len(words_in(statement.text)) >= LEAST_OF_PROSE
 
 
+def _lasts(said: Prescription) -> bool:
+    """Whether a dose is nothing but a length of time."""
+    return all(isinstance(dose, Timed) for dose in said.doses)
+
+
 def _prescribes(statement: Statement) -> bool:
     """Whether a line is more than a name and the length of all: it has sets, or tells how."""
     told = statement.said
     counted = bool(told.times or told.sides)
+    counted = counted or (statement.setting.timing is not None and not _lasts(told))
     described = len(sentences(statement.text)) > 1 or statement.text.rstrip().endswith(".")
     return counted or described or bool(re.search(r"\dx\d|\d x \d|\bsets?\b", statement.text))

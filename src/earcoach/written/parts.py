@@ -19,7 +19,7 @@ from earcoach.routine.model import (
 )
 from earcoach.routine.prescription import BareM, Cursor, Found, Prescription
 from earcoach.written.line_ends import ends_of_lines
-from earcoach.written.names import cleaned, words_and_parts, words_in
+from earcoach.written.names import cleaned, starts_like, words_and_parts, words_in
 from earcoach.written.settings import Setting
 
 Part = Found | Setting
@@ -95,8 +95,8 @@ def _starters(tongue: Tongue) -> frozenset[str]:
         w.rest, w.rest_sign, w.no, w.between, w.hold, w.tempo, w.beat, w.each, w.each_limb,
         w.each_whole,
         w.alternating, w.most, w.failure, w.at_least, w.about, w.repeat, w.half, w.article,
-        w.bodyweight, w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time, p.cap,
-        p.tabata, p.work,
+        w.bodyweight, w.several_a_day, p.again, p.amrap, p.emom, p.every, p.for_time,
+        p.untimed, p.cap, p.tabata, p.work,
     )  # fmt: skip
     words = {word for phrases in several for word in phrases.by_first}
     return frozenset(
@@ -130,15 +130,23 @@ def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
         c.at = start
         part = ends.read(c)
         if part is not None:
-            yield part
+            yield _of_each(part, text, tongue)
         c.at = max(c.at, start + 1)
+
+
+def _of_each(part: Part, text: str, tongue: Tongue) -> Part:
+    """A part; a number that is one of each thing counts reps: `10 of each`."""
+    if isinstance(part, Found) and starts_like(text[part.end :], tongue.prose.for_all):
+        return replace(part, bare=False)
+    return part
 
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:
     """Whether a part prescribes something: not `90 degrees`, `week 3`, `at 6:15`."""
     prose = tongue.prose
     if isinstance(part, Setting):
-        alone = bool(part.rounds) and not part.timing
+        apart = text[: part.start].rstrip()[-1:] in (",", ";", ".")  # `10 each, 3 times through`
+        alone = bool(part.rounds) and not part.timing and not apart
         return not (alone and _before(part, text) in prose.defining)
     said = part.said
     if part.bare:
@@ -193,8 +201,9 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
     last, prose = _before(part, text), tongue.prose
     sign, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
     glued = part.start > 0 and sign.isalpha() and sign.casefold() != "x"
-    if glued or _ANGLES.fullmatch(text[part.start : part.end]):
-        return False  # `C2 rower`, `90/90 switches`
+    told = text[part.start : part.end]
+    if glued or _ANGLES.fullmatch(told) or re.fullmatch(r"\d+[.,]\d+", told):
+        return False  # `C2 rower`, `90/90 switches`, `6.0 mph`
     few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
     if few and following in tongue.words.limbs:
         return False  # `one leg stand`, `then two hands`

@@ -4,11 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import Timing
-from earcoach.written.blocks import Block, Member
+from earcoach.written.blocks import ON_THE_CLOCK, Block, Member
 from earcoach.written.statements import Kind, Statement
-
-_ON_THE_CLOCK = (Timing.AMRAP, Timing.EMOM, Timing.FOR_TIME)
 
 
 def settle(blocks: Sequence[Block]) -> None:
@@ -35,7 +32,7 @@ def _of_all(block: Block, *, last: bool) -> bool:
     """Whether what stands below all exercises of a block is the rest after each of their sets."""
     if any(member.said.rests_ms for member in block.members):
         return False
-    on_the_clock = block.setting.timing in _ON_THE_CLOCK
+    on_the_clock = block.setting.timing in ON_THE_CLOCK
     if on_the_clock or block.setting.work_ms or _in_rows(block):
         return False
     if block.setting.rounds:

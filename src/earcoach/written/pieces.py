@@ -45,7 +45,7 @@ _PAIRED = re.compile(
 )
 """`1a`: the first of the first superset."""
 _NUMBERED = re.compile(
-    r"^(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
+    r"^(?!min(?:ute)?\.?\s*\d+\s*[-\u2013]\s*\d)(?:move|moves|exercise|station|ex|übung|minute|min|stationen?|gerät|machine)\.?\s*#?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2}(?=\s*:)|\s*(?:&|and|\+|-|\u2013|,|und)\s*\d{1,2})*)"
     r"(?:\s*[:.)\-\u2013\u2014]|\s{2})\s*(?=\S)",
     re.IGNORECASE,

@@ -63,6 +63,8 @@ def regime(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
         return ()
     rounds = _visits(text, tongue) or sets
     lengths = _lengths(text, tongue)
+    if len(lengths) == 1 and not tongue.words.ease.alone.isdisjoint(words_in(lengths[0].after)[:1]):
+        return ()  # `1 min hard`
     roles = [_role(one, tongue) for one in lengths]
     told = settings_of(parts(text, tongue)).rounds or sets
     clear = told or not set(roles) <= {"", "sets"}

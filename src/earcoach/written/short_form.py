@@ -28,6 +28,12 @@ def as_yaml(reading: Reading) -> str:
     return "\n".join(_document(reading)) + "\n"
 
 
+def exercise_items(reading: Reading) -> list[str]:
+    """The exercises of a reading as items of a list, each with the lines that belong to it."""
+    exercises = (one for section in reading.sections for one in section.exercises)
+    return ["\n".join(_exercise(one)) for one in exercises]
+
+
 def _document(reading: Reading) -> Iterator[str]:
     doubts = _Doubts(reading)
     for remark in reading.assumed:

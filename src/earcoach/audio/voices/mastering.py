@@ -1,7 +1,5 @@
 """From what an engine says to a clip: resampled, trimmed, levelled and faded, once."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from earcoach.audio.clip import Pcm, Samples, faded, pcm_of, resampled
@@ -20,6 +18,9 @@ MOST_TURNS, CLOSE_ENOUGH_LU = 12, 0.1
 LEAST_PER_DB = 0.25
 """Loudness that a decibel of gain is taken to give at least, however much the peaks take of it."""
 
+FAINTEST_DBFS = -60.0
+"""What stays below this peak is no speech."""
+
 SILENCE_DB = -50.0
 WINDOW = frames_of_ms(5)
 BEFORE, AFTER = frames_of_ms(10), frames_of_ms(30)
@@ -28,33 +29,24 @@ LIMITER_REACH = 6
 """How many steps before and after a peak its gain reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A phrase as long as it will be, and as loud as the engine left it."""
-
-    samples: Samples
-    """At 48 kHz, without the silence around it."""
-    lufs: float
-    """How loud it is."""
-
-
 def mastered(speech: Speech) -> Pcm:
     """The clip of a phrase, 16 bits at 48 kHz. Raises NoVoice when there is nothing to hear."""
     return finished(cut(speech))
 
 
-def cut(speech: Speech) -> Cut:
-    """The quick part of mastering, which says how long it is. Raises NoVoice as `mastered` does."""
+def cut(speech: Speech) -> Samples:
+    """A phrase at 48 kHz without the silence around it: the quick part of mastering, which says how
+    long it is. Raises NoVoice as `mastered` does.
+    """
     samples = trimmed(resampled(speech.samples, speech.rate_hz, SAMPLE_RATE_HZ))
-    lufs = loudness_lufs(samples)
-    if lufs == SILENCE_LUFS:
+    if np.abs(samples).max(initial=0.0) < gain_of_db(FAINTEST_DBFS):
         raise NoVoice("the voice returned silence")
-    return Cut(samples, lufs)
+    return samples
 
 
-def finished(phrase: Cut) -> Pcm:
+def finished(phrase: Samples) -> Pcm:
     """The rest of it, which takes most of the time."""
-    return pcm_of(faded(_brought_to(SPEECH_LUFS, phrase.samples, phrase.lufs), fade_ms=5))
+    return pcm_of(faded(levelled(phrase, SPEECH_LUFS), fade_ms=5))
 
 
 def trimmed(samples: Samples) -> Samples:
@@ -71,10 +63,8 @@ def trimmed(samples: Samples) -> Samples:
 def levelled(samples: Samples, target_lufs: float) -> Samples:
     """The sound at a loudness, with its highest peaks lowered; silence stays what it is."""
     lufs = loudness_lufs(samples)
-    return samples if lufs == SILENCE_LUFS else _brought_to(target_lufs, samples, lufs)
-
-
-def _brought_to(target_lufs: float, samples: Samples, lufs: float) -> Samples:
+    if lufs == SILENCE_LUFS:
+        return samples
     gain_db, per_db, louder = 0.0, 1.0, samples
     for _ in range(MOST_TURNS):  # lowering peaks takes some loudness, which more gain gives back
         missing_lu = target_lufs - lufs

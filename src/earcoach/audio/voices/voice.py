@@ -11,10 +11,10 @@ from threading import Lock
 
 import numpy as np
 
-from earcoach.audio.clip import Clip, clip_of, clip_of_pcm
+from earcoach.audio.clip import Clip, Samples, clip_of, clip_of_pcm
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
-from earcoach.audio.voices.mastering import FINISH_VERSION, Cut, cut, finished, levelled
+from earcoach.audio.voices.mastering import FINISH_VERSION, cut, finished, levelled
 from earcoach.audio.voices.normalization.text import ReadingAloud
 from earcoach.promise import Promise
 from earcoach.units import SAMPLE_RATE_HZ, SPEECH_LUFS, frames_of_ms
@@ -126,10 +126,10 @@ class Voice:
         with self._memory:
             self._promised[text] = promise
         promise.begin()
-        self._measured[text] = identity, len(phrase.samples)
+        self._measured[text] = identity, len(phrase)
         return promise
 
-    def _finished(self, text: str, identity: str, phrase: Cut) -> Clip:
+    def _finished(self, text: str, identity: str, phrase: Samples) -> Clip:
         try:
             pcm = finished(phrase)
             self._cache.put(pcm, *self._key(identity, text))

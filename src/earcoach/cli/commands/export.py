@@ -1,6 +1,8 @@
 """The command that writes sessions to files."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +13,15 @@ import typer
 from earcoach.checks import check_export
 from earcoach.cli.display.progress import progress
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import AllowPrivateOption, ForceOption, RoutinesArgument
+from earcoach.cli.options import (
+    AllowPrivateOption,
+    ForceOption,
+    RoutinesArgument,
+    a_date,
+    a_whole_number,
+)
 from earcoach.cli.setting_options import SETTINGS, with_settings
+from earcoach.cli.to_stdout import INSTEAD, STDOUT, file_for_stdout
 from earcoach.coach import Coach, Progress
 from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError, UsageError
@@ -26,31 +35,38 @@ USUAL_FORMAT = "mp3"
 FAILED, INVALID = EarcoachError.exit_code, InvalidRoutine.exit_code
 
 OutputOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="The file to write, or `-` for stdout."),
 ]
 DirectoryOption = Annotated[
     Path | None,
-    typer.Option("-d", "--directory", metavar="FOLDER", help="Where files of many go."),
+    typer.Option(
+        "-d",
+        "--directory",
+        metavar="FOLDER",
+        help="Where files of many go; made if it is not there.",
+    ),
 ]
-
-
-def _at_least_one(value: int | None) -> int | None:
-    """Refuses a number of jobs that do nothing; the help of a range is for developers."""
-    if value is not None and value < 1:
-        raise typer.BadParameter(f"{value} is less than 1")
-    return value
 
 
 JobsOption = Annotated[
     int | None,
-    typer.Option(callback=_at_least_one, metavar="N", help="How many at once; else one per core."),
+    typer.Option(
+        parser=a_whole_number("jobs", lowest=1),
+        metavar="N",
+        help="How many at once; else one per core.",
+    ),
 ]
 FormatOption = Annotated[
     str | None, typer.Option("--format", metavar="NAME", help="The format, if not the suffix.")
 ]
 BitrateOption = Annotated[
     int | None,
-    typer.Option(metavar="KBPS", help="Bit rate of .mp3, .m4a, .m4b, .opus and .html."),
+    typer.Option(
+        parser=a_whole_number("bitrate"),
+        metavar="KBPS",
+        help="Bit rate of .mp3, .m4a, .m4b, .opus and .html.",
+    ),
 ]
 SplitOption = Annotated[
     bool, typer.Option("--split", help="A folder: a file for each exercise, and a playlist.")
@@ -64,7 +80,7 @@ CueSheetOption = Annotated[
 DateOption = Annotated[
     datetime | None,
     typer.Option(
-        formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The date that is written into the file."
+        parser=a_date, metavar="YYYY-MM-DD", help="The date that is written into the file."
     ),
 ]
 
@@ -107,13 +123,24 @@ def export(
         "force": force,
     }
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
-    targets = _targets(routines, output=output, directory=directory, suffix=suffix)
-    work = [
-        ExportJob(
-            routine=name, path=path, files=files, settings=settings, allow_private=allow_private
-        )
-        for name, path in zip(routines, targets, strict=True)
-    ]
+    with _targets(routines, output=output, directory=directory, suffix=suffix) as targets:
+        if output == STDOUT and (split or captions or cue_sheet):
+            raise UsageError("stdout takes one file", cure=INSTEAD)
+        work = [
+            ExportJob(
+                routine=name,
+                path=path,
+                told_as="stdout" if output == STDOUT else None,
+                files=files,
+                settings=settings,
+                allow_private=allow_private,
+            )
+            for name, path in zip(routines, targets, strict=True)
+        ]
+        _export_all(work, at_once=jobs or os.cpu_count() or 1)
+
+
+def _export_all(work: "list[ExportJob]", *, at_once: int) -> None:
     for job in work:
         job.check()
     if len(work) == 1:
@@ -122,17 +149,40 @@ def export(
     from earcoach.cli.commands.batch import run_all  # here: what runs processes takes its time
 
     named = {job.path.stem: job for job in work}
-    exit_codes = run_all(named, at_once=jobs or os.cpu_count() or 1)
+    exit_codes = run_all(named, at_once=at_once)
     if any(exit_codes):
         raise typer.Exit(INVALID if INVALID in exit_codes else FAILED)
 
 
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Have a folder, which goes away again if nothing comes into it."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise UsageError(f"`{folder}` is not a folder", cure="name another with -d") from None
+    try:
+        yield
+    finally:
+        for each in new:
+            with suppress(OSError):  # there is something in it
+                each.rmdir()
+
+
+@contextmanager
 def _targets(
-    routines: list[str], *, output: Path | None, directory: Path | None, suffix: str
-) -> list[Path]:
-    """The file of each routine. Raises UsageError unless each has one of its own."""
+    routines: list[str], *, output: str | None, directory: Path | None, suffix: str
+) -> Iterator[list[Path]]:
+    """The file of each routine, all of them in a place that is there while they are written.
+
+    Raises UsageError unless each has one of its own.
+    """
     if directory is not None and output is None:
-        return _distinct([directory / f"{_stem(name)}.{suffix}" for name in routines])
+        targets = _distinct([directory / f"{_stem(name)}.{suffix}" for name in routines])
+        with _made(directory):
+            yield targets
+        return
     if output is None or directory is not None:
         raise UsageError("where to?", cure="say either -o FILE or -d FOLDER")
     if len(routines) > 1:
@@ -140,7 +190,11 @@ def _targets(
             f"{len(routines)} routines do not go into one file",
             cure="name a folder for them with -d FOLDER",
         )
-    return [output]
+    if output == STDOUT:
+        with file_for_stdout(suffix) as path:
+            yield [path]
+        return
+    yield [Path(output)]
 
 
 def _stem(name: str) -> str:
@@ -164,6 +218,8 @@ class ExportJob:
     """Its name, its path, or whatever else names a workout."""
     path: Path
     """The file, or with `split` the folder."""
+    told_as: str | None = None
+    """What it is called where that is not its path."""
     files: FileKeywords
     """How it is written, as keywords of `Coach.export`."""
     settings: SettingKeywords
@@ -187,12 +243,12 @@ class ExportJob:
         )
         tell_left_out(coach.left_out)
         written = coach.export(self.path, progress=progress, **self.files)
-        notice(_told(written, coach.timeline.length))
+        notice(_told(written, coach.timeline.length, self.told_as))
 
 
-def _told(path: Path, frames: int) -> str:
+def _told(path: Path, frames: int, name: str | None) -> str:
     """`session.mp3: 12:34, 5.6 MB`."""
     files = list(path.iterdir()) if path.is_dir() else [path]
     size_mb = sum(file.stat().st_size for file in files) / 1e6
     count = f"{len(files)} files, " if path.is_dir() else ""
-    return f"{path}: {format_clock(seconds_of_frames(frames))}, {count}{size_mb:.1f} MB"
+    return f"{name or path}: {format_clock(seconds_of_frames(frames))}, {count}{size_mb:.1f} MB"

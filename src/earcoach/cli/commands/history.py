@@ -1,13 +1,14 @@
 """The commands about past sessions: history, history show, history forget."""
 
 import json
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice
-from earcoach.cli.options import PrintJsonOption
+from earcoach.cli.options import PrintJsonOption, session_number
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.words import words_in
@@ -42,7 +43,10 @@ def history(context: typer.Context, *, as_json: PrintJsonOption = False) -> None
 
 
 def show(
-    number: Annotated[int, typer.Argument(metavar="N", help="The session's number.")],
+    number: Annotated[
+        int,
+        typer.Argument(parser=session_number, metavar="N", help="The session's number."),
+    ],
     *,
     as_json: PrintJsonOption = False,
 ) -> None:
@@ -69,18 +73,34 @@ def show(
 
 def forget(
     numbers: Annotated[
-        list[int] | None, typer.Argument(metavar="N...", help="The sessions' numbers.")
+        list[int] | None,
+        typer.Argument(parser=session_number, metavar="[N]...", help="The sessions' numbers."),
     ] = None,
     *,
     everything: Annotated[bool, typer.Option("--all", help="All sessions.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Do not ask.")] = False,
 ) -> None:
-    """Delete sessions for good."""
+    """Delete sessions for good; with --all you are asked first."""
     if everything:
-        _open().forget_all()
+        _forget_all(force=force)
     elif not numbers:
         raise UsageError("which session?", cure="give its number, or --all")
     for number in numbers or ():
         _open().forget(number)
+
+
+def _forget_all(*, force: bool) -> None:
+    past = _open()
+    count = len(past.sessions())
+    if not count:
+        notice("there is no session to forget")
+    elif not force and not sys.stdin.isatty():
+        cure = "add --force, or give their numbers"
+        raise UsageError(f"this forgets all sessions for good: {count}", cure=cure)
+    elif not force and not typer.confirm(f"Forget all {count} sessions for good?", err=True):
+        notice("nothing was forgotten")
+        return
+    past.forget_all()
 
 
 def _open() -> "Store":

@@ -9,6 +9,8 @@ import typer
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
+from earcoach.cli.text_files import write_text
+from earcoach.cli.to_stdout import INSTEAD, STDOUT
 from earcoach.errors import UsageError
 
 if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
@@ -23,7 +25,8 @@ FileArgument = Annotated[
     ),
 ]
 RoutineOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit.")
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit; `-` is stdout."),
 ]
 TextLanguageOption = Annotated[
     str | None,
@@ -53,10 +56,17 @@ def import_text(
     `start`, `show` and `export` take the same files as they are. What is not written is assumed,
     and told; -o writes a routine in which all of it can be changed.
     """
-    from earcoach.written.loading import understand
+    from earcoach.written.loading import loaded, understand
 
+    if output == STDOUT and (as_json or explain):
+        also = "--json" if as_json else "--explain"
+        raise UsageError(f"`{also}` goes to stdout too", cure=INSTEAD)
     understood = understand(file, language=language, allow_private=allow_private)
-    reading = understood.reading
+    reading, document = understood.reading, understood.document.strip("\n")
+    if output == STDOUT:
+        loaded(understood)  # or every mistake in it is told
+        tell(document)
+        return
     if reading is None:
         _is_routine(understood, as_json=as_json)
     elif explain:
@@ -68,7 +78,8 @@ def import_text(
     else:
         _show(understood, reading)
     if output:
-        _write(output, understood.document, force=force)
+        write_text(Path(output), f"{document}\n", force=force)
+        tell(f"wrote {output}", err=True)
 
 
 def _is_routine(understood: "Understood", *, as_json: bool) -> None:
@@ -116,12 +127,3 @@ def _show(understood: "Understood", reading: "Reading") -> None:
             place = f"{remark.line:>4}" if remark.line else "    "
             why = f" ({remark.why})" if remark.why else ""
             tell(f"{place}  {remark.text}{why}")
-
-
-def _write(output: Path, document: str, *, force: bool) -> None:
-    try:
-        with output.open("w" if force else "x", encoding="utf-8") as new:
-            new.write(document.strip("\n") + "\n")
-    except FileExistsError:
-        raise UsageError(f"`{output}` exists already", cure="add --force to replace it") from None
-    tell(f"wrote {output}", err=True)

@@ -1,5 +1,6 @@
 """The command that begins a routine of one's own."""
 
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ import typer
 from earcoach.cli import completing
 from earcoach.cli.messages import notice
 from earcoach.cli.options import ForceOption
-from earcoach.errors import UsageError
+from earcoach.cli.text_files import check_place, write_text
+from earcoach.errors import UsageError, folder_error
 from earcoach.paths import user_folder
 from earcoach.routine.catalog import SUFFIXES, list_routines
 from earcoach.routine.diagnostics import InvalidRoutine
@@ -62,27 +64,34 @@ def new(
     """
     from earcoach.written.starting import routine_to_go_on_with
 
+    if name.endswith(("/", os.sep)):
+        raise folder_error(name)
     if not name.strip(". "):
         raise UsageError("a routine needs a name", cure="such as `earcoach new evening`")
     path = _path(name)
     own = path.parent == user_folder("routines")
-    if path.exists() and not force:
-        raise UsageError(f"`{path}` exists already", cure="add --force to replace it")
+    check_place(path, force=force)
     if own and not force and any(entry.name == path.stem for entry in list_routines()):
         cure = "choose another name, or add --force to have yours in its place"
         raise UsageError(f"`{path.stem}` is a routine that comes with earcoach", cure=cure)
     usual = path.stem.replace("-", " ").replace("_", " ").capitalize()
+    called_aloud = title or _asked("Title", usual)
+    needed = equipment or _items(_asked("Equipment, with commas", ""))
+    exercises = exercise or list(_asked_for_exercises())
     text = routine_to_go_on_with(
-        title=title or _asked("Title", usual),
+        title=called_aloud,
         path=str(path),
-        equipment=equipment if equipment else _items(_asked("Equipment, with commas", "")),
-        exercises=exercise if exercise else list(_asked_for_exercises()),
+        equipment=needed,
+        exercises=exercises,
         language=language,
     )
     loads(text, path=str(path))  # or every mistake is told
-    _write(path, text, force=force)
-    called = shlex.quote(name if own else str(path))
-    notice(f"{path}: edit it, and call it with `earcoach start {called}`")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, text, force=force)
+    if not exercises:
+        notice("no exercise was named, so there are examples in it")
+    short = shlex.quote(name if own else str(path))
+    notice(f"{path}: edit it, and call it with `earcoach start {short}`")
 
 
 def _path(name: str) -> Path:
@@ -111,19 +120,15 @@ def _asked_for_exercises() -> Iterator[str]:
 
 
 def _is_read(exercise: str) -> bool:
-    """Whether an exercise can be read as it is; if not, why is told."""
+    """Whether an exercise can be read; if not, why is told, and else what is made of it."""
+    from earcoach.written.starting import item_of
+
     try:
-        loads(f"title: New\nexercises:\n  - {exercise}\n")
+        item = item_of(exercise)
     except InvalidRoutine as error:
         found = error.diagnostics[0]
         notice(found.message + (f" ({found.cure})" if found.cure else ""))
         return False
+    if item != f"- {exercise}":
+        notice(item)
     return True
-
-
-def _write(path: Path, text: str, *, force: bool) -> None:
-    from earcoach.output.atomic_write import new_files
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with new_files([path], force=force) as [beside]:
-        beside.write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ import typer
 
 from earcoach.cli import completing
 from earcoach.cli.messages import notice
-from earcoach.cli.options import AllowPrivateOption, within
+from earcoach.cli.options import AllowPrivateOption, a_whole_number
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
 from earcoach.language.registry import LANGUAGES
@@ -31,7 +31,7 @@ HIGHEST_PORT = 65_535
 PortOption = Annotated[
     int,
     typer.Option(
-        callback=within("port", lowest=0, highest=HIGHEST_PORT),
+        parser=a_whole_number("port", lowest=0, highest=HIGHEST_PORT),
         metavar="N",
         show_default=False,
         help=f"The port, usually {PORT}; 0 takes any that is free.",

@@ -1,10 +1,13 @@
 """The commands for one's shell: completion, man."""
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from earcoach.arguments import one_of
+from earcoach.cli import completing
 from earcoach.cli.completing import COMPLETE
 from earcoach.cli.printing import tell
 
@@ -19,7 +22,13 @@ class Shell(StrEnum):
 
 
 ShellArgument = Annotated[
-    Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")
+    Shell,
+    typer.Argument(
+        parser=partial(one_of, "shell", kind=Shell),
+        metavar="SHELL",
+        help="bash, zsh, fish or powershell.",
+        autocompletion=completing.one_of(Shell),
+    ),
 ]
 
 

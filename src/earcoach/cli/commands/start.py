@@ -9,7 +9,7 @@ from earcoach.cli.commands.perform import Stage, perform
 from earcoach.cli.controls.steering import steer_by_terminal
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice, tell_left_out
-from earcoach.cli.options import ROUTINE, AllowPrivateOption, within
+from earcoach.cli.options import ROUTINE, AllowPrivateOption, a_number, session_number
 from earcoach.cli.setting_options import SETTINGS, with_settings
 from earcoach.coach import Coach
 from earcoach.devices.player import LONGEST_PREROLL_S
@@ -34,7 +34,7 @@ DeviceOption = Annotated[
 PrerollOption = Annotated[
     float,
     typer.Option(
-        callback=within("preroll", lowest=0, highest=LONGEST_PREROLL_S),
+        parser=a_number("preroll", lowest=0, highest=LONGEST_PREROLL_S),
         metavar="SECONDS",
         show_default=False,
         help=f"Silence before the first word: 0 to {LONGEST_PREROLL_S:g}, usually 0.5.",
@@ -120,7 +120,11 @@ def _list_devices() -> None:
 def resume(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="[N]", help="The session's number (see --list); else the latest."),
+        typer.Argument(
+            parser=session_number,
+            metavar="[N]",
+            help="The session's number (see --list); else the latest.",
+        ),
     ] = None,
     *,
     list_them: Annotated[

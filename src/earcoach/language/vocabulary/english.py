@@ -69,7 +69,7 @@ ENGLISH = Vocabulary(
     count=phrases("count, counts"),
     count_of=phrases("count of, a count of, for a count of, counts of, a slow count of"),
     filler=phrases("is, should be, for, each for, of, it for, for about, the position for"),
-    work=phrases("on, work, hard, effort"),
+    work=phrases("on, work"),
     rest=phrases(
         "catch your breath, breather, breathers, rest, rests, resting, break, breaks, "
         "recovery, recover, off, rest period, rest time, rest interval, to recover, to reset, to "
@@ -105,9 +105,10 @@ ENGLISH = Vocabulary(
     each_whole=phrases(
         "r+l, r & l, l & r, r and l, l and r, right + left, left + right, in each direction, "
         "in both directions, each way, both ways, xside, xleg, xarm, x side, both legs, both "
-        "arms, e/s, es, e/l, e/a, /s, l/r, r/l, l+r, each l/r, each r/l, left and right, "
-        "right and left, left & right, right & left, left/right, right/left, then swap, then "
-        "switch, swap sides, switch sides, switch legs, swap legs, change sides, change feet, "
+        "arms, e, e/s, es, e/l, e/a, p/s, p/side, p/l, p/leg, p/arm, /s, l/r, r/l, l+r, each l/r, "
+        "each r/l, left and right, right and left, left & right, right & left, left/right, "
+        "right/left, then swap, then switch, swap sides, switch sides, switch legs, swap legs, "
+        "change sides, change feet, "
         "swap feet, change legs, change arms, swap arms, swap hands, change hands, then "
         "change sides, then change feet, then change legs, then change arms, then swap sides, "
         "then swap legs, then switch sides, repeat on the other side, repeat on other side, "
@@ -175,7 +176,7 @@ ENGLISH = Vocabulary(
         "kb, kbs, kettlebell, kettlebells, db, dbs, dumbbell, dumbbells, bb, barbell, plate, "
         "plates, ball, medicine ball, med ball, sandbag, vest, weight vest, bar"
     ),
-    ease=phrases("easy, steady, moderate, relaxed, gentle, brisk, light"),
+    ease=phrases("easy, steady, moderate, relaxed, gentle, brisk, light, hard, effort"),
     race=phrases(
         "mile, marathon, half marathon, threshold, race, goal, easy, tempo, interval, half"
     ),

@@ -1,5 +1,6 @@
 """The words of workouts written in English."""
 
+from earcoach.language.vocabulary import english_turns as turns
 from earcoach.language.vocabulary.english_columns import COLUMNS
 from earcoach.language.vocabulary.english_labels import (
     ASIDE_ENDS,
@@ -25,34 +26,11 @@ from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
 ENGLISH_PROSE = Prose(
-    rounds=phrases(
-        "round, rounds, repeats of, reps through, rds, rd, rnds, circuits, circuit laps, rounds "
-        "of, circuits of, rounds through"
-    ),
-    through=phrases(
-        "repetitions of the following, reps of the following, repeats of the following, rounds of "
-        "the following, sets of the following, "
-        "times through, time through, times over, x through, through, times around, times "
-        "through the circuit, times in total, times total, rounds total, times in all, times "
-        "altogether, times round, times thro', times thro, times thru, round, around, thro, "
-        "thru, x thru, times over"
-    ),
+    rounds=turns.ROUNDS,
+    through=turns.THROUGH,
     looping=each_of("repeat repeats loop times x of for the start begin"),
     loop_ends=each_of("end endloop endrepeat"),
-    again=phrases(
-        "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
-        "these, repeat these exercises, repeat the following, do the following, complete the "
-        "following, do this circuit, complete this circuit, do these, do these exercises, do the "
-        "sequence, do the list, repeat the list, complete each superset, do each superset, "
-        "repeat each superset, complete each block, do it all, do everything, do it, run "
-        "through, work through, go through, cycle through, repeat, repeats, repeat the circuit, "
-        "repeat circuit, repeat for, repeat all, repeat it, repeat them, repeat the whole thing, "
-        "repeat the sequence, repeat this, repeat this circuit, do this, repeat the above, "
-        "repeat the block, complete the circuit, do the circuit, do, rounds:, number of rounds, "
-        "rounds, go through, complete, perform the circuit, repeat everything, run through it, "
-        "go round again, go round, do that, do the whole thing, do all of it, repeat block, "
-        "perform"
-    ),
+    again=turns.AGAIN,
     more=phrases("more, more times, again"),
     templates=each_of("timing format template structure"),
     altogether=listed("total, altogether, overall, all told"),
@@ -63,37 +41,16 @@ ENGLISH_PROSE = Prose(
         "there_, afterwards_, now_, and then_, hold a_, hold an_, and_"
     ),
     passing=each_of("through repeat circuit sequence block round around"),
-    amrap=phrases(
-        "amrap, as many rounds as possible, max rounds, as many rounds as you can, as many "
-        "rounds and reps as possible, as many rounds as you can manage, amraps, amrap of"
-    ),
-    emom=phrases(
-        "emom, every minute on the minute, each minute on the minute, on the minute, every "
-        "minute, emoms, start of every minute, top of every minute"
-    ),
-    every=phrases("every"),
-    for_time=phrases(
-        "for time, ft, as fast as possible, for your best time, against the clock, rft"
-    ),
-    cap=phrases("time cap, cap, time limit, tc"),
-    tabata=phrases("tabata, tabatas"),
-    work=phrases(
-        "change exercises every, switch exercises every, change exercise every, change "
-        "every, switch every, rotate every, swap every, work, work interval, work for, work "
-        "time, exercise"
-    ),
-    on=phrases(
-        "on, work, hard, of work, fast, sec on, secs on, s on, sec work, seconds work, "
-        "seconds on, seconds of work, all out, at each, at each one, at each station, on each "
-        "station, at every station, each station, per station, per exercise, per move, on "
-        "each exercise, on every exercise, on each move, on each, per move, for each exercise"
-    ),
-    off=phrases(
-        "off, rest, easy, of rest, recovery, slow, recover, sec off, secs off, s off, sec "
-        "rest, seconds rest, seconds off, seconds of rest, to recover, change over, changeover, "
-        "transition, change, switch, to change, to switch, to transition, to move on, to "
-        "change over, to change stations, to move, to swap, to swap over, to get to the next"
-    ),
+    amrap=turns.AMRAP,
+    emom=turns.EMOM,
+    every=turns.EVERY,
+    for_time=turns.FOR_TIME,
+    untimed=turns.UNTIMED,
+    cap=turns.CAP,
+    tabata=turns.TABATA,
+    work=turns.WORK,
+    on=turns.ON,
+    off=turns.OFF,
     circuit=each_of(
         "circuit rounds round superset supersets triset complex amrap emom hiit tabata"
     ),
@@ -112,7 +69,7 @@ ENGLISH_PROSE = Prose(
     ),
     unfinished=each_of("the a an and or of to with your for from into by as than that"),
     signing=each_of("best cheers thanks love regards yours xx coach"),
-    taking_turns=phrases("alternating between, alternate between, switching between"),
+    taking_turns=turns.TAKING_TURNS,
     asides=ASIDES,
     dosing=listed(
         "dose, dosage, prescription, execution, how, how much, how many, perform, amount, "
@@ -202,8 +159,8 @@ ENGLISH_PROSE = Prose(
         "stations different minutes' grip grips positions weights other others more of level "
         "levels times-a-week x-week rounds words players pairs sets-of calories per-week "
         "blocks classes points reasons ways tips parts ago off comments likes upvotes replies "
-        "bpm rpm spm watts watt mornings evenings nights afternoons felt feels was were went "
-        "moved"
+        "bpm rpm spm mph kph kmh watts watt mornings evenings nights afternoons felt feels was "
+        "were went moved"
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
@@ -212,7 +169,7 @@ ENGLISH_PROSE = Prose(
         "aged room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier pose "
         "form rpe rir crunch seat pin hole notch pad incline resistance hr bpm setting damper "
-        "cushion gear pair couplet triplet superset rate cadence wk"
+        "cushion speed gear pair couplet triplet superset rate cadence wk"
     ),
     clock=each_of("at from until till by before after am pm a.m. p.m. o'clock since sharp"),
     how_to=each_of(
@@ -242,7 +199,7 @@ ENGLISH_PROSE = Prose(
         "the, then start again, then go again, before repeating, before you repeat, then start "
         "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
         "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
-        "before you go again, before going again"
+        "before you go again, before going again, after the last one, after the last exercise"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(

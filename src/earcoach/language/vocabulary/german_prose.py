@@ -30,6 +30,7 @@ GERMAN_PROSE = Prose(
     amrap=phrases("amrap, so viele runden wie möglich"),
     emom=phrases("emom, jede minute, zu jeder vollen minute"),
     every=phrases("alle"),
+    untimed=phrases("nicht auf zeit, ohne zeit"),
     for_time=phrases("auf zeit, for time, so schnell wie möglich"),
     cap=phrases("zeitlimit, zeitbegrenzung, time cap, cap"),
     tabata=phrases("tabata"),
@@ -192,7 +193,7 @@ GERMAN_PROSE = Prose(
     all_of_them=each_of("übung übungen station stationen"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
-        "dehnung, pro dehnung, jede haltung"
+        "dehnung, pro dehnung, jede haltung, von jeder, von jedem, von allen"
     ),
     totals=listed("niveau:, level:, schwierigkeit:, ziel:, zeit:, gesamt, dauer, insgesamt"),
     telling=each_of(

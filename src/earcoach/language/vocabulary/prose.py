@@ -41,6 +41,8 @@ class Prose:
     """Before the period of an EMOM."""
     for_time: Phrases
     """As fast as possible."""
+    untimed: Phrases
+    """Without a clock: `not for time`."""
     cap: Phrases
     """The limit of work for time."""
     tabata: Phrases

@@ -240,7 +240,7 @@ def _shared_unit(c: Cursor, read: Callable[[Cursor], Prescribed | None]) -> tupl
         return ()
     c.at = last
     one = read(c)
-    if one is None or c.sees(c.words.hold):
+    if one is None or c.sees(c.words.hold, c.words.rest):
         c.at = mark
         return ()
     after = c.at

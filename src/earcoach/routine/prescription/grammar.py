@@ -103,7 +103,7 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
         Form(rest, openers | firsts(w.rest, w.rest_sign, w.no, w.between), units),
         Form(beat, firsts(w.beat)),
         Form(per_rep, firsts("at @"), firsts(w.seconds)),
-        Form(tempos, firsts(w.tempo, "@"), firsts(w.tempo, "x xx")),
+        Form(tempos, firsts(w.tempo, "@"), after_number=None),
         Form(weighted, firsts(w.bodyweight, "+"), loads | firsts(w.reps, w.with_load, "+")),
         Form(held, openers | firsts(w.hold), units),
         Form(total, firsts(w.in_total)),

@@ -73,7 +73,8 @@ def tempos(c: Cursor, draft: Draft) -> str | None:
             raise c.misread(f"`{word}` needs four parts such as `3-1-1-0`")
     else:
         bare = not c.take("@")
-        found = usual_tempo(c, bare=bare) if draft.doses or not bare else None
+        in_sets = draft.sets is not None and bool(draft.doses)
+        found = usual_tempo(c, bare=bare, in_sets=in_sets) if draft.doses or not bare else None
     if found is None:
         c.at = mark
         return None

@@ -26,9 +26,13 @@ def sides(c: Cursor) -> tuple[Sides, str] | None:
         if found and not (loose and not _after_count(c, mark)):
             return Sides.EACH, found
         c.at = mark
-    if (c.here.text != "es" or _after_count(c, c.at)) and c.said(w.each_whole):
+    mark = c.at
+    whole = c.said(w.each_whole)
+    short = whole in ("e", "es") and (c.here.text == "-" or not _after_count(c, mark))
+    if whole and not short:
         together = c.take("together", "zusammen")  # `both arms together`
         return (Sides.BOTH if together else Sides.EACH), "side"
+    c.at = mark
     if c.said(w.both):
         return Sides.BOTH, "side"
     return None

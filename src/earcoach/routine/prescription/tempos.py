@@ -8,6 +8,7 @@ from earcoach.routine.prescription.tokens import plain
 
 MAX_TEMPO_S = 30
 _UNMISTAKABLE = re.compile(r"[0-9]{2}x[0-9x]")
+_DIGITS = re.compile(r"[1-6x][0-5x][0-6x][0-5x]")
 _USUAL = re.compile(r"[0-9x]{4}|[0-9x](?:[-/.][0-9x]){3}")
 
 
@@ -31,8 +32,11 @@ def tempo(c: Cursor) -> Tempo | None:
     return found
 
 
-def usual_tempo(c: Cursor, *, bare: bool) -> Tempo | None:
-    """A tempo in its four-part form after an `@`; a `bare` one is named or has an X in it."""
+def usual_tempo(c: Cursor, *, bare: bool, in_sets: bool) -> Tempo | None:
+    """A tempo in its four-part form after an `@`; a `bare` one is named, or can be nothing else.
+
+    After sets and their reps four small digits are that too: `3 x 8, 3110`.
+    """
     start = c.here.offset
     match = _USUAL.match(plain(c.text[start : start + 12]))
     if not match:
@@ -42,7 +46,11 @@ def usual_tempo(c: Cursor, *, bare: bool) -> Tempo | None:
         c.at += 1
     if c.end != end or (c.here.offset == end and _goes_on(c)):
         return None
-    if not c.said(c.words.tempo) and bare and not _UNMISTAKABLE.fullmatch(match[0]):
+    clear = not bare or _UNMISTAKABLE.fullmatch(match[0]) is not None
+    if not clear and in_sets and _DIGITS.fullmatch(match[0]):
+        w = c.words
+        clear = not c.sees(w.kilograms, w.pounds, w.metres, w.seconds, w.calories, w.reps)
+    if not c.said(c.words.tempo) and not clear:
         return None
     return _tempo(match[0].replace(".", "-"))
 

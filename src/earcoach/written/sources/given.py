@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from earcoach.errors import EarcoachError, UsageError
+from earcoach.errors import EarcoachError, UsageError, unreadable
 from earcoach.written.sources.clipboard import copied
 from earcoach.written.sources.original import Original
 
@@ -55,7 +55,5 @@ def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UsageError(f"there is no file `{path}`") from None
     except (OSError, ValueError) as error:
-        raise EarcoachError(f"cannot read `{path}`: {getattr(error, 'strerror', error)}") from None
+        raise unreadable(path, error) from None

@@ -1,0 +1,109 @@
+"""What is understood of the boards of a gym: parts by letters, clocks, and short notation."""
+
+import pytest
+from understanding import understood
+
+CASES: dict[str, tuple[str, list[str]]] = {}
+
+
+def case(name: str, text: str, *expected: str) -> None:
+    """One phenomenon."""
+    CASES[name] = (text, list(expected))
+
+
+case(
+    "a name in quotes before how it goes",
+    'B) EMOM 8\nOdd - 12 swings\nEven - 8 dips\n\nC) "RUST" for time\n13 burpees\n13 jumps',
+    "# EMOM 8, timing emom, rounds 4, interval 60, cap 480",
+    "- swings, reps 12",
+    "- dips, reps 8",
+    '# "RUST", timing for_time',
+    "- burpees, reps 13",
+    "- jumps, reps 13",
+)
+case(
+    "a name in capitals before how it goes",
+    "GRINDER - AMRAP 9\n5 squats\n5 push-ups",
+    "# GRINDER, timing amrap, cap 540",
+    "- squats, reps 5",
+    "- push-ups, reps 5",
+)
+case(
+    "letters that follow each other without a gap",
+    "A) Strict press\n5-5-5\nB) AMRAP 7\n7 thrusters\n7 burpees\nC) Cool down\n"
+    "2 min pigeon each side",
+    "# ",
+    "- Strict press, sets 3, reps 5",
+    "# AMRAP 7, timing amrap, cap 420",
+    "- thrusters, reps 7",
+    "- burpees, reps 7",
+    "# Cool down",
+    "- pigeon, seconds 120, sides each, hold",
+)
+case(
+    "from when to when an AMRAP goes, and a rest after it",
+    "Part 1: AMRAP (0:00-8:00)\n5 pull-ups\n10 dips\nRest 2 minutes\nPart 2: AMRAP (10:00-15:00)\n"
+    "5 squats\n9 rows",
+    "# Part 1, timing amrap, cap 480",
+    "- pull-ups, reps 5",
+    "- dips, reps 10",
+    "# Part 2, timing amrap, cap 300",
+    "- squats, reps 5",
+    "- rows, reps 9",
+)
+case(
+    "on the clock, in other words",
+    "On the 2:00 x 6:\n10 pull-ups\n\nOTM x 5: 3 power cleans",
+    "# On the 2:00 x 6, timing emom, rounds 6, interval 120",
+    "- pull-ups, reps 10",
+    "# , timing emom, rounds 5, interval 60, cap 300",
+    "- power cleans, reps 3",
+)
+case(
+    "not for time",
+    "Not for time:\n3 rounds\n10 ring rows\n10 dips",
+    "# , timing circuit, rounds 3",
+    "- ring rows, reps 10",
+    "- dips, reps 10",
+)
+case(
+    "a tempo after the reps, without its word",
+    "Bench press 4 x 6-8, 3011\nRow 3 x 8 (2010) rest 60s\nSquat 3 sets of 10, 3110, 90 s rest\n"
+    "Press 3 x 5 1120 kg",
+    "# ",
+    "- Bench press, sets 4, reps 6/8, tempo 3-0-1-1",
+    "- Row, sets 3, reps 8, rest 60, tempo 2-0-1-0",
+    "- Squat, sets 3, reps 10, rest 90, tempo 3-1-1-0",
+    "- Press, sets 3, reps 5, load 1120 kg",
+)
+case(
+    "each side in short",
+    "Row 3x10e\nSide plank 3 x 20s p/s\nStep-up 2 x 8 p/leg\n10 e-bike sprints",
+    "# ",
+    "- Row, sets 3, reps 10, sides each",
+    "- Side plank, sets 3, seconds 20, sides each, hold",
+    "- Step-up, sets 2, reps 8, sides each",
+    "- e-bike sprints, reps 10",
+)
+case(
+    "how hard a time is",
+    "Bike\n5 min easy\n1 min hard\n2 min easy\n1 min hard",
+    "# ",
+    "- easy, seconds 300",
+    "- hard, seconds 60",
+    "- easy, seconds 120",
+    "- hard, seconds 60",
+)
+case(
+    "hard work and what is done between",
+    "5 x 3 min hard, 2 min easy\n5 x 3' hard / 2' easy",
+    "# ",
+    "- hard, sets 5, seconds 180, rest 120",
+    "- hard, sets 5, seconds 180, rest 120",
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_phenomenon_is_understood(name: str) -> None:
+    text, expected = CASES[name]
+    assert understood(text) == expected
