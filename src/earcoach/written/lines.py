@@ -44,7 +44,6 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
-from earcoach.written.nested import with_notes_below
 from earcoach.written.own_sections import own_sections
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, doses_in, left_of, parts, settings_of
@@ -91,7 +90,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     )
     said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
-    said = with_notes_below(with_doses_ahead(without_asides(said, tongue), tongue), tongue)
+    said = with_doses_ahead(without_asides(said, tongue), tongue)
     told = paragraphs(cards(said, tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     return tuple(in_the_pool(with_group_doses(said_in_order, tongue), tongue.prose))
