@@ -70,8 +70,8 @@ def test_a_routine_goes_to_stdout_alone(
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == Path("legs.yaml").read_text(encoding="utf-8")
     assert not Path("-").exists()
-    assert piped(TIMER, "import", "-", "-o", "-").stdout == done.stdout
-    wrong = piped(ROUTINE.replace("12", "x"), "import", "-", "-o", "-")
+    assert run("import", "-", "-o", "-", piped=TIMER).stdout == done.stdout
+    wrong = run("import", "-", "-o", "-", piped=ROUTINE.replace("12", "x"))
     assert (wrong.returncode, wrong.stdout) == (3, "")
 
 
