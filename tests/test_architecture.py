@@ -40,7 +40,7 @@ ROOMS = (
     {"audio"},
     {"output", "devices"},
     {"session", "log", "desktop"},
-    {"settings", "defaults", "checks", "performing", "understanding"},
+    {"settings", "defaults", "checks", "finding", "performing", "understanding"},
     {"coach", "exporting", "streaming"},
     {"cli", "serve", "__main__"},
 )

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -226,6 +226,49 @@ def test_what_an_option_of_a_session_cannot_be_is_named(
     with pytest.raises(UsageError) as caught:
         Coach("short.yaml").play(**keywords)
     assert caught.value.message == message
+
+
+NO_SUCH_THING: list[tuple[Callable[[Any], object], Any, str]] = [
+    (Coach, 3, "routine `3` is neither a name nor a path"),
+    (Coach, None, "routine `None` is neither a name nor a path"),
+    (Coach, b"short.yaml", "routine `b'short.yaml'` is neither a name nor a path"),
+    (Coach, "", "there is no routine ``"),
+    (
+        lambda given: Coach("short.yaml", settings=given),
+        {"pace": 2},
+        "settings `{'pace': 2}` is no Settings",
+    ),
+    (lambda given: Coach("short.yaml", config=given), 3, "config `3` is not a path"),
+    (lambda given: Coach("short.yaml").export(given), 3, "output `3` is not a path"),
+    (lambda given: Coach("short.yaml").export(given), None, "output `None` is not a path"),
+    (
+        lambda given: earcoach.export("short.yaml", given),
+        b"x.wav",
+        "output `b'x.wav'` is not a path",
+    ),
+    (lambda given: earcoach.export(given, "x.wav"), 3, "routine `3` is neither a name nor a path"),
+    (Coach.of_text, 3, "routine `3` is not a text"),
+    (Coach.understand, 3, "text `3` is not a text"),
+    (lambda given: Coach.understand(b"Squat 3 x 12", given), 3, "file `3` is not a text"),
+    (Coach.keep, None, "routine `None` is not a text"),
+    (lambda given: Coach.keep(ROUTINE, given), 3, "name `3` is not a text"),
+    (earcoach.load, 3, "routine `3` is not a path"),
+    (loads, None, "routine `None` is not a text"),
+    (lambda given: earcoach.list_routines(config=given), 3, "config `3` is not a path"),
+]
+
+
+@pytest.mark.parametrize(("call", "given", "message"), NO_SUCH_THING)
+def test_what_an_argument_cannot_be_is_named(
+    folder: Path, call: Callable[[Any], object], given: object, message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        call(given)
+    assert caught.value.message == message
+
+
+def test_a_text_may_be_understood_as_it_is() -> None:
+    assert Coach.understand("Kniebeuge 3 x 12 für die Füße")["rows"]
 
 
 # -- live ----------------------------------------------------------------------------------------

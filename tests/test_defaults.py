@@ -182,8 +182,16 @@ def test_music_is_looked_for_from_where_it_is_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("song.mp3", "home/song.mp3"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).touch()
     assert run("config", "set", "music", "song.mp3").stdout == f"music: {tmp_path / 'song.mp3'}\n"
     assert read_defaults().settings.music == tmp_path / "song.mp3"
+    assert run("config", "set", "music", "none").stdout == "music: not set\n"
+    assert read_defaults().settings.music is None
+    told = run("config", "set", "music", "~/song.mp3").stdout
+    assert told == f"music: {tmp_path / 'home' / 'song.mp3'}\n"
 
 
 def test_a_new_file_explains_itself_and_sets_only_what_was_asked_for() -> None:
@@ -195,18 +203,47 @@ def test_a_new_file_explains_itself_and_sets_only_what_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "message", "cure"),
     [
-        (("set", "level", "lo"), 3, "C101 there is no level `lo`"),
-        (("set", "levle", "low"), 2, "did you mean `level`?"),
-        (("set", "pace", "1", "2"), 3, "R303"),
-        (("unset", "whatever"), 2, "`speech-speed`"),
+        (("set", "level", "hi"), "there is no level `hi`", "did you mean `high`?"),
+        (("set", "level", "top"), "there is no level `top`", "known: `low`, `middle`, `high`"),
+        (("set", "levle", "low"), "there is no option `levle`", "did you mean `level`?"),
+        (("set", "coaching", "ful"), "there is no coaching `ful`", "did you mean `full`?"),
+        (("set", "counting", "up"), "there is no counting `up`",
+         "known: `every`, `last-five`, `down`, `silent`"),
+        (("set", "language", "german"), "the coach does not speak `german`",
+         "known: `en` (English), `de` (German)"),
+        (("set", "voice", "nueral"), "there is no voice `nueral`", "did you mean `neural`?"),
+        (("set", "pace", "fast"), "`fast` is not a pace", "a number from 0.5 to 2.0"),
+        (("set", "pace", "1", "2"), "`pace` takes one value",
+         "put one with spaces in it into quotes"),
+        (("set", "loudness", "x"), "loudness `x` is not a number", "choose -30 to -14"),
+        (("set", "speech-speed", "9"), "speech speed 9 is out of range", "choose 0.5 to 2"),
+        (("set", "music", "/no.mp3"), "there is no music `/no.mp3`", "name a file or a folder"),
     ],
-)
-def test_what_cannot_be_is_not_set(words: tuple[str, ...], code: int, told: str) -> None:
+)  # fmt: skip
+def test_what_cannot_be_is_not_set(words: tuple[str, ...], message: str, cure: str) -> None:
     done = run("config", *words)
-    assert (done.returncode, told in done.stderr) == (code, True)
+    assert (done.returncode, done.stderr) == (2, f"error: {message}\n  help: {cure}\n")
     assert not user_folder("config.yaml").exists()
+
+
+def test_an_unknown_name_is_answered_with_all_of_them() -> None:
+    done = run("config", "unset", "whatever")
+    assert (done.returncode, "`speech-speed`" in done.stderr) == (2, True)
+
+
+def test_what_may_be_chosen_is_shown() -> None:
+    shown = " ".join(run("config").stdout.split())
+    assert "ranges such as 12-15: low, middle, high." in shown
+    assert "does not set it: minimal, standard, full." in shown
+
+
+def test_music_that_is_gone_is_told_by_the_check() -> None:
+    config("music: gone.mp3\n")
+    done = run("config", "check")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no music" in done.stderr
 
 
 def test_a_file_with_several_mistakes_is_mended_one_after_the_other() -> None:
@@ -217,8 +254,7 @@ def test_a_file_with_several_mistakes_is_mended_one_after_the_other() -> None:
     for told in ("C101 there is no level `lo`", "did you mean `speech-speed`?", "R102"):
         assert told in done.stderr
     wrong = run("config", "set", "level", "hi")
-    assert wrong.returncode == 3
-    assert "there is no level `hi`" in wrong.stderr
+    assert (wrong.returncode, "there is no level `hi`" in wrong.stderr) == (2, True)
     assert "speech" not in wrong.stderr
     assert run("config", "unset", "level").returncode == 0
     assert run("config", "unset", "speechspeed").stdout == "speechspeed: not set\n"

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable
 from enum import StrEnum
+from os import PathLike
+from pathlib import Path
 from typing import Any, TypeVar
 
 from earcoach.errors import UsageError
@@ -16,6 +18,23 @@ def text(name: str, given: object) -> str:
     if not isinstance(given, str):
         raise UsageError(f"{name} `{given}` is not a text")
     return given
+
+
+def bytes_of(name: str, given: object) -> bytes:
+    """The bytes of a text, or bytes as they are. Raises UsageError for anything else."""
+    match given:
+        case str():
+            return given.encode("utf-8", "surrogatepass")
+        case bytes():
+            return given
+    raise UsageError(f"{name} `{given}` is not a text")
+
+
+def path_of(name: str, given: object) -> Path:
+    """A path. Raises UsageError for what is none, nor the text of one."""
+    if isinstance(given, str | PathLike):
+        return Path(given)
+    raise UsageError(f"{name} `{given}` is not a path")
 
 
 def texts(name: str, given: Any) -> tuple[str, ...]:
@@ -41,7 +60,8 @@ def whole_number(name: str, given: Any, *, lowest: float, highest: float) -> int
     try:
         read = int(given)
     except (TypeError, ValueError, OverflowError):
-        raise UsageError(f"{name} `{given}` is not a whole number") from None
+        cure = _between(lowest, highest)
+        raise UsageError(f"{name} `{given}` is not a whole number", cure=cure) from None
     return int(_within(name, read, lowest, highest))
 
 
@@ -50,16 +70,22 @@ def number(name: str, given: Any, *, lowest: float, highest: float) -> float:
     try:
         read = float(given)
     except (TypeError, ValueError, OverflowError):
-        raise UsageError(f"{name} `{given}` is not a number") from None
+        cure = _between(lowest, highest)
+        raise UsageError(f"{name} `{given}` is not a number", cure=cure) from None
     return _within(name, read, lowest, highest)
 
 
 def _within(name: str, read: float, lowest: float, highest: float) -> float:
     if lowest <= read <= highest:
         return read
-    end = f" to {highest:.15g}" if highest < math.inf else " or more"
-    cure = f"choose {lowest:.15g}{end}"
-    raise UsageError(f"{name} {read:.15g} is out of range", cure=cure)
+    raise UsageError(f"{name} {read:.15g} is out of range", cure=_between(lowest, highest))
+
+
+def _between(lowest: float, highest: float) -> str | None:
+    """A cure that tells limits; None where there are none."""
+    if lowest == -math.inf:
+        return None
+    return f"choose {lowest:.15g}" + (f" to {highest:.15g}" if highest < math.inf else " or more")
 
 
 def one_of(name: str, given: Any, *, kind: type[Choice]) -> Choice:

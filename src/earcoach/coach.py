@@ -11,18 +11,19 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Unpack
 
-from earcoach.arguments import flag, number, text
+from earcoach.arguments import flag, number, path_of, text
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
-from earcoach.defaults import Defaults, read_defaults
+from earcoach.defaults import defaults_of, read_defaults
 from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import LONGEST_PREROLL_S, Player
 from earcoach.errors import EarcoachError
+from earcoach.finding import found
 from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, opening_of, perform
-from earcoach.plan.planning import make_plan
-from earcoach.routine.catalog import routine_file, stable_name
-from earcoach.routine.loading import load, load_wording, loads
+from earcoach.plan.choices import choose
+from earcoach.routine.catalog import stable_name
+from earcoach.routine.loading import load_wording, loads
 from earcoach.routine.model import Routine
 from earcoach.settings import USUAL, Pronunciations, SettingKeywords, Settings, check_known
 from earcoach.units import SPEECH_LUFS, STEREO
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.file_options import FileKeywords
     from earcoach.output.sink import Sink
+    from earcoach.plan.phases import Plan
     from earcoach.session.commands import Command
     from earcoach.session.events import Ending
     from earcoach.session.live import LiveSession
@@ -82,20 +84,17 @@ class Coach:
         notice: Callable[[str], None] = unsaid,
         **changed: Unpack[SettingKeywords],
     ) -> None:
-        own = Defaults(settings=settings) if settings else read_defaults(config)
+        own = defaults_of(settings, config)
         manner = own.settings.changed(changed).manner
         self.commands: SimpleQueue[Command] = SimpleQueue()
         self._notice = notice
         self._config = config
-        self._path: Path | None = None
-        self._name = ""
-        if isinstance(routine, Routine):
-            self.routine = routine
-        else:
-            self._name, self._path = self._file_of(str(routine), allow_private=allow_private)
-            self.routine = load(self._path, manner=manner)
+        begun = found(
+            routine, manner=manner, config=config, allow_private=allow_private, notice=notice
+        )
+        self.routine, self._name, self._path = begun.routine, begun.name, begun.path
         self.settings = own.settings_for(self.routine, changed)
-        self.plan = make_plan(self.routine, self.settings.choices)
+        _, self.left_out = choose(self.routine, self.settings.choices)
         asked_for = "language" in changed
         if mixed := mixed_languages(self.routine, self.settings.language, asked_for=asked_for):
             notice(mixed)
@@ -144,7 +143,7 @@ class Coach:
         return cls(loads(text, manner=manner), config=config, notice=notice, **changed)
 
     @staticmethod
-    def understand(data: bytes, file: str = "") -> dict[str, Any]:
+    def understand(data: bytes | str, file: str = "") -> dict[str, Any]:
         """What a text, a page, a PDF or a table says, line by line, and the routine that is made of
         it (`document`) with its `mistakes`: what `earcoach import` shows, as plain values.
 
@@ -175,17 +174,14 @@ class Coach:
         for one that was read from a text."""
         return self._name and stable_name(self._name)
 
-    def _file_of(self, name: str, *, allow_private: bool) -> tuple[str, Path]:
-        """What finds a routine again, and its file; what is understood of a text gets one."""
-        path = routine_file(name, config=self._config)
-        if path is not None:
-            return name, path
-        from earcoach.written import keeping  # what reads texts takes its time to load
-
-        path = keeping.file_of_text(name, notice=self._notice, allow_private=allow_private)
-        return str(path), path
-
     # -- what is heard -----------------------------------------------------------------------
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """What is done, in order; that it can be done is known from the beginning."""
+        from earcoach.plan.planning import make_plan
+
+        return make_plan(self.routine, self.settings.choices)
 
     @cached_property
     def words(self) -> "Words":
@@ -218,8 +214,7 @@ class Coach:
             say_as=dict(say_as),
             notice=self._notice,
         )
-        gain_db = loudness - SPEECH_LUFS
-        return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
+        return Sounds(voice, default_tones(gain_db=loudness - SPEECH_LUFS, config=self._config))
 
     @cached_property
     def timeline(self) -> "Timeline":
@@ -280,14 +275,15 @@ class Coach:
         from earcoach.output.metadata import Metadata
 
         check_known(files, FILE_OPTIONS)
-        path, how = Path(output), FileOptions(**files)
-        check_export(path, how, self.settings, routine=self._path)
+        target, how = path_of("output", output), FileOptions(**files)
+        check_export(target, how, self.settings, routine=self._path)
         timeline = self.timeline
-        metadata = Metadata(timeline=timeline, comment=self._made_from(), date=how.written_date)
+        comment = self.settings.told_with(self._path.stem if self._path else self.routine.title)
+        metadata = Metadata(timeline=timeline, comment=comment, date=how.written_date)
         with progress("writing", len(timeline)) as advance:
             return write_session(
                 self._mixer(),
-                path,
+                target,
                 how,
                 metadata=metadata,
                 before_block=lambda frame: advance(timeline.index_at(frame)),
@@ -315,14 +311,6 @@ class Coach:
         loudness = self.settings.loudness
         return Music(selection, speech_lufs=loudness, late=late, notice=self._notice)
 
-    def _made_from(self) -> str:
-        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
-        music = self.settings.music
-        settings = self.settings.changed({"music": music and music.name})
-        name = self._path.stem if self._path else self.routine.title
-        told = ", ".join([name, *settings.written()])
-        return told.encode(errors="replace").decode()  # a file's name may be no text at all
-
     # -- live --------------------------------------------------------------------------------
 
     def play(
@@ -345,7 +333,7 @@ class Coach:
         device = text("device", device) if device else read_defaults(self._config).device
         self.check()
         channels = STEREO if self.settings.music else 1
-        opening = b"" if self._first else opening_of(self.plan, self.settings, self._config)
+        opening = b"" if self._first else opening_of(self.settings, self._config)
         return perform(
             partial(self._session, heard=len(opening) // BYTES_PER_SAMPLE),
             open_player=lambda: Player(

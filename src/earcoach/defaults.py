@@ -18,9 +18,11 @@ from earcoach.routine.fields import Field
 from earcoach.routine.loading import read_file, read_text
 from earcoach.routine.model import Routine
 from earcoach.routine.reader import Node
-from earcoach.settings import USUAL, Settings, options
+from earcoach.settings import USUAL, Settings, choices_of, options
 
 CONFIG_FILE = "config.yaml"
+LISTS = ("have", "without")
+"""The keys that take several values."""
 UNDER_THE_ROUTINE = ("coaching", "counting")
 """Settings with a name of their own for what is usual, as a routine may say otherwise."""
 
@@ -69,6 +71,19 @@ def read_defaults(config: Config = USER) -> Defaults:
     if path is None or not path.exists():
         return Defaults()
     return _defaults(lambda: read_file(path, _read_values), folder=path.parent)
+
+
+def defaults_of(settings: Settings | None, config: Config) -> Defaults:
+    """The defaults that these settings are; the athlete's own where there are none.
+
+    Raises UsageError for other than settings, and as `read_defaults` does.
+    """
+    if settings is None:
+        return read_defaults(config)
+    if not isinstance(settings, Settings):
+        cure = "give what changes by its name: pace=1.2"
+        raise UsageError(f"settings `{settings}` is no Settings", cure=cure)
+    return Defaults(settings=settings)
 
 
 def defaults_in(text: str, path: Path) -> Defaults:
@@ -121,11 +136,12 @@ def config_fields() -> tuple[Field[Any], ...]:
 
 
 def _option(key: str, meaning: str | None = None) -> Field[Any]:
+    meant, choices = meaning or options()[key].help, ", ".join(choices_of(key))
     return Field(
         key=key,
         read=partial(_read_option, key=key),
         schema={},
-        meaning=meaning or options()[key].help,
+        meaning=f"{meant.removesuffix('.')}: {choices}." if choices else meant,
     )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from earcoach.arguments import path_of
+
 Config = Path | Literal["user"] | None
 """Where someone's own settings are: in the user's own folder, in another, or nowhere."""
 USER: Literal["user"] = "user"
@@ -36,7 +38,7 @@ def own_path(name: str, config: Config = USER) -> Path | None:
     """A file or folder of someone's own settings, which need not exist; None where none count."""
     if config == USER:
         return user_folder(name)
-    return None if config is None else Path(config) / name
+    return None if config is None else path_of("config", config) / name
 
 
 def cache_folder(folder: str) -> Path:

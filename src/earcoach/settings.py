@@ -10,12 +10,13 @@ wherever it comes from, and is written as a line `name=value` that this function
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
-from typing import Annotated, Any, Self, TypedDict, get_type_hints
+from typing import Annotated, Any, Self, TypedDict, get_args, get_type_hints
 
-from earcoach.arguments import flag, number, one_of, one_of_or_none, text, texts
+from earcoach.arguments import flag, number, one_of, one_of_or_none, path_of, text, texts
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.language.registry import code_of
 from earcoach.plan.choices import Choices
@@ -77,7 +78,7 @@ def _pair(name: str, given: object) -> tuple[str, str]:
             return word, sound
     word, _, sound = (part.strip() for part in text(name, given).partition("="))
     if not word or not sound:
-        raise UsageError(f"`--say-as {given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
+        raise UsageError(f"{name} `{given}` says nothing", cure="write WORD=SOUND: psoas=SO-as")
     return word, sound
 
 
@@ -88,7 +89,7 @@ def _language(name: str, given: object) -> str | None:
 def _path(name: str, given: object) -> Path | None:
     if given in (None, NOTHING):
         return None
-    return given if isinstance(given, Path) else Path(text(name, given))
+    return path_of(name, given)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +218,12 @@ class Settings:
         changed = {name: value for name, value in values.items() if value != getattr(USUAL, name)}
         return tuple(f"{name}={text}" for name, value in changed.items() for text in _texts(value))
 
+    def told_with(self, routine: str) -> str:
+        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+        shown = self.changed({"music": self.music and self.music.name})
+        told = ", ".join([routine, *shown.written()])
+        return told.encode(errors="replace").decode()  # a file's name may be no text at all
+
     def changed(self, given: Mapping[str, Any]) -> Self:
         """The same settings but for those given by their names. Raises UsageError."""
         check_known(given, options())
@@ -287,6 +294,19 @@ def options() -> Mapping[str, Option]:
     """What there is to know about each setting, by its name."""
     hints = get_type_hints(Settings, include_extras=True)
     return {f.name: hints[f.name].__metadata__[0] for f in fields(Settings)}
+
+
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """The types of settings, read once: that takes its time."""
+    return get_type_hints(Settings)
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """The words of which a setting is one; none where it is anything else."""
+    kind = _kinds().get(name)
+    words = (k for k in (kind, *get_args(kind)) if isinstance(k, type) and issubclass(k, StrEnum))
+    return tuple(str(word) for each in words for word in each)
 
 
 def check_known(given: Iterable[str], known: Iterable[str]) -> None:

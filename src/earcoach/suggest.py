@@ -8,6 +8,9 @@ CLOSE = 0.7
 LEAST_PART = 3
 """Letters of a part that stands for a whole name."""
 
+LEAST_BEGINNING = 2
+"""Letters of a beginning that a name is guessed from."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, or None when nothing is close."""
@@ -35,7 +38,14 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """A cure that names the nearest known name or those that have it in them, or all of them."""
     names = list(known)
     close = nearest(name, names)
-    meant = [close] if close is not None else with_part(name, names)
+    meant = [close] if close is not None else with_part(name, names) or _beginning(name, names)
     if meant:
         return f"did you mean {' or '.join(f'`{n}`' for n in meant)}?"
     return f"known: {', '.join(f'`{n}`' for n in names)}" if names else None
+
+
+def _beginning(name: str, known: Iterable[str]) -> list[str]:
+    """The known names that begin like this."""
+    begun = name.strip().casefold()
+    enough = len(begun) >= LEAST_BEGINNING
+    return [one for one in known if enough and one.casefold().startswith(begun)]

@@ -4,6 +4,7 @@ import os
 from pathlib import PurePath
 from typing import Any
 
+from earcoach.arguments import bytes_of, text
 from earcoach.errors import EarcoachError
 from earcoach.paths import user_folder
 from earcoach.routine.catalog import list_routines
@@ -21,13 +22,14 @@ MOST_OWN = 1000
 PASTED = "<pasted>"
 
 
-def understood_json(data: bytes, file: str) -> dict[str, Any]:
+def understood_json(data: bytes | str, file: str) -> dict[str, Any]:
     """What a text or a file says, line by line, and the routine of it with its mistakes.
 
     Raises EarcoachError when there is no workout in it.
     """
-    suffix = PurePath(file).suffix.casefold()
-    found = understood_of(material_of(Original(data=data, name=file or PASTED, suffix=suffix)))
+    name, suffix = text("file", file) or PASTED, PurePath(file).suffix.casefold()
+    original = Original(data=bytes_of("text", data), name=name, suffix=suffix)
+    found = understood_of(material_of(original))
     told: dict[str, Any] = {"document": found.document.strip("\n") + "\n"}
     try:
         routine = loads(found.document)
@@ -69,9 +71,9 @@ def keep(document: str, name: str) -> str:
     Raises InvalidRoutine for one with mistakes. Nothing that is there is replaced, and no name
     leads out of the folder.
     """
-    routine = loads(document)
+    routine = loads(text("routine", document))
     folder = user_folder("routines")
-    stem = safe_name(name or routine.title)
+    stem = safe_name(text("name", name) or routine.title)
     known = {entry.name for entry in list_routines()}
     if len(known) > MOST_OWN:
         raise EarcoachError("there are too many routines", cure=f"delete some in `{folder}`")

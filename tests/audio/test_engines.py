@@ -225,7 +225,7 @@ def test_an_unknown_system_voice_is_told_before_the_sound_device_is_opened(tmp_p
             "error: there is no voice `nueral`\n  help: did you mean `neural`?",
         ),
         (("--speech-speed", "3"), "error: speech speed 3 is out of range"),
-        (("--say-as", "psoas"), "error: `--say-as psoas` says nothing"),
+        (("--say-as", "psoas"), "error: say as `psoas` says nothing"),
         (("--voice", "neural:anna"), "error: there is only one neural voice"),
     ],
 )

@@ -2,10 +2,11 @@
 
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
-from program import TINY, ended, run, run_in_terminal, started, stop_when, wait_until
+from program import PROGRAM, TINY, ended, run, run_in_terminal, started, stop_when, wait_until
 
 from earcoach.output.atomic_write import PART
 
@@ -69,7 +70,31 @@ def test_what_fails_otherwise_ends_with_one(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("format_", ["mp3", "wav", "html"])
+def test_a_file_goes_to_stdout(folder: Path, format_: str) -> None:
+    run("export", "one.yaml", "-o", f"one.{format_}", *EARLY)
+    words = () if format_ == "mp3" else ("--format", format_)
+    with (folder / "piped").open("wb") as piped:
+        done = subprocess.run(
+            [*PROGRAM, "export", "one.yaml", "-o", "-", *words, *EARLY],
+            stdout=piped,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr[:8]) == (0, b"stdout: ")
+    assert (folder / "piped").read_bytes() == (folder / f"one.{format_}").read_bytes()
+    assert not (folder / "-").exists()
+
+
+def test_no_sound_goes_to_a_terminal(folder: Path) -> None:
+    shown, told = run_in_terminal("stdout", "export", "one.yaml", "-o", "-", *EARLY)
+    assert shown == ""
+    assert told == "error: a terminal plays no sound\n  help: pipe it on, or give -o FILE\n"
+
+
 USAGE = [
+    (("one.yaml", "-o", "-", "--captions"), "stdout takes one file", "give -o FILE"),
+    (("one.yaml", "-o", "-", "--split"), "stdout takes one file", "give -o FILE"),
     (
         ("one.yaml", "two.yaml", "-o", "x.mp3"),
         "2 routines do not go into one file",

@@ -3,14 +3,13 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import fields
-from enum import StrEnum
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from earcoach.cli import completing
-from earcoach.settings import USUAL, Settings, options as options_of_settings
+from earcoach.settings import USUAL, Settings, choices_of, options as options_of_settings
 
 Result = TypeVar("Result")
 
@@ -19,8 +18,6 @@ SETTINGS = tuple(f.name for f in fields(Settings) if not f.name.startswith("usua
 """The settings of a session that is heard."""
 SETTINGS_WITHOUT_MUSIC = tuple(name for name in SETTINGS if "music" not in name)
 """Those of a session that is only looked at."""
-KINDS = get_type_hints(Settings)
-"""The types of settings, read once: that takes its time."""
 
 
 def with_settings(*names: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
@@ -53,7 +50,7 @@ def _is_asked(value: object) -> bool:
 def _parameter(name: str) -> inspect.Parameter:
     """A setting as a parameter that typer makes an option of."""
     option, kind = options_of_settings()[name], _for_typer(name)
-    is_flag, choices = kind is bool, _choices(name)
+    is_flag, choices = kind is bool, choices_of(name)
     metavar = option.metavar or "|".join(choices) or None
     flag = [f"--{name.replace('_', '-')}"] if is_flag else []
     made = typer.Option(
@@ -78,13 +75,6 @@ def _for_typer(name: str) -> Any:
         case tuple():
             return list[str] | None
     return str | None
-
-
-def _choices(name: str) -> tuple[str, ...]:
-    """The words of which a setting is one; none where it is anything else."""
-    kinds = (KINDS[name], *get_args(KINDS[name]))
-    found = (kind for kind in kinds if inspect.isclass(kind) and issubclass(kind, StrEnum))
-    return tuple(str(choice) for kind in found for choice in kind)
 
 
 def _with_usual(name: str, text: str) -> str:

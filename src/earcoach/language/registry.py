@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from earcoach.errors import UsageError
 from earcoach.on_demand import OnDemand
-from earcoach.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from earcoach.language.model import Language
@@ -22,5 +21,6 @@ def code_of(given: str) -> str:
     """The code of a language. Raises UsageError when nobody has taught the coach this one."""
     code = given.casefold()
     if code not in LANGUAGES:
-        raise UsageError(f"the coach does not speak `{code}`", cure=did_you_mean(code, LANGUAGES))
+        known = ", ".join(f"`{code}` ({language.name})" for code, language in LANGUAGES.items())
+        raise UsageError(f"the coach does not speak `{code}`", cure=f"known: {known}")
     return code

@@ -45,7 +45,7 @@ def find_routine(name: str, *, config: Config = USER) -> Path:
     if found := routine_file(name, config=config):
         return found
     path = Path(name)
-    if path.is_dir():
+    if name and path.is_dir():
         raise folder_error(name)
     if len(path.parts) > 1 or path.is_file():
         return path

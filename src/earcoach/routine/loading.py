@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from earcoach.arguments import bytes_of, path_of
 from earcoach.errors import unreadable
 from earcoach.language.texts import Replaced
 from earcoach.paths import USER, Config, own_path
@@ -28,7 +29,7 @@ def load(path: Path | str, *, manner: Manner = USUAL_MANNER) -> Routine:
 
 def load_with_advice(path: Path | str) -> tuple[Routine, tuple[Diagnostic, ...]]:
     """Read a routine file, with what could be better in it. Raises as `load` does."""
-    return _read(_bytes_of(path), str(path), read_routine)
+    return _read(_bytes_in(path), str(path), read_routine)
 
 
 def loads(source: bytes | str, *, path: str = "<text>", manner: Manner = USUAL_MANNER) -> Routine:
@@ -36,18 +37,14 @@ def loads(source: bytes | str, *, path: str = "<text>", manner: Manner = USUAL_M
 
     Raises InvalidRoutine.
     """
-    return _read(_bytes_in(source), path, partial(read_routine, manner=manner))[0]
+    return _read(bytes_of("routine", source), path, partial(read_routine, manner=manner))[0]
 
 
 def loads_with_advice(
     source: bytes | str, *, path: str = "<text>"
 ) -> tuple[Routine, tuple[Diagnostic, ...]]:
     """Read a routine from its text, with what could be better in it. Raises InvalidRoutine."""
-    return _read(_bytes_in(source), path, read_routine)
-
-
-def _bytes_in(source: bytes | str) -> bytes:
-    return source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    return _read(bytes_of("routine", source), path, read_routine)
 
 
 def load_wording(config: Config = USER) -> dict[str, Replaced]:
@@ -62,17 +59,17 @@ def load_wording(config: Config = USER) -> dict[str, Replaced]:
 
 def read_file(path: Path | str, read: Callable[[Node, Report], T | None]) -> T:
     """What a document in a file says, as `read` understands it. Raises as `load`."""
-    return _read(_bytes_of(path), str(path), read)[0]
+    return _read(_bytes_in(path), str(path), read)[0]
 
 
 def read_text(text: str, path: str, read: Callable[[Node, Report], T | None]) -> T:
     """What a document says, as `read` understands it; `path` is what diagnostics call it."""
-    return _read(text.encode("utf-8", "surrogatepass"), path, read)[0]
+    return _read(bytes_of("text", text), path, read)[0]
 
 
-def _bytes_of(path: Path | str) -> bytes:
+def _bytes_in(path: Path | str) -> bytes:
     try:
-        with Path(path).open("rb") as file:
+        with path_of("routine", path).open("rb") as file:
             return file.read(MAX_BYTES + 1)  # a huge file is refused without reading it all
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None

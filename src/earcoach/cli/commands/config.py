@@ -6,17 +6,20 @@ from typing import Annotated, Any
 
 import typer
 
+from earcoach.checks import check_available
 from earcoach.cli import completing
 from earcoach.cli.config_text import lines_of, new_text, with_value, without_value, written_key
 from earcoach.cli.display.tables import print_table
 from earcoach.cli.messages import notice
 from earcoach.cli.printing import tell
-from earcoach.defaults import config_fields, config_path, defaults_in
+from earcoach.defaults import LISTS, Defaults, config_fields, config_path, defaults_in
 from earcoach.errors import UsageError
 from earcoach.routine.diagnostics import InvalidRoutine
-from earcoach.settings import check_known
+from earcoach.settings import NOTHING, USUAL, check_known
 
 NOT_YAML = "R101"
+TO_BE_THERE = ("voice", "music")
+"""What is looked for when it is set."""
 NAMES = tuple(written_key(field.key) for field in config_fields())
 Name = Annotated[
     str,
@@ -46,7 +49,7 @@ def config(context: typer.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    values = _values(_text())
+    values = defaults_in(_text(), _path()).values
     tell(f"{_path()}{'' if _path().exists() else ', which is not there yet'}\n")
     rows = [
         (written_key(field.key), _shown(values.get(field.key)), field.meaning)
@@ -59,11 +62,19 @@ def set_value(name: Name, values: ValuesArgument) -> None:
     """Set one of your defaults."""
 
     def change(text: str, key: str) -> str:
-        # the path is the one from here; in the file it would be one from the file
-        given = [str(Path(value).absolute()) for value in values] if key == "music" else values
-        return with_value(text, key, given)
+        if len(values) > 1 and key not in LISTS:
+            cure = "put one with spaces in it into quotes"
+            raise UsageError(f"`{written_key(key)}` takes one value", cure=cure)
+        return with_value(
+            text, key, [_from_here(value) if key == "music" else value for value in values]
+        )
 
     _change(name, change)
+
+
+def _from_here(path: str) -> str:
+    """A path as it is meant here: in the file it would be one from the file."""
+    return path if path == NOTHING else str(Path(path).expanduser().absolute())
 
 
 def unset(name: Name) -> None:
@@ -73,7 +84,7 @@ def unset(name: Name) -> None:
 
 def check() -> None:
     """Check your defaults: every mistake, with its place and its cure."""
-    _values(_text())
+    check_available(defaults_in(_text(), _path()).settings)
     tell(f"{_path()}: {'ok' if _path().exists() else 'there is no such file, which is fine'}")
 
 
@@ -85,28 +96,33 @@ def _change(name: str, change: Callable[[str, str], str]) -> None:
     from earcoach.output.atomic_write import new_files
 
     changed = change(text or new_text(), key)
-    values, others = _as_far_as_right(changed, key)
+    found, others = _as_far_as_right(changed, key)
+    if key in TO_BE_THERE:
+        check_available(USUAL.changed({key: getattr(found.settings, key)}))
     _path().parent.mkdir(parents=True, exist_ok=True)
     with new_files([_path()], force=True) as [beside]:
         beside.write_text(changed, encoding="utf-8")
-    tell(f"{written_key(key)}: {_shown(values.get(key)) or 'not set'}")
+    tell(f"{written_key(key)}: {_shown(found.values.get(key)) or 'not set'}")
     if others:
         notice(f"\nstill to be mended:\n\n{others.message}")
 
 
-def _as_far_as_right(text: str, key: str) -> tuple[Any, InvalidRoutine | None]:
-    """What a text sets, and its mistakes, of which none is about this key. Raises InvalidRoutine
-    with those that are."""
+def _as_far_as_right(text: str, key: str) -> tuple[Defaults, InvalidRoutine | None]:
+    """What a text sets, and its mistakes, of which none is about this key.
+
+    Raises UsageError for one that is, and InvalidRoutine where nothing can be read.
+    """
     try:
-        return _values(text), None
+        return defaults_in(text, _path()), None
     except InvalidRoutine as error:
-        own, is_yaml = lines_of(text, key), all(d.code != NOT_YAML for d in error.diagnostics)
-        wrong = tuple(d for d in error.diagnostics if d.place.line in own or not is_yaml)
-        if wrong:
-            raise InvalidRoutine(wrong) from None
+        if any(mistake.code == NOT_YAML for mistake in error.diagnostics):
+            raise
+        own = lines_of(text, key)
+        if wrong := next((one for one in error.diagnostics if one.place.line in own), None):
+            raise UsageError(wrong.message, cure=wrong.cure) from None
         lines = text.splitlines(keepends=True)
         alone = "".join(line for n, line in enumerate(lines, start=1) if n in own)
-        return _values(alone), error
+        return defaults_in(alone, _path()), error
 
 
 def _path() -> Path:
@@ -122,11 +138,6 @@ def _text() -> str:
         return ""
     except UnicodeDecodeError:
         raise UsageError(f"`{_path()}` is not UTF-8 text", cure="save it as UTF-8") from None
-
-
-def _values(text: str) -> Any:
-    """What a text sets, by its keys. Raises InvalidRoutine with every mistake in it."""
-    return defaults_in(text, _path()).values
 
 
 def _shown(value: Any) -> str:

@@ -21,6 +21,7 @@ from earcoach.cli.options import (
     a_whole_number,
 )
 from earcoach.cli.setting_options import SETTINGS, with_settings
+from earcoach.cli.to_stdout import INSTEAD, STDOUT, file_for_stdout
 from earcoach.coach import Coach, Progress
 from earcoach.defaults import read_defaults
 from earcoach.errors import EarcoachError, UsageError
@@ -34,7 +35,8 @@ USUAL_FORMAT = "mp3"
 FAILED, INVALID = EarcoachError.exit_code, InvalidRoutine.exit_code
 
 OutputOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="The file to write, or `-` for stdout."),
 ]
 DirectoryOption = Annotated[
     Path | None,
@@ -121,14 +123,20 @@ def export(
         "force": force,
     }
     suffix = (format_ or USUAL_FORMAT).removeprefix(".")
-    targets = _targets(routines, output=output, directory=directory, suffix=suffix)
-    work = [
-        ExportJob(
-            routine=name, path=path, files=files, settings=settings, allow_private=allow_private
-        )
-        for name, path in zip(routines, targets, strict=True)
-    ]
-    with _made(directory):
+    with _targets(routines, output=output, directory=directory, suffix=suffix) as targets:
+        if output == STDOUT and (split or captions or cue_sheet):
+            raise UsageError("stdout takes one file", cure=INSTEAD)
+        work = [
+            ExportJob(
+                routine=name,
+                path=path,
+                told_as="stdout" if output == STDOUT else None,
+                files=files,
+                settings=settings,
+                allow_private=allow_private,
+            )
+            for name, path in zip(routines, targets, strict=True)
+        ]
         _export_all(work, at_once=jobs or os.cpu_count() or 1)
 
 
@@ -147,11 +155,8 @@ def _export_all(work: "list[ExportJob]", *, at_once: int) -> None:
 
 
 @contextmanager
-def _made(folder: Path | None) -> Iterator[None]:
+def _made(folder: Path) -> Iterator[None]:
     """Have a folder, which goes away again if nothing comes into it."""
-    if folder is None:
-        yield
-        return
     new = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -165,12 +170,19 @@ def _made(folder: Path | None) -> Iterator[None]:
                 each.rmdir()
 
 
+@contextmanager
 def _targets(
-    routines: list[str], *, output: Path | None, directory: Path | None, suffix: str
-) -> list[Path]:
-    """The file of each routine. Raises UsageError unless each has one of its own."""
+    routines: list[str], *, output: str | None, directory: Path | None, suffix: str
+) -> Iterator[list[Path]]:
+    """The file of each routine, all of them in a place that is there while they are written.
+
+    Raises UsageError unless each has one of its own.
+    """
     if directory is not None and output is None:
-        return _distinct([directory / f"{_stem(name)}.{suffix}" for name in routines])
+        targets = _distinct([directory / f"{_stem(name)}.{suffix}" for name in routines])
+        with _made(directory):
+            yield targets
+        return
     if output is None or directory is not None:
         raise UsageError("where to?", cure="say either -o FILE or -d FOLDER")
     if len(routines) > 1:
@@ -178,7 +190,11 @@ def _targets(
             f"{len(routines)} routines do not go into one file",
             cure="name a folder for them with -d FOLDER",
         )
-    return [output]
+    if output == STDOUT:
+        with file_for_stdout(suffix) as path:
+            yield [path]
+        return
+    yield [Path(output)]
 
 
 def _stem(name: str) -> str:
@@ -202,6 +218,8 @@ class ExportJob:
     """Its name, its path, or whatever else names a workout."""
     path: Path
     """The file, or with `split` the folder."""
+    told_as: str | None = None
+    """What it is called where that is not its path."""
     files: FileKeywords
     """How it is written, as keywords of `Coach.export`."""
     settings: SettingKeywords
@@ -223,14 +241,14 @@ class ExportJob:
             notice=notice,
             **self.settings,
         )
-        tell_left_out(coach.plan)
+        tell_left_out(coach.left_out)
         written = coach.export(self.path, progress=progress, **self.files)
-        notice(_told(written, coach.timeline.length))
+        notice(_told(written, coach.timeline.length, self.told_as))
 
 
-def _told(path: Path, frames: int) -> str:
+def _told(path: Path, frames: int, name: str | None) -> str:
     """`session.mp3: 12:34, 5.6 MB`."""
     files = list(path.iterdir()) if path.is_dir() else [path]
     size_mb = sum(file.stat().st_size for file in files) / 1e6
     count = f"{len(files)} files, " if path.is_dir() else ""
-    return f"{path}: {format_clock(seconds_of_frames(frames))}, {count}{size_mb:.1f} MB"
+    return f"{name or path}: {format_clock(seconds_of_frames(frames))}, {count}{size_mb:.1f} MB"

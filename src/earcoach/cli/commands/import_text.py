@@ -10,6 +10,7 @@ from earcoach.cli.display.tables import print_table
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
 from earcoach.cli.text_files import write_text
+from earcoach.cli.to_stdout import INSTEAD, STDOUT
 from earcoach.errors import UsageError
 
 if TYPE_CHECKING:  # what reads texts takes its time to load, and no other command waits for it
@@ -24,7 +25,8 @@ FileArgument = Annotated[
     ),
 ]
 RoutineOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit.")
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit; `-` is stdout."),
 ]
 TextLanguageOption = Annotated[
     str | None,
@@ -54,10 +56,17 @@ def import_text(
     `start`, `show` and `export` take the same files as they are. What is not written is assumed,
     and told; -o writes a routine in which all of it can be changed.
     """
-    from earcoach.written.loading import understand
+    from earcoach.written.loading import loaded, understand
 
+    if output == STDOUT and (as_json or explain):
+        also = "--json" if as_json else "--explain"
+        raise UsageError(f"`{also}` goes to stdout too", cure=INSTEAD)
     understood = understand(file, language=language, allow_private=allow_private)
-    reading = understood.reading
+    reading, document = understood.reading, understood.document.strip("\n")
+    if output == STDOUT:
+        loaded(understood)  # or every mistake in it is told
+        tell(document)
+        return
     if reading is None:
         _is_routine(understood, as_json=as_json)
     elif explain:
@@ -69,7 +78,7 @@ def import_text(
     else:
         _show(understood, reading)
     if output:
-        write_text(output, understood.document.strip("\n") + "\n", force=force)
+        write_text(Path(output), f"{document}\n", force=force)
         tell(f"wrote {output}", err=True)
 
 
