@@ -18,6 +18,7 @@ from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.doses_ahead import with_doses_ahead
+from earcoach.written.each_section import with_rounds_of_each
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.fragments import without_fragments
@@ -86,6 +87,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
     said = without_fragments(list(below_names(said, lines, tongue)), tongue)
+    said = with_rounds_of_each(said, tongue)
     said = own_sections(
         less_rounds_ahead(with_rounds_below(with_rounds_behind(titled(said, tongue))))
     )
