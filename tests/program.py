@@ -7,7 +7,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import warm
 from terminals import new_terminal
@@ -73,37 +76,57 @@ sections:
 
 
 def run(
-    *args: str | Path, program: tuple[str, ...] | None = None, **env: str
+    *args: str | Path,
+    program: tuple[str, ...] | None = None,
+    piped: str = "",
+    stdout: int | None = None,
+    largest_file: int | None = None,
+    **env: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program to its end with some variables of the environment set.
 
-    It is the one that is kept warm, where it can be and no other is asked for.
+    It is the one that is kept warm, where it can be and no other is asked for. A short text may be
+    `piped` to it, its stdout lead elsewhere, and files be kept from growing beyond n bytes.
     """
-    if program is None and warm.AVAILABLE:
-        return warm.run(list(map(str, args)), os.environ | env, timeout_s=TIMEOUT_S)
-    return subprocess.run(
-        [*(program or PROGRAM), *args],
-        env=os.environ | env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=TIMEOUT_S,
-        check=False,
-    )
+    begin = subprocess.Popen if program else partial(warm.begin, largest_file=largest_file)
+    command = [*(program or PROGRAM), *args]
+    with TemporaryFile() as out, TemporaryFile() as err, _pipe_of(piped) as given:
+        streams = {"stdin": given, "stdout": out if stdout is None else stdout, "stderr": err}
+        with begin(command, env=os.environ | env, **streams) as process:
+            try:
+                process.wait(TIMEOUT_S)
+            finally:
+                process.kill()
+        return subprocess.CompletedProcess(args, process.returncode, _text(out), _text(err))
+
+
+@contextmanager
+def _pipe_of(text: str) -> Iterator[int]:
+    """Something to read a text from, or where nothing is to be read."""
+    if not text:
+        yield subprocess.DEVNULL
+        return
+    read, write = os.pipe()
+    with os.fdopen(read), os.fdopen(write, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.close()
+        yield read
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8")
 
 
 def run_in_terminal(stream: str, *args: str | Path, **env: str) -> tuple[str, str]:
     """Run the program with one of its streams in a terminal; what that shows, and the other."""
     master, slave = new_terminal()
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: slave}
-    with subprocess.Popen(
-        [*PROGRAM, *args], env=os.environ | env, stdin=subprocess.DEVNULL, **streams
-    ) as process:
+    with warm.begin([*PROGRAM, *args], env=os.environ | env, **{stream: slave}) as process:
         os.close(slave)
         shown = _read_to_end(master)
         other = process.stderr if stream == "stdout" else process.stdout
         assert other is not None
-        return shown.decode(), other.read().decode()
+        return shown.decode(), other.read()
 
 
 def _read_to_end(master: int) -> bytes:
@@ -138,29 +161,18 @@ def wait_until(condition: Callable[[], bool]) -> None:
 @contextmanager
 def started(
     *args: str | Path, program: tuple[str, ...] = PROGRAM, **env: str
-) -> Iterator[subprocess.Popen[str]]:
+) -> Iterator["subprocess.Popen[str] | warm.Process"]:
     """The program running; it is killed at the end should it still be there."""
-    with subprocess.Popen(
-        [*program, *args],
-        env=os.environ | env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        preexec_fn=heed_ctrl_c if os.name == "posix" else None,
-    ) as process:
+    with warm.begin([*program, *args], env=os.environ | env) as process:
         try:
             yield process
         finally:
             process.kill()
 
 
-def heed_ctrl_c() -> None:
-    """End at Ctrl-C, also where whoever runs the tests in the background has it ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+def ended(
+    process: "subprocess.Popen[str] | warm.Process",
+) -> subprocess.CompletedProcess[str]:
     """What a started program has written when it has ended by itself."""
     stdout, stderr = process.communicate(timeout=TIMEOUT_S)
     return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import warm
 from excerpts import Samples
 
 RATE: Final = 48_000
@@ -99,13 +100,8 @@ def run_to_its_end(
 ) -> int:
     """Run `command` with its output in files, as a pipe held by a grandchild would block us."""
     with out.open("wb") as out_file, err.open("wb") as err_file:
-        process = subprocess.Popen(
-            command,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=out_file,
-            stderr=err_file,
-            start_new_session=True,
+        process = warm.begin(
+            command, env=env, stdout=out_file, stderr=err_file, start_new_session=True
         )
     try:
         return process.wait(timeout_s)

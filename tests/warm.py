@@ -1,66 +1,181 @@
-"""The program, loaded once and forked for every run: a process of its own each time, ready at once.
+"""Python with the program loaded, forked for every run: a process of its own each time, at once.
 
-Most of the time of a short command goes into loading it, and the tests run hundreds of them. Here a
-process that never does anything (`python warm.py SOCKET`) has loaded all of the program and what it
-needs for sound. For every run it forks, and the fork becomes `python -m earcoach`: with streams,
-folder, variables and exit of its own, as if it had just been started. How fast the program starts,
-and what it loads to do so, is asked of the real one.
+Most of the time of a short program goes into loading it, and the tests run a thousand of them. Here
+a process that never does anything else (`keeper`) has loaded all of the program and what it needs
+for sound. For every run it forks, and the fork becomes `python -m earcoach`, a file or some code:
+with streams, folder, variables and exit of its own, as if it had just been started. How fast the
+program starts, what it loads to do so, and what Python itself does at a start, is asked of one that
+is really started.
 """
 
 import atexit
-import gc
 import json
 import os
-import runpy
+import select
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import NoReturn
+from types import TracebackType
+from typing import IO, Any, Self
 
-from earcoach.cli.commands.table import MODULES
+from keeper import NUMBER, limit_files
 
-AVAILABLE = sys.platform == "linux"
-"""Where a process may be forked after it has loaded numpy."""
-LOADED = (
-    *("earcoach.cli.main", "earcoach.coach", "earcoach.written.loading", "earcoach.log.store"),
-    *(f"earcoach.cli.commands.{name}" for name in dict.fromkeys(MODULES.values())),
-    *("earcoach.audio.sounds", "earcoach.audio.voices.opening", "earcoach.output.export"),
-    *("importlib.metadata", "lameenc", "mutagen.id3", "numpy", "rich.table"),
-    *("soundfile", "sqlite3", "yaml"),
-)
-"""What most commands load, and begins no thread."""
-NUMBER = 4
-"""The bytes of a number on the socket."""
+KEEPER = Path(__file__).with_name("keeper.py")
+AVAILABLE = hasattr(os, "pidfd_open")
+"""Where a process may be forked after it has loaded numpy: Linux."""
 
 
-# -- whoever asks --------------------------------------------------------------------------------
+def begin(
+    command: Sequence[str | os.PathLike[str]],
+    *,
+    env: Mapping[str, str],
+    stdin: int | IO[Any] = subprocess.DEVNULL,
+    stdout: int | IO[Any] = subprocess.PIPE,
+    stderr: int | IO[Any] = subprocess.PIPE,
+    start_new_session: bool = False,
+    largest_file: int | None = None,
+) -> "subprocess.Popen[str] | Process":
+    """Begin a program, which is a fork where it is this Python that is called.
+
+    Ctrl-C ends it, and its files may be kept from growing beyond n bytes.
+    """
+    first, *words = map(os.fspath, command)
+    if AVAILABLE and first == sys.executable:
+        become = {"env": dict(env), "new_session": start_new_session, "largest_file": largest_file}
+        return Process(words, (stdin, stdout, stderr), become)
+
+    def begin_so() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # also where whoever runs the tests ignores it
+        limit_files(largest_file)
+
+    return subprocess.Popen(
+        [first, *words],
+        env=env,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        encoding="utf-8",
+        start_new_session=start_new_session,
+        preexec_fn=begin_so if os.name == "posix" else None,
+    )
 
 
-def run(
-    words: Sequence[str], env: Mapping[str, str], *, timeout_s: float
-) -> subprocess.CompletedProcess[str]:
-    """Run the program to its end, here and with nothing to read."""
-    with ExitStack() as files:
-        stdin = files.enter_context(Path(os.devnull).open("rb"))
-        out, err = (files.enter_context(TemporaryFile()) for _ in range(2))
-        returncode = _keeper().run(
-            {"words": words, "env": dict(env), "cwd": str(Path.cwd())},
-            [stream.fileno() for stream in (stdin, out, err)],
-            timeout_s=timeout_s,
-        )
-        told = []
-        for stream in (out, err):
-            stream.seek(0)
-            told.append(stream.read().decode("utf-8"))
-    return subprocess.CompletedProcess(list(words), returncode, *told)
+class Process:
+    """A fork that runs; it is asked, and steered, as a `subprocess.Popen` is."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        streams: Sequence[int | IO[Any]],
+        become: Mapping[str, object],
+    ) -> None:
+        """Begin it with Python's arguments, and what else it is to be."""
+        self.args = [sys.executable, *words]
+        self.returncode: int | None = None
+        self._told, telling = os.pipe()
+        kept, given = zip(*map(_ends, streams, "wrr"), strict=True)
+        self.stdin, self.stdout, self.stderr = kept
+        asked = {"words": words, "cwd": str(Path.cwd()), **become}
+        _keeper().ask(asked, [end.descriptor for end in given] + [telling])
+        os.close(telling)
+        for end in given:
+            if end.ours:
+                os.close(end.descriptor)
+        self.pid = self._number()
+
+    def _number(self) -> int:
+        number = os.read(self._told, NUMBER)
+        if not number:
+            raise ConnectionError("the program that is kept warm has ended")
+        return int.from_bytes(number, signed=True)
+
+    def poll(self) -> int | None:
+        """How it has ended, if it has."""
+        with suppress(subprocess.TimeoutExpired):
+            return self.wait(0)
+        return None
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end, and tell how that was."""
+        if self.returncode is None:
+            if not select.select([self._told], [], [], timeout)[0]:
+                raise subprocess.TimeoutExpired(self.args, timeout or 0)
+            self.returncode = self._number()
+            os.close(self._told)
+        return self.returncode
+
+    def communicate(self, *, timeout: float) -> tuple[str, str]:
+        """Read all that it writes up to its end; it is killed should that take too long."""
+        patience = threading.Timer(timeout, self.kill)
+        patience.start()
+        try:
+            written: list[str] = []
+            aside = threading.Thread(target=lambda: written.append(_all_of(self.stderr)))
+            aside.start()
+            stdout = _all_of(self.stdout)
+            aside.join()
+            self.wait()
+        finally:
+            patience.cancel()
+        return stdout, *written
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, as long as it runs."""
+        if self.poll() is None:
+            with suppress(ProcessLookupError):  # it ends at this moment
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it whether it will or not."""
+        self.send_signal(signal.SIGKILL)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for stream in (self.stdin, self.stdout, self.stderr):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+        self.wait()
+
+
+def _all_of(stream: IO[str] | None) -> str:
+    return "" if stream is None else stream.read()
+
+
+@dataclass(frozen=True)
+class _End:
+    """The end of a stream that the fork gets."""
+
+    descriptor: int
+    ours: bool = True
+    """Whether it was opened for this, and so is closed again."""
+
+
+def _ends(stream: int | IO[Any], mode: str) -> tuple[IO[str] | None, _End]:
+    """Both ends of a stream: ours, if it is a pipe that we read or write, and that of the fork."""
+    if not isinstance(stream, int):
+        return None, _End(stream.fileno(), ours=False)
+    if stream == subprocess.DEVNULL:
+        return None, _End(os.open(os.devnull, os.O_RDWR))
+    if stream != subprocess.PIPE:
+        return None, _End(stream, ours=False)
+    read, write = os.pipe()
+    kept, given = (write, read) if mode == "w" else (read, write)
+    return os.fdopen(kept, mode, encoding="utf-8"), _End(given)
 
 
 @cache
@@ -69,7 +184,7 @@ def _keeper() -> "_Keeper":
     ours, theirs = socket.socketpair()
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, __file__, str(theirs.fileno())],
+            [sys.executable, str(KEEPER), str(theirs.fileno())],
             # its threads would not be there in a fork
             env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
             pass_fds=[theirs.fileno()],
@@ -86,90 +201,11 @@ class _Keeper:
     """The process that has loaded the program, as the one sees it that asks."""
 
     line: socket.socket
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def run(self, asked: object, streams: list[int], *, timeout_s: float) -> int:
-        """Have a fork run to its end; how it ended, as of a subprocess."""
+    def ask(self, asked: object, streams: list[int]) -> None:
+        """Have something run; the last of the streams is the pipe for what becomes of it."""
         message = json.dumps(asked).encode()
-        socket.send_fds(self.line, [_bytes_of(len(message))], streams)
-        self.line.sendall(message)
-        pid = _number(self.line)
-        self.line.settimeout(timeout_s)
-        try:
-            return _number(self.line)
-        except TimeoutError:
-            os.kill(pid, signal.SIGKILL)
-            self.line.settimeout(None)
-            _number(self.line)
-            raise
-        finally:
-            self.line.settimeout(None)
-
-
-# -- the process that is asked -------------------------------------------------------------------
-
-
-def main() -> None:
-    """Be that process; and in a fork of it, the program."""
-    line = socket.socket(fileno=int(sys.argv[1]))
-    for name in LOADED:
-        import_module(name)
-    gc.freeze()  # or a collection would write to all of the pages that forks share
-    while True:
-        header, streams, _, _ = socket.recv_fds(line, NUMBER, 3)
-        if not header:
-            _end()
-        asked = json.loads(_received(line, int.from_bytes(header)))
-        pid = os.fork()
-        if not pid:
-            break
-        for stream in streams:
-            os.close(stream)
-        line.sendall(_bytes_of(pid))
-        line.sendall(_bytes_of(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])))
-    line.close()
-    _become(asked["words"], asked["env"], asked["cwd"], streams)
-
-
-def _end() -> NoReturn:
-    """Whoever has asked is gone, and nothing is left to be tidied up."""
-    os._exit(0)
-
-
-def _become(words: list[str], env: dict[str, str], cwd: str, streams: list[int]) -> None:
-    """Be the program as it was called."""
-    for descriptor, stream in enumerate(streams):
-        os.dup2(stream, descriptor)
-        os.close(stream)
-    sys.stdin, sys.stdout, sys.stderr = (
-        open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
-        for descriptor, mode in enumerate("rww")
-    )
-    sys.stderr.reconfigure(errors="backslashreplace", line_buffering=True)
-    os.environ.clear()
-    os.environ.update(env)
-    os.chdir(cwd)
-    sys.path[:1] = [cwd, *filter(None, env.get("PYTHONPATH", "").split(os.pathsep))]
-    sys.argv = ["earcoach", *words]
-    runpy.run_module("earcoach", run_name="__main__", alter_sys=True)
-
-
-def _bytes_of(number: int) -> bytes:
-    return number.to_bytes(NUMBER, signed=True)
-
-
-def _number(line: socket.socket) -> int:
-    return int.from_bytes(_received(line, NUMBER), signed=True)
-
-
-def _received(line: socket.socket, size: int) -> bytes:
-    found = b""
-    while len(found) < size:
-        part = line.recv(size - len(found))
-        if not part:
-            raise ConnectionError("the program that is kept warm has ended")
-        found += part
-    return found
-
-
-if __name__ == "__main__":
-    main()
+        with self.turn:
+            socket.send_fds(self.line, [len(message).to_bytes(NUMBER)], streams)
+            self.line.sendall(message)

@@ -478,7 +478,7 @@ def test_nobody_reads_to_the_end(args: tuple[str, ...], short: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        assert into(writer, given).stderr == ""
+        assert run(*given, stdout=writer).stderr == ""
     finally:
         os.close(writer)
 
@@ -488,7 +488,7 @@ def test_nobody_reads_to_the_end(args: tuple[str, ...], short: Path) -> None:
 def test_the_disk_of_stdout_is_full(args: tuple[str, ...], short: Path) -> None:
     given = [str(short) if arg == "SHORT" else arg for arg in args]
     with Path("/dev/full").open("wb") as full:
-        done = into(full.fileno(), given)
+        done = run(*given, stdout=full.fileno())
     assert (done.returncode, done.stderr) == (1, "error: No space left on device\n")
 
 
@@ -497,13 +497,6 @@ def test_streams_may_be_closed(redirection: str, short: Path) -> None:
     shell = ("sh", "-c", f'exec "$@" {redirection}', "sh", *PROGRAM)
     done = run("show", short, program=shell)
     assert (done.returncode, done.stderr) == (0, "")
-
-
-def into(stdout: int, args: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run the program with its output into a file descriptor."""
-    return subprocess.run(
-        [*PROGRAM, *args], stdout=stdout, stderr=subprocess.PIPE, encoding="utf-8", check=False
-    )
 
 
 @pytest.mark.parametrize(

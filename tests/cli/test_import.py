@@ -1,11 +1,10 @@
 """Written workouts on the command line: what is understood is shown, kept and coached."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from program import PROGRAM, run
+from program import run
 
 TIMER = json.dumps(
     {
@@ -33,12 +32,6 @@ def timer(tmp_path: Path) -> Path:
     path = tmp_path / "Morning.json"
     path.write_text(TIMER, encoding="utf-8")
     return path
-
-
-def piped(text: str, *args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROGRAM, *args], input=text, capture_output=True, encoding="utf-8", check=False
-    )
 
 
 def test_import_shows_what_was_understood(timer: Path) -> None:
@@ -77,8 +70,8 @@ def test_a_routine_goes_to_stdout_alone(
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == Path("legs.yaml").read_text(encoding="utf-8")
     assert not Path("-").exists()
-    assert piped(TIMER, "import", "-", "-o", "-").stdout == done.stdout
-    wrong = piped(ROUTINE.replace("12", "x"), "import", "-", "-o", "-")
+    assert run("import", "-", "-o", "-", piped=TIMER).stdout == done.stdout
+    wrong = run("import", "-", "-o", "-", piped=ROUTINE.replace("12", "x"))
     assert (wrong.returncode, wrong.stdout) == (3, "")
 
 
@@ -98,13 +91,13 @@ def test_import_prints_json(timer: Path) -> None:
 
 def test_import_takes_the_routine_out_of_an_answer(tmp_path: Path) -> None:
     written = tmp_path / "legs.yaml"
-    done = piped(ANSWER, "import", "-", "-o", str(written))
+    done = run("import", "-", "-o", str(written), piped=ANSWER)
     assert done.stdout == "Legs: a routine in earcoach's own format, without mistakes\n"
     assert written.read_text(encoding="utf-8") == ROUTINE
 
 
 def test_a_mistake_in_an_answer_has_its_place_there() -> None:
-    done = piped(ANSWER.replace("2 x 12", "2 y 12"), "check", "-")
+    done = run("check", "-", piped=ANSWER.replace("2 x 12", "2 y 12"))
     assert done.returncode == 3
     assert " --> standard input:6:14" in done.stdout
 
@@ -218,7 +211,7 @@ def test_a_text_is_shown_as_it_stands(workout: Path, tmp_path: Path) -> None:
 
 
 def test_a_text_can_be_piped_in(tmp_path: Path) -> None:
-    done = piped(TEXT, "show", "-", "--json")
+    done = run("show", "-", "--json", piped=TEXT)
     sheet = json.loads(done.stdout)
     assert sheet["title"] == "Leg day"
     assert [phase["exercise"] for phase in sheet["phases"] if phase["kind"] == "work"][:3] == [
@@ -235,7 +228,7 @@ def test_a_text_is_exported_under_its_name(workout: Path, tmp_path: Path) -> Non
 
 
 def test_a_text_without_a_workout_says_what_to_write(tmp_path: Path) -> None:
-    done = piped("Dear all,\n\nthe meeting is on Monday.\n", "show", "-")
+    done = run("show", "-", piped="Dear all,\n\nthe meeting is on Monday.\n")
     assert (done.returncode, done.stderr) == (
         1,
         "error: no exercise was found in this text\n"

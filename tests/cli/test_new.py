@@ -2,10 +2,10 @@
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
+import warm
 from program import PROGRAM, TIMEOUT_S, run
 from terminals import new_terminal
 
@@ -81,9 +81,7 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     """A wrong exercise is asked for again, and one in words of one's own is understood."""
     path = tmp_path / "legs.yaml"
     master, slave = new_terminal()
-    with subprocess.Popen(
-        [*PROGRAM, "new", path], stdin=slave, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as process:
+    with warm.begin([*PROGRAM, "new", path], env=os.environ, stdin=slave) as process:
         os.close(slave)
         os.write(master, b"My legs\nmat, band\nSquat: 3 y\nSquat: 3 x 5\nPlank 45 seconds\n\n")
         _, told = process.communicate(timeout=TIMEOUT_S)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from program import PROGRAM, TINY, run
+from program import TINY, run
 
 from earcoach.cli.printing import harmless
 from earcoach.extras import EXTRAS, how_to_install
@@ -60,10 +60,8 @@ def test_no_name_reaches_the_terminal_as_a_command(words: tuple[str, ...], folde
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",), ("list", "--help"), ("list",)])
 def test_a_full_disk_is_told_without_a_traceback(words: tuple[str, ...]) -> None:
-    import subprocess
-
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, text=True)
+        done = run(*words, stdout=full.fileno())
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "No space left" in done.stderr
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+import warm
 from excerpts import find_in
 from nullsink import NullSink
 
@@ -34,13 +35,11 @@ class Driven:
     """A process with a player in it."""
 
     def __init__(self, sink: NullSink) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, str(PLAY)],
+        self._process = warm.begin(
+            [sys.executable, PLAY],
             env=sink.env,
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            text=True,
         )
 
     def begin(self, *action: object) -> None:
@@ -325,11 +324,10 @@ def listed(sink: NullSink) -> list[tuple[str, str, bool]]:
         "import earcoach, dataclasses, json\n"
         "print(json.dumps([dataclasses.astuple(device) for device in earcoach.list_devices()]))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=sink.env, capture_output=True, text=True, timeout=30
-    )
-    assert done.stderr == ""
-    return [(backend, name, default) for backend, name, default in json.loads(done.stdout)]
+    with warm.begin([sys.executable, "-c", code], env=sink.env) as process:
+        stdout, stderr = process.communicate(timeout=30)
+    assert stderr == ""
+    return [(backend, name, default) for backend, name, default in json.loads(stdout)]
 
 
 def test_an_unknown_device_is_named_with_the_nearest(sink: NullSink, driven: Driven) -> None:

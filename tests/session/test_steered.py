@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
+import warm
 from excerpts import places
 from nullsink import NullSink
-from program import INTERRUPTED, PROGRAM, TIMEOUT_S, TINY, heed_ctrl_c, run
+from program import INTERRUPTED, PROGRAM, TIMEOUT_S, TINY, run
 from terminals import new_terminal
 
 from earcoach.audio.clip import pcm_of
@@ -54,15 +55,8 @@ class Session:
         folders = {k: v for k, v in os.environ.items() if k.startswith("XDG_") or k == "HOME"}
         env = folders | env
         self.store = Path(env["XDG_STATE_HOME"], "earcoach", "history.sqlite")
-        self.process = subprocess.Popen(
-            [*PROGRAM, *words, "--json", "--no-keep-alive"],
-            env=env,
-            stdin=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            preexec_fn=heed_ctrl_c,
-        )
+        command = [*PROGRAM, *words, "--json", "--no-keep-alive"]
+        self.process = warm.begin(command, env=env, stdin=stdin)
         self.events: list[Event] = []
 
     def say(self, line: str) -> None:

@@ -101,7 +101,7 @@ class Block:
         """Take the heading for an exercise with a dose, and all below it for words about it."""
         notes = [one.text for one in self.body if one.kind is not Kind.BLANK]
         self.members = [Member(statement=heading, name=heading.name, said=said, notes=notes)]
-        self.own, self.set_rest = True, None
+        self.own, self.set_rest, self.default = True, None, NOTHING
 
 
 def blocks(statements: Sequence[Statement]) -> list[Block]:

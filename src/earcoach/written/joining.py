@@ -141,7 +141,7 @@ def _gathered(found: Sequence[Block]) -> list[Block]:
     for block in found:
         last = out[-1] if out else None
         loose = block.heading is not None and block.heading.level == 9
-        if block.own and not block.setting.says and last and (loose or _takes(last)):
+        if block.own and not block.setting.says and last and (loose or _takes(last, block)):
             last.members += block.members
             last.own = last.own or not last.members
         else:
@@ -149,9 +149,11 @@ def _gathered(found: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _takes(block: Block) -> bool:
-    """Whether exercises may be added to a block: to others of their kind, or where none are."""
-    return block.own or not block.members
+def _takes(last: Block, block: Block) -> bool:
+    """Whether an exercise is added to a block: to others of its kind, or below an empty heading."""
+    if last.own or last.heading is None or block.heading is None:
+        return last.own or not last.members
+    return not last.members and last.heading.level < block.heading.level
 
 
 def _last_words(found: Sequence[Block], whole: Block) -> None:

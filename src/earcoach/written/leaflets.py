@@ -1,14 +1,23 @@
 """Leaflets: exercises called `Exercise 2` or `Ankle 3`, each above its steps and its dose."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from earcoach.written.alike import ends_below, names_alike
 from earcoach.written.names import words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.pieces import Piece
-from earcoach.written.statements import NOTHING, PLAIN, UNMARKED, Kind, Lines, Statement
+from earcoach.written.statements import (
+    NOTHING,
+    PLAIN,
+    UNMARKED,
+    Kind,
+    Lines,
+    Statement,
+    first_below,
+)
 
 FEWEST = 3
 """Such names in a text; fewer may be anything with a number behind it."""
@@ -73,21 +82,63 @@ def _is_short(text: str) -> bool:
 
 def below_names(said: Lines, pieces: Sequence[Piece], tongue: Tongue) -> Iterator[list[Statement]]:
     """The lines; what stands below such a name tells how it is done, and how much of it."""
-    names, inside = _names(pieces, tongue), False
-    for line in said:
-        first = line[0]
-        if first.line in names:
-            inside = True
-            head = replace(first, kind=Kind.HEADING, level=UNMARKED, nameless=False)
-            yield [replace(head, name=first.text.strip(" .:"), said=NOTHING, setting=PLAIN)]
-            continue
-        inside = inside and not (first.kind is Kind.HEADING and first.level < UNMARKED)
-        yield [_below(one) for one in line] if inside else line
+    numbered = _names(pieces, tongue)
+    places = [n for n, line in enumerate(said) if line[0].line in numbered]
+    ends = ends_below(said, places, alone=True) if places else names_alike(said, pieces, tongue)
+    called = _called(said, ends, tongue)
+    inside, steps = 0, False
+    for n, line in enumerate(said):
+        if n in ends:
+            inside = ends[n]
+            steps = not any(map(_doses, said[n + 1 : inside]))
+            name = said[called[n]][0].name if n in called else line[0].text.strip(" .:")
+            yield [_as_numbered(line[0], name) if places else _as_head(line[0], name)]
+        elif n in called.values():
+            yield [replace(line[0], kind=Kind.BLANK)]
+        else:
+            yield [_below(one, steps=steps) for one in line] if n < inside else line
 
 
-def _below(one: Statement) -> Statement:
-    """What a line says of the exercise that it stands below; a step has no dose."""
-    step = bool(one.marker[:1].isdigit())
+def _as_numbered(one: Statement, name: str) -> Statement:
+    """A name, whose number is no dose."""
+    head = replace(one, kind=Kind.HEADING, level=one.level or UNMARKED, nameless=False)
+    return replace(head, name=name, said=NOTHING, setting=PLAIN, marker="")
+
+
+def _as_head(one: Statement, name: str) -> Statement:
+    """A name that has all that is said below it."""
+    if one.said.doses:
+        return one
+    marked = one.kind is Kind.HEADING or one.marker or one.level
+    return _as_numbered(one, name) if marked else replace(one, kind=Kind.NAME, name=name)
+
+
+def _called(said: Lines, names: Iterable[int], tongue: Tongue) -> dict[int, int]:
+    """The lines below names that only number, where they name the exercise: `Exercise 2`."""
+    found = {}
+    for n in names:
+        numbers = set(words_in(re.sub(r"\d", "", said[n][0].text)))
+        below = first_below(said, n)
+        if numbers and numbers <= tongue.prose.all_of_them and below and below.name:
+            told = below.said != NOTHING or below.marker
+            if below.kind in (Kind.NAME, Kind.HEADING) and not told:
+                found[n] = next(at for at in (n + 1, n + 2) if said[at][0] is below)
+    return found
+
+
+def _doses(line: Sequence[Statement]) -> bool:
+    """Whether a line that is no step says how much is done."""
+    return any(one.kind in _DOSED and not one.marker[:1].isdigit() for one in line)
+
+
+def _below(one: Statement, *, steps: bool) -> Statement:
+    """What a line says of the exercise that it stands below; with `steps` one may have its dose."""
+    if one.kind is Kind.SETTING and one.scope not in ("", "sets"):
+        return one
+    step = bool(one.marker[:1].isdigit()) and not steps
     if one.kind in _DOSED and not step:
-        return replace(one, kind=Kind.DOSE if one.kind is Kind.EXERCISE else one.kind, name="")
+        kind = Kind.DOSE if one.kind is Kind.EXERCISE else one.kind
+        return replace(one, kind=kind, name="", for_all=False)
+    if one.kind is Kind.HEADING and not one.said.doses:
+        return replace(one, kind=Kind.PROSE)
     return replace(one, kind=Kind.PROSE) if one.kind in (Kind.NAME, *_DOSED) else one

@@ -84,10 +84,9 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         [*_end_of_list(before, piece), *_said(piece, tongue)]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
-    said = without_fragments(list(below_names(said, lines, tongue)), tongue)
-    said = own_sections(
-        less_rounds_ahead(with_rounds_below(with_rounds_behind(titled(said, tongue))))
-    )
+    said = list(below_names(titled(said, tongue), lines, tongue))
+    said = with_rounds_behind(without_fragments(said, tongue))
+    said = own_sections(less_rounds_ahead(with_rounds_below(said)))
     said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
     said = with_doses_ahead(without_asides(said, tongue), tongue)

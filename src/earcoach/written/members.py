@@ -258,7 +258,7 @@ def _setting(
     setting = statement.setting
     open_ = last is not None and not last.complete and not last.from_default
     if setting.repeats and last and open_ and not _is_step(statement, last):
-        last.said = merged(last.said, Prescription(times=setting.rounds))
+        last.said = merged(last.said, replace(statement.said, times=setting.rounds))
         last.lines += 1
         return
     if setting.repeats and not any(m.statement.kind is Kind.EXERCISE or m.complete or m.from_default

@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
 
 @lru_cache(maxsize=4096)
 def words_in(text: str) -> tuple[str, ...]:
-    """The words of a text, folded; hyphens hold together."""
-    return tuple(_WORD.findall(text.casefold()))
+    """The words of a text, folded; hyphens hold together, and all apostrophes are alike."""
+    return tuple(_WORD.findall(text.casefold().replace("\u2019", "'")))
 
 
 @lru_cache(maxsize=4096)

@@ -23,8 +23,15 @@ MOST_ROWS = 60
 LEVEL = 6
 """Of a heading that stands in a column of its own."""
 
-_FIELD = re.compile(r"^(?P<key>[^\W\d][^:\d]{1,28}):\s*(?P<value>\S.{0,60})$")
+_FIELD = re.compile(
+    r"^(?P<key>[^\W\d][^:\d]{1,28})(?::\s*|\s(?=[\d\s\u2013-]+$))(?P<value>\S.{0,60})$"
+)
 _FIELDS = ("sets", "reps", "time", "hold", "tempo", "distance", "per day")
+_BESIDE = ("rest", "load")
+"""Fields that say something of an exercise where another stands beside them."""
+_BETWEEN = re.compile(r"\s{2,}|\s*[|;]\s*")
+_BEFORE_KEY = re.compile(r"\s*[|;,\u00b7\u2022]?\s+(?=[^\W\d_]{3,12}:(?:\s|$))")
+"""What parts the fields of a line, of which each has its name and a colon."""
 _SUPERSET = re.compile(r"[A-H]\d")
 """A label in a column of its own."""
 
@@ -107,21 +114,31 @@ def _as_fields(piece: Piece, tongue: Tongue) -> Piece | None:
     if piece.marker and piece.text.endswith(":") and not piece.cells:
         whole = role_of(piece.text, tongue) == "reps" and len(_WORD.findall(piece.text)) > 1
         return replace(piece, text="") if whole else None
-    cells = piece.cells or re.split(r"\s{2,}|\s*[|;]\s*", piece.text)
-    told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
-    if not told or None in told or not any(told):
-        return None
+    keyed = () if piece.cells or "  " in piece.text else _BEFORE_KEY.split(piece.text)
+    told = _told_fields(keyed, tongue) if len(keyed) > 1 else []
+    told = told or _told_fields(piece.cells or _BETWEEN.split(piece.text), tongue)
     order = sorted(filter(None, told), key=lambda text: not re.search(r"\bsets?\b", text))
-    return replace(piece, text=", ".join(order), cells=(), marker="field")
+    return replace(piece, text=", ".join(order), cells=(), marker="field") if order else None
+
+
+def _told_fields(cells: Sequence[str], tongue: Tongue) -> list[str]:
+    """What fields say; nothing where one of them is none, but for a remark at their end."""
+    told = [_told_field(cell, tongue, alone=len(cells) == 1) for cell in cells]
+    known = [text for text in told if text is not None]
+    remark = len(known) > 1 and len(known) + 1 == len(told) and told[-1] is None
+    remark = remark and bool(re.match(r"[^\W\d_]+:\s", cells[-1]))
+    return known if remark or len(known) == len(told) else []
 
 
 def _told_field(text: str, tongue: Tongue, *, alone: bool) -> str | None:
     """What a field says, `10 reps`; "" for one that is empty, None where none stands."""
     match = _FIELD.match(text)
     key = match["key"].casefold().strip() if match else ""
-    known = bool(match) and not (alone and key in tongue.prose.no_field)
+    counted = {*tongue.words.sets.alone, *tongue.words.reps.alone} - tongue.prose.no_field
+    known = match is not None and (":" in text or key in counted)
+    known = known and not (alone and key in tongue.prose.no_field)
     role = role_of(key, tongue).partition(":")[0] if known else ""
-    if not match or role not in _FIELDS:
+    if not match or role not in (*_FIELDS, *(() if alone else _BESIDE)):
         return None
     value = match["value"].strip()
     if value in _EMPTY:

@@ -241,7 +241,7 @@ class ExportJob:
             notice=notice,
             **self.settings,
         )
-        tell_left_out(coach.plan)
+        tell_left_out(coach.left_out)
         written = coach.export(self.path, progress=progress, **self.files)
         notice(_told(written, coach.timeline.length, self.told_as))
 
