@@ -26,7 +26,12 @@ FileArgument = Annotated[
 ]
 RoutineOption = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit; `-` is stdout."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write a routine to edit; `-` prints it and nothing else.",
+    ),
 ]
 TextLanguageOption = Annotated[
     str | None,
