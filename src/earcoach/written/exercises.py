@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
+from earcoach.routine.model import HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import (
     about_all,
@@ -43,6 +43,7 @@ from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
 from earcoach.written.totals import sums_up
+from earcoach.written.unnamed import pace_of
 
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
@@ -126,7 +127,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         said, setting = replace(said, sets=setting.rounds), replace(setting, rounds=None)
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
         setting = replace(setting, timing=None)
-    name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
+    name = next(iter((*outside, *([] if pace_of(said) else named))), "")
     if len(doses_in(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
     notes = tuple(each for each in named if each != name)
@@ -214,14 +215,6 @@ def _with_effort(name: str, said: Prescription, tongue: Tongue) -> str:
     if effort[:1].isdigit() and name.casefold() == "z":
         return f"{name}{effort}"
     return f"{effort} {name}" if effort and name.casefold() in tongue.prose.efforts else name
-
-
-def _by_pace(said: Prescription) -> str:
-    """What is done at a pace, where nothing says what."""
-    pace = next((e for e in said.efforts if "/" in e or "pace" in e or "effort" in e), "")
-    if pace:
-        return f"Run @ {pace}"
-    return "Run" if said.doses and isinstance(said.doses[0], Distance) else ""
 
 
 def _exercise(

@@ -42,7 +42,7 @@ SECTIONS = each_of(
     "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
     "intervals cycle phase stage test tests preparation technique plyometrics power speed "
     "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
-    "today tomorrow wu cd ss starter class calm skill skills w/u s/d c/d pulling pushing "
+    "today tomorrow wu cd ms ss starter class calm skill skills w/u s/d c/d pulling pushing "
     "antagonists"
 )
 

@@ -18,6 +18,7 @@ from earcoach.language.vocabulary.english_movements import (
     LASTING,
     MOVEMENTS,
     MOVING,
+    SPORTS,
     STATIC,
     STATIC_NAMES,
     WAYS,
@@ -81,6 +82,7 @@ ENGLISH_PROSE = Prose(
     remarks=REMARKS,
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=SECTIONS,
+    buy_ins=each_of("buy-in buyin cash-out cashout buy cash"),
     directions=each_of("up down in"),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -186,8 +188,9 @@ ENGLISH_PROSE = Prose(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
         "down w/, to cool down, finish with, warmup with, warm up w/, start with, begin with, "
         "to warm up, finish w/, finish on, cool down, cool-down, wind down, wind-down, to "
-        "finish, end with, finisher, cooldown, to start, warm up, warm-up, warmup, get warm "
-        "with, get warm, get going with, get started with, get moving with, loosen up with, "
+        "finish, wu, cd, w/u, c/d, end with, finisher, cooldown, to start, buy-in, buy in, "
+        "cash-out, cash out, warm up, warm-up, warmup, get warm with, get warm, get going with, "
+        "get started with, get moving with, loosen up with, "
         "loosen up"
     ),
     once_more=listed(
@@ -248,6 +251,8 @@ ENGLISH_PROSE = Prose(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
         "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
     ),
+    leading_on=listed("as follows, broken down, made up of, consisting of, split into, like this"),
+    sports=SPORTS,
     pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
     variants=listed(
         "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
