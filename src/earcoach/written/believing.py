@@ -37,6 +37,9 @@ LEAST_LOAD = 20
 _AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b", re.IGNORECASE)
 """Behind the rest of a superset: `60 s after B2`."""
 
+LEAST_TURNED, FEW = 12, range(3, 7)
+"""Of sets that are reps, when there are so few of these."""
+
 LEAST_FAR = 200
 """Of a number in sets that counts no reps."""
 
@@ -56,7 +59,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
     read = with_both_ways(parts(text, tongue), text, tongue)
-    read = tuple(_as_far(part) for part in read)
+    read = tuple(_as_often(_as_far(part)) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [_as_pause(part, text, tongue) if _is_alone(told) else part for part in told]
@@ -130,6 +133,18 @@ def _as_far(part: Part) -> Part:
         case (Reps(count=Range() as count),):
             if count.low >= LEAST_FAR and not (count.low % 100 or count.high % 100):
                 return replace(part, said=replace(part.said, doses=(metres_of(count),)))
+    return part
+
+
+def _as_often(part: Part) -> Part:
+    """Sets and reps the other way round: in `push-ups (25 x 4)` there are no 25 sets of 4."""
+    if not isinstance(part, Found) or not part.said.sets:
+        return part
+    match part.said.sets, part.said.doses:
+        case Range(low=sets), (Reps(count=Range() as count),):
+            if sets >= LEAST_TURNED and count.low in FEW and count.low == count.high:
+                said = replace(part.said, sets=count, doses=(Reps(part.said.sets),))
+                return replace(part, said=said)
     return part
 
 
