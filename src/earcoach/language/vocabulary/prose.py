@@ -255,6 +255,8 @@ class Prose:
     """After a dose: it is told of one side, or of one direction."""
     other_way: Snippets
     """After a dose that is told once more: it is that of the other."""
+    waiting: frozenset[str]
+    """Words of a line whose length is a rest: `wait 30 s`."""
     resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]
