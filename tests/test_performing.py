@@ -21,7 +21,7 @@ FILES = sorted([*ROUTINES.glob("*.yaml"), *GOLDEN.glob("*.yaml")])
 
 def opening_and_session(coach: Coach) -> tuple[np.ndarray, np.ndarray]:
     """What is played before anything is laid out, and what the mixer gives in its place."""
-    opening = np.frombuffer(opening_of(coach.plan, coach.settings), dtype=np.int16)
+    opening = np.frombuffer(opening_of(coach.settings), dtype=np.int16)
     sounds: Any = Clips(phrase_clip, default_tones().__getitem__)
     mixer = Mixer(timeline_in(coach.plan, sounds), sounds)
     return opening, pcm_of(mixer.render(0, len(opening)))
@@ -46,4 +46,4 @@ def test_a_short_sound_of_ones_own_is_the_whole_opening(tmp_path: Path) -> None:
 @pytest.mark.parametrize("setting", [{"loudness": -20}, {"music": "song.mp3"}])
 def test_what_the_mixer_changes_is_not_played_before(setting: dict[str, Any]) -> None:
     coach = Coach(ROUTINES / "runners-mini-band.yaml", **setting)
-    assert opening_of(coach.plan, coach.settings) == b""
+    assert opening_of(coach.settings) == b""

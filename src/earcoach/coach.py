@@ -21,7 +21,7 @@ from earcoach.errors import EarcoachError
 from earcoach.finding import found
 from earcoach.paths import USER, Config
 from earcoach.performing import Listener, OnEvent, in_the_log, on_the_desktop, opening_of, perform
-from earcoach.plan.planning import make_plan
+from earcoach.plan.choices import choose
 from earcoach.routine.catalog import stable_name
 from earcoach.routine.loading import load_wording, loads
 from earcoach.routine.model import Routine
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from earcoach.log.entries import SessionStart, Unfinished
     from earcoach.output.file_options import FileKeywords
     from earcoach.output.sink import Sink
+    from earcoach.plan.phases import Plan
     from earcoach.session.commands import Command
     from earcoach.session.events import Ending
     from earcoach.session.live import LiveSession
@@ -93,7 +94,7 @@ class Coach:
         )
         self.routine, self._name, self._path = begun.routine, begun.name, begun.path
         self.settings = own.settings_for(self.routine, changed)
-        self.plan = make_plan(self.routine, self.settings.choices)
+        _, self.left_out = choose(self.routine, self.settings.choices)
         asked_for = "language" in changed
         if mixed := mixed_languages(self.routine, self.settings.language, asked_for=asked_for):
             notice(mixed)
@@ -176,6 +177,13 @@ class Coach:
     # -- what is heard -----------------------------------------------------------------------
 
     @cached_property
+    def plan(self) -> "Plan":
+        """What is done, in order; that it can be done is known from the beginning."""
+        from earcoach.plan.planning import make_plan
+
+        return make_plan(self.routine, self.settings.choices)
+
+    @cached_property
     def words(self) -> "Words":
         """What is said, with the routine's and the user's own texts."""
         from earcoach.routine.wording import words_of
@@ -206,8 +214,7 @@ class Coach:
             say_as=dict(say_as),
             notice=self._notice,
         )
-        gain_db = loudness - SPEECH_LUFS
-        return Sounds(voice, default_tones(gain_db=gain_db, config=self._config))
+        return Sounds(voice, default_tones(gain_db=loudness - SPEECH_LUFS, config=self._config))
 
     @cached_property
     def timeline(self) -> "Timeline":
@@ -271,7 +278,8 @@ class Coach:
         target, how = path_of("output", output), FileOptions(**files)
         check_export(target, how, self.settings, routine=self._path)
         timeline = self.timeline
-        metadata = Metadata(timeline=timeline, comment=self._made_from(), date=how.written_date)
+        comment = self.settings.told_with(self._path.stem if self._path else self.routine.title)
+        metadata = Metadata(timeline=timeline, comment=comment, date=how.written_date)
         with progress("writing", len(timeline)) as advance:
             return write_session(
                 self._mixer(),
@@ -303,14 +311,6 @@ class Coach:
         loudness = self.settings.loudness
         return Music(selection, speech_lufs=loudness, late=late, notice=self._notice)
 
-    def _made_from(self) -> str:
-        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
-        music = self.settings.music
-        settings = self.settings.changed({"music": music and music.name})
-        name = self._path.stem if self._path else self.routine.title
-        told = ", ".join([name, *settings.written()])
-        return told.encode(errors="replace").decode()  # a file's name may be no text at all
-
     # -- live --------------------------------------------------------------------------------
 
     def play(
@@ -333,7 +333,7 @@ class Coach:
         device = text("device", device) if device else read_defaults(self._config).device
         self.check()
         channels = STEREO if self.settings.music else 1
-        opening = b"" if self._first else opening_of(self.plan, self.settings, self._config)
+        opening = b"" if self._first else opening_of(self.settings, self._config)
         return perform(
             partial(self._session, heard=len(opening) // BYTES_PER_SAMPLE),
             open_player=lambda: Player(

@@ -11,7 +11,6 @@ from earcoach.clocks import awake_or_not_s, local_time
 from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import Player
 from earcoach.paths import USER, Config
-from earcoach.plan.phases import Intro
 from earcoach.settings import Settings
 from earcoach.timeline.opening import OPENING
 from earcoach.units import SPEECH_LUFS, frames_of_ms
@@ -35,13 +34,13 @@ LONGEST_OPENING = frames_of_ms(500)
 """So much may be played before the session listens to commands."""
 
 
-def opening_of(plan: "Plan", settings: Settings, config: Config = USER) -> bytes:
+def opening_of(settings: Settings, config: Config = USER) -> bytes:
     """The first sound of a session, as 16-bit samples, to be played while the rest is being loaded.
 
-    It is what the mixer will give; nothing where that is not known before it is asked.
+    It is what the mixer will give for the intro, with which every plan begins; nothing where that
+    is not known before it is asked.
     """
-    as_usual = settings.music is None and settings.loudness == SPEECH_LUFS
-    if not as_usual or not isinstance(plan.phases[0], Intro):
+    if settings.music is not None or settings.loudness != SPEECH_LUFS:
         return b""
     pcm = tone_as_it_is(OPENING, tone_folders(config)) or b""
     return pcm[: BYTES_PER_SAMPLE * LONGEST_OPENING]

@@ -218,6 +218,12 @@ class Settings:
         changed = {name: value for name, value in values.items() if value != getattr(USUAL, name)}
         return tuple(f"{name}={text}" for name, value in changed.items() for text in _texts(value))
 
+    def told_with(self, routine: str) -> str:
+        """`runners-mini-band, pace=1.2`: without folders, which are nobody else's business."""
+        shown = self.changed({"music": self.music and self.music.name})
+        told = ", ".join([routine, *shown.written()])
+        return told.encode(errors="replace").decode()  # a file's name may be no text at all
+
     def changed(self, given: Mapping[str, Any]) -> Self:
         """The same settings but for those given by their names. Raises UsageError."""
         check_known(given, options())

@@ -274,4 +274,4 @@ def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
     done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
-    assert "help: pip install hibari-tts" in done.stderr
+    assert "help: python -m pip install hibari-tts" in done.stderr

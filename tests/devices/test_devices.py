@@ -313,7 +313,9 @@ def test_simpleaudio_says_how_it_is_installed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "simpleaudio", None)
     with pytest.raises(NoSoundDevice) as caught:
         open_device("simpleaudio")
-    assert caught.value.cure == "python -m pip install simpleaudio"
+    assert caught.value.cure == (
+        "python -m pip install '.[simpleaudio]' in earcoach's folder, or elsewhere simpleaudio"
+    )
 
 
 def test_simpleaudio_is_opened_only_when_asked_for() -> None:

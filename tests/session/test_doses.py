@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from heard import bout_of, exercise_of, written
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import assume, example, given, settings, strategies as st
 from stage import BLOCK, Begun, Stage, Steps, plan_of, steps_of
 
 from earcoach.plan.phases import PhaseKind, Work
@@ -226,6 +226,7 @@ def test_a_pause_takes_nothing_from_the_parts_of_a_run(after_ms: int, pause_ms: 
         each.play_to(work)
         each.play(frames_of_ms(after_ms))
     left = stage.left_of_phase
+    assume(left > frames_of_ms(300))  # else the part ends in what is played on
     pause(stage, pause_ms)
     stage.play(frames_of_ms(3_200))
     assert 0 <= left - stage.left_of_phase <= frames_of_ms(3_300)

@@ -208,6 +208,25 @@ def test_a_dose_is_said_in_plain_words(dose: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dose", "english", "german"),
+    [
+        ("1,5 km", "1.5 kilometres", "1,5 Kilometer"),
+        ("0.75 mile", "0.75 miles", "0,75 Meilen"),
+        ("1-1,5 km", "1.2 kilometres", "1,2 Kilometer"),
+        ("3 x 5 @ 12,5 kg", "3 sets of 5, 12.5 kg", "3 Sätze mit je 5, 12,5 kg"),
+        ("5 @ RPE 7.5", "5 reps, RPE 7.5", "5 Wiederholungen, RPE 7,5"),
+        ("1,500 m", "1500 metres", "1500 Meter"),
+    ],
+)
+def test_numbers_are_said_in_the_language_of_the_coach(
+    dose: str, english: str, german: str
+) -> None:
+    for language, said in (("en", english), ("de", german)):
+        text = f"title: Demo\nlanguage: {language}\nexercises:\n  - Go: {dose}\n"
+        assert f"Go, {said}." in heard(phase_before(session(text), "Go"))
+
+
+@pytest.mark.parametrize(
     ("ms", "text"),
     [
         (0, "0 seconds"),

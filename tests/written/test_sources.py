@@ -282,7 +282,10 @@ def test_a_pdf_without_text_says_so() -> None:
 def test_a_missing_library_is_named_with_a_cure(name: str, library: str) -> None:
     with pytest.raises(UsageError, match=f"needs `{library}` installed") as raised:
         material_of(original(b"", name), has=has_nothing)
-    assert raised.value.cure == "python -m pip install openpyxl pypdf trafilatura lxml-html-clean"
+    assert raised.value.cure == (
+        "python -m pip install '.[reading]' in earcoach's folder, "
+        "or elsewhere openpyxl pypdf trafilatura lxml-html-clean"
+    )
 
 
 def test_the_table_of_sources_cannot_be_changed() -> None:

@@ -101,6 +101,57 @@ case(
     "- hard, sets 5, seconds 180, rest 120",
     "- hard, sets 5, seconds 180, rest 120",
 )
+case(
+    "brackets over several lines",
+    "2X (\n10 push-ups\n30 s plank\n)\nRest 2 min\n3 rounds {\n10 dips\n10 rows\n}\n[\n8 squats\n"
+    "8 lunges\n] x 4",
+    "# , timing circuit, rounds 2",
+    "- push-ups, reps 10",
+    "- plank, seconds 30, hold",
+    "# , timing circuit, rounds 3",
+    "- dips, reps 10",
+    "- rows, reps 10",
+    "# , timing circuit, rounds 4",
+    "- squats, reps 8",
+    "- lunges, reps 8",
+)
+case(
+    "a bracket that opens before its first exercise, and closes behind the last",
+    "Warm Up\n2 x ( 20 jacks\n 10 air squats )\n\nRows 3 x 10",
+    "# Warm Up, timing circuit, rounds 2",
+    "- jacks, reps 20",
+    "- air squats, reps 10",
+    "# ",
+    "- Rows, sets 3, reps 10",
+)
+case(
+    "a plus between the lines",
+    "10 air squats\n+\n10 push-ups\n+\n200 m run\nx 4 rounds",
+    "# , timing circuit, rounds 4",
+    "- air squats, reps 10",
+    "- push-ups, reps 10",
+    "- run, distance_m 200",
+)
+case(
+    "a buy-in of a piece for time",
+    "For time\nBuy-in: 50 jumps\n21 thrusters\n15 pull-ups\nCash out 40 jumps",
+    "# For time, timing for_time",
+    "- jumps, reps 50",
+    "- thrusters, reps 21",
+    "- pull-ups, reps 15",
+    "- jumps, reps 40",
+)
+case(
+    "a buy-in before rounds",
+    "Buy in 400 m run\n3 rounds of:\n10 burpees\n15 swings\nCash out: 300 m run",
+    "# Buy in",
+    "- run, distance_m 400",
+    "# , timing circuit, rounds 3",
+    "- burpees, reps 10",
+    "- swings, reps 15",
+    "# Cash out",
+    "- run, distance_m 300",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

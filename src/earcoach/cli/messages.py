@@ -1,8 +1,9 @@
 """What is told on stderr: errors with their cures, and what had to be done otherwise."""
 
+from collections.abc import Iterable
+
 from earcoach.cli.printing import tell
 from earcoach.errors import EarcoachError
-from earcoach.plan.phases import Plan
 from earcoach.routine.diagnostics import InvalidRoutine
 
 
@@ -18,7 +19,7 @@ def notice(line: str) -> None:
     tell(line, err=True)
 
 
-def tell_left_out(plan: Plan) -> None:
-    """Tell which exercises of a plan are missing."""
-    for name in plan.left_out:
+def tell_left_out(names: Iterable[str]) -> None:
+    """Tell which exercises are missing."""
+    for name in names:
         notice(f"left out, for want of equipment: {name}")

@@ -209,6 +209,9 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         elif said.sets and (statement.for_all or not (said.doses or statement.name)):
             block.default = merged(block.default, replace(said, sides=None))
         return
+    if statement.for_all and said.sets and not said.doses and _without_sets(block):
+        block.default = merged(block.default, replace(said, sides=None))
+        return
     if _is_step(statement, last) or (last.from_default and _of_intervals(said, block)):
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
@@ -233,6 +236,11 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
+
+
+def _without_sets(block: Block) -> bool:
+    """Whether several exercises stand there, of which none has sets of its own."""
+    return len(block.members) > 1 and not any(member.said.sets for member in block.members)
 
 
 def _of_intervals(said: Prescription, block: Block) -> bool:

@@ -36,7 +36,12 @@ FAILED, INVALID = EarcoachError.exit_code, InvalidRoutine.exit_code
 
 OutputOption = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="The file to write, or `-` for stdout."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="The file to write; `-` hands it on to another program.",
+    ),
 ]
 DirectoryOption = Annotated[
     Path | None,
@@ -241,7 +246,7 @@ class ExportJob:
             notice=notice,
             **self.settings,
         )
-        tell_left_out(coach.plan)
+        tell_left_out(coach.left_out)
         written = coach.export(self.path, progress=progress, **self.files)
         notice(_told(written, coach.timeline.length, self.told_as))
 

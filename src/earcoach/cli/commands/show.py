@@ -34,7 +34,7 @@ def show(
 ) -> None:
     """Show a session at a glance: what is done, and when."""
     coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
-    tell_left_out(coach.plan)
+    tell_left_out(coach.left_out)
     if as_json:
         tell(json.dumps(coach.cue_sheet_json(), ensure_ascii=False))
     elif cues:

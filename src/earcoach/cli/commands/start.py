@@ -174,7 +174,7 @@ def _begun(routine: str, settings: SettingKeywords, *, allow_private: bool) -> C
         if last := _store().last_pace(stable_name(routine)):
             settings["pace"] = last
     coach = Coach(routine, allow_private=allow_private, notice=notice, **settings)
-    tell_left_out(coach.plan)
+    tell_left_out(coach.left_out)
     return coach
 
 

@@ -63,5 +63,5 @@ def resumed(unfinished: Unfinished, settings: SettingKeywords) -> Coach:
     Raises EarcoachError when it cannot go on.
     """
     coach = Coach.resume(unfinished, say_as=settings.get("say_as"), notice=notice)
-    tell_left_out(coach.plan)
+    tell_left_out(coach.left_out)
     return coach
