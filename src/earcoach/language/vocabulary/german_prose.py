@@ -212,6 +212,7 @@ GERMAN_PROSE = Prose(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
     ),
+    cadence=listed("im 4er-takt, im vierertakt"),
     leading_on=listed("wie folgt, bestehend aus, aufgeteilt in"),
     sports=SPORTS,
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),

@@ -191,6 +191,8 @@ class Prose:
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
     """Words of a swim, whose bare numbers are metres."""
+    cadence: Snippets
+    """How the reps of a group are counted aloud, which says nothing of how many there are."""
     leading_on: Snippets
     """How a line ends above the parts of what it names: `a 20 minute run as follows`."""
     sports: Mapping[str, str]
