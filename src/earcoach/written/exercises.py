@@ -259,7 +259,9 @@ def _exercise(
     if single and led and said.doses and words and (piece.marker or piece.text.startswith(name)):
         said = replace(said, sets=setting.rounds)  # `3 rounds of 40 s: wall sit`, as one of a list
         setting = replace(setting, rounds=None)
-    collective = bool(said.doses) and name.casefold() in prose.all_of_them
+    every = prose.all_of_them | prose.every_one | prose.whole | prose.articles | prose.glue
+    collective = not prose.all_of_them.isdisjoint(words) and every.issuperset(words)
+    collective = collective and bool(said.doses or said.sets)
     of_above = not words or collective or piece.marker in ("set", "field")
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
         said = done_again(said, piece.text, prose)

@@ -79,7 +79,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     colon = bare.endswith(":")
     quoted = bool(_QUOTED.fullmatch(text)) and not piece.marker
     marked = quoted or bool(piece.level or (piece.bold and (colon or not piece.marker)))
-    if len(words_in(bare)) > LONGEST or (
+    if (len(words_in(bare)) > LONGEST and not (colon and settings)) or (
         is_sentence(bare, tongue.prose) and not marked and not colon
     ):
         return None
@@ -287,7 +287,9 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    spoken = match and set(words_in(match["head"])) & tongue.prose.telling
+    spoken = match and set(words_in(match["head"])) & (
+        tongue.prose.telling | tongue.words.rest.alone
+    )
     if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     if match and _opens_turns(match["head"], tongue) and not parts(match["rest"], tongue):

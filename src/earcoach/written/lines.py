@@ -19,6 +19,7 @@ from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.doses_ahead import with_doses_ahead
+from earcoach.written.each_section import with_rounds_of_each
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.fragments import without_fragments
@@ -45,6 +46,7 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
+from earcoach.written.nested import with_notes_below
 from earcoach.written.own_sections import own_sections, with_buy_ins
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, doses_in, left_of, parts, settings_of
@@ -89,11 +91,11 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     ]
     said = list(below_names(titled(said, tongue), lines, tongue))
     said = with_buy_ins(without_fragments(said, tongue), tongue.prose)
-    said = with_rounds_behind(said)
+    said = with_rounds_behind(with_rounds_of_each(said, tongue))
     said = own_sections(less_rounds_ahead(with_rounds_below(said)))
     said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
-    said = with_doses_ahead(without_asides(said, tongue), tongue)
+    said = with_notes_below(with_doses_ahead(without_asides(said, tongue), tongue), tongue)
     told = paragraphs(cards(said, tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
     named = list(with_sports(with_group_doses(said_in_order, tongue), tongue))

@@ -212,6 +212,7 @@ GERMAN_PROSE = Prose(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
     ),
+    cadence=listed("im 4er-takt, im vierertakt"),
     leading_on=listed("wie folgt, bestehend aus, aufgeteilt in"),
     sports=SPORTS,
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
@@ -278,6 +279,7 @@ GERMAN_PROSE = Prose(
         "dem anderen bein, mit dem anderen arm, mit dem anderen, auf dem anderen bein, "
         "rückwärts, gegen den uhrzeigersinn"
     ),
+    waiting=each_of("warten warte"),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),
