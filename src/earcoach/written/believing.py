@@ -76,7 +76,7 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
 
 
 def _is_near(part: Part) -> bool:
-    """Whether a length says where one stands, or how high something is: `two feet from the wall`."""
+    """Whether a length says where one stands, or how high something is: `2 feet from the wall`."""
     match part.said if isinstance(part, Found) else None:
         case Prescription(doses=(Distance(unit=LengthUnit.FOOT, metres=metres),)):
             return metres.low < LEAST_WAY_M
