@@ -311,7 +311,7 @@ CASES.add(
 """,
     "# ",
     '- Step-ups on a 12" box, sets 3, reps 12',
-    "- Box jumps (20\"), reps 10",
+    '- Box jumps (20"), reps 10',
     "- plank, seconds 30, hold",
 )
 CASES.add(
