@@ -5,7 +5,7 @@ What loads numpy, or takes its time, is imported where it is used: a sound devic
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,7 +15,6 @@ from earcoach.arguments import flag, number, path_of, text
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import defaults_of, read_defaults
-from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import LONGEST_PREROLL_S, Player
 from earcoach.errors import EarcoachError
 from earcoach.finding import found
@@ -335,7 +334,7 @@ class Coach:
         channels = STEREO if self.settings.music else 1
         opening = b"" if self._first else opening_of(self.settings, self._config)
         return perform(
-            partial(self._session, heard=len(opening) // BYTES_PER_SAMPLE),
+            self._session,
             open_player=lambda: Player(
                 device,
                 channels=channels,
@@ -347,7 +346,7 @@ class Coach:
             on_event=on_event,
         )
 
-    def _session(self, *, heard: int) -> "LiveSession":
+    def _session(self) -> "LiveSession":
         from earcoach.desktop.media_keys import media_keys_expected
         from earcoach.session.live import LiveSession
 
@@ -356,7 +355,6 @@ class Coach:
             self.sounds,
             commands=self.commands,
             first=self._first,
-            heard=heard,
             music=self.music(),
             has_headset=media_keys_expected(),
         )
