@@ -167,7 +167,7 @@ def test_config_sets_shows_and_forgets_and_leaves_the_rest_as_it_is() -> None:
     assert run("config", "set", "pace", "1.2").stdout == "pace: 1.2\n"
     assert run("config", "set", "have", "mat", "loop band").stdout == "have: mat, loop band\n"
     assert run("config", "set", "level", "high").returncode == 0
-    assert run("config", "set", "music-level", "--", "-10").stdout == "music-level: -10\n"
+    assert run("config", "set", "music-level", "-10").stdout == "music-level: -10\n"
     assert path.read_text(encoding="utf-8") == (
         "# mine\npace: 1.2\nhave: [mat, loop band]\n\nlevel: high\nmusic-level: -10\n"
     )

@@ -1,7 +1,7 @@
 """What is installed on request: the packages behind each extra, and how to get them.
 
-The packages are named, and not the extra: that works from everywhere, also where the source of
-earcoach is not at hand.
+The command is the one of the documentation; the packages are named too, as it works only where
+the source of earcoach is at hand.
 """
 
 EXTRAS = {
@@ -10,6 +10,7 @@ EXTRAS = {
     "espeak": ("espeakng-loader",),
     "piper": ("piper-tts",),
     "reading": ("openpyxl", "pypdf", "trafilatura", "lxml-html-clean"),
+    "serve": ("segno", "starlette", "uvicorn"),
     "media-keys": ("dbus-fast",),
 }
 """The packages of each extra that a user may miss."""
@@ -17,4 +18,5 @@ EXTRAS = {
 
 def how_to_install(extra: str) -> str:
     """A command that brings what is missing into the environment that earcoach is in."""
-    return f"python -m pip install {' '.join(EXTRAS[extra])}"
+    packages = " ".join(EXTRAS[extra])
+    return f"python -m pip install '.[{extra}]' in earcoach's folder, or elsewhere {packages}"

@@ -6,7 +6,9 @@ import pytest
 from program import TINY, run
 
 from earcoach.cli.printing import harmless
-from earcoach.extras import EXTRAS
+from earcoach.extras import EXTRAS, how_to_install
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.usefixtures("hums")
 
@@ -83,10 +85,18 @@ def test_a_far_name_gets_no_guess(folder: Path) -> None:
     assert "did you mean" not in done.stderr
 
 
+def test_what_is_told_of_extras_is_what_the_documentation_tells() -> None:
+    told = " ".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md")).split()
+    for extra in EXTRAS:
+        command = f"python -m pip install '.[{extra}]'"
+        assert how_to_install(extra).startswith(command)
+        assert command in " ".join(told)
+
+
 def test_the_packages_of_the_extras_are_those_of_the_project() -> None:
     import tomllib
 
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     extras = project["project"]["optional-dependencies"]
     for extra, packages in EXTRAS.items():
         assert [p for p in packages if not any(x.startswith(p) for x in extras[extra])] == []

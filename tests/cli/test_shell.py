@@ -142,8 +142,22 @@ def test_help_is_whole_and_in_plain_words(name: str) -> None:
     assert not re.search(r"[a-z]\.\.\.$|<[a-z]|\{|\bx[<>]=|%Y", shown, re.MULTILINE)
 
 
-def _help(name: str) -> str:
-    return run(*name.split(), "--help", COLUMNS="80").stdout
+@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("name", ["", "history", "config"])
+def test_the_list_of_commands_is_whole_in_any_terminal(name: str, columns: int) -> None:
+    shown = " ".join(_help(name, columns).split())
+    assert "..." not in shown.partition("Commands:")[2]
+    if not name:
+        assert "resume Go on with an unfinished session, at the start of its set." in shown
+
+
+def test_a_command_that_may_be_left_out_is_shown_so() -> None:
+    assert "earcoach history [OPTIONS] [COMMAND]\n" in _help("history")
+    assert "earcoach config [OPTIONS] [COMMAND]\n" in _help("config")
+
+
+def _help(name: str, columns: int = 80) -> str:
+    return run(*name.split(), "--help", COLUMNS=str(columns)).stdout
 
 
 def test_voices_of_languages_that_the_coach_does_not_speak_come_when_they_are_asked_for() -> None:

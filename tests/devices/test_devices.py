@@ -2,79 +2,27 @@
 
 import importlib.util
 import json
-import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import warm
+from driven import RATE, Driven, noise_file, playing_into, samples_of
 from excerpts import find_in
 from nullsink import NullSink
 
 from earcoach.devices.registry import DEVICES, open_device
 from earcoach.errors import NoSoundDevice, UsageError
 
-RATE = 48_000
 STREAMING = ("sounddevice", "miniaudio")
-PLAY = Path(__file__).parents[1] / "play.py"
-
 needs_simpleaudio = pytest.mark.skipif(
     sys.version_info >= (3, 12) or importlib.util.find_spec("simpleaudio") is None,
     reason="simpleaudio is not installed, or would crash this Python",
 )
-
-
-class Driven:
-    """A process with a player in it."""
-
-    def __init__(self, sink: NullSink) -> None:
-        self._process = warm.begin(
-            [sys.executable, PLAY],
-            env=sink.env,
-            stdin=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def begin(self, *action: object) -> None:
-        """Ask for something and do not wait for it."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(action) + "\n")
-        self._process.stdin.flush()
-
-    def answer(self, timeout_s: float = 30.0) -> str:
-        """What came of it. A process that hangs is killed, and its answer is empty."""
-        assert self._process.stdout is not None
-        timer = threading.Timer(timeout_s, self._process.kill)
-        timer.start()
-        try:
-            return self._process.stdout.readline().strip()
-        finally:
-            timer.cancel()
-
-    def ask(self, *action: object) -> str:
-        self.begin(*action)
-        return self.answer()
-
-    def interrupt(self) -> None:
-        """Ctrl-C."""
-        self._process.send_signal(signal.SIGINT)
-
-    def end(self) -> int:
-        """Let it end by itself; its exit code."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        return self._process.wait(20)
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
 
 
 @pytest.fixture
@@ -83,30 +31,10 @@ def driven(sink: NullSink) -> Iterator[Driven]:
         yield driven
 
 
-@contextmanager
-def playing_into(sink: NullSink) -> Iterator[Driven]:
-    driven = Driven(sink)
-    try:
-        yield driven
-    finally:
-        driven.kill()
-
-
 @pytest.fixture
 def noise(tmp_path: Path) -> Path:
     """A file of noise: every stretch of it is unlike every other. No sample is silent."""
     return noise_file(tmp_path / "noise.pcm", seconds=0.7, seed=1)
-
-
-def noise_file(path: Path, *, seconds: float, seed: int) -> Path:
-    loud = np.random.default_rng(seed).integers(300, 9000, round(seconds * RATE), dtype=np.int16)
-    loud[::2] *= -1
-    path.write_bytes(loud.tobytes())
-    return path
-
-
-def samples_of(path: Path) -> npt.NDArray[np.int16]:
-    return np.frombuffer(path.read_bytes(), dtype=np.int16)
 
 
 @pytest.mark.parametrize("backend", STREAMING)
@@ -403,7 +331,9 @@ def test_simpleaudio_says_how_it_is_installed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "simpleaudio", None)
     with pytest.raises(NoSoundDevice) as caught:
         open_device("simpleaudio")
-    assert caught.value.cure == "python -m pip install simpleaudio"
+    assert caught.value.cure == (
+        "python -m pip install '.[simpleaudio]' in earcoach's folder, or elsewhere simpleaudio"
+    )
 
 
 def test_simpleaudio_is_opened_only_when_asked_for() -> None:

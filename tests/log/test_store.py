@@ -1,86 +1,16 @@
 """The store: what was done is there, and where to go on, whatever happened to its file."""
 
-import gc
-import json
-import multiprocessing
-import os
-import random
-import sqlite3
-import subprocess
-import sys
-import textwrap
-from contextlib import closing
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
-from program import PROGRAM
-from terminals import new_terminal
-from typer.testing import CliRunner
+from kept import AT, HOLD, WORK, keep, progress, start
 
 import earcoach
-from earcoach.cli.main import app
-from earcoach.log.entries import PastSession, SessionProgress, SessionStart, SetRecord
-from earcoach.log.store import GLANCES, Store, open_store
-from earcoach.paths import state_folder
-from earcoach.plan.phases import Side
+from earcoach.log.entries import PastSession
+from earcoach.log.store import GLANCES, Store
 from earcoach.session.events import Ending
-
-AT = datetime(2025, 3, 1, 18, 30, tzinfo=timezone(timedelta(hours=1)))
-
-
-def record(exercise: str, **what: Any) -> SetRecord:
-    usual: dict[str, Any] = {"section": "Legs", "round": 1, "set": 1, "side": None, "reps": None}
-    return SetRecord(exercise=exercise, at=AT, **usual | {"length_ms": None, "done": True} | what)
-
-
-LEFT = record("Squat", side=Side.LEFT, reps=8)
-RIGHT = record("Squat", side=Side.RIGHT, reps=8)
-HOLD = record("Plank", round=2, length_ms=30_000)
-SKIPPED = record("Bridge", round=2, reps=12, done=False)
-WORK = (LEFT, RIGHT, SKIPPED, HOLD)
-
-
-def start(id_: str = "a", routine: str = "legs", **what: Any) -> SessionStart:
-    usual: dict[str, Any] = {"title": "Strong legs", "digest": "d1", "options": ("level=low",)}
-    return SessionStart(id=id_, routine=routine, at=AT, **usual | {"phases": 9} | what)
-
-
-def progress(
-    pace: str = "1", ending: Ending | None = Ending.FINISHED, **what: Any
-) -> SessionProgress:
-    usual: dict[str, Any] = {"trained_s": 90.5, "resume_at": 4, "seen_at": AT}
-    return SessionProgress(pace=Fraction(pace), ending=ending, **usual | what)
-
-
-def keep(
-    store: Store,
-    begun: SessionStart | None = None,
-    came: SessionProgress | None = None,
-    work: tuple[SetRecord, ...] = WORK,
-) -> None:
-    """Keep a session from its start to its end."""
-    keeper = store.keeping(begun or start())
-    keeper.begin()
-    keeper.keep(came or progress(), work)
-    keeper.end()
-
-
-def no_notice(line: str) -> None:
-    raise AssertionError(line)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "earcoach" / "history.sqlite"
-
-
-@pytest.fixture
-def store(path: Path) -> Store:
-    return Store(path, notice=no_notice)
 
 
 def test_a_session_is_read_back(store: Store) -> None:
@@ -142,10 +72,10 @@ def test_a_path_that_is_no_text_is_kept(store: Store) -> None:
     assert store.last_pace("/tmp/b\udcffd.yaml") == Fraction(13, 10)
 
 
-def test_nobody_else_reads_the_folder(store: Store, path: Path) -> None:
-    path.parent.mkdir(parents=True, mode=0o755)
+def test_nobody_else_reads_the_folder(store: Store, store_path: Path) -> None:
+    store_path.parent.mkdir(parents=True, mode=0o755)
     keep(store)
-    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert store_path.parent.stat().st_mode & 0o777 == 0o700
 
 
 # -- unfinished sessions ---------------------------------------------------------------------------
@@ -207,62 +137,23 @@ def test_a_glance_is_not_in_the_history_and_old_ones_are_forgotten(store: Store)
     assert len(store.unfinished()) in (GLANCES, GLANCES + 1)
 
 
-# -- a store that is locked ------------------------------------------------------------------------
-
-
-def test_a_locked_store_holds_nothing_back_and_loses_nothing(store: Store, path: Path) -> None:
-    keep(store, start("before"))
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        keep(store, came=progress(ending=Ending.QUIT))
-    assert [session.sets for session in store.sessions()] == [2, 2]
-    (left,) = store.unfinished()
-    assert (left.start.id, left.index) == ("a", 4)
-    assert store.work(2) == WORK
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
-
-
-def test_what_could_not_be_written_is_written_later(store: Store, path: Path) -> None:
-    keeper = store.keeping(start())
-    keeper.begin()
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        keeper.keep(progress(ending=None, trained_s=1, resume_at=1), WORK[:1])
-    keeper.keep(progress(ending=None, trained_s=70, resume_at=2), WORK[:2])
-    assert store.work(1) == WORK[:2]
-    del keeper  # killed, with what it once wrote beside the store
-    gc.collect()
-    (left,) = store.unfinished()
-    assert (left.index, left.start.trained_s, left.start.sets) == (2, 70, 2)
-
-
-def test_without_a_place_beside_it_is_said_that_nothing_is_kept(path: Path) -> None:
-    notices: list[str] = []
-    path.parent.mkdir(parents=True)
-    (path.parent / "a.running").mkdir()
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        keep(Store(path, notice=notices.append))
-    assert notices == ["the place in this session cannot be kept: unable to open database file"]
-
-
 # -- what is forgotten -----------------------------------------------------------------------------
 
 
-def test_a_session_that_is_forgotten_is_gone(store: Store, path: Path) -> None:
+def test_a_session_that_is_forgotten_is_gone(store: Store, store_path: Path) -> None:
     keep(store, start("a", title="Very private"))
     keep(store, start("b"))
     store.forget(1)
     assert [session.id for session in store.sessions()] == [2]
     assert store.work(1) == ()
-    assert b"Very private" not in path.read_bytes()
+    assert b"Very private" not in store_path.read_bytes()
     with pytest.raises(earcoach.UsageError, match="there is no session 1"):
         store.forget(1)
 
 
-def test_everything_is_forgotten_but_what_is_under_way(store: Store, path: Path) -> None:
-    (path.parent / "history.damaged-1.sqlite").parent.mkdir(parents=True)
-    (path.parent / "history.damaged-1.sqlite").touch()
+def test_everything_is_forgotten_but_what_is_under_way(store: Store, store_path: Path) -> None:
+    (store_path.parent / "history.damaged-1.sqlite").parent.mkdir(parents=True)
+    (store_path.parent / "history.damaged-1.sqlite").touch()
     keep(store, start("a"))
     keeper = store.keeping(start("b"))
     keeper.begin()
@@ -271,393 +162,5 @@ def test_everything_is_forgotten_but_what_is_under_way(store: Store, path: Path)
         store.forget(2)
     store.forget_all()
     assert [session.id for session in store.sessions()] == [2]
-    assert not (path.parent / "history.damaged-1.sqlite").exists()
+    assert not (store_path.parent / "history.damaged-1.sqlite").exists()
     keeper.end()
-
-
-# -- damage ----------------------------------------------------------------------------------------
-
-
-READ_ONLY = bytes([*b"SQLite format 3\0", 16, 0, 9, 9])
-"""The head of a file that a later SQLite may write, and this one only read."""
-
-
-@pytest.mark.parametrize(
-    "data", [b"not a database at all", b"SQLite format 3\0" + b"\7" * 5000, READ_ONLY]
-)
-def test_a_damaged_file_is_put_aside_and_a_new_one_begins(
-    path: Path, data: bytes, whole: bytes
-) -> None:
-    path.parent.mkdir(parents=True)
-    if data is READ_ONLY:
-        data += whole[len(data) :]
-    for number in (1, 2):
-        path.write_bytes(data)
-        notices: list[str] = []
-        store = Store(path, notice=notices.append)
-        keep(store)
-        assert [session.title for session in store.sessions()] == ["Strong legs"]
-        (notice,) = notices
-        assert f"history.damaged-{number}.sqlite, and a new one begins" in notice
-        assert (path.parent / f"history.damaged-{number}.sqlite").read_bytes() == data
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a store."""
-    file = tmp_path_factory.mktemp("whole") / "history.sqlite"
-    for number in range(20):
-        keep(Store(file, notice=no_notice), start(str(number)))
-    return file.read_bytes()
-
-
-@settings(max_examples=20)
-@given(at=st.integers(0, 30_000), data=st.binary(min_size=1, max_size=40), cut=st.booleans())
-@example(at=3384, data=b"  ", cut=False)  # a column without its name
-def test_whatever_is_damaged_nothing_is_raised_and_it_can_be_used_again(
-    whole: bytes, tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: bool
-) -> None:
-    at %= len(whole)
-    file = tmp_path_factory.mktemp("damaged") / "history.sqlite"
-    file.write_bytes(whole[:at] + (b"" if cut else data + whole[at + len(data) :]))
-    notices: list[str] = []
-    store = Store(file, notice=notices.append)
-    for session in store.sessions():
-        store.work(session.id)
-    assert isinstance(store.unfinished(), tuple)
-    keep(store, start("new"))
-    sessions = store.sessions()
-    assert any(session.title == "Strong legs" for session in sessions) or notices
-
-
-def test_an_empty_file_is_a_new_store(path: Path, store: Store) -> None:
-    path.parent.mkdir(parents=True)
-    path.touch()
-    assert store.sessions() == ()
-    keep(store)
-    assert len(store.sessions()) == 1
-
-
-def test_a_store_of_a_newer_version_is_left_alone(path: Path, store: Store) -> None:
-    keep(store)
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version = 99")
-    before = path.read_bytes()
-    notices: list[str] = []
-    store = Store(path, notice=notices.append)
-    assert store.sessions() == ()
-    keep(store, start("b"))
-    assert notices == [f"{path} is of a newer earcoach: it is left alone"]
-    assert path.read_bytes() == before
-
-
-def test_without_a_folder_training_goes_on_and_it_is_said_once(path: Path) -> None:
-    path.parent.parent.mkdir()
-    path.parent.write_text("a file where the folder should be")
-    notices: list[str] = []
-    store = Store(path, notice=notices.append)
-    keep(store)
-    keep(store)
-    assert store.sessions() == ()
-    assert [notice.split(":")[0] for notice in dict.fromkeys(notices)] == [
-        "the place in this session cannot be kept",
-        "the history cannot be used",
-    ]
-
-
-def test_a_folder_where_the_file_should_be_stays(path: Path) -> None:
-    path.mkdir(parents=True)
-    notices: list[str] = []
-    store = Store(path, notice=notices.append)
-    keep(store)
-    assert store.sessions() == ()
-    assert notices == ["the history cannot be used: unable to open database file"]
-    assert path.is_dir()
-
-
-# -- two programs ----------------------------------------------------------------------------------
-
-
-def keep_often(path: Path, name: str, times: int) -> None:
-    store = Store(path, notice=no_notice)
-    for number in range(times):
-        keep(store, start(name, sets=number * len(WORK)))
-
-
-def test_two_programs_may_write_at_once(path: Path, store: Store) -> None:
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=keep_often, args=(path, name, 20)) for name in "ab"]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert [writer.exitcode for writer in writers] == [0, 0]
-    assert [session.sets for session in store.sessions()] == [40, 40]
-
-
-# -- kill -9 ---------------------------------------------------------------------------------------
-
-WRITER = """\
-    import os, sys
-    from datetime import datetime, timezone
-    from fractions import Fraction
-    from pathlib import Path
-    from earcoach.log.entries import SessionProgress, SessionStart
-    from earcoach.log.store import Store
-    at = datetime.now(timezone.utc)
-    store = Store(Path(sys.argv[1]), notice=print)
-    start = SessionStart(
-        id="x", routine="legs", title="Legs", digest="", options=(), phases=10**9, at=at
-    )
-    keeper = store.keeping(start)
-    keeper.begin()
-    for place in range(int(sys.argv[2])):
-        progress = SessionProgress(trained_s=place, pace=Fraction(1), resume_at=place, seen_at=at)
-        keeper.keep(progress, ())
-        os.write(1, b"%d\\n" % place)
-    sys.stdin.read()
-"""
-
-
-def test_a_session_in_another_terminal_is_known_to_be_alive(store: Store, path: Path) -> None:
-    command = [sys.executable, "-c", textwrap.dedent(WRITER), str(path), "3"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        while writer.stdout.readline() != b"2\n":
-            pass
-        assert store.unfinished() == ()
-        writer.kill()
-    (left,) = store.unfinished()
-    assert left.index == 2
-
-
-def test_after_kill_9_at_any_moment_the_last_place_is_there(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    command = [sys.executable, "-c", textwrap.dedent(WRITER)]
-    writers = [
-        subprocess.Popen([*command, str(path), "1000000"], stdout=subprocess.PIPE)
-        for path in [tmp_path / str(number) / "history.sqlite" for number in range(8)]
-    ]
-    for number, writer in enumerate(writers):
-        assert writer.stdout is not None
-        said = b"".join(writer.stdout.readline() for _ in range(chance.randrange(1, 60)))
-        writer.kill()
-        said += writer.stdout.read()
-        writer.wait()
-        place = int(said.splitlines()[-1])
-        (left,) = Store(tmp_path / str(number) / "history.sqlite", notice=no_notice).unfinished()
-        assert left.index in (place, place + 1)
-
-
-# -- the commands ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def kept() -> None:
-    """Two sessions in the user's own history."""
-    store = open_store(notice=no_notice)
-    keep(store, start("a"), progress("11/10"))
-    keep(store, start("b"), progress(ending=None))
-
-
-def run(*words: str) -> tuple[int, str, str]:
-    return program("history", *words)
-
-
-def program(*words: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, words, env={"COLUMNS": "120"})
-    return result.exit_code, result.stdout, result.stderr
-
-
-def test_history_without_a_session_says_so() -> None:
-    assert run() == (0, "", "no session yet: see `earcoach start --help`\n")
-    assert run("--json") == (0, "[]\n", "")
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_lists_sessions_the_newest_first() -> None:
-    code, out, _ = run()
-    assert code == 0
-    head, _, second, first = [line.split() for line in out.splitlines() if line.strip()]
-    assert head == ["no", "date", "routine", "time", "sets", "reps", "pace", "skipped", "ending"]
-    words = ["2025-03-01", "18:30", "Strong", "legs", "1:30", "2", "16"]
-    assert second == ["2", *words, "1.00", "Bridge", "cut", "off,", "can", "be", "resumed"]
-    assert first == ["1", *words, "1.10", "Bridge", "finished"]
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_shows_whole_dates_on_a_narrow_screen() -> None:
-    out = CliRunner().invoke(app, ["history"], env={"COLUMNS": "72"}).stdout
-    assert out.count("2025-03-01") == 2
-
-
-@pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize(
-    "words",
-    [("history",), ("history", "--json"), ("history", "show", "1"), ("history", "forget", "1"),
-     ("resume", "--list"), ("resume",)],
-)  # fmt: skip
-def test_a_history_that_cannot_be_read_is_not_called_empty(words: tuple[str, ...]) -> None:
-    path = state_folder("history.sqlite")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        code, out, err = program(*words)
-    assert (code, out) == (1, "")
-    assert err.splitlines() == [
-        "error: the history cannot be used: database is locked",
-        "  help: another program is using it: try again later",
-    ]
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_as_json() -> None:
-    code, out, _ = run("--json")
-    assert code == 0
-    assert json.loads(out)[1] == {
-        "id": 1,
-        "routine": "legs",
-        "title": "Strong legs",
-        "started_at": "2025-03-01T18:30:00+01:00",
-        "trained_s": 90.5,
-        "sets": 2,
-        "reps": 16,
-        "skipped": ["Bridge"],
-        "pace": 1.1,
-        "ending": "finished",
-        "under_way": False,
-        "resumable": False,
-    }
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_show_tells_every_set() -> None:
-    code, out, _ = run("show", "1")
-    assert code == 0
-    lines = [" ".join(line.split()) for line in out.splitlines() if line.strip()]
-    assert lines[:2] == [
-        "Strong legs, 2025-03-01 18:30, finished",
-        "1:30 trained, 2 sets, 16 reps, pace 1.10",
-    ]
-    assert lines[4:] == [
-        "Legs Squat 1 left 8 reps",
-        "Legs Squat 1 right 8 reps",
-        "Legs Bridge 2.1 12 reps skipped",
-        "Legs Plank 2.1 30 s",
-    ]
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_show_as_json() -> None:
-    code, out, _ = run("show", "2", "--json")
-    assert code == 0
-    shown = json.loads(out)
-    assert (shown["id"], shown["ending"], len(shown["work"])) == (2, None, 4)
-    assert shown["work"][0] == {
-        "exercise": "Squat",
-        "section": "Legs",
-        "round": 1,
-        "set": 1,
-        "side": "left",
-        "reps": 8,
-        "seconds": None,
-        "breaths": None,
-        "calories": None,
-        "distance_m": None,
-        "rep_hold_s": None,
-        "or_more": False,
-        "done": True,
-        "at": "2025-03-01T18:30:00+01:00",
-    }
-
-
-def test_history_show_tells_breaths_calories_and_distances_as_what_they_are() -> None:
-    work = (
-        record("Child's pose", breaths=5),
-        record("Row", calories=15),
-        record("Run", distance_m=400, distance="400 m"),
-        record("Jog", distance_m=2414, distance="1.5 mile"),
-        record("Bridge", reps=10, rep_hold_ms=5000),
-        record("Pull-up", reps=10, or_more=True),
-    )
-    store = open_store(notice=no_notice)
-    keep(store, work=work)
-    assert store.work(1) == work
-    _, out, _ = run("show", "1")
-    lines = [" ".join(line.split()) for line in out.splitlines() if line.strip()]
-    assert lines[4:] == [
-        "Legs Child's pose 1 5 breaths",
-        "Legs Row 1 15 calories",
-        "Legs Run 1 400 metres",
-        "Legs Jog 1 1.5 miles",
-        "Legs Bridge 1 10 reps, each held for 5 seconds",
-        "Legs Pull-up 1 10 or more reps",
-    ]
-    shown = json.loads(run("show", "1", "--json")[1])["work"]
-    keys = ("reps", "seconds", "breaths", "calories", "distance_m")
-    assert [[one[key] for key in keys] for one in shown] == [
-        [None, None, 5, None, None],
-        [None, None, None, 15, None],
-        [None, None, None, None, 400],
-        [None, None, None, None, 2414],
-        [10, None, None, None, None],
-        [10, None, None, None, None],
-    ]
-    assert [(one["rep_hold_s"], one["or_more"]) for one in shown[-2:]] == [(5, False), (None, True)]
-
-
-def test_history_show_of_a_session_that_is_not_there() -> None:
-    code, out, err = run("show", "7")
-    assert (code, out) == (2, "")
-    assert err == "error: there is no session 7\n  help: see `earcoach history`\n"
-
-
-@pytest.mark.usefixtures("kept")
-def test_history_forget_deletes_what_it_is_told_to() -> None:
-    assert run("forget") == (
-        2,
-        "",
-        "error: which session?\n  help: give its number, or --all\n",
-    )
-    assert run("forget", "2") == (0, "", "")
-    assert [session["id"] for session in json.loads(run("--json")[1])] == [1]
-    assert run("forget", "2")[0] == 2
-    code, _, err = run("forget", "--all")
-    assert (code, "add --force" in err) == (2, True)
-    assert run("forget", "--all", "--force") == (0, "", "")
-    assert run("--json")[1] == "[]\n"
-    assert run("forget", "--all", "--force") == (0, "", "there is no session to forget\n")
-
-
-@pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 0)])
-def test_before_everything_is_forgotten_a_terminal_is_asked(answer: str, left: int) -> None:
-    master, slave = new_terminal()
-    with subprocess.Popen(
-        [*PROGRAM, "history", "forget", "--all"], stdin=slave, stderr=subprocess.PIPE
-    ) as process:
-        os.close(slave)
-        os.write(master, f"{answer}\n".encode())
-        _, told = process.communicate(timeout=60)
-    os.close(master)
-    assert process.returncode == 0
-    assert b"Forget all 2 sessions for good?" in told
-    assert len(json.loads(run("--json")[1])) == left
-
-
-def test_resume_list_shows_what_can_be_resumed() -> None:
-    assert program("resume", "--list") == (0, "", "no session was left unfinished\n")
-    store = open_store(notice=no_notice)
-    for hour, id_ in enumerate("ab"):
-        seen_at = AT + timedelta(hours=hour)
-        keep(store, start(id_, title=f"Legs {id_}"), progress(ending=None, seen_at=seen_at))
-    code, out, _ = program("resume", "--list")
-    assert code == 0
-    assert [line.split() for line in out.splitlines() if line.strip()][2:] == [
-        ["2", "2025-03-01", "19:30", "Legs", "b", "2"],
-        ["1", "2025-03-01", "18:30", "Legs", "a", "2"],
-    ]
-    assert program("resume", "7") == (
-        2,
-        "",
-        "error: session 7 cannot be resumed\n  help: see `earcoach resume --list`\n",
-    )

@@ -259,7 +259,8 @@ def test_a_missing_extra_says_how_to_add_it(tmp_path: Path) -> None:
     done = run("export", "runners-mini-band", "-o", tmp_path / "x.m4a", program=program)
     assert (done.returncode, done.stderr) == (
         2,
-        "error: M4A needs `av` installed\n  help: python -m pip install av\n",
+        "error: M4A needs `av` installed\n"
+        "  help: python -m pip install '.[m4a]' in earcoach's folder, or elsewhere av\n",
     )
 
 

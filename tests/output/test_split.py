@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
+from files import names_in
 from heard import timeline_in
 from humming import HummingEngine
 from hypothesis import given, settings
@@ -82,10 +83,6 @@ def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) 
     (folder / "long.yaml").write_text(ENDLESS, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 def probed(path: Path) -> Any:

@@ -47,7 +47,8 @@ def test_a_missing_extra_is_told(own_folders: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "error: `serve` needs `segno` installed",
-        "  help: in the folder of earcoach: python -m pip install '.[serve]'",
+        "  help: python -m pip install '.[serve]' in earcoach's folder, "
+        "or elsewhere segno starlette uvicorn",
     ]
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import Any
@@ -10,11 +9,11 @@ from urllib.parse import parse_qs
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import WATCH, chromium, wait_until
+from browser import chromium, wait_until
 from playwright.sync_api import Browser, Page, expect
+from served_page import AUDIO, LAPTOP, PHONE, chosen, go_on_paused, opened, read, source
 from serving import HOLD, Server, served
 
-PHONE, LAPTOP = (390, 844), (1280, 800)
 TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
 UNTIL_DONE = """\
 title: Open
@@ -22,7 +21,6 @@ exercises:
   - Row: 1 x to failure
   - Hop: 1 x 2
 """
-AUDIO = "document.getElementById('audio')"
 SOUND = f"{AUDIO}.currentTime > 0"
 
 
@@ -34,59 +32,10 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=5_000)
 
 
-@contextmanager
-def opened(
-    browser: Browser, server: Server, size: tuple[int, int] = PHONE, **options: object
-) -> Iterator[Page]:
-    """The page in a tab of its own, in which nothing may go wrong on the console."""
-    width, height = size
-    view = {"width": width, "height": height}
-    context = browser.new_context(viewport=view, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.add_init_script(WATCH)
-    page.set_default_timeout(30_000)
-    page.goto(server.address)
-    yield page
-    context.close()
-    assert [line for line in told if "status of 422" not in line] == []  # which the page tells
-
-
 @pytest.fixture
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     with opened(browser, server) as page:
         yield page
-
-
-def read(page: Page, text: str) -> None:
-    page.get_by_label("A workout in your own words").fill(text)
-    page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
-
-
-def chosen(page: Page, text: str = HOLD) -> None:
-    """A session of a text, all of which is measured."""
-    read(page, text)
-    page.get_by_role("button", name="Choose and play").click()
-    expect(page.get_by_text("in all")).not_to_contain_text("about")
-
-
-def source(page: Page) -> str:
-    """The address of the sound, after the id of its session."""
-    return str(page.evaluate(f"{AUDIO}.src.split('/').slice(-2).join('/')"))
-
-
-def go_on_paused(page: Page, phase: int, at: float) -> None:
-    """As a player that was left there, and has not been told to play."""
-    page.evaluate(
-        """async ([phase, at]) => {
-            const player = await import(new URL("page/player.js", location).href);
-            player.goTo({ phase, at }, { play: false });
-        }""",
-        [phase, at],
-    )
 
 
 def test_a_pasted_workout_is_corrected_and_played(page: Page) -> None:

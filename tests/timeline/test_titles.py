@@ -30,6 +30,13 @@ PHASES = make_plan(loads(ROUTINE)).phases
 ENGLISH, GERMAN = words_in("en"), words_in("de")
 
 
+def test_numbers_are_shown_in_the_language_of_the_coach() -> None:
+    text = "title: T\nexercises:\n  - Swing: 3 x 5 @ 12,5 kg\n"
+    [first, *_] = (p for p in make_plan(loads(text)).phases if isinstance(p, Work))
+    assert shown_amount(first.bout, ENGLISH) == "5 reps, 12.5 kg"
+    assert shown_amount(first.bout, GERMAN) == "5 Wiederholungen, 12,5 kg"
+
+
 def work(exercise: str) -> Work:
     return next(
         phase

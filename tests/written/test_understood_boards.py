@@ -101,6 +101,81 @@ case(
     "- hard, sets 5, seconds 180, rest 120",
     "- hard, sets 5, seconds 180, rest 120",
 )
+case(
+    "brackets over several lines",
+    "2X (\n10 push-ups\n30 s plank\n)\nRest 2 min\n3 rounds {\n10 dips\n10 rows\n}\n[\n8 squats\n"
+    "8 lunges\n] x 4",
+    "# , timing circuit, rounds 2",
+    "- push-ups, reps 10",
+    "- plank, seconds 30, hold",
+    "# , timing circuit, rounds 3",
+    "- dips, reps 10",
+    "- rows, reps 10",
+    "# , timing circuit, rounds 4",
+    "- squats, reps 8",
+    "- lunges, reps 8",
+)
+case(
+    "a bracket that opens before its first exercise, and closes behind the last",
+    "Warm Up\n2 x ( 20 jacks\n 10 air squats )\n\nRows 3 x 10",
+    "# Warm Up, timing circuit, rounds 2",
+    "- jacks, reps 20",
+    "- air squats, reps 10",
+    "# ",
+    "- Rows, sets 3, reps 10",
+)
+case(
+    "a plus between the lines",
+    "10 air squats\n+\n10 push-ups\n+\n200 m run\nx 4 rounds",
+    "# , timing circuit, rounds 4",
+    "- air squats, reps 10",
+    "- push-ups, reps 10",
+    "- run, distance_m 200",
+)
+case(
+    "a buy-in of a piece for time",
+    "For time\nBuy-in: 50 jumps\n21 thrusters\n15 pull-ups\nCash out 40 jumps",
+    "# For time, timing for_time",
+    "- jumps, reps 50",
+    "- thrusters, reps 21",
+    "- pull-ups, reps 15",
+    "- jumps, reps 40",
+)
+case(
+    "a buy-in before rounds",
+    "Buy in 400 m run\n3 rounds of:\n10 burpees\n15 swings\nCash out: 300 m run",
+    "# Buy in",
+    "- run, distance_m 400",
+    "# , timing circuit, rounds 3",
+    "- burpees, reps 10",
+    "- swings, reps 15",
+    "# Cash out",
+    "- run, distance_m 300",
+)
+case(
+    "two lifts with `superset` between",
+    "Bench press 4x8 superset with bent-over row 4x8\nCurl 3x12 ss pushdown 3x10",
+    "# ",
+    "- Bench press, sets 4, reps 8",
+    "- bent-over row, sets 4, reps 8",
+    "- Curl, sets 3, reps 12",
+    "- pushdown, sets 3, reps 10",
+)
+case(
+    "how the reps of a group are counted",
+    "Flutter kicks x 20 (4-count)\nMountain climbers 20 x 4-count\nJacks 25 4ct",
+    "# ",
+    "- Flutter kicks, reps 20",
+    "- Mountain climbers, reps 20",
+    "- Jacks, reps 25",
+)
+case(
+    "several sets with the same load among single ones",
+    "Squat\n135 x 10\n185 x 8\n225 x 5 x 3\nBench press\n60kg x 8 x 2\n70 kg x 5",
+    "# ",
+    "- Squat, sets 5, reps 10/8/5/5/5, load 135, 185, 225, 225, 225",
+    "- Bench press, sets 3, reps 8/8/5, load 60kg, 60kg, 70 kg",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

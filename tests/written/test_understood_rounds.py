@@ -122,6 +122,69 @@ def test_a_number_in_a_word_before_an_m_is_read() -> None:
     assert understood("Run 400m\nWalk a dozen m\nSquats 3 x 10")[-1] == "- Squats, sets 3, reps 10"
 
 
+CASES.add(
+    "rounds of each of several parts, told below",
+    """\
+Superset 1
+- Pull-ups - 7 reps
+- Dips - 6 reps
+
+Superset 2
+- Squats - 12 reps
+- Mountain climbers - 20 reps
+
+**Notes**
+* Do each superset 5 times
+""",
+    "# Superset 1, timing circuit, rounds 5",
+    "- Pull-ups, reps 7",
+    "- Dips, reps 6",
+    "# Superset 2, timing circuit, rounds 5",
+    "- Squats, reps 12",
+    "- Mountain climbers, reps 20",
+)
+CASES.add(
+    "rounds of each of several parts, told above",
+    """\
+All circuits: 3 rounds, rest 1 min between rounds.
+
+Circuit A
+- Step-ups x 10
+- Rows x 12
+
+Circuit B
+- Bridges x 15
+- Lunges x 8
+""",
+    "# Circuit A, timing circuit, rounds 3, rest_between_rounds 60",
+    "- Step-ups, reps 10",
+    "- Rows, reps 12",
+    "# Circuit B, timing circuit, rounds 3, rest_between_rounds 60",
+    "- Bridges, reps 15",
+    "- Lunges, reps 8",
+)
+CASES.add(
+    "rounds of the last of several parts",
+    """\
+Circuit A
+- Step-ups x 10
+- Rows x 12
+
+Circuit B
+- Bridges x 15
+- Lunges x 8
+
+Repeat the circuit 3 times
+""",
+    "# Circuit A",
+    "- Step-ups, reps 10",
+    "- Rows, reps 12",
+    "# Circuit B, timing circuit, rounds 3",
+    "- Bridges, reps 15",
+    "- Lunges, reps 8",
+)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_rounds_and_ways_are_understood(name: str) -> None:
     text, expected = CASES[name]

@@ -194,7 +194,7 @@ case(
     "# Dienstag auf der Bahn",
     "- Einlaufen, seconds 600",
     "- Steigerungen, sets 4, distance_m 80",
-    "- Run, sets 5, distance_m 300, rest 90",
+    "- Laufen, sets 5, distance_m 300, rest 90",
 )
 case(
     "the dose of each of several names",

@@ -74,6 +74,7 @@ app = typer.Typer(
     cls=Boundary,
     help="A voice coach for workouts: hear every exercise, side, rep and hold.",
     epilog="Example: earcoach start runners-mini-band --pace 1.1",
+    subcommand_metavar="COMMAND ...",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

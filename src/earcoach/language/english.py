@@ -224,6 +224,7 @@ ENGLISH = Language(
     code="en",
     iso_639_2="eng",
     name="English",
+    decimal=".",
     plural="n != 1",
     texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     counted=COUNTED,

@@ -237,6 +237,7 @@ GERMAN = Language(
     code="de",
     iso_639_2="deu",
     name="German",
+    decimal=",",
     plural="n != 1",
     texts=SESSION | PAUSES | WORK | DOSES | OPEN_SECTIONS | ANSWERS | SIDES,
     counted=COUNTED,

@@ -18,6 +18,8 @@ class Language:
     """Three letters, as files tell it: `deu`."""
     name: str
     """What it is called in English."""
+    decimal: str
+    """The sign before the parts of a number: `.` in 1.5."""
     plural: str
     """Which form a number takes, as an expression in C, as PO files have it."""
     texts: Mapping[str, str]

@@ -1,6 +1,7 @@
 """The words of a session: one language, with the texts that somebody has replaced."""
 
 import gettext
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,9 @@ from earcoach.language.model import Language
 from earcoach.language.registry import DEFAULT_LANGUAGE, LANGUAGES, code_of
 from earcoach.language.templates import filled
 from earcoach.language.texts import COUNT, Replaced
+
+_DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d{1,2})(?![.,]?\d)")
+"""A number with at most hundredths: three digits may be a thousand, and `8,10,12` is a list."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +34,10 @@ class Words:
         forms = self.replaced.get(name) or self.language.counted[name]
         form = forms[min(self._form(count), len(forms) - 1)]
         return filled(form, {COUNT: count, **fields})
+
+    def with_decimals(self, text: str) -> str:
+        """A text whose numbers such as `1,5` or `1.5` have the sign of this language."""
+        return _DECIMAL.sub(rf"\1{self.language.decimal}\2", text)
 
     def label(self, name: str, /, **fields: object) -> str:
         """A text that is read and not said, with its fields filled in."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.both_ways import with_both_ways
-from earcoach.written.names import names_movement, words_in
-from earcoach.written.parts import Part, Tongue, parts
+from earcoach.written.names import names_known, names_movement, words_in
+from earcoach.written.parts import Part, Tongue, left_of, parts
 from earcoach.written.pieces import Piece
+from earcoach.written.statements import scope_of
 from earcoach.written.swims import metres_of
 from earcoach.written.totals import less_sum
 
@@ -36,10 +37,19 @@ LEAST_LOAD = 20
 _AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b", re.IGNORECASE)
 """Behind the rest of a superset: `60 s after B2`."""
 
+LEAST_TURNED, FEW = 12, range(3, 7)
+"""Of sets that are reps, when there are so few of these."""
+
 LEAST_FAR = 200
 """Of a number in sets that counts no reps."""
 
 _LOADED = re.compile(r"x\s?(?:[6-9]|[1-9]\d)\s+(?P<load>\d{1,2}s)\b(?!\s*hold)", re.IGNORECASE)
+
+LONGEST_PAUSE = 7
+"""Words of a line that says how long a rest is, and little else."""
+
+MOST_REST_MS = 300_000
+"""Of such a rest; a longer one is something to do, or a time of day."""
 
 LEAST_REST_MS = 15_000
 """Of a length in brackets; a shorter one says how a rep is done."""
@@ -49,9 +59,10 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
     read = with_both_ways(parts(text, tongue), text, tongue)
-    read = tuple(_as_far(part) for part in read)
+    read = tuple(_as_often(_as_far(part)) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
+    told = [_as_pause(part, text, tongue) if _is_alone(told) else part for part in told]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
     told = [p for p in told if not (piece.rounds and isinstance(p, Found) and p.bare)]
@@ -125,6 +136,18 @@ def _as_far(part: Part) -> Part:
     return part
 
 
+def _as_often(part: Part) -> Part:
+    """Sets and reps the other way round: in `push-ups (25 x 4)` there are no 25 sets of 4."""
+    if not isinstance(part, Found) or not part.said.sets:
+        return part
+    match part.said.sets, part.said.doses:
+        case Range(low=sets), (Reps(count=Range() as count),):
+            if sets >= LEAST_TURNED and count.low in FEW and count.low == count.high:
+                said = replace(part.said, sets=count, doses=(Reps(part.said.sets),))
+                return replace(part, said=said)
+    return part
+
+
 def _as_rest(part: Part, before: Sequence[Part], text: str, tongue: Tongue) -> Part:
     """A length whose words say that it is between: `1 min jog recovery between`, `75 s jog`."""
     if not isinstance(part, Found) or part.said.sets or len(part.said.doses) != 1:
@@ -177,6 +200,27 @@ def _in_brackets(part: Part, before: Sequence[Part], text: str) -> Part:
         case Prescription(doses=(Timed(length_ms=length, hold=False),)), Reps() | OpenReps():
             if length.low >= LEAST_REST_MS and part.said == Prescription(doses=part.said.doses):
                 return replace(part, said=Prescription(rests_ms=(length,)))
+    return part
+
+
+def _is_alone(told: Sequence[Part]) -> bool:
+    return sum(isinstance(part, Found) for part in told) == 1
+
+
+def _as_pause(part: Part, text: str, tongue: Tongue) -> Part:
+    """The length of a line that is about a rest, and names nothing to do: `Short rests, 30 s`."""
+    if not isinstance(part, Found) or part.said != Prescription(doses=part.said.doses):
+        return part
+    left, prose = left_of(text, (part,), tongue), tongue.prose
+    words = words_in(left)
+    resting = {*tongue.words.rest.alone, *tongue.words.stop.alone, *prose.waiting}
+    about = not resting.isdisjoint(words)
+    about = about or (prose.spending.issuperset(words[:1]) and scope_of(text, prose) != "")
+    if not about or len(words) > LONGEST_PAUSE or names_known(left, prose):
+        return part
+    match part.said.doses:
+        case (Timed(length_ms=length, hold=False),) if LEAST_REST_MS <= length.low <= MOST_REST_MS:
+            return replace(part, said=Prescription(rests_ms=(length,)))
     return part
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import Distance, HeldReps, Range, Sides, Timed, Timing
+from earcoach.routine.model import HeldReps, Range, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import (
     about_all,
@@ -43,6 +43,7 @@ from earcoach.written.settings import Setting
 from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement, scope_of
 from earcoach.written.swims import as_swum
 from earcoach.written.totals import sums_up
+from earcoach.written.unnamed import pace_of
 
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
@@ -126,7 +127,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
         said, setting = replace(said, sets=setting.rounds), replace(setting, rounds=None)
     if said.sets and setting.timing is Timing.AMRAP:  # `3 x 5 (last set AMRAP)`
         setting = replace(setting, timing=None)
-    name = next((n for n in (*outside, _by_pace(said), *named) if n), "")
+    name = next(iter((*outside, *([] if pace_of(said) else named))), "")
     if len(doses_in(found)) == 1 and len(outside) == 2 and _around(names[0], text, found[0]):
         name = " ".join(outside)
     notes = tuple(each for each in named if each != name)
@@ -216,14 +217,6 @@ def _with_effort(name: str, said: Prescription, tongue: Tongue) -> str:
     return f"{effort} {name}" if effort and name.casefold() in tongue.prose.efforts else name
 
 
-def _by_pace(said: Prescription) -> str:
-    """What is done at a pace, where nothing says what."""
-    pace = next((e for e in said.efforts if "/" in e or "pace" in e or "effort" in e), "")
-    if pace:
-        return f"Run @ {pace}"
-    return "Run" if said.doses and isinstance(said.doses[0], Distance) else ""
-
-
 def _exercise(
     piece: Piece,
     name: str,
@@ -266,7 +259,9 @@ def _exercise(
     if single and led and said.doses and words and (piece.marker or piece.text.startswith(name)):
         said = replace(said, sets=setting.rounds)  # `3 rounds of 40 s: wall sit`, as one of a list
         setting = replace(setting, rounds=None)
-    collective = bool(said.doses) and name.casefold() in prose.all_of_them
+    every = prose.all_of_them | prose.every_one | prose.whole | prose.articles | prose.glue
+    collective = not prose.all_of_them.isdisjoint(words) and every.issuperset(words)
+    collective = collective and bool(said.doses or said.sets)
     of_above = not words or collective or piece.marker in ("set", "field")
     if said.doses and not said.sets and holds_any(piece.text, prose.once_more):
         said = done_again(said, piece.text, prose)

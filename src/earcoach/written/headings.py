@@ -67,6 +67,8 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     """The heading that a piece is, if it is one."""
     text = piece.text
     found = parts(text, tongue)
+    if _leads_on(text, tongue):
+        return heading_of(piece, found, tongue)
     amounts = [part for part in doses_in(found) if part.said.doses or part.said.times]
     if in_section_words(text, tongue.prose):
         amounts = [part for part in amounts if not _aside(part, text)]
@@ -77,7 +79,7 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     colon = bare.endswith(":")
     quoted = bool(_QUOTED.fullmatch(text)) and not piece.marker
     marked = quoted or bool(piece.level or (piece.bold and (colon or not piece.marker)))
-    if len(words_in(bare)) > LONGEST or (
+    if (len(words_in(bare)) > LONGEST and not (colon and settings)) or (
         is_sentence(bare, tongue.prose) and not marked and not colon
     ):
         return None
@@ -112,6 +114,12 @@ def heading(piece: Piece, tongue: Tongue) -> Statement | None:
     if loud or is_day(text, prose) or (in_section_words(text, prose) and not spoken):
         return heading_of(piece, found, tongue)
     return None
+
+
+def _leads_on(text: str, tongue: Tongue) -> bool:
+    """Whether a text says that what stands below is all of it: `a 20 minute run as follows`."""
+    ended = text.casefold().rstrip(" :.").endswith(tongue.prose.leading_on)
+    return ended and 1 < len(words_in(text)) <= LONGEST
 
 
 def _is_title(name: str) -> bool:
@@ -270,7 +278,7 @@ def _only_minutes(part: Found, found: Sequence[Part]) -> bool:
 def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     """`Warm up: jog 10 min`, `finish with plank 3x40s`: a heading and what follows it."""
     text = piece.text
-    if piece.level or piece.label:
+    if piece.level or piece.label or _leads_on(text, tongue):
         return None
     match = _HEAD.match(text)
     if match and _of_section_words(match["head"], tongue):
@@ -279,7 +287,9 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
             return found
     if match and not piece.marker and _is_told_more(match["head"], match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    spoken = match and set(words_in(match["head"])) & tongue.prose.telling
+    spoken = match and set(words_in(match["head"])) & (
+        tongue.prose.telling | tongue.words.rest.alone
+    )
     if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
         return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
     if match and _opens_turns(match["head"], tongue) and not parts(match["rest"], tongue):

@@ -11,6 +11,7 @@ from earcoach.written.about_all import about_all, more_of_it, plain
 from earcoach.written.asides import is_remark, led_dose, level_over_things, without_asides
 from earcoach.written.believing import believed
 from earcoach.written.beside import without_beside
+from earcoach.written.bracket_lines import END, without_brackets
 from earcoach.written.building_up import built_up, spelt_out
 from earcoach.written.cards import cards
 from earcoach.written.chapters import without_stamps
@@ -18,12 +19,14 @@ from earcoach.written.clauses import credible, in_clauses
 from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
 from earcoach.written.doses_ahead import with_doses_ahead
+from earcoach.written.each_section import with_rounds_of_each
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
 from earcoach.written.fragments import without_fragments
 from earcoach.written.group_doses import with_group_doses
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
+from earcoach.written.leading_names import labelled, led_name, less_label, with_sets
 from earcoach.written.leaflets import below_names
 from earcoach.written.lettered import without_letters
 from earcoach.written.letterheads import signs, without_letterheads
@@ -39,12 +42,12 @@ from earcoach.written.names import (
     cleaned,
     holds_any,
     is_sentence,
-    names_movement,
     outside_brackets,
     starts_like,
     words_in,
 )
-from earcoach.written.own_sections import own_sections
+from earcoach.written.nested import with_notes_below
+from earcoach.written.own_sections import own_sections, with_buy_ins
 from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import Tongue, amount_of, doses_in, left_of, parts, settings_of
 from earcoach.written.pieces import Piece
@@ -55,11 +58,12 @@ from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.splitting import apart, unglued
-from earcoach.written.statements import Kind, Statement
+from earcoach.written.statements import PLAIN, Kind, Statement, nameless
 from earcoach.written.story import story
 from earcoach.written.swims import in_the_pool
 from earcoach.written.tables import ROW, rows_as_lines
 from earcoach.written.totals import less_total
+from earcoach.written.unnamed import with_sports
 from earcoach.written.unwrapping import unwrapped
 from earcoach.written.windows import less_windows
 
@@ -78,6 +82,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
     own = tuple(without_letters(own, tongue))
+    own = tuple(without_brackets(own, tongue))
     timeless = less_windows(tuple(without_stamps(own, tongue)), tongue)
     lines = rows_as_lines(counting_up(timeless), tongue)
     said = [
@@ -85,14 +90,16 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
         for before, piece in zip((None, *lines), lines, strict=False)
     ]
     said = list(below_names(titled(said, tongue), lines, tongue))
-    said = with_rounds_behind(without_fragments(said, tongue))
+    said = with_buy_ins(without_fragments(said, tongue), tongue.prose)
+    said = with_rounds_behind(with_rounds_of_each(said, tongue))
     said = own_sections(less_rounds_ahead(with_rounds_below(said)))
     said = with_logged_sets(said, tongue)
     said = with_items_alike(with_led_lists(said, tongue), tongue)
-    said = with_doses_ahead(without_asides(said, tongue), tongue)
+    said = with_notes_below(with_doses_ahead(without_asides(said, tongue), tongue), tongue)
     told = paragraphs(cards(said, tongue), tongue)
     said_in_order = looped([statement for line in told for statement in line], tongue.prose)
-    return tuple(in_the_pool(with_group_doses(said_in_order, tongue), tongue.prose))
+    named = list(with_sports(with_group_doses(said_in_order, tongue), tongue))
+    return tuple(in_the_pool(named, tongue.prose))
 
 
 def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
@@ -104,6 +111,8 @@ def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
 def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if not piece.text:
         yield plain(piece, Kind.BLANK)
+    elif piece.marker == END:
+        yield nameless(plain(piece, Kind.HEADING), PLAIN)
     elif piece.asked or _STAMP.match(piece.text) or _MAIL.search(piece.text):
         yield plain(piece, Kind.CHATTER)
     else:
@@ -113,9 +122,9 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
-    piece = spelt_out(_less_label(piece, tongue), tongue)
+    piece = spelt_out(less_label(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
-    if starts_like(text, prose.equipment) and not _with_sets(text, tongue):
+    if starts_like(text, prose.equipment) and not with_sets(text, tongue):
         yield replace(plain(piece, Kind.EQUIPMENT), level=level_over_things(piece))
         return
     short = len(sentences(text)) == 1 and len(text) < 80
@@ -152,9 +161,9 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     if whole:
         yield from _clearer(whole, tuple(_by_sentence(piece, sentences(text), tongue)), tongue)
         return
-    labelled = _labelled(piece, tongue) or _led(piece, tongue)
-    if labelled:
-        yield replace(plain(piece, Kind.NAME, name=labelled), named=bool(piece.lead))
+    called = labelled(piece, tongue) or led_name(piece, tongue)
+    if called:
+        yield replace(plain(piece, Kind.NAME, name=called), named=bool(piece.lead))
         return
     begun = rounds_ahead(piece, tongue) or opened(piece, tongue)
     if begun is not None:
@@ -222,41 +231,6 @@ def _clearer(
     """What is told, or what another way of reading finds more exercises in."""
     better = credible(other, tongue.prose) > credible(told, tongue.prose)
     return other if better else told
-
-
-def _less_label(piece: Piece, tongue: Tongue) -> Piece:
-    """A line less the word that says that an exercise follows: `Exercise: Bridge`."""
-    head, colon, rest = piece.text.partition(": ")
-    key = head.casefold()
-    known = colon and key in tongue.prose.columns["name"] and key not in tongue.prose.sections
-    return piece.saying(rest.strip()) if known and rest.strip() else piece
-
-
-def _labelled(piece: Piece, tongue: Tongue) -> str:
-    """The name before a sentence that says how a labelled exercise is done; "" for others."""
-    if len(piece.label) < 2:
-        return ""
-    head, dash, rest = re.split(r"(\s[-\u2013\u2014]\s)", f"{piece.text} - ", maxsplit=1)
-    if not dash or not is_sentence(rest, tongue.prose) or _with_sets(rest, tongue):
-        return ""
-    return cleaned(head, frozenset())
-
-
-def _led(piece: Piece, tongue: Tongue) -> str:
-    """What a numbered line names in bold letters, before words about it; "" for others."""
-    rest = piece.text[len(piece.lead) :]
-    listed = piece.marker[:1].isdigit() or (
-        bool(piece.marker) and names_movement(piece.lead, tongue.prose)
-    )
-    numbered = piece.lead and listed and piece.text.startswith(piece.lead)
-    if not numbered or has_amount(parts(piece.text, tongue)) or not re.search(r"\w{2}", rest):
-        return ""
-    return cleaned(piece.lead, frozenset())
-
-
-def _with_sets(text: str, tongue: Tongue) -> bool:
-    """Whether a text has a dose with sets, which no equipment has."""
-    return any(p.said.sets and p.said.doses for p in doses_in(parts(text, tongue)))
 
 
 def _sentence(piece: Piece, tongue: Tongue, in_prose: bool) -> Iterator[Statement]:

@@ -209,22 +209,26 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         elif said.sets and (statement.for_all or not (said.doses or statement.name)):
             block.default = merged(block.default, replace(said, sides=None))
         return
+    if statement.for_all and said.sets and not said.doses and _without_sets(block):
+        block.default = merged(block.default, replace(said, sides=None))
+        return
     if _is_step(statement, last) or (last.from_default and _of_intervals(said, block)):
         return
     if last.complete and set(words_in(statement.text)) & tongue.prose.extra:
         return
     if is_length_of_all(last.said, statement):
         last.said = replace(last.said, doses=())
-    one_more = last.lines and last.said.doses and said.doses and not said.sets
+    one_more = last.lines and last.said.doses and said.doses and (not said.sets or said.loads)
     kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
     alike = len(kinds) == 1 or kinds == {Reps, OpenReps}
     if one_more and not statement.name and alike:
+        before, more = _set_by_set(last.said), _set_by_set(said)
         last.said = replace(
-            last.said,
+            before,
             sets=None,
-            doses=(*last.said.doses, *said.doses),
-            efforts=(*last.said.efforts, *said.efforts),
-            loads=(*last.said.loads, *said.loads),
+            doses=(*before.doses, *more.doses),
+            efforts=(*before.efforts, *more.efforts),
+            loads=(*before.loads, *more.loads),
         )
     else:
         before = last.said
@@ -233,6 +237,17 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
+
+
+def _set_by_set(said: Prescription) -> Prescription:
+    """A dose with that of each of its sets: `100 kg x 5 x 3` are three of five reps."""
+    often = said.sets.low if said.sets and said.loads and len(said.doses) == 1 else 1
+    return replace(said, doses=said.doses * often, loads=said.loads * often)
+
+
+def _without_sets(block: Block) -> bool:
+    """Whether several exercises stand there, of which none has sets of its own."""
+    return len(block.members) > 1 and not any(member.said.sets for member in block.members)
 
 
 def _of_intervals(said: Prescription, block: Block) -> bool:

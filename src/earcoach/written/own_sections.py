@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from earcoach.language.vocabulary.texts import Prose
+from earcoach.written.names import words_in
 from earcoach.written.statements import PLAIN, Kind, Lines, Statement, first_below, nameless
 
 FEWEST = 2
@@ -15,6 +17,27 @@ def own_sections(said: Lines) -> Lines:
     """The lines; how one of several goes is said of nothing that stands after it."""
     said = [_apart(line) if _is_section(said, n) else line for n, line in enumerate(said)]
     return [_opened(said, n) if _is_paragraph(said, n) else line for n, line in enumerate(said)]
+
+
+def with_buy_ins(said: Lines, prose: Prose) -> Lines:
+    """The lines; a buy-in, or a cash-out, is part of the piece on the clock that it stands in."""
+    out: Lines = []
+    head: Statement | None = None
+    for n, line in enumerate(said):
+        below = first_below(said, n)
+        goes_on = below is None or below.kind in _NAMED
+        inside = head is not None and head.setting.timing and not head.setting.rounds and goes_on
+        if inside and line[0].kind is Kind.HEADING and _buys(line, prose):
+            out.append(line[1:])
+        else:
+            head = next((one for one in line if one.kind is Kind.HEADING), head)
+            out.append(line)
+    return out
+
+
+def _buys(line: Sequence[Statement], prose: Prose) -> bool:
+    words = words_in(line[0].name)
+    return len(line) > 1 and bool(prose.buy_ins.intersection(words[:1])) and len(words) < 3
 
 
 def _is_paragraph(said: Lines, n: int) -> bool:

@@ -135,10 +135,14 @@ def _all(text: str, tongue: Tongue, bare_m: BareM) -> Iterator[Part]:
 
 
 def _of_each(part: Part, text: str, tongue: Tongue) -> Part:
-    """A part; a number that is one of each thing counts reps: `10 of each`."""
-    if isinstance(part, Found) and starts_like(text[part.end :], tongue.prose.for_all):
-        return replace(part, bare=False)
-    return part
+    """A part; a number that is one of each thing counts reps: `10 of each`, and no `all five,`."""
+    if not isinstance(part, Found):
+        return part
+    done = bool(part.said.rests_ms) and _before(part, text) in tongue.prose.labels
+    if done and re.match(r"\w+\s*,", text[part.start :]):
+        return replace(part, said=Prescription(rests_ms=part.said.rests_ms))
+    each = starts_like(text[part.end :], tongue.prose.for_all)
+    return replace(part, bare=False) if each else part
 
 
 def _counts(part: Part, text: str, tongue: Tongue) -> bool:

@@ -27,6 +27,8 @@ _LEADER = re.compile(r"(?<=[^\W\d_]|[)\]])\s*(?:(?:\.\s?){3,}|\u2026+\s)\s*(?=x?
 """Dots that lead from a name to its dose, as in a table of contents."""
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_JOINING = ("+", "&")
+"""What stands alone between two lines, and says that both are done."""
 _RULE = re.compile(r"^[\s|+:=_*~\-\u2013\u2014\u2500-\u257f.`#>]+$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
@@ -126,6 +128,7 @@ def pieces(source: SourceText) -> tuple[Piece, ...]:
     found = [
         replace(piece, asked=True) if asked else piece
         for line, asked in less_tags(source.lines)
+        if line.text.strip() not in _JOINING or line.cells
         for piece in (_piece(line, speakers),)
     ]
     return tuple(_lettered(_listed(list(_underlined(_rows(found))))))
@@ -328,7 +331,9 @@ def _rows(found: Sequence[Piece]) -> list[Piece]:
     rows = [_cells(piece) for piece in found]
     out = []
     for n, (piece, cells) in enumerate(zip(found, rows, strict=True)):
-        near = [r for r in (rows[n - 1] if n else (), *rows[n + 1 : n + 3]) if len(r) > 1]
+        above = rows[n - 1] if n else ()
+        above = above or (rows[n - 2] if n > 1 and not found[n - 1].text else ())
+        near = [r for r in (above, *rows[n + 1 : n + 3]) if len(r) > 1]
         out.append(replace(piece, cells=cells) if len(cells) > 1 and near else piece)
     return out
 

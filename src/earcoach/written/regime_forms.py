@@ -313,7 +313,7 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     often = _often(c)
     times = bool(not often and c.take("x"))
     if not often and word.split()[-1] in prose.passing:
-        _pass_words(c)
+        _pass_words(c, prose)
         often = _often(c)
     if often:
         total = often + (1 if c.said(prose.more) else 0)
@@ -323,9 +323,11 @@ def _again(c: Cursor, prose: Prose) -> Setting | None:
     rounds = c.whole_range()
     if rounds is None:
         return None
+    more = c.said(prose.more) or ""
+    rounds = Range(rounds.low + 1, rounds.high + 1) if more else rounds
     whole = bool(c.said(prose.through) or c.said(prose.rounds))
     whole = whole or bool(c.said(prose.laps) and not c.sees(c.words.of))
-    named: object = whole or times or c.take("x") or c.said(c.words.times)
+    named: object = whole or times or c.take("x") or c.said(c.words.times) or len(more.split()) > 1
     named = named or bool(c.said(c.words.sets) and c.at_end)  # `repeat for 3 sets`
     listed = word.startswith(("rounds", "number", "runden", "anzahl"))
     if not named and not listed:
@@ -343,11 +345,11 @@ def _often(c: Cursor) -> int:
     return often if often > 1 else 0
 
 
-def _pass_words(c: Cursor) -> None:
+def _pass_words(c: Cursor, prose: Prose) -> None:
     """Pass what is gone through: `run through block one 4 times`."""
     mark = c.at
     for _ in range(MOST_PASSED):
-        if c.here.kind != "letters" or (c.here.text in c.words.numbers and _count_here(c)):
+        if c.here.kind != "letters" or (c.here.text in c.words.numbers and _count_here(c, prose)):
             return
         if c.words.often.get(c.here.text, 1) > 1:
             return
@@ -356,9 +358,10 @@ def _pass_words(c: Cursor) -> None:
         c.at = mark
 
 
-def _count_here(c: Cursor) -> bool:
+def _count_here(c: Cursor, prose: Prose) -> bool:
     """Whether the number word here says how often: it is followed by `times`."""
     mark = c.at
-    found = c.whole() is not None and bool(c.said(c.words.times) or c.take("x"))
+    found = c.whole() is not None
+    found = found and bool(c.said(prose.more) or c.said(c.words.times) or c.take("x"))
     c.at = mark
     return found

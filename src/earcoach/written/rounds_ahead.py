@@ -21,13 +21,13 @@ from earcoach.written.statements import (
 FEWEST = 2
 """Exercises that take turns."""
 
-_COLON = re.compile(r"^(?P<head>[^:|]{3,45}):\s+(?P<rest>\S.*)$")
+_COLON = re.compile(r"^(?P<head>[^:|]{3,90}):\s+(?P<rest>\S.*)$")
 
 
 def rounds_ahead(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     """A heading that is a section and its rounds, and the exercises that follow it."""
     match = _COLON.match(piece.text)
-    if not match or not re.search(r"\d", match["head"]):
+    if not match or not parts(match["head"], tongue):
         return None
     head = heading(piece.saying(f"{match['head']}:"), tongue)
     words = words_in(head.name) if head else ()

@@ -17,8 +17,8 @@ def with_rounds_below(said: Lines) -> Lines:
     """The lines; each list that ends with its rounds becomes a section of its own."""
     lists = [(start, end) for start, end in _paragraphs(said) if _rounds(said[end - 1])]
     lists = [(start, end) for start, end in lists if _is_list(said[start : end - 1])]
-    if len(lists) < FEWEST_LISTS:
-        return said
+    if len(lists) < FEWEST_LISTS:  # `x 5` below several is said of all of them
+        lists = [(start, end) for start, end in lists if said[end - 1][0].said.times]
     out = list(said)
     for start, end in lists:
         last = said[end - 1][0]

@@ -133,7 +133,8 @@ def _rest_at_end(
     exercises: list[ReadExercise], block: Block, setting: Setting, whole: Block
 ) -> tuple[list[ReadExercise], Given[Range] | None]:
     """A rest after the last exercise of several rounds is the rest between rounds."""
-    told = _given(setting.round_rest_ms, 0) or _rest_of(block.round_rest)
+    head = block.heading.line if block.heading else 0
+    told = _given(setting.round_rest_ms, head) or _rest_of(block.round_rest)
     rounds = setting.rounds and setting.rounds.high > 1
     own_intervals = block.setting.work_ms and block.setting.rounds
     told = told or (_rest_of(whole.round_rest) if rounds and not own_intervals else None)

@@ -6,7 +6,7 @@ from earcoach.audio.voices.completeness import check_complete
 from earcoach.audio.voices.engine import Engine, Speech
 from earcoach.errors import NoVoice
 
-INSTALL = "pip install hibari-tts, or install a system voice (on Linux: espeak-ng)"
+INSTALL = "python -m pip install hibari-tts, or install a system voice (on Linux: espeak-ng)"
 TRIES = 2
 
 

@@ -114,7 +114,7 @@ def _started(driver: str | None) -> Any:
     except (RuntimeError, OSError) as error:
         raise NoVoice(
             str(error).splitlines()[0],
-            cure=f"{how_to_install('espeak')}, or on Linux apt install libespeak-ng1",
+            cure=f"on Linux apt install libespeak-ng1, or {how_to_install('espeak')}",
         ) from None
 
 

@@ -36,7 +36,11 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     group = typer.Typer(rich_markup_mode=None)
     group.callback(invoke_without_command=True)(config)
-    group.command("set", epilog="Example: earcoach config set have mat 'mini band'")(set_value)
+    group.command(
+        "set",
+        epilog="Example: earcoach config set have mat 'mini band'",
+        context_settings={"ignore_unknown_options": True},  # such as -10
+    )(set_value)
     group.command("unset", epilog="Example: earcoach config unset pace")(unset)
     group.command("check", epilog="Example: earcoach config check")(check)
     app.add_typer(group, name="config", epilog="Example: earcoach config set pace 1.1")

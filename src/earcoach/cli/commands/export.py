@@ -36,7 +36,12 @@ FAILED, INVALID = EarcoachError.exit_code, InvalidRoutine.exit_code
 
 OutputOption = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="The file to write, or `-` for stdout."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="The file to write; `-` hands it on to another program.",
+    ),
 ]
 DirectoryOption = Annotated[
     Path | None,

@@ -2,11 +2,12 @@
 
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from earcoach.cli.display.tables import print_table
+from earcoach.cli.display.tables import print_table, print_used_columns
 from earcoach.cli.messages import notice
 from earcoach.cli.options import PrintJsonOption, session_number
 from earcoach.cli.printing import tell
@@ -36,8 +37,7 @@ def history(context: typer.Context, *, as_json: PrintJsonOption = False) -> None
     if as_json:
         tell(json.dumps([_plain(s) for s in sessions], indent=2, ensure_ascii=False))
     elif sessions:
-        head = ("no", "date", "routine", "time", "sets", "reps", "pace", "skipped", "ending")
-        print_table(head, [_row(session) for session in sessions])
+        print_table(("no", "date", "time", "session"), [_row(session) for session in sessions])
     else:
         tell("no session yet: see `earcoach start --help`", err=True)
 
@@ -61,14 +61,9 @@ def show(
         tell(json.dumps(plain, indent=2, ensure_ascii=False))
         return
     tell(f"{session.title}, {_date(session)}, {_ending(session)}")
-    tell(
-        f"{format_clock(session.trained_s)} trained, {session.sets} sets,"
-        f" {session.reps} reps, pace {_pace(session)}"
-    )
+    tell(f"{format_clock(session.trained_s)} trained, {_amount(session)}")
     tell()
-    print_table(
-        ("section", "exercise", "set", "side", "dose", ""), [_set_row(record) for record in work]
-    )
+    print_used_columns(("exercise", "round", "set", "side", "dose", ""), _set_rows(work))
 
 
 def forget(
@@ -110,23 +105,31 @@ def _open() -> "Store":
 
 
 def _row(session: "PastSession") -> tuple[str, ...]:
-    return (
-        str(session.id),
-        _date(session),
-        session.title,
-        format_clock(session.trained_s),
-        str(session.sets),
-        str(session.reps),
-        _pace(session),
-        ", ".join(session.skipped),
-        _ending(session),
-    )
+    told = [session.title, f"{_amount(session)}, {_ending(session)}"]
+    if session.skipped:
+        told.append(f"skipped: {', '.join(session.skipped)}")
+    return str(session.id), _date(session), format_clock(session.trained_s), "\n".join(told)
 
 
-def _set_row(record: "SetRecord") -> tuple[str, ...]:
-    set_ = f"{record.round}.{record.set}" if record.round > 1 else str(record.set)
-    state = "" if record.done else "skipped"
-    return record.section, record.exercise, set_, record.side or "", _dose(record), state
+def _amount(session: "PastSession") -> str:
+    """`2 sets, 16 reps`, and at which pace where that is not the usual one."""
+    sets = "1 set" if session.sets == 1 else f"{session.sets} sets"
+    pace = f" at pace {float(session.pace):g}" if session.pace != 1 else ""
+    return f"{sets}, {words_in().count('reps', session.reps)}{pace}"
+
+
+def _set_rows(work: Sequence["SetRecord"]) -> Iterator[tuple[str, ...]]:
+    """Every set, and above those of a section its name."""
+    section = ""
+    rounds = any(record.round > 1 for record in work)
+    for one in work:
+        if one.section != section:
+            section = one.section
+            yield section, "", "", "", "", ""
+        number = str(one.round) if rounds else ""
+        state = "" if one.done else "skipped"
+        indented = f"  {one.exercise}" if section else one.exercise
+        yield indented, number, str(one.set), one.side or "", _dose(one), state
 
 
 def _dose(record: "SetRecord") -> str:
@@ -151,10 +154,6 @@ def _dose(record: "SetRecord") -> str:
 
 def _date(session: "PastSession") -> str:
     return f"{session.started_at:%Y-%m-%d %H:%M}"
-
-
-def _pace(session: "PastSession") -> str:
-    return f"{float(session.pace):.2f}"
 
 
 def _ending(session: "PastSession") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from earcoach.cli.display.tables import print_table
+from earcoach.cli.display.tables import print_used_columns
 from earcoach.cli.options import AllowPrivateOption
 from earcoach.cli.printing import tell
 from earcoach.cli.text_files import write_text
@@ -26,7 +26,12 @@ FileArgument = Annotated[
 ]
 RoutineOption = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write a routine to edit; `-` is stdout."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write a routine to edit; `-` prints it and nothing else.",
+    ),
 ]
 TextLanguageOption = Annotated[
     str | None,
@@ -107,14 +112,10 @@ def _show(understood: "Understood", reading: "Reading") -> None:
 
     tell(reading.title.value)
     rows = report_rows(reading, understood.source)
-    columns = {
-        "line": [f"{row.line or ''}" for row in rows],
-        "written": [row.written for row in rows],
-        "understood": [row.understood for row in rows],
-        "not in this line": [row.origins for row in rows],
-    }
-    shown = {title: cells for title, cells in columns.items() if any(cells)}
-    print_table(tuple(shown), zip(*shown.values(), strict=True))
+    print_used_columns(
+        ("line", "written", "understood", "not in this line"),
+        [(f"{row.line or ''}", row.written, row.understood, row.origins) for row in rows],
+    )
     for title, remarks in (
         ("warnings, which are spoken", reading.warnings),
         ("assumed", reading.assumed),

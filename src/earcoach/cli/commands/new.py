@@ -33,7 +33,7 @@ EquipmentOption = Annotated[
 ]
 ExerciseOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="EXERCISE", help="Such as 'Squat: 3 x 12'. Repeatable."),
+    typer.Option(metavar="EXERCISE", help="Such as 'Squat: 3 x 12' or 'Plank 45 s'. Repeatable."),
 ]
 LanguageOption = Annotated[
     str | None,

@@ -75,7 +75,7 @@ def _described(entry: Entry) -> dict[str, Any] | None:
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Routine files, or texts of any kind.")
+        list[str], typer.Argument(metavar="FILE...", help="Routines, or texts of any kind.")
     ],
 ) -> None:
     """Check routines: every mistake, with its place and cure.

@@ -11,14 +11,14 @@ from earcoach.cli.messages import notice
 from earcoach.cli.options import AllowPrivateOption, a_whole_number
 from earcoach.cli.printing import tell
 from earcoach.errors import UsageError
+from earcoach.extras import EXTRAS, how_to_install
 from earcoach.language.registry import LANGUAGES
 from earcoach.language.words import words_in
 from earcoach.paths import state_folder
 from earcoach.routine.catalog import list_routines, routine_file
 from earcoach.routine.loading import load
 
-EXTRA = ("starlette", "uvicorn", "segno")
-INSTALL = "in the folder of earcoach: python -m pip install '.[serve]'"
+EXTRA = "serve"
 PORT = 8765
 PLAIN_HTTP = (
     "over plain http a browser neither keeps the display awake nor works without the network: "
@@ -75,9 +75,10 @@ def serve(
     Its address is the first line. Only this machine can open it, or with --lan whoever has the
     address, which has a key in it that nobody guesses.
     """
-    for library in EXTRA:
+    for library in EXTRAS[EXTRA]:
         if find_spec(library) is None:
-            raise UsageError(f"`serve` needs `{library}` installed", cure=INSTALL)
+            cure = how_to_install(EXTRA)
+            raise UsageError(f"`serve` needs `{library}` installed", cure=cure)
     if (cert is None) != (key is None):
         raise UsageError("a certificate has a key", cure="give both --cert and --key")
     from earcoach.serve.addresses import qr_code  # here: they load the extra

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 MODULES = MappingProxyType(
@@ -31,6 +31,9 @@ MODULES = MappingProxyType(
     }
 )
 """The module of this package that adds each command, in the order of the help."""
+
+
+LONGEST_SENTENCE = 1000
 
 
 class Commands(MutableMapping[str, Any]):
@@ -70,11 +73,22 @@ def commands_of(module: str) -> dict[str, Any]:
     return dict(get_group(app).commands)
 
 
-class _Plain(TyperCommand):
+class _Whole:
+    """What is listed with all of its first sentence, however narrow the terminal is."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        return super().get_short_help_str(LONGEST_SENTENCE)  # type: ignore[misc, no-any-return]
+
+
+class _Plain(_Whole, TyperCommand):
     """A command whose usage names what it needs without braces around it."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+class _Group(_Whole, TyperGroup):
+    """A command that does something by itself, and has others."""
 
 
 def _in_plain_words(program: typer.Typer) -> None:
@@ -82,4 +96,5 @@ def _in_plain_words(program: typer.Typer) -> None:
         command.cls = _Plain
     for group in program.registered_groups:
         assert group.typer_instance is not None
+        group.cls, group.subcommand_metavar = _Group, "[COMMAND]"
         _in_plain_words(group.typer_instance)

@@ -33,7 +33,7 @@ REMARKS = each_of(
 
 SECTIONS = each_of(
     "warmup warm-up warm up cooldown cool-down cool down main workout session block part "
-    "circuit finisher finish strength core cardio conditioning metcon wod stretch "
+    "circuit circuits finisher finish strength core cardio conditioning metcon wod stretch "
     "stretches stretching mobility activation drills skill accessory accessories "
     "accessory superset set sets section day week monday tuesday wednesday thursday "
     "friday saturday sunday upper lower body legs arms back chest shoulders abs glutes "
@@ -42,7 +42,7 @@ SECTIONS = each_of(
     "primer burnout bonus pyramid pyramids timing abs full flow pilates yoga ease "
     "intervals cycle phase stage test tests preparation technique plyometrics power speed "
     "pair couplet triplet balance flexibility recovery lift lifts hypertrophy assistance "
-    "today tomorrow wu cd ss starter class calm skill skills w/u s/d c/d pulling pushing "
+    "today tomorrow wu cd ms ss starter class calm skill skills w/u s/d c/d pulling pushing "
     "antagonists"
 )
 

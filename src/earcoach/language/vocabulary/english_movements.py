@@ -91,3 +91,15 @@ BODY = each_of(
     "thumb palm palms chest back spine pelvis pelvic core belly ab abs oblique obliques lat lats "
     "trap traps pec pecs biceps triceps forearm forearms rotator scapula scapular head figure"
 )
+
+SPORTS = {
+    word: sport
+    for sport, words in {
+        "Run": "run runs running runner runners track fartlek strides striders marathon parkrun",
+        "Swim": "swim swims swimming swimmers pool freestyle backstroke breaststroke lengths",
+        "Row": "row rows rower rowing erg ergometer",
+        "Bike": "bike biking cycle cycling spin spinning turbo ride",
+        "Ski erg": "skierg ski-erg",
+    }.items()
+    for word in words.split()
+}

@@ -18,6 +18,7 @@ from earcoach.language.vocabulary.english_movements import (
     LASTING,
     MOVEMENTS,
     MOVING,
+    SPORTS,
     STATIC,
     STATIC_NAMES,
     WAYS,
@@ -40,7 +41,9 @@ ENGLISH_PROSE = Prose(
         "after that_, after those_, after these_, after this_, after which_, then_, next_, from "
         "there_, afterwards_, now_, and then_, hold a_, hold an_, and_"
     ),
-    passing=each_of("through repeat circuit sequence block round around"),
+    passing=each_of(
+        "through repeat circuit sequence block round around thing lot list superset workout routine"
+    ),
     amrap=turns.AMRAP,
     emom=turns.EMOM,
     every=turns.EVERY,
@@ -81,6 +84,7 @@ ENGLISH_PROSE = Prose(
     remarks=REMARKS,
     answers=listed("comment, comments, thoughts on, replies, responses, answers"),
     sections=SECTIONS,
+    buy_ins=each_of("buy-in buyin cash-out cashout buy cash"),
     directions=each_of("up down in"),
     warm_up=each_of("warmup warm-up warm primer prep activation preparation ease buy-in"),
     cool_down=each_of(
@@ -164,7 +168,7 @@ ENGLISH_PROSE = Prose(
     ),
     units_in_names=listed("inch worm, inch worms"),
     labels=each_of(
-        "week day level step page phase block round cycle option zone part workout "
+        "all these those week day level step page phase block round cycle option zone part workout "
         "circuit year group version station number no no. stage chapter lesson unit grade age "
         "aged room gate vol ep episode # set rung programme program module at from until till by "
         "under over week's warrior type top season aisle volume plan route variation tier pose "
@@ -186,8 +190,9 @@ ENGLISH_PROSE = Prose(
         "finish off with, warm up on the, cool down with, ease in first, warm up with, cool "
         "down w/, to cool down, finish with, warmup with, warm up w/, start with, begin with, "
         "to warm up, finish w/, finish on, cool down, cool-down, wind down, wind-down, to "
-        "finish, end with, finisher, cooldown, to start, warm up, warm-up, warmup, get warm "
-        "with, get warm, get going with, get started with, get moving with, loosen up with, "
+        "finish, wu, cd, w/u, c/d, end with, finisher, cooldown, to start, buy-in, buy in, "
+        "cash-out, cash out, warm up, warm-up, warmup, get warm with, get warm, get going with, "
+        "get started with, get moving with, loosen up with, "
         "loosen up"
     ),
     once_more=listed(
@@ -199,7 +204,8 @@ ENGLISH_PROSE = Prose(
         "the, then start again, then go again, before repeating, before you repeat, then start "
         "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
         "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
-        "before you go again, before going again, after the last one, after the last exercise"
+        "before you go again, before going again, after the last one, after the last exercise, "
+        "done all, done them all, finished all, all of them"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(
@@ -213,9 +219,9 @@ ENGLISH_PROSE = Prose(
     remaining=each_of("else other others remaining remainder"),
     one_by_one=listed("straight sets"),
     in_sets=listed(
-        "after each one, after every one, between sets, between each set, after each set, "
-        "between all sets, sets, between efforts, between each effort, between pieces, "
-        "between intervals, between each interval, between reps"
+        "after each one, after every one, before the next set, before your next set, between "
+        "sets, between each set, after each set, between all sets, sets, between efforts, between "
+        "each effort, between pieces, between intervals, between each interval, between reps"
     ),
     all_of_them=each_of("exercise exercises move moves movement movements station stations"),
     for_all=listed(
@@ -248,6 +254,9 @@ ENGLISH_PROSE = Prose(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
         "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
     ),
+    cadence=listed("4-count, 4 count, four-count, four count, 4ct, 4-ct, 4 ct, 2-count, 2 count"),
+    leading_on=listed("as follows, broken down, made up of, consisting of, split into, like this"),
+    sports=SPORTS,
     pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
     variants=listed(
         "beginner, beginners, newbies, newcomers, new to, advanced, intermediate, level 1, level "
@@ -317,6 +326,7 @@ ENGLISH_PROSE = Prose(
     ),
     one_way=ONE_WAY,
     other_way=OTHER_WAY,
+    waiting=each_of("wait waiting"),
     resting=listed("sit down, catch my breath, get my breath, have a breather, rest, pause"),
     side_words=each_of(
         "swap switch change left right side sides only leg arm first second each l r no top bottom"
@@ -335,7 +345,9 @@ ENGLISH_PROSE = Prose(
         "help helps hit target work focus are is challenges activates fires opens improves "
         "for with to"
     ),
-    parting=listed("and, then"),
+    parting=listed(
+        "and, then, superset with, superset w/, supersetted with, ss with, ss, s/s, into"
+    ),
     no_field=each_of("rounds work hold set scheme amount dose volume"),
     columns=COLUMNS,
     movements=MOVEMENTS,

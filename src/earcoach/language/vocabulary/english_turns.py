@@ -1,6 +1,6 @@
 """How sections are said to go in English: rounds, EMOM, AMRAP, times of work and of rest."""
 
-from earcoach.language.vocabulary.words import phrases
+from earcoach.language.vocabulary.words import combined, phrases
 
 ROUNDS = phrases(
     "round, rounds, repeats of, reps through, rds, rd, rnds, circuits, circuit laps, rounds "
@@ -16,19 +16,18 @@ THROUGH = phrases(
     "thru, x thru, times over"
 )
 
-AGAIN = phrases(
-    "repeat this sequence, do this sequence, repeat this block, repeat this list, repeat "
-    "these, repeat these exercises, repeat the following, do the following, complete the "
-    "following, do this circuit, complete this circuit, do these, do these exercises, do the "
-    "sequence, do the list, repeat the list, complete each superset, do each superset, "
-    "repeat each superset, complete each block, do it all, do everything, do it, run "
-    "through, work through, go through, cycle through, repeat, repeats, repeat the circuit, "
-    "repeat circuit, repeat for, repeat all, repeat it, repeat them, repeat the whole thing, "
-    "repeat the sequence, repeat this, repeat this circuit, do this, repeat the above, "
-    "repeat the block, complete the circuit, do the circuit, do, rounds:, number of rounds, "
-    "rounds, go through, complete, perform the circuit, repeat everything, run through it, "
-    "go round again, go round, do that, do the whole thing, do all of it, repeat block, "
-    "perform"
+AGAIN = combined(
+    "repeat, do, run, run through, go through, work through, cycle through, complete, perform",
+    "the, this, that, the whole, that whole, the entire, the following, the above, each",
+    "circuit, sequence, list, block, thing, lot, set of exercises, superset, workout, routine",
+) + phrases(
+    "repeat these, repeat these exercises, repeat the following, do the following, complete the "
+    "following, do these, do these exercises, do all of these, do all of them, do them all, "
+    "complete each block, do it all, do everything, do it, run through, work through, "
+    "go through, cycle through, repeat, repeats, repeat circuit, repeat for, repeat all, repeat "
+    "it, repeat them, repeat this, do this, repeat the above, do, rounds:, number of rounds, "
+    "rounds, complete, repeat everything, run through it, go round again, go round, do that, do "
+    "all of it, all of it, repeat block, perform"
 )
 
 TAKING_TURNS = phrases("alternating between, alternate between, switching between")

@@ -38,3 +38,14 @@ BODY = each_of(
     "schulter schultern nacken kinn ellbogen handgelenk hand hände finger brust rücken "
     "wirbelsäule becken bauch bizeps trizeps rumpf kopf"
 )
+
+SPORTS = {
+    word: sport
+    for sport, words in {
+        "Laufen": "lauf laufen läufe läufer bahn fahrtspiel marathon steigerungen",
+        "Schwimmen": "schwimmen schwimmbad schwimmtraining bahnen kraul",
+        "Rudern": "rudern ruderergometer rudergerät",
+        "Radfahren": "rad radfahren fahrrad rolle spinning",
+    }.items()
+    for word in words.split()
+}

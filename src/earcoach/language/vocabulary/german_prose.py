@@ -1,6 +1,6 @@
 """The words of workouts written in German."""
 
-from earcoach.language.vocabulary.german_movements import BODY, MOVEMENT_ENDS, MOVEMENTS
+from earcoach.language.vocabulary.german_movements import BODY, MOVEMENT_ENDS, MOVEMENTS, SPORTS
 from earcoach.language.vocabulary.prose import Prose
 from earcoach.language.vocabulary.words import each_of, listed, phrases
 
@@ -86,6 +86,7 @@ GERMAN_PROSE = Prose(
         "donnerstag freitag samstag sonntag hauptprogramm stabilisation gleichgewicht "
         "entspannung paar"
     ),
+    buy_ins=each_of("buy-in buyin cash-out cashout buy cash"),
     directions=frozenset(),
     warm_up=each_of("aufwärmen aufwärmung erwärmung mobilisation aktivierung"),
     cool_down=each_of("abwärmen dehnen dehnung ausklang abschluss entspannung cooldown"),
@@ -211,6 +212,9 @@ GERMAN_PROSE = Prose(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
     ),
+    cadence=listed("im 4er-takt, im vierertakt"),
+    leading_on=listed("wie folgt, bestehend aus, aufgeteilt in"),
+    sports=SPORTS,
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),
     variants=listed(
         "anfänger, fortgeschritten, einsteiger, neulinge, fortgeschrittene, könner, profis, "
@@ -275,6 +279,7 @@ GERMAN_PROSE = Prose(
         "dem anderen bein, mit dem anderen arm, mit dem anderen, auf dem anderen bein, "
         "rückwärts, gegen den uhrzeigersinn"
     ),
+    waiting=each_of("warten warte"),
     resting=listed("setze mich, setze ich mich, ruhe, verschnaufe, pause, atme durch"),
     side_words=each_of("links rechts linke rechte seite bein arm oben unten mitte"),
     one_set=each_of("letzter letzten letzte erster ersten im der den satz sätze"),

@@ -79,6 +79,8 @@ class Prose:
     """Words before a colon, where what follows tells of an exercise: `Common mistakes: haste`."""
     answers: Snippets
     """After their number: what others wrote below a text."""
+    buy_ins: frozenset[str]
+    """What is done once before, or after, all else of a piece for time is called."""
     sections: frozenset[str]
     """Words that a heading of a section is made of."""
     directions: frozenset[str]
@@ -189,6 +191,12 @@ class Prose:
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
     """Words of a swim, whose bare numbers are metres."""
+    cadence: Snippets
+    """How the reps of a group are counted aloud, which says nothing of how many there are."""
+    leading_on: Snippets
+    """How a line ends above the parts of what it names: `a 20 minute run as follows`."""
+    sports: Mapping[str, str]
+    """Words by which a text is about a run, a ride, a swim: what is done in it."""
     pool: frozenset[str]
     """Words of a text about a swim."""
     variants: Snippets
@@ -247,6 +255,8 @@ class Prose:
     """After a dose: it is told of one side, or of one direction."""
     other_way: Snippets
     """After a dose that is told once more: it is that of the other."""
+    waiting: frozenset[str]
+    """Words of a line whose length is a rest: `wait 30 s`."""
     resting: Snippets
     """What one does for the length of a rest."""
     side_words: frozenset[str]

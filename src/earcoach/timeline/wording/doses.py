@@ -39,8 +39,9 @@ def _loaded(said: str, loads: Sequence[str], words: Words) -> str:
     """A dose with the load that goes with it, or with one load after another."""
     if not loads:
         return said
-    alike = len(set(loads)) == 1
-    return words.say("dose_load", dose=said, load=loads[0] if alike else listed(loads, words))
+    spoken = [words.with_decimals(load) for load in loads]
+    alike = len(set(spoken)) == 1
+    return words.say("dose_load", dose=said, load=spoken[0] if alike else listed(spoken, words))
 
 
 def _of_all_sets(exercise: ResolvedExercise, words: Words) -> str:
@@ -104,7 +105,7 @@ def spoken_amount(dose: Dose, words: Words) -> str:
 def distance(amount: str, unit: str, words: Words) -> str:
     """A distance as it is said: `1.5 miles`."""
     form = 1 if ONE_AT_MOST.fullmatch(amount) else 2
-    return words.count(f"length_{unit}", form, amount=amount)
+    return words.count(f"length_{unit}", form, amount=words.with_decimals(amount))
 
 
 def _with_sides(said: str, exercise: ResolvedExercise, words: Words) -> str:

@@ -57,7 +57,7 @@ def shown_amount(bout: Bout, words: Words) -> str:
             much = shown_amount_of(None, length_ms, words, hold=hold)
         case _:
             much = spoken_amount(bout.dose, words)
-    return joined(much, bout.load)
+    return joined(much, words.with_decimals(bout.load))
 
 
 def shown_amount_of(
