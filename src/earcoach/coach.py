@@ -200,6 +200,9 @@ class Coach:
     @cached_property
     def sounds(self) -> "Sounds":
         """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
+        return self._sounds()
+
+    def _sounds(self, *, patience_s: float | None = None) -> "Sounds":
         from earcoach.audio.sounds import Sounds
         from earcoach.audio.tones import default_tones
         from earcoach.audio.voices.opening import open_voice
@@ -212,17 +215,21 @@ class Coach:
             language=language,
             say_as=dict(say_as),
             notice=self._notice,
+            patience_s=patience_s,
         )
         return Sounds(voice, default_tones(gain_db=loudness - SPEECH_LUFS, config=self._config))
 
     @cached_property
     def timeline(self) -> "Timeline":
         """When each thing is heard; the voice is opened to measure what it says."""
+        return self._timeline(self.sounds)
+
+    def _timeline(self, sounds: "Sounds") -> "Timeline":
         from earcoach.timeline.schedule import schedule
 
         return schedule(
             self.plan,
-            self.sounds,
+            sounds,
             words=self.words,
             pacing=self.settings.pacing,
             speech_speed=self.settings.speech_speed,
@@ -347,12 +354,14 @@ class Coach:
         )
 
     def _session(self) -> "LiveSession":
+        from earcoach.audio.voices.hurried import PATIENCE_S
         from earcoach.desktop.media_keys import media_keys_expected
         from earcoach.session.live import LiveSession
 
+        sounds = self._sounds(patience_s=PATIENCE_S)
         return LiveSession(
-            self.timeline.scheduler,
-            self.sounds,
+            self._timeline(sounds).scheduler,
+            sounds,
             commands=self.commands,
             first=self._first,
             music=self.music(),
