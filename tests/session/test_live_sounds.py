@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
@@ -30,6 +30,9 @@ from earcoach.session.commands import Action
 from earcoach.session.event_json import event_json
 from earcoach.session.events import CueBegan, Ended, Ending, Event, PhaseBegan, Status, VoiceLost
 from earcoach.session.live import LiveSession
+from earcoach.session.live_sounds import LiveSounds
+from earcoach.session.performance import Performance
+from earcoach.session.prefetch import layouts_ahead
 from earcoach.units import frames_of_ms
 
 ROUTINE = """\
@@ -130,6 +133,21 @@ def test_a_command_is_granted_in_the_middle_of_the_opening(tmp_path: Path) -> No
     assert hall.opened == 5 * BLOCK
     assert 0 < sum(map(len, hall.blocks)) < hall.opening - hall.opened
     assert [type(event) for event in events] == [PhaseBegan, CueBegan, Ended]
+
+
+def test_words_that_come_after_the_end_was_asked_for_change_nothing(tmp_path: Path) -> None:
+    plan = make_plan(earcoach.loads(ROUTINE))
+    voice = Voice(HummingEngine(), ClipCache(tmp_path))
+    sounds = LiveSounds(Sounds(voice, default_tones()), lambda reason: None)
+    scheduler = replace(timeline_in(plan, Sounds(voice, default_tones())).scheduler, sounds=sounds)
+    performance = Performance(scheduler, sounds)
+    performance.prepare(0)
+    performance.obey(BLOCK, [Action.QUIT])
+    for layout in layouts_ahead(performance.take):  # in time
+        for cue in layout.cues:
+            sounds.prepare(text_of(cue) or "Hop")
+    performance.prepare(BLOCK)
+    assert performance.is_over(frames_of_ms(500))
 
 
 def test_at_the_beginning_no_voice_at_all_is_an_error(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from earcoach.promise import Promise
 PATIENCE_S = 2.0
 """How long a phrase of a live session is waited for; another voice takes up to a second more."""
 
-Outcome = Speech | Exception
+Spoken = Speech | Exception
 
 
 class Hurried:
@@ -36,17 +36,17 @@ class Hurried:
 
     def synthesize(self, text: str, speed: float) -> Speech:
         """Speak with the first that can. Raises NoVoice when neither can."""
-        outcomes: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        answers: queue.SimpleQueue[Spoken] = queue.SimpleQueue()
         if self._asked is not None and not self._asked.is_kept(within_s=0):
             with suppress(NoVoice):
                 return self._spoken_by_other(text, speed)
             self._asked.wait()  # there is no other
-        self._asked = _begun(lambda: self._engine.synthesize(text, speed), outcomes)
+        self._asked = _begun(lambda: self._engine.synthesize(text, speed), answers)
         with suppress(queue.Empty):
-            return _speech(outcomes.get(timeout=self._patience_s))
-        _begun(lambda: self._spoken_by_other(text, speed), outcomes)
-        first = outcomes.get()
-        return _speech(outcomes.get() if isinstance(first, NoVoice) else first)
+            return _speech(answers.get(timeout=self._patience_s))
+        _begun(lambda: self._spoken_by_other(text, speed), answers)
+        first = answers.get()
+        return _speech(answers.get() if isinstance(first, NoVoice) else first)
 
     def _spoken_by_other(self, text: str, speed: float) -> Speech:
         self._other = self._other or self._make_other()
@@ -54,19 +54,19 @@ class Hurried:
         return replace(speech, by=self._other.identity)
 
 
-def _begun(speak: Callable[[], Speech], outcomes: queue.SimpleQueue[Outcome]) -> Promise[None]:
+def _begun(speak: Callable[[], Speech], answers: queue.SimpleQueue[Spoken]) -> Promise[None]:
     def spoken() -> None:
         try:
-            outcomes.put(speak())
+            answers.put(speak())
         except Exception as error:  # whatever it is, it is raised where the phrase is needed
-            outcomes.put(error)
+            answers.put(error)
 
     promise = Promise(spoken, dropped=True)  # nobody waits at the end for a voice that hangs
     promise.begin()
     return promise
 
 
-def _speech(outcome: Outcome) -> Speech:
-    if isinstance(outcome, Exception):
-        raise outcome
-    return outcome
+def _speech(answer: Spoken) -> Speech:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
