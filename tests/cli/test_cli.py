@@ -271,7 +271,7 @@ def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
     for library in ("hibari", "pyttsx3"):
         (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
     cold = str(tmp_path / "cold")
-    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
+    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold, XDG_CONFIG_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
     assert "help: python -m pip install hibari-tts" in done.stderr
