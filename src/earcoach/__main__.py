@@ -24,7 +24,7 @@ def run() -> None:
 
 
 def _wake_devices() -> None:
-    """Have devices looked for, in a thread, while the program is being loaded: both take their time."""
+    """Have devices looked for in a thread while the program is being loaded: both take time."""
     from earcoach.cli.heap import share_heap
     from earcoach.devices.registry import wake
 
