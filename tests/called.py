@@ -8,8 +8,8 @@ from program import SHORT, run
 
 
 @pytest.fixture
-def quiet_environment(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shared cache, and nothing of whoever runs the tests."""
+def quiet_environment(hums: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A voice that hums, and nothing of whoever runs the tests."""
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)

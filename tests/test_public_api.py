@@ -119,7 +119,7 @@ def test_a_registry_is_not_edited(registry: Any) -> None:
 
 
 def test_the_example_in_the_docstring_runs(
-    shared_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hums: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a sound device it ends at the last line."""
     monkeypatch.chdir(tmp_path)

@@ -293,7 +293,7 @@ def test_a_wrong_selection_is_refused(
 # -- the program --------------------------------------------------------------------------------
 
 
-def test_the_command_exports_with_music(tone: Path, tmp_path: Path) -> None:
+def test_the_command_exports_with_music(hums: None, tone: Path, tmp_path: Path) -> None:
     (tmp_path / "tiny.yaml").write_text(TINY, encoding="utf-8")
     folder = tmp_path / "songs"
     folder.mkdir()

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -271,7 +272,17 @@ def test_no_voice_is_exit_code_4(short: Path, tmp_path: Path) -> None:
     for library in ("hibari", "pyttsx3"):
         (tmp_path / f"{library}.py").write_text("raise ImportError\n", encoding="utf-8")
     cold = str(tmp_path / "cold")
-    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold)
+    done = run("show", short, PYTHONPATH=str(tmp_path), XDG_CACHE_HOME=cold, XDG_CONFIG_HOME=cold)
     assert (done.returncode, done.stdout) == (4, "")
     assert done.stderr.startswith("error: no voice can speak")
     assert "help: python -m pip install hibari-tts" in done.stderr
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert told("--version") == f"earcoach {version('earcoach')}\n"
+
+
+def test_a_preroll_is_a_number(short: Path) -> None:
+    done = run("start", short, "--preroll", "nan")
+    assert done.returncode == 2
+    assert done.stderr == "error: preroll nan is out of range\n  help: choose 0 to 10\n"

@@ -70,7 +70,7 @@ sound_files = pytest.mark.parametrize("suffix", SOUND_FILES)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder the program runs in, with a routine and nothing else."""
     monkeypatch.setenv("TERM", "xterm-256color")
     folder = tmp_path / "here"
@@ -181,7 +181,7 @@ def test_the_command_writes_what_show_tells(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     length_s = json.loads(run("show", "tiny.yaml", "--json", *EARLY).stdout)["length_s"]
     assert len(read(folder / "session.wav")) == round(length_s * SAMPLE_RATE_HZ)
-    assert done.stderr == f"session.wav: {format_clock(length_s)}, 1.3 MB\n"
+    assert done.stderr == f"session.wav: {format_clock(length_s)}, 1.2 MB\n"
     assert names_in(folder) == {"tiny.yaml", "session.wav"}
 
 

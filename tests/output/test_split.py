@@ -76,7 +76,7 @@ def mixer(speaker: Voice) -> Mixer:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "tiny.yaml").write_text(TINY, encoding="utf-8")

@@ -21,7 +21,7 @@ from terminals import new_terminal
 
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.tones import default_tones
-from earcoach.audio.voices.opening import open_voice
+from earcoach.audio.voices.voice import Voice
 from earcoach.log.store import open_store
 from earcoach.units import frames_of_ms
 
@@ -36,8 +36,8 @@ exercises:
 
 
 @pytest.fixture(autouse=True)
-def short(own_folders: Path, shared_cache: Path) -> Path:
-    """A short routine, with its speech in a cache that all of these tests share."""
+def short(own_folders: Path, hums: None) -> Path:
+    """A short routine, hummed."""
     path = own_folders / "short.yaml"
     path.write_text(SHORT, encoding="utf-8")
     return path
@@ -95,7 +95,7 @@ def test_every_key_is_answered_and_the_terminal_comes_back(sink: NullSink, short
 
 
 def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
-    sink: NullSink, short: Path
+    sink: NullSink, short: Path, humming: Voice
 ) -> None:
     master, slave = new_terminal()
     with sink.recording() as recording:
@@ -115,8 +115,7 @@ def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
     os.close(master)
     os.close(slave)
     heard = recording.samples()
-    voice = open_voice()
-    said = {n: places(heard, pcm_of(voice.clip(n).samples)) for n in "456"}
+    said = {n: places(heard, pcm_of(humming.clip(n).samples)) for n in "456"}
     (four,), (five,), (six,) = said.values()  # nothing is lost or doubled
     assert paused_until < four
     assert (five - four, six - five) == (frames_of_ms(700),) * 2

@@ -275,6 +275,33 @@ case(
     "- Knie zur Brust ziehen, seconds 30, sides each, hold",
 )
 
+CASES.add(
+    "a length after a times sign",
+    """\
+- Plank x 30 seconds
+- Side kicks x 15s per side
+- Sled push x 20 m
+- Child's pose x 5 breaths
+- Squats x 10
+""",
+    "# ",
+    "- Plank, seconds 30, hold",
+    "- Side kicks, seconds 15, sides each",
+    "- Sled push, distance_m 20",
+    "- Child's pose, hold",
+    "- Squats, reps 10",
+)
+CASES.add(
+    "ways in feet, and how far one stands from the wall",
+    """\
+- 50 feet walking lunge
+- Calf stretch two feet from the wall: 3 x 30 s
+""",
+    "# ",
+    "- walking lunge, distance_m 15",
+    "- Calf stretch two feet from the wall, sets 3, seconds 30, hold",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_everyday_text_is_understood(name: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.model import ONCE, Distance, LengthUnit, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.both_ways import with_both_ways
 from earcoach.written.names import names_known, names_movement, words_in
@@ -40,6 +40,9 @@ _AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b",
 LEAST_TURNED, FEW = 12, range(3, 7)
 """Of sets that are reps, when there are so few of these."""
 
+LEAST_WAY_M = 3
+"""Of a way in feet that is gone."""
+
 LEAST_FAR = 200
 """Of a number in sets that counts no reps."""
 
@@ -65,10 +68,19 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
     told = [_as_pause(part, text, tongue) if _is_alone(told) else part for part in told]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for p in told if not _is_near(p)]
     told = [p for p in told if not (piece.rounds and isinstance(p, Found) and p.bare)]
     told = [p for p in told if not _is_height(p, told, text)]
     told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _is_near(part: Part) -> bool:
+    """Whether a length says where one stands, or how high something is: `2 feet from the wall`."""
+    match part.said if isinstance(part, Found) else None:
+        case Prescription(doses=(Distance(unit=LengthUnit.FOOT, metres=metres),)):
+            return metres.low < LEAST_WAY_M
+    return False
 
 
 def _is_height(part: Part, told: Sequence[Part], text: str) -> bool:
