@@ -74,8 +74,9 @@ def _title(found: Sequence[Block], source: SourceText, tongue: Tongue) -> Given[
     lead = next((s for b in above for s in b.body if s.kind is not Kind.BLANK), None)
     called = lead is not None and not tongue.prose.clock_notes.isdisjoint(words_in(lead.text)[-1:])
     titled = lead is not None and (lead.kind in (Kind.NAME, Kind.PROSE) or called)
-    if lead and titled and len(lead.text) <= 100:
-        return Given(value=_less_call(lead.text, tongue), line=lead.line)
+    title = _less_call(lead.text, tongue) if lead else ""
+    if lead and (titled or title != lead.text.strip()) and len(title) <= 100:
+        return Given(value=title, line=lead.line)
     if first and first.heading and first is found[0]:
         return Given(value=_called(first.heading), line=first.heading.line)
     if source.title:
