@@ -143,6 +143,24 @@ def test_what_comes_at_once_follows_on_the_opening(
 
 
 @pytest.mark.parametrize("backend", STREAMING)
+def test_what_takes_over_in_the_opening_follows_on_what_was_handed_over_of_it(
+    sink: NullSink, driven: Driven, noise: Path, tmp_path: Path, backend: str
+) -> None:
+    opening = noise_file(tmp_path / "opening.pcm", seconds=10, seed=2)
+    with sink.recording() as live:
+        opened = {"device_name": backend, "preroll_ms": 300, "opening": str(opening)}
+        assert driven.ask("open", opened) == "ok"
+        assert driven.ask("take_over") == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard, begun, after = live.samples(), samples_of(opening), samples_of(noise)
+    first, last = find_in(heard, begun[:960]), find_in(heard, after)
+    assert 960 <= last - first < len(begun)
+    assert np.array_equal(heard[first:last], begun[: last - first])
+
+
+@pytest.mark.parametrize("backend", STREAMING)
 def test_a_killed_server_is_noticed_and_a_new_one_is_played_to(
     sink: NullSink, driven: Driven, noise: Path, backend: str
 ) -> None:

@@ -60,6 +60,17 @@ def test_lines_steer_it(sink: NullSink, short: Path) -> None:
     assert session.counts()[:2] == ["1", "2"]
 
 
+def test_what_is_asked_for_before_the_first_sound_is_granted_before_it(
+    sink: NullSink, short: Path
+) -> None:
+    session = Session(sink.env, "start", str(short), "--preroll", "10")
+    session.say("pause")
+    assert session.until(lambda e: e["event"] in ("pause", "phase"))["event"] == "pause"
+    session.say("quit")
+    assert session.end() == 0
+    assert [e["event"] for e in session.events if e["event"] in ("phase", "end")] == ["end"]
+
+
 def test_a_pace_by_name_is_taken_and_an_unknown_line_changes_nothing(
     sink: NullSink, short: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """Which parts of a line are believed: a number alone may count anything."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.routine.model import ONCE, Distance, LengthUnit, OpenReps, Range, Reps, Sides, Timed
@@ -40,6 +40,8 @@ _AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b",
 LEAST_TURNED, FEW = 12, range(3, 7)
 """Of sets that are reps, when there are so few of these."""
 
+_INCHES = re.compile(r"\d{1,2}\s?(?:[\"\u201d\u2033]|in\b|inch\b)\s?(?P<thing>[^\W\d_]+)?")
+
 LEAST_WAY_M = 3
 """Of a way in feet that is gone."""
 
@@ -61,7 +63,7 @@ LEAST_REST_MS = 15_000
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
-    read = with_both_ways(parts(text, tongue), text, tongue)
+    read = with_both_ways(tuple(_less_heights(text, tongue)), text, tongue)
     read = tuple(_as_often(_as_far(part)) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
@@ -76,11 +78,30 @@ def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...
 
 
 def _is_near(part: Part) -> bool:
-    """Whether a length says where one stands, or how high something is: `2 feet from the wall`."""
+    """Whether a length says where one stands, or how high a thing is: `two feet from a wall`."""
     match part.said if isinstance(part, Found) else None:
         case Prescription(doses=(Distance(unit=LengthUnit.FOOT, metres=metres),)):
             return metres.low < LEAST_WAY_M
     return False
+
+
+def _less_heights(text: str, tongue: Tongue) -> Iterator[Part]:
+    """The parts of a line; inches of a thing to step on are none: `12" box step-ups`."""
+    for part in parts(text, tongue):
+        inches = _INCHES.match(text, part.start)
+        if inches is None or not _is_of_thing(inches, text, tongue):
+            yield part
+            continue
+        for other in parts(text[inches.end() : part.end], tongue):
+            yield replace(other, start=other.start + inches.end(), end=other.end + inches.end())
+
+
+def _is_of_thing(inches: re.Match[str], text: str, tongue: Tongue) -> bool:
+    """Whether a thing is called after them, or before the brackets that they stand in."""
+    before = text[: inches.start()]
+    inside = before.endswith("(") and inches["thing"] is None
+    named = words_in(before if inside else inches["thing"] or "")
+    return not tongue.prose.steps.isdisjoint(named)
 
 
 def _is_height(part: Part, told: Sequence[Part], text: str) -> bool:

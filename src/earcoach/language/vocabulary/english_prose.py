@@ -224,6 +224,7 @@ ENGLISH_PROSE = Prose(
         "each effort, between pieces, between intervals, between each interval, between reps"
     ),
     all_of_them=each_of("exercise exercises move moves movement movements station stations"),
+    steps=each_of("box boxes step steps bench platform block stool chair stair"),
     for_all=listed(
         "_all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "

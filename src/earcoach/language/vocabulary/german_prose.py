@@ -192,6 +192,7 @@ GERMAN_PROSE = Prose(
     one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     all_of_them=each_of("übung übungen station stationen"),
+    steps=each_of("box kasten stufe bank plattform block hocker stuhl treppe"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
         "dehnung, pro dehnung, jede haltung, von jeder, von jedem, von allen"

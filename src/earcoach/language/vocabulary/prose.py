@@ -173,6 +173,8 @@ class Prose:
     """Around a rest that is between sets."""
     all_of_them: frozenset[str]
     """What the exercises themselves are called, with a time: `Exercises: 45 s`."""
+    steps: frozenset[str]
+    """What one steps or jumps on, of which the height is told."""
     for_all: Snippets
     """Around a dose that all exercises of a section have."""
     totals: Snippets
