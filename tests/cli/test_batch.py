@@ -147,7 +147,7 @@ def test_one_display_shows_all(folder: Path) -> None:
 
 # -- stopped in the middle ----------------------------------------------------------------------
 
-LONG = ("export", "long-one.yaml", "long-two.yaml", "-d", "out", "--format", "flac", *EARLY)
+LONG = ("export", "long-one.yaml", "long-two.yaml", "-d", "out", "--format", "wav", *EARLY)
 
 
 def half_written(folder: Path) -> bool:

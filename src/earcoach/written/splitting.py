@@ -70,8 +70,7 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         told = text[start:end].removesuffix(":")
         before = _less_lead(text[:start], tongue)
         return [one for one in (before, f"{told}:", text[end:].lstrip(" :")) if one]
-    for sign in (_ARROWS, _PLUS):
-        chain = sign.split(text)
+    for chain in (_ARROWS.split(text), [] if ":" in text else _PLUS.split(text)):
         if len(chain) > 1 and all(_dosed(one, tongue) for one in chain):
             return chain
     several = text.split(" / ")
