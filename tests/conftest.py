@@ -18,6 +18,9 @@ from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.voice import Voice
 from earcoach.units import frames_of_ms
 
+pytest_plugins = ("called", "kept")
+"""Fixtures that the files of a room share."""
+
 SOUND_FILES = sorted(set(FORMATS) - {".html"})
 """The formats of which a file is sound; a page has it inside, as MP3."""
 

@@ -2,7 +2,8 @@
 
 `["open", {...}]` (the arguments of Player; the opening is a file), `["play", FILE, SECONDS,
 CHANNELS]` (16-bit samples and then silence; one channel if it is not said), `["play_on"]` (silence
-until the device dies), `["reopen"]`, `["drain"]`, `["close"]`.
+until the device dies), `["take_over"]` (within the opening), `["reopen"]`, `["drain"]`,
+`["close"]`.
 """
 
 import json
@@ -42,6 +43,13 @@ def play_on(player: Player) -> None:
         player.play(np.zeros(BLOCK, dtype=np.float32))
 
 
+def take_over(player: Player) -> None:
+    """Let the opening end as soon as some of it is handed over."""
+    while player.begins(within_s=0.001) and not player.opened:
+        pass
+    player.rest(player.take_over())
+
+
 def main() -> None:
     """Do what the lines say."""
     player: Any = None
@@ -50,7 +58,7 @@ def main() -> None:
         try:
             if action == "open":
                 player = Player(**opened(**arguments[0]))
-            elif action in ("play", "play_on"):
+            elif action in ("play", "play_on", "take_over"):
                 globals()[action](player, *arguments)
             else:
                 getattr(player, action)()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from heard import Clips
@@ -32,6 +33,7 @@ def plan_of(text: str) -> Plan:
     return make_plan(earcoach.loads(text))
 
 
+@cache
 def phrase_clip(text: str) -> Clip:
     """A phrase as a steady level, so that speech over speech would show."""
     level = np.full(frames_of_ms(150 + 25 * len(text)), 0.25, dtype=np.float32)

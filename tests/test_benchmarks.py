@@ -26,7 +26,7 @@ def figures(*command: str) -> list[str]:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_of_the_benchmarks_runs(part: str, shared_cache: Path) -> None:
+def test_a_part_of_the_benchmarks_runs(part: str, hums: None) -> None:
     require(*PROGRAMS, "ffmpeg")
     heading, *rows = figures("run.py", part)
     assert heading.startswith("figure ")

@@ -228,6 +228,12 @@ def test_what_cannot_be_is_not_set(words: tuple[str, ...], message: str, cure: s
     assert not user_folder("config.yaml").exists()
 
 
+def test_equipment_that_nobody_knows_is_kept_and_a_near_name_is_told() -> None:
+    done = run("config", "set", "have", "Mini bnad", "2 kettlebells", "red unicorn")
+    assert (done.returncode, done.stdout) == (0, "have: Mini bnad, 2 kettlebells, red unicorn\n")
+    assert done.stderr == "`Mini bnad` is kept as it is: did you mean `mini band`?\n"
+
+
 def test_an_unknown_name_is_answered_with_all_of_them() -> None:
     done = run("config", "unset", "whatever")
     assert (done.returncode, "`speech-speed`" in done.stderr) == (2, True)

@@ -4,10 +4,9 @@ import sys
 
 from earcoach.cli.garbage import begin_to_load
 from earcoach.cli.streams import have_own_stderr, open_closed_streams
+from earcoach.cli.waking import wants_device
 
 INTERRUPTED = 130
-LIVE = ("start", "resume")
-"""The commands that play live."""
 
 
 def run() -> None:
@@ -15,7 +14,7 @@ def run() -> None:
     begin_to_load()
     try:
         open_closed_streams()
-        if sys.argv[1:2] and sys.argv[1] in LIVE:
+        if wants_device(sys.argv[1:]):
             _wake_devices()
         from earcoach.cli.main import run as run_command_line
 

@@ -5,7 +5,7 @@ What loads numpy, or takes its time, is imported where it is used: a sound devic
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,7 +15,6 @@ from earcoach.arguments import flag, number, path_of, text
 from earcoach.checks import check_available, check_export, mixed_languages
 from earcoach.clocks import local_time
 from earcoach.defaults import defaults_of, read_defaults
-from earcoach.devices.device import BYTES_PER_SAMPLE
 from earcoach.devices.player import LONGEST_PREROLL_S, Player
 from earcoach.errors import EarcoachError
 from earcoach.finding import found
@@ -201,6 +200,9 @@ class Coach:
     @cached_property
     def sounds(self) -> "Sounds":
         """The voice, and tones as loud beside it as ever. Raises NoVoice when nothing can speak."""
+        return self._sounds()
+
+    def _sounds(self, *, patience_s: float | None = None) -> "Sounds":
         from earcoach.audio.sounds import Sounds
         from earcoach.audio.tones import default_tones
         from earcoach.audio.voices.opening import open_voice
@@ -213,17 +215,21 @@ class Coach:
             language=language,
             say_as=dict(say_as),
             notice=self._notice,
+            patience_s=patience_s,
         )
         return Sounds(voice, default_tones(gain_db=loudness - SPEECH_LUFS, config=self._config))
 
     @cached_property
     def timeline(self) -> "Timeline":
         """When each thing is heard; the voice is opened to measure what it says."""
+        return self._timeline(self.sounds)
+
+    def _timeline(self, sounds: "Sounds") -> "Timeline":
         from earcoach.timeline.schedule import schedule
 
         return schedule(
             self.plan,
-            self.sounds,
+            sounds,
             words=self.words,
             pacing=self.settings.pacing,
             speech_speed=self.settings.speech_speed,
@@ -335,7 +341,7 @@ class Coach:
         channels = STEREO if self.settings.music else 1
         opening = b"" if self._first else opening_of(self.settings, self._config)
         return perform(
-            partial(self._session, heard=len(opening) // BYTES_PER_SAMPLE),
+            self._session,
             open_player=lambda: Player(
                 device,
                 channels=channels,
@@ -347,16 +353,17 @@ class Coach:
             on_event=on_event,
         )
 
-    def _session(self, *, heard: int) -> "LiveSession":
+    def _session(self) -> "LiveSession":
+        from earcoach.audio.voices.hurried import PATIENCE_S
         from earcoach.desktop.media_keys import media_keys_expected
         from earcoach.session.live import LiveSession
 
+        sounds = self._sounds(patience_s=PATIENCE_S)
         return LiveSession(
-            self.timeline.scheduler,
-            self.sounds,
+            self._timeline(sounds).scheduler,
+            sounds,
             commands=self.commands,
             first=self._first,
-            heard=heard,
             music=self.music(),
             has_headset=media_keys_expected(),
         )

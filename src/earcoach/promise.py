@@ -30,6 +30,11 @@ class Promise(Generic[Value]):
             raise self._error
         return self._kept[0]
 
+    def is_kept(self, within_s: float) -> bool:
+        """Whether it is done, well or not, when so much time is over."""
+        self._thread.join(within_s)
+        return not self._thread.is_alive()
+
     def wait(self) -> None:
         """Wait until it is done, well or not."""
         self._thread.join()

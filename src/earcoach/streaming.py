@@ -32,6 +32,11 @@ BLOCK = SAMPLE_RATE_HZ // 2
 COMMAND = re.compile(r"(more|done|resume|pace:([\d.]{1,6}))@(\d{1,6}(?:\.\d{1,6})?)")
 """What an athlete asks for, and after how many seconds of the stream's time."""
 MOST_COMMANDS = 200
+LABELS = (
+    *("player", "then", "timer", "seek", "repeat", "back", "play", "pause", "forward"),
+    *("app_more_rest", "app_done"),
+)
+"""What the controls of a player are called, in the language of its session."""
 ASKED: dict[str, tuple[Command, ...]] = {
     "more": (Action.MORE_REST,),
     "done": (Action.DONE,),
@@ -72,6 +77,7 @@ def shown(coach: Coach) -> dict[str, Any]:
             for phase, told_of, length in zip(plan.phases, told, about.lengths, strict=True)
         ],
         "exercises": [*shown_exercises(plan.phases, words)],
+        "words": {name: words.label(name) for name in LABELS},
     }
 
 

@@ -1,7 +1,7 @@
 """Texts: what is understood of a pasted or dropped workout, and what is kept of it."""
 
 import os
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from earcoach.arguments import bytes_of, text
@@ -68,8 +68,8 @@ def _remarks(remarks: tuple[Remark, ...]) -> list[dict[str, Any]]:
 def keep(document: str, name: str) -> str:
     """Keep a routine among one's own under a new name; gives the name that it got.
 
-    Raises InvalidRoutine for one with mistakes. Nothing that is there is replaced, and no name
-    leads out of the folder.
+    Raises InvalidRoutine for one with mistakes. Nothing that is there is replaced, what is kept
+    already stays the one that it is, and no name leads out of the folder.
     """
     routine = loads(text("routine", document))
     folder = user_folder("routines")
@@ -81,21 +81,31 @@ def keep(document: str, name: str) -> str:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, MOST_OWN):
             new = stem if number == 1 else f"{stem}-{number}"
-            if new not in known and _written(folder / f"{new}.yaml", document):
+            path = folder / f"{new}.yaml"
+            if _holds(path, document) or (new not in known and _written(path, document)):
                 return new
     except OSError as error:
         raise EarcoachError(f"cannot write into `{folder}`: {error.strerror}") from None
     raise EarcoachError(f"there are too many routines called `{stem}`", cure="choose another name")
 
 
-def _written(path: os.PathLike[str], document: str) -> bool:
+def _holds(path: Path, document: str) -> bool:
+    """Whether a file has exactly this routine in it."""
+    return path.is_file() and path.read_bytes() == _kept(document)
+
+
+def _kept(document: str) -> bytes:
+    return (document.strip("\n") + "\n").encode(errors="replace")
+
+
+def _written(path: Path, document: str) -> bool:
     """Write a new file; False when there is one, or a link, already."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return False
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
-        file.write(document.strip("\n") + "\n")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(_kept(document))
     return True
 
 

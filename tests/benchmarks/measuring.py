@@ -25,6 +25,8 @@ class Extent:
     """What is exported with phrases that were never said before, of 20 and of 68 minutes."""
     tries: int = 2
     """How often an export is measured."""
+    fills_cache: bool = True
+    """Whether what is measured is done once before, so that its phrases are known."""
     suffixes: tuple[str, ...] = (".mp3", ".html", ".opus", ".m4a", ".flac", ".ogg")
     """The formats that are measured, beside WAV."""
     settling_s: float = 5.0
@@ -56,6 +58,7 @@ SHORTEST = Extent(
     runs=1,
     new_routines=("tiny.yaml",),
     tries=1,
+    fills_cache=False,
     suffixes=(".mp3",),
     settling_s=0.5,
     live_s=0.5,

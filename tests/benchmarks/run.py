@@ -62,7 +62,8 @@ def start_up(folder: Path, extent: Extent) -> Iterator[str]:
     start = [sys.executable, str(HERE / "first_frame.py"), extent.routine]
     at_once = [*start, "--preroll", "0"]
     with NullSink(folder) as sink:
-        times_of(start, sink.env)  # fills the cache
+        if extent.fills_cache:
+            times_of(start, sink.env)
 
         def median_of(command: list[str], *, cold: str = "") -> dict[str, float]:
             colds = ({"XDG_CACHE_HOME": str(folder / f"{cold}{n}")} for n in range(extent.runs))
@@ -103,7 +104,8 @@ def median(runs: list[dict[str, float]]) -> dict[str, float]:
 
 def live(folder: Path, extent: Extent) -> Iterator[str]:
     """What a live session costs, and whether two busy cores make it drop out."""
-    export(extent.routine, folder / "session.wav")  # fills the cache
+    if extent.fills_cache:
+        export(extent.routine, folder / "session.wav")
     with NullSink(folder) as sink:
         process = subprocess.Popen(
             [*EARCOACH, "start", extent.routine, "--plain"],

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from files import names_in
 from program import PROGRAM, TINY, ended, run, run_in_terminal, started, stop_when, wait_until
 
 from earcoach.output.atomic_write import PART
@@ -27,10 +28,6 @@ def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "wrong.yaml").write_text(WRONG, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 def test_files_are_those_of_single_exports(folder: Path) -> None:
@@ -150,7 +147,7 @@ def test_one_display_shows_all(folder: Path) -> None:
 
 # -- stopped in the middle ----------------------------------------------------------------------
 
-LONG = ("export", "long-one.yaml", "long-two.yaml", "-d", "out", "--format", "flac", *EARLY)
+LONG = ("export", "long-one.yaml", "long-two.yaml", "-d", "out", "--format", "wav", *EARLY)
 
 
 def half_written(folder: Path) -> bool:

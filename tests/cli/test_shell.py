@@ -14,7 +14,7 @@ from terminals import forked
 
 from earcoach.cli.commands.table import MODULES, commands_of
 
-COMMANDS = re.findall(r"^  ([a-z]+)  ", run("--help", COLUMNS="200").stdout, re.MULTILINE)
+COMMANDS = tuple(MODULES)
 NESTED = ("history show", "history forget", "config set", "config unset", "config check")
 
 
@@ -117,6 +117,11 @@ def test_bash_quotes_what_it_completes_with_a_space(tmp_path: Path) -> None:
     os.waitpid(pid, 0)
     os.close(terminal)
     assert b"<--without><exercise ball>" in told
+
+
+def test_the_help_lists_every_command() -> None:
+    listed = re.findall(r"^  ([a-z]+)  ", run("--help", COLUMNS="200").stdout, re.MULTILINE)
+    assert listed == [*COMMANDS]
 
 
 def test_the_man_page_has_every_command_and_option_of_the_help() -> None:

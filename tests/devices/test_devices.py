@@ -2,79 +2,27 @@
 
 import importlib.util
 import json
-import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import warm
+from driven import RATE, Driven, noise_file, playing_into, samples_of
 from excerpts import find_in
 from nullsink import NullSink
 
 from earcoach.devices.registry import DEVICES, open_device
 from earcoach.errors import NoSoundDevice, UsageError
 
-RATE = 48_000
 STREAMING = ("sounddevice", "miniaudio")
-PLAY = Path(__file__).parents[1] / "play.py"
-
 needs_simpleaudio = pytest.mark.skipif(
     sys.version_info >= (3, 12) or importlib.util.find_spec("simpleaudio") is None,
     reason="simpleaudio is not installed, or would crash this Python",
 )
-
-
-class Driven:
-    """A process with a player in it."""
-
-    def __init__(self, sink: NullSink) -> None:
-        self._process = warm.begin(
-            [sys.executable, PLAY],
-            env=sink.env,
-            stdin=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def begin(self, *action: object) -> None:
-        """Ask for something and do not wait for it."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(action) + "\n")
-        self._process.stdin.flush()
-
-    def answer(self, timeout_s: float = 30.0) -> str:
-        """What came of it. A process that hangs is killed, and its answer is empty."""
-        assert self._process.stdout is not None
-        timer = threading.Timer(timeout_s, self._process.kill)
-        timer.start()
-        try:
-            return self._process.stdout.readline().strip()
-        finally:
-            timer.cancel()
-
-    def ask(self, *action: object) -> str:
-        self.begin(*action)
-        return self.answer()
-
-    def interrupt(self) -> None:
-        """Ctrl-C."""
-        self._process.send_signal(signal.SIGINT)
-
-    def end(self) -> int:
-        """Let it end by itself; its exit code."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        return self._process.wait(20)
-
-    def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
 
 
 @pytest.fixture
@@ -83,30 +31,10 @@ def driven(sink: NullSink) -> Iterator[Driven]:
         yield driven
 
 
-@contextmanager
-def playing_into(sink: NullSink) -> Iterator[Driven]:
-    driven = Driven(sink)
-    try:
-        yield driven
-    finally:
-        driven.kill()
-
-
 @pytest.fixture
 def noise(tmp_path: Path) -> Path:
     """A file of noise: every stretch of it is unlike every other. No sample is silent."""
     return noise_file(tmp_path / "noise.pcm", seconds=0.7, seed=1)
-
-
-def noise_file(path: Path, *, seconds: float, seed: int) -> Path:
-    loud = np.random.default_rng(seed).integers(300, 9000, round(seconds * RATE), dtype=np.int16)
-    loud[::2] *= -1
-    path.write_bytes(loud.tobytes())
-    return path
-
-
-def samples_of(path: Path) -> npt.NDArray[np.int16]:
-    return np.frombuffer(path.read_bytes(), dtype=np.int16)
 
 
 @pytest.mark.parametrize("backend", STREAMING)
@@ -212,6 +140,24 @@ def test_what_comes_at_once_follows_on_the_opening(
         assert driven.ask("drain") == "ok"
         live.wait_for_silence()
     find_in(live.samples(), np.concatenate([samples_of(opening), samples_of(noise)]))
+
+
+@pytest.mark.parametrize("backend", STREAMING)
+def test_what_takes_over_in_the_opening_follows_on_what_was_handed_over_of_it(
+    sink: NullSink, driven: Driven, noise: Path, tmp_path: Path, backend: str
+) -> None:
+    opening = noise_file(tmp_path / "opening.pcm", seconds=10, seed=2)
+    with sink.recording() as live:
+        opened = {"device_name": backend, "preroll_ms": 300, "opening": str(opening)}
+        assert driven.ask("open", opened) == "ok"
+        assert driven.ask("take_over") == "ok"
+        assert driven.ask("play", str(noise), 0) == "ok"
+        assert driven.ask("drain") == "ok"
+        live.wait_for_silence()
+    heard, begun, after = live.samples(), samples_of(opening), samples_of(noise)
+    first, last = find_in(heard, begun[:960]), find_in(heard, after)
+    assert 960 <= last - first < len(begun)
+    assert np.array_equal(heard[first:last], begun[: last - first])
 
 
 @pytest.mark.parametrize("backend", STREAMING)

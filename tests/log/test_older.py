@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from earcoach.log.entries import SessionProgress, SessionStart, Unfinished
 from earcoach.log.older import MAX_BYTES
@@ -204,6 +204,8 @@ def test_whatever_is_written_over_it_nothing_is_raised(
         },
     )
 )
+@example({"kind": "place", "resume_at": 2**63})
+@example({"kind": "place", "resume_at": -1})
 def test_a_whole_entry_of_any_content_is_taken_for_what_it_is_worth(
     tmp_path_factory: pytest.TempPathFactory, entry: object
 ) -> None:

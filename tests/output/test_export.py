@@ -5,15 +5,16 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
-import soundfile
 from conftest import SOUND_FILES
+from decoded import Pcm, read, rendered
+from files import files_no_larger_than, names_in
 from heard import timeline_in
 from humming import HummingEngine
 from installed import command_of
@@ -29,7 +30,6 @@ from program import (
 
 import earcoach
 from earcoach import FORMATS, EarcoachError, UsageError
-from earcoach.audio.clip import pcm_of
 from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
@@ -62,8 +62,6 @@ exercises:
 ENDLESS = "title: Long\nexercises:\n  - Plank: 10 x 60 min hold\n"
 """So long that no encoder is done before a test stops it."""
 EARLY = ("--coaching", "minimal")
-
-Pcm = npt.NDArray[np.int16]
 Write = Callable[[str], Path]
 ONE_OF_EACH = sorted(set(FORMATS) - {".m4b"})
 each_format = pytest.mark.parametrize("suffix", ONE_OF_EACH)
@@ -72,7 +70,7 @@ sound_files = pytest.mark.parametrize("suffix", SOUND_FILES)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder the program runs in, with a routine and nothing else."""
     monkeypatch.setenv("TERM", "xterm-256color")
     folder = tmp_path / "here"
@@ -103,30 +101,6 @@ def write(mixer: Mixer, tmp_path_factory: pytest.TempPathFactory) -> Write:
         return path
 
     return written
-
-
-def rendered(mixer: Mixer) -> Pcm:
-    return pcm_of(mixer.render(0, mixer.timeline.length))
-
-
-def read(path: Path) -> Pcm:
-    if path.suffix in (".m4a", ".m4b"):  # libsndfile cannot read them
-        path = decoded(path)
-    samples, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
-    assert (rate_hz, samples.shape[1]) == (SAMPLE_RATE_HZ, 1)
-    mono: Pcm = samples[:, 0]
-    return mono
-
-
-def decoded(path: Path) -> Path:
-    """A file that FFmpeg has decoded."""
-    wav = path.with_suffix(".decoded.wav")
-    subprocess.run(command_of("ffmpeg", "-v", "error", "-y", "-i", path, wav), check=True)
-    return wav
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 # -- the sound ----------------------------------------------------------------------------------
@@ -207,7 +181,7 @@ def test_the_command_writes_what_show_tells(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     length_s = json.loads(run("show", "tiny.yaml", "--json", *EARLY).stdout)["length_s"]
     assert len(read(folder / "session.wav")) == round(length_s * SAMPLE_RATE_HZ)
-    assert done.stderr == f"session.wav: {format_clock(length_s)}, 1.3 MB\n"
+    assert done.stderr == f"session.wav: {format_clock(length_s)}, 1.2 MB\n"
     assert names_in(folder) == {"tiny.yaml", "session.wav"}
 
 
@@ -388,19 +362,6 @@ def test_a_disk_that_is_full_at_the_very_end(
         write_session(mixer, target)
     assert told.value.message.startswith(f"cannot write `{target}`: ")
     assert names_in(tmp_path) == set()
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    resource = pytest.importorskip("resource", reason="needs a limit for files")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, ignored)
 
 
 # -- progress -----------------------------------------------------------------------------------

@@ -225,7 +225,7 @@ def test_any_title_has_a_cover_and_the_same_one_each_time(title: str) -> None:
 # -- the command --------------------------------------------------------------------------------
 
 
-def test_the_command_tells_the_routine_the_options_and_the_date(tmp_path: Path) -> None:
+def test_the_command_tells_the_routine_the_options_and_the_date(hums: None, tmp_path: Path) -> None:
     (tmp_path / "tiny.yaml").write_text(TINY, encoding="utf-8")
     target = tmp_path / "x.bin"
     options = ["--format", "m4a", "--bitrate", "96", "--pace", "1.5", "--date", "2026-02-03"]

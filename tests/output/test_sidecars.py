@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import rough_phrase
+from files import names_in
 from heard import Lengths, timeline_in
 from installed import command_of
 from program import TINY, run
@@ -37,16 +38,12 @@ def said(recording: Metadata) -> list[tuple[int, int, str]]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "tiny.yaml").write_text(TINY, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize("text", [AWKWARD, LONG], ids=["awkward", "long"])

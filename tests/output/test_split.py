@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
+from files import names_in
 from heard import timeline_in
 from humming import HummingEngine
 from hypothesis import given, settings
@@ -75,17 +76,13 @@ def mixer(speaker: Voice) -> Mixer:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, hums: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "tiny.yaml").write_text(TINY, encoding="utf-8")
     (folder / "long.yaml").write_text(ENDLESS, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 def probed(path: Path) -> Any:

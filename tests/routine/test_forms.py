@@ -172,6 +172,8 @@ GROUPS: dict[str, dict[str, Prescription]] = {
     },
     "Times": {
         "a minute": says(work(60)),
+        "x 30 s": says(work(30)),
+        "x 30 sec each side x 2": says(work(30), sets=2, sides=EACH),
         "half a minute": says(work(30)),
         "1/2 min": says(work(30)),
         "1½ min": says(work(90)),
@@ -258,6 +260,7 @@ GROUPS: dict[str, dict[str, Prescription]] = {
     GERMAN: {
         "3 Sätze à 12 Wiederholungen": says(*reps(12), sets=3),
         "3 x 12 Wdh. je Bein": says(*reps(12), sets=3, sides=EACH, limb="leg"),
+        "x 30 Sek. pro Seite": says(work(30), sides=EACH),
         "30 Sek. halten pro Seite": says(hold(30), sides=EACH),
         "12 bis 15, Pause 60 Sekunden": says(Reps(Range(12, 15)), rests_ms=rest(60)),
         "3 x 12, 60 s Pause": says(*reps(12), sets=3, rests_ms=rest(60)),

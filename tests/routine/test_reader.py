@@ -1,46 +1,14 @@
 """Files as they come: every kind of YAML that is no routine is refused, fast and at its place."""
 
-import re
 import time
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings, strategies as st
+from mistaken import LEGS, is_plain
 
-from earcoach import EarcoachError, InvalidRoutine, Routine, UsageError, load, loads
-from earcoach.plan.planning import make_plan
+from earcoach import EarcoachError, InvalidRoutine, UsageError, load, loads
 from earcoach.routine.diagnostics import Diagnostic
-
-LEGS = """\
-title: Legs
-equipment: [loop band, mat]
-defaults: {rest: 45s, beat: 3s}
-sections:
-  - name: Warm-up
-    type: circuit
-    rounds: 2-3
-    rest between rounds: 1 min
-    exercises:
-      - March: 30s
-      - "Squat": 3 x 12, tempo 3-1-1-0
-  - name: Strength
-    exercises:
-      - Side plank: 2-3 x 20-30s hold each side, rest 15s
-        position: lying
-      - rest: 1:30
-      - name: Clamshell
-        sets: 2
-        reps: 12-15
-        sides: each leg
-        equipment: loop band
-        without:
-          loop band: {Clamshell: 2 x 20 each leg}
-        cues:
-          - Heels together.
-          - "Slowly: two up, three down."
-      - Lunge: 8 each leg, alternating
-"""
 
 
 def mistakes(source: str | bytes) -> tuple[Diagnostic, ...]:
@@ -48,10 +16,6 @@ def mistakes(source: str | bytes) -> tuple[Diagnostic, ...]:
     with pytest.raises(InvalidRoutine) as caught:
         loads(source, path="legs.yaml")
     return caught.value.diagnostics
-
-
-def codes(source: str | bytes) -> list[str]:
-    return [found.code for found in mistakes(source)]
 
 
 def under_caret(found: Diagnostic, source: str) -> str:
@@ -149,7 +113,6 @@ def test_a_character_that_no_yaml_has_is_found_at_its_place(before: str, charact
 
 BILLION = "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcde", "bcdef"))  # noqa: B905
 DEEP = "".join(" " * depth + "a:\n" for depth in range(1000))
-
 REFUSED: dict[str, tuple[str | bytes, str]] = {
     "nothing": ("", "R107"),
     "only a comment": ("# legs\n", "R107"),
@@ -221,11 +184,6 @@ def either_yaml(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     if request.param != "libyaml":
         monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     return str(request.param)
-
-
-def is_plain(text: str) -> bool:
-    """Whether a terminal shows the text and does nothing else with it."""
-    return all(c.isprintable() or c in "\n\t" for c in text)
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -326,84 +284,3 @@ def test_a_file_and_its_text_are_the_same_routine(tmp_path: Path) -> None:
     path = tmp_path / "legs.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + LEGS.replace("\n", "\r\n").encode())
     assert load(path) == load(str(path)) == loads(LEGS) == loads(LEGS.encode())
-
-
-# -- any file at all -------------------------------------------------------------------------------
-
-
-def lines_as_an_editor_shows_them(data: bytes) -> list[str]:
-    text = data.decode("utf-8-sig", "replace")
-    return re.split("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text)
-
-
-def check_any(data: bytes) -> None:
-    """The file is a routine that can be planned, or has mistakes that lie inside it."""
-    try:
-        routine = loads(data, path="any.yaml")
-    except InvalidRoutine as error:
-        assert is_plain(error.message)
-        lines = lines_as_an_editor_shows_them(data)
-        for place in (found.place for found in error.diagnostics):
-            assert 1 <= place.line <= len(lines)
-            length = len(lines[place.line - 1])
-            assert 1 <= place.column <= length + 1
-            assert place.column <= place.column + place.length - 1 <= max(length, place.column)
-        assert [d.place for d in error.diagnostics] == sorted(d.place for d in error.diagnostics)
-    else:
-        assert isinstance(routine, Routine)
-        assert make_plan(routine).phases
-
-
-EDITS = st.sampled_from(["insert", "delete", "replace", "swap lines", "repeat line"])
-SNIPPETS = st.one_of(
-    st.sampled_from(
-        [*":-#[]{},&*!|>'\"%@`? \t\r\n0x\x1b\x85\u2028\u202e\ufeff\ud800\ufffe", "\n---\n", "<<: "]
-    ),
-    st.text(max_size=3),
-)
-
-
-@st.composite
-def edited(draw: st.DrawFn) -> bytes:
-    """A good routine after some slips of the hand."""
-    text = LEGS
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(text)))
-        to = at + draw(st.integers(1, 12))
-        lines = text.splitlines(keepends=True) or [""]
-        here, there = at % len(lines), to % len(lines)
-        match draw(EDITS):
-            case "insert":
-                text = text[:at] + draw(SNIPPETS) + text[at:]
-            case "delete":
-                text = text[:at] + text[to:]
-            case "replace":
-                text = text[:at] + draw(SNIPPETS) + text[to:]
-            case "swap lines":
-                lines[here], lines[there] = lines[there], lines[here]
-                text = "".join(lines)
-            case _:
-                lines.insert(there, lines[here])
-                text = "".join(lines)
-    return text.encode("utf-8", "surrogatepass")
-
-
-@settings(max_examples=140)
-@given(edited())
-def test_a_routine_with_slips_is_a_routine_or_mistakes_inside_the_file(data: bytes) -> None:
-    check_any(data)
-
-
-@settings(max_examples=105)
-@example(b"title: T\r\0")
-@example("title: \u2028ü\x0b".encode())
-@example("# ü\x0b\r\xff".encode("latin-1"))
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda t: t.encode("utf-16"))))
-def test_any_bytes_are_mistakes_inside_the_file(data: bytes) -> None:
-    check_any(data)
-
-
-@settings(max_examples=70)
-@given(st.lists(SNIPPETS, max_size=30).map("".join))
-def test_any_signs_of_yaml_are_mistakes_inside_the_file(text: str) -> None:
-    check_any(text.encode("utf-8", "surrogatepass"))

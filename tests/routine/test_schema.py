@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROUTINES, CheckGolden
+from documents import Documents, as_yaml, styles
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
-from test_document import Documents, as_yaml, styles
-from test_reader import LEGS
+from mistaken import LEGS
 
 from earcoach import InvalidRoutine, loads
 from earcoach.routine.schema import SHIPPED, routine_schema, shipped_schema

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import Any
@@ -10,19 +9,33 @@ from urllib.parse import parse_qs
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import WATCH, chromium, wait_until
+from browser import chromium, wait_until
 from playwright.sync_api import Browser, Page, expect
+from served_page import AUDIO, LAPTOP, PHONE, chosen, go_on_paused, opened, read, source
 from serving import HOLD, Server, served
 
-PHONE, LAPTOP = (390, 844), (1280, 800)
 TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
+GERMAN = """\
+title: Halten
+language: de
+exercises:
+  - Unterarmstütz: 1 x 8s hold
+  - Kniebeuge: 2 x 4, beat 1s
+"""
+GERMAN_TEXT = """\
+Beintag
+Rumänisches Kreuzheben 3 x 12 @ 24 kg
+Bauchmuskelzirkeltraining
+Unterarmstütz 3 x 30 Sekunden je Seite, 15 Sekunden Pause
+Bis Montag
+"""
+GERMAN_TABLE = "Übung;Sätze;Wdh;Pause\nKniebeuge;3;12;60\nKreuzheben;3;10;90\n"
 UNTIL_DONE = """\
 title: Open
 exercises:
   - Row: 1 x to failure
   - Hop: 1 x 2
 """
-AUDIO = "document.getElementById('audio')"
 SOUND = f"{AUDIO}.currentTime > 0"
 
 
@@ -34,59 +47,10 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=5_000)
 
 
-@contextmanager
-def opened(
-    browser: Browser, server: Server, size: tuple[int, int] = PHONE, **options: object
-) -> Iterator[Page]:
-    """The page in a tab of its own, in which nothing may go wrong on the console."""
-    width, height = size
-    view = {"width": width, "height": height}
-    context = browser.new_context(viewport=view, **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.add_init_script(WATCH)
-    page.set_default_timeout(30_000)
-    page.goto(server.address)
-    yield page
-    context.close()
-    assert [line for line in told if "status of 422" not in line] == []  # which the page tells
-
-
 @pytest.fixture
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     with opened(browser, server) as page:
         yield page
-
-
-def read(page: Page, text: str) -> None:
-    page.get_by_label("A workout in your own words").fill(text)
-    page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
-
-
-def chosen(page: Page, text: str = HOLD) -> None:
-    """A session of a text, all of which is measured."""
-    read(page, text)
-    page.get_by_role("button", name="Choose and play").click()
-    expect(page.get_by_text("in all")).not_to_contain_text("about")
-
-
-def source(page: Page) -> str:
-    """The address of the sound, after the id of its session."""
-    return str(page.evaluate(f"{AUDIO}.src.split('/').slice(-2).join('/')"))
-
-
-def go_on_paused(page: Page, phase: int, at: float) -> None:
-    """As a player that was left there, and has not been told to play."""
-    page.evaluate(
-        """async ([phase, at]) => {
-            const player = await import(new URL("page/player.js", location).href);
-            player.goTo({ phase, at }, { play: false });
-        }""",
-        [phase, at],
-    )
 
 
 def test_a_pasted_workout_is_corrected_and_played(page: Page) -> None:
@@ -242,6 +206,28 @@ def test_a_set_without_an_end_waits_for_done(page: Page) -> None:
     assert page.get_by_role("button", name="Done").is_disabled()
 
 
+def test_what_can_do_nothing_looks_and_is_so(page: Page) -> None:
+    chosen(page, UNTIL_DONE)
+    go_on_paused(page, 4, 0)
+    expect(page.locator("#exercise")).to_have_text("Hop")
+    shown = "b => [b.disabled, Number(getComputedStyle(b).opacity) < 1]"
+    for name in ("15 s more", "Done"):
+        button = page.get_by_role("button", name=name)
+        assert button.evaluate(shown) == [True, True]
+    go_on_paused(page, 2, 0)
+    assert page.get_by_role("button", name="Done").evaluate(shown) == [False, False]
+
+
+def test_what_plays_is_not_begun_again_by_a_tap(page: Page) -> None:
+    chosen(page)
+    page.get_by_role("button", name="Start").click()
+    wait_until(page, SOUND)
+    expect(page.get_by_role("button", name="Start")).to_be_hidden()
+    page.get_by_role("button", name="All routines").click()
+    chosen(page)
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+
+
 def test_the_keys_are_those_of_a_live_session(page: Page) -> None:
     chosen(page)
     page.get_by_role("button", name="Start").focus()
@@ -306,6 +292,9 @@ def test_a_routine_is_kept(page: Page) -> None:
     page.get_by_label("Name").fill("My hold")
     page.get_by_role("button", name="Keep it among my routines").click()
     expect(page.locator("#kept")).to_have_text("Kept as my-hold")
+    page.get_by_role("button", name="Keep it among my routines").click()
+    expect(page.locator("#wait")).to_have_text("")
+    expect(page.locator("#kept")).to_have_text("Kept as my-hold")
     page.get_by_role("button", name="All routines").click()
     expect(page.get_by_role("button", name="Hold").first).to_contain_text("yours")
 
@@ -342,6 +331,38 @@ def test_the_page_speaks_german(browser: Browser, server: Server) -> None:
     with opened(browser, server, locale="de-DE") as page:
         expect(page.get_by_role("heading", name="Programme")).to_be_visible()
         assert page.locator("html").get_attribute("lang") == "de"
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+@pytest.mark.parametrize("text", [GERMAN_TEXT, GERMAN_TABLE])
+def test_what_was_understood_is_no_wider_than_a_phone(
+    browser: Browser, server: Server, width: int, text: str
+) -> None:
+    with opened(browser, server, (width, 844), locale="de-DE", bypass_csp=True) as page:
+        page.locator("#text").fill(text)
+        page.get_by_role("button", name="Lesen").click()
+        expect(page.get_by_role("heading", name="Was verstanden wurde")).to_be_visible()
+        assert faults(page) == []
+
+
+def test_the_player_speaks_the_language_of_its_session(browser: Browser, server: Server) -> None:
+    with opened(browser, server) as page:
+        chosen(page, GERMAN)
+        go_on_paused(page, 1, 0)
+        player = page.locator("#player")
+        names = ("Satz wiederholen", "Zurück", "Abspielen", "Nächste Übung", "15 s mehr", "Fertig")
+        for name in names:
+            expect(player.get_by_role("button", name=name)).to_be_visible()
+        expect(page.locator("#coming")).to_have_text("Als Nächstes:")
+        assert player.get_attribute("lang") == "de"
+        page.get_by_role("button", name="Abspielen").click()
+        expect(player.get_by_role("button", name="Anhalten")).to_be_visible()
+        expect(page.get_by_role("heading", name="Choices")).to_be_visible()
+        page.get_by_role("button", name="All routines").click()
+        chosen(page)
+        expect(page.get_by_role("heading", name="Hold")).to_be_visible()
+        go_on_paused(page, 1, 0)
+        expect(player.get_by_role("button", name="Repeat the set")).to_be_visible()
 
 
 def test_the_keyboard_is_enough(page: Page) -> None:

@@ -16,8 +16,8 @@ devices = pytest.mark.parametrize("device", ["sounddevice", "miniaudio"])
 
 
 @pytest.fixture(autouse=True)
-def tiny(own_folders: Path, shared_cache: Path) -> Path:
-    """A routine of a few seconds, with its speech in a cache that all of these tests share."""
+def tiny(own_folders: Path, hums: None) -> Path:
+    """A routine of a few seconds, hummed."""
     path = own_folders / "tiny.yaml"
     path.write_text(TINY, encoding="utf-8")
     return path
@@ -70,16 +70,20 @@ def test_live_is_bit_for_bit_the_export_with_music_too(
 
 @devices
 def test_ctrl_c_stops_it(device: str, sink: NullSink, tmp_path: Path) -> None:
-    """Also while the voice, which has spoken no more than the beginning before, gets ready."""
+    """Also while the voice, which has spoken no more than the beginning before, gets ready.
+
+    One of them is the real one, which takes longer to.
+    """
+    voice = ("--voice", "neural" if device == "sounddevice" else "humming")
     cold = {"XDG_CACHE_HOME": str(tmp_path / "cold")}
     first, second = (tmp_path / name for name in ("first.yaml", "second.yaml"))
     first.write_text(f"{TINY}  - Skip: 1 x 2\n", encoding="utf-8")
     second.write_text(f"{TINY}  - Jump: 1 x 2\n", encoding="utf-8")
-    assert run("show", first, **cold).returncode == 0
+    assert run("show", first, *voice, **cold).returncode == 0
     with (
         sink.recording() as recording,
         started(
-            "start", second, "--device", device, "--no-keep-alive", **sink.env | cold
+            "start", second, *voice, "--device", device, "--no-keep-alive", **sink.env | cold
         ) as process,
     ):
         recording.wait_for_sound(timeout_s=TIMEOUT_S)

@@ -1,10 +1,11 @@
 """A live session whose voice breaks: the next one takes over, and else the tones go on."""
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -21,12 +22,18 @@ from earcoach.audio.voices.fallback import Fallback
 from earcoach.audio.voices.voice import Voice
 from earcoach.cli.display.event_lines import PlainLines
 from earcoach.cli.display.screen_state import screen_state
+from earcoach.devices.player import Player
 from earcoach.language.words import words_in
 from earcoach.plan.phases import PhaseKind
 from earcoach.plan.planning import make_plan
+from earcoach.session.commands import Action
 from earcoach.session.event_json import event_json
 from earcoach.session.events import CueBegan, Ended, Ending, Event, PhaseBegan, Status, VoiceLost
 from earcoach.session.live import LiveSession
+from earcoach.session.live_sounds import LiveSounds
+from earcoach.session.performance import Performance
+from earcoach.session.prefetch import layouts_ahead
+from earcoach.units import frames_of_ms
 
 ROUTINE = """\
 title: Two moves
@@ -35,6 +42,9 @@ exercises:
   - Hop: 2 x 4, beat 1s, rest 5s
   - Plank: 1 x 8s hold
 """
+
+
+BLOCK = frames_of_ms(20)
 
 
 class TiringEngine(HummingEngine):
@@ -60,6 +70,19 @@ class Hall:
     """Where a session is played: as much of a player as a session needs."""
 
     blocks: list[Any] = field(default_factory=list)
+    opening: int = 0
+    """The frames of the opening that it hands over by itself."""
+    on_opening: Callable[[int], None] = lambda opened: None
+    """Is told how much of it is handed over."""
+    opened: int = 0
+
+    def begins(self, within_s: float) -> bool:
+        self.opened = min(self.opened + BLOCK, self.opening)
+        self.on_opening(self.opened)
+        return self.opened < self.opening
+
+    def take_over(self) -> int:
+        return 0
 
     def play(self, block: Any) -> None:
         self.blocks.append(block)
@@ -81,15 +104,50 @@ class Heard:
 def played(folder: Path, *engines: Engine) -> Heard:
     """A whole session with these engines one after another."""
     plan = make_plan(earcoach.loads(ROUTINE))
-    fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
-    speaker = Voice(fallback, ClipCache(folder))
-    sounds = Sounds(speaker, default_tones())
-    session = LiveSession(timeline_in(plan, sounds).scheduler, sounds)
     hall, events = Hall(), list[Event]()
-    hall_player: Any = hall
-    ending = session.run(hall_player, now=lambda: 0.0, on_event=events.append)
+    ending = prepared(plan, folder, *engines).run(
+        cast(Player, hall), now=lambda: 0.0, on_event=events.append
+    )
     assert ending is Ending.FINISHED
     return Heard(np.concatenate(hall.blocks), events, plan)
+
+
+def prepared(plan: earcoach.Plan, folder: Path, *engines: Engine) -> LiveSession:
+    """A session with these engines."""
+    fallback = Fallback([(e.identity, lambda e=e: e) for e in engines], lambda line: None)
+    sounds = Sounds(Voice(fallback, ClipCache(folder)), default_tones())
+    return LiveSession(timeline_in(plan, sounds).scheduler, sounds)
+
+
+def test_a_command_is_granted_in_the_middle_of_the_opening(tmp_path: Path) -> None:
+    """What is played from there on is the tick that answers, on the rest of the chime."""
+    session = prepared(make_plan(earcoach.loads(ROUTINE)), tmp_path, HummingEngine())
+
+    def quit_at(opened: int) -> None:
+        if opened == 5 * BLOCK:
+            session.commands.put(Action.QUIT)
+
+    hall, events = Hall(opening=frames_of_ms(500), on_opening=quit_at), list[Event]()
+    ending = session.run(cast(Player, hall), now=lambda: 0.0, on_event=events.append)
+    assert ending is Ending.QUIT
+    assert hall.opened == 5 * BLOCK
+    assert 0 < sum(map(len, hall.blocks)) < hall.opening - hall.opened
+    assert [type(event) for event in events] == [PhaseBegan, CueBegan, Ended]
+
+
+def test_words_that_come_after_the_end_was_asked_for_change_nothing(tmp_path: Path) -> None:
+    plan = make_plan(earcoach.loads(ROUTINE))
+    voice = Voice(HummingEngine(), ClipCache(tmp_path))
+    sounds = LiveSounds(Sounds(voice, default_tones()), lambda reason: None)
+    scheduler = replace(timeline_in(plan, Sounds(voice, default_tones())).scheduler, sounds=sounds)
+    performance = Performance(scheduler, sounds)
+    performance.prepare(0)
+    performance.obey(BLOCK, [Action.QUIT])
+    for layout in layouts_ahead(performance.take):  # in time
+        for cue in layout.cues:
+            sounds.prepare(text_of(cue) or "Hop")
+    performance.prepare(BLOCK)
+    assert performance.is_over(frames_of_ms(500))
 
 
 def test_at_the_beginning_no_voice_at_all_is_an_error(tmp_path: Path) -> None:

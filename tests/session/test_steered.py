@@ -7,29 +7,25 @@ import shlex
 import signal
 import sqlite3
 import subprocess
-import time
-from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
-import warm
 from excerpts import places
 from nullsink import NullSink
 from program import INTERRUPTED, PROGRAM, TIMEOUT_S, TINY, run
+from steered import Event, Session, count, kept_session, phase
 from terminals import new_terminal
 
 from earcoach.audio.clip import pcm_of
 from earcoach.audio.tones import default_tones
-from earcoach.audio.voices.opening import open_voice
+from earcoach.audio.voices.voice import Voice
 from earcoach.log.store import open_store
 from earcoach.units import frames_of_ms
 
 fcntl = pytest.importorskip("fcntl", reason="needs a pty")
-
 SHORT = """\
 title: Short
 defaults: {get_ready: 3s}
@@ -37,101 +33,14 @@ exercises:
   - Hop: 2 x 6, beat 700ms, rest 4s
   - Plank: 1 x 4s hold
 """
-Event = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def short(own_folders: Path, shared_cache: Path) -> Path:
-    """A short routine, with its speech in a cache that all of these tests share."""
+def short(own_folders: Path, hums: None) -> Path:
+    """A short routine, hummed."""
     path = own_folders / "short.yaml"
     path.write_text(SHORT, encoding="utf-8")
     return path
-
-
-class Session:
-    """A running `earcoach start --json`, steered by lines or keys and watched by its events."""
-
-    def __init__(self, env: dict[str, str], *words: str, stdin: int = subprocess.PIPE) -> None:
-        folders = {k: v for k, v in os.environ.items() if k.startswith("XDG_") or k == "HOME"}
-        env = folders | env
-        self.store = Path(env["XDG_STATE_HOME"], "earcoach", "history.sqlite")
-        command = [*PROGRAM, *words, "--json", "--no-keep-alive"]
-        self.process = warm.begin(command, env=env, stdin=stdin)
-        self.events: list[Event] = []
-
-    def say(self, line: str) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{line}\n")
-        self.process.stdin.flush()
-
-    def until(self, reached: Callable[[Event], bool]) -> Event:
-        """Read events until one is reached."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            event: Event = json.loads(line)
-            self.events.append(event)
-            if reached(event):
-                return event
-        raise AssertionError(f"it ended: {self.process.communicate()[1]}")
-
-    def until_told(self, events: int) -> None:
-        """Read n events."""
-        while len(self.events) < events:
-            self.until(lambda event: True)
-
-    def until_kept(self) -> None:
-        """Wait until the session is in the store: a disk may be slower than the first events."""
-        while not _has_sessions(self.store):
-            assert self.process.poll() is None, self.told()
-            time.sleep(0.02)
-
-    def end(self) -> int:
-        """Read the events to the last, and give the exit code."""
-        assert self.process.stdout is not None
-        self.events += [json.loads(line) for line in self.process.stdout]
-        return self.process.wait(TIMEOUT_S)
-
-    def told(self) -> str:
-        """What it wrote on stderr."""
-        assert self.process.stderr is not None
-        return self.process.stderr.read()
-
-    def kill(self) -> None:
-        """End it as a power cut would; what it has told before can be read."""
-        self.process.kill()
-        self.end()
-
-    def phases(self) -> list[Event]:
-        """The phases that began."""
-        return [e for e in self.events if e["event"] == "phase"]
-
-    def counts(self) -> list[str]:
-        """The numbers that were said, in order."""
-        return [e["text"] or "tick" for e in self.events if e.get("role") == "count"]
-
-
-def kept_session(sink: NullSink, routine: Path, *words: str) -> Session:
-    """A session that has begun, and that can be resumed however it ends."""
-    session = Session(sink.env, "start", str(routine), *words)
-    session.until(phase("prepare"))
-    session.until_kept()
-    return session
-
-
-def _has_sessions(store: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as db:
-            return bool(db.execute("SELECT 1 FROM sessions").fetchone())
-    except sqlite3.OperationalError:  # it is not made yet, or being written
-        return False
-
-
-def count(number: int) -> Callable[[Event], bool]:
-    return lambda event: event.get("role") == "count" and event.get("text") == str(number)
-
-
-def phase(kind: str) -> Callable[[Event], bool]:
-    return lambda event: event["event"] == "phase" and event["kind"] == kind
 
 
 def test_lines_steer_it(sink: NullSink, short: Path) -> None:
@@ -149,6 +58,17 @@ def test_lines_steer_it(sink: NullSink, short: Path) -> None:
     assert session.end() == 0
     assert [e["ending"] for e in session.events if e["event"] == "end"] == ["quit"]
     assert session.counts()[:2] == ["1", "2"]
+
+
+def test_what_is_asked_for_before_the_first_sound_is_granted_before_it(
+    sink: NullSink, short: Path
+) -> None:
+    session = Session(sink.env, "start", str(short), "--preroll", "10")
+    session.say("pause")
+    assert session.until(lambda e: e["event"] in ("pause", "phase"))["event"] == "pause"
+    session.say("quit")
+    assert session.end() == 0
+    assert [e["event"] for e in session.events if e["event"] in ("phase", "end")] == ["end"]
 
 
 def test_a_pace_by_name_is_taken_and_an_unknown_line_changes_nothing(
@@ -186,7 +106,7 @@ def test_every_key_is_answered_and_the_terminal_comes_back(sink: NullSink, short
 
 
 def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
-    sink: NullSink, short: Path
+    sink: NullSink, short: Path, humming: Voice
 ) -> None:
     master, slave = new_terminal()
     with sink.recording() as recording:
@@ -206,8 +126,7 @@ def test_space_pauses_and_the_count_goes_on_as_if_nothing_had_been(
     os.close(master)
     os.close(slave)
     heard = recording.samples()
-    voice = open_voice()
-    said = {n: places(heard, pcm_of(voice.clip(n).samples)) for n in "456"}
+    said = {n: places(heard, pcm_of(humming.clip(n).samples)) for n in "456"}
     (four,), (five,), (six,) = said.values()  # nothing is lost or doubled
     assert paused_until < four
     assert (five - four, six - five) == (frames_of_ms(700),) * 2

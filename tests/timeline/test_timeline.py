@@ -2,74 +2,43 @@
 
 import gc
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from conftest import rough_phrase
-from heard import Lengths, bout_of, text_of, timeline_in, tone_of, written
-from hypothesis import given, settings, strategies as st
+from heard import bout_of, text_of, tone_of
+from hypothesis import given
 from program import CIRCUIT
-from strategies import Session, sessions, tone_length, without_pauses
+from strategies import Session, sessions
+from timed import (
+    PACES,
+    SECOND,
+    heard,
+    many_sessions,
+    of_kind,
+    off_by,
+    one_exercise,
+    timeline_of,
+    what,
+)
 
-from earcoach import Cue, MemorySink, PlacedPhase, Timeline, UsageError, loads
+from earcoach import MemorySink, Timeline, UsageError
 from earcoach.audio.clip import Samples
 from earcoach.audio.mixer import Mixer
 from earcoach.audio.sounds import Sounds
 from earcoach.audio.tones import default_tones
 from earcoach.audio.voices.voice import Voice
 from earcoach.output.pump import pump
-from earcoach.plan.doses import (
-    BreathWork,
-    CalorieWork,
-    CountedReps,
-    DistanceWork,
-    HeldWork,
-    OpenWork,
-    TimedWork,
-)
-from earcoach.plan.phases import Bout, Gap, PhaseKind, Work
-from earcoach.plan.planning import make_plan
-from earcoach.routine.model import Timing
+from earcoach.plan.phases import PhaseKind
 from earcoach.timeline.cues import Layout, Role
 from earcoach.timeline.cuesheet import cue_sheet_json, timestamp
 from earcoach.timeline.overview import overview
 from earcoach.timeline.pacing import Pacing
 
-SECOND = 48_000
-PACES = ("0.5", "1", "1.37", "2")
 TONES = default_tones()
-
-many_sessions = settings(max_examples=35)
-
-
-def timeline_of(
-    text: str, *, pace: Pacing | None = None, phrase: Callable[[str], int] = rough_phrase
-) -> Timeline:
-    """The timeline of a routine's text, with a voice of known lengths."""
-    return timeline_in(make_plan(loads(text)), Lengths(phrase, tone_length), pacing=pace)
-
-
-def one_exercise(dose: str) -> str:
-    return f"title: Demo\nexercises:\n  - Split squat: {dose}\n"
-
-
-def of_kind(timeline: Timeline, kind: PhaseKind) -> list[PlacedPhase]:
-    return [placed for placed in timeline if placed.phase.kind is kind]
-
-
-def heard(placed: PlacedPhase, *roles: Role) -> list[Cue]:
-    return [cue for cue in placed.layout.cues if cue.role in roles]
-
-
-def what(cue: Cue) -> str:
-    return written(cue)
-
-
-def off_by(frames: int, exact: Fraction) -> Fraction:
-    return abs(frames - exact)
 
 
 # -- counts ------------------------------------------------------------------------------------
@@ -220,295 +189,6 @@ def test_the_switch_is_told_by_a_tone_and_in_words_and_lasts_as_prescribed() -> 
         assert [what(cue) for cue in placed.layout.cues] == [
             "[stop]", "[switch]", told, "Three", "Two", "One",
         ]  # fmt: skip
-
-
-# -- what holds in every session ---------------------------------------------------------------
-
-
-def overlapping(cues: tuple[Cue, ...]) -> Iterator[tuple[Cue, Cue]]:
-    """Speech that begins before the speech before it is over."""
-    speech = [cue for cue in cues if cue.kind == "speech"]
-    return ((a, b) for a, b in pairwise(speech) if b.onset < a.end)
-
-
-@many_sessions
-@given(sessions())
-def test_speech_never_overlaps_speech(session: Session) -> None:
-    for placed in session.timeline():
-        assert not list(overlapping(placed.layout.cues))
-
-
-@pytest.mark.parametrize(
-    "dose", ["1 x 40s hold", "2 x 12, rest 12s", "1 x 3 min", "1 x 9 each leg"]
-)
-def test_calls_that_are_too_long_give_way_to_the_countdown(dose: str) -> None:
-    timeline = timeline_of(
-        one_exercise(dose), phrase=lambda text: 20_000 if len(text) < 6 else 8 * SECOND
-    )
-    for placed in timeline:
-        assert not list(overlapping(placed.layout.cues))
-        countdown = [text_of(cue) for cue in heard(placed, Role.COUNTDOWN)]
-        assert countdown in ([], ["Three", "Two", "One"])
-
-
-@many_sessions
-@given(sessions())
-def test_every_cue_is_inside_its_phase(session: Session) -> None:
-    for placed in session.timeline():
-        for cue in placed.layout.cues:
-            assert 0 <= cue.onset < cue.end <= placed.length
-
-
-@many_sessions
-@given(sessions())
-def test_phases_tile_the_session(session: Session) -> None:
-    timeline = session.timeline()
-    laid_out = list(timeline)
-    assert laid_out[0].onset == 0
-    assert all(before.end == after.onset for before, after in pairwise(laid_out))
-    assert timeline.length == laid_out[-1].end
-    assert [placed.phase for placed in laid_out] == list(timeline.plan.phases)
-
-
-def prescribed(placed: PlacedPhase, pacing: Pacing) -> Fraction:
-    """How long work has to be, in frames."""
-    bout = bout_of(placed.phase)
-    assert bout is not None
-    moving_s, timed_s = Fraction(0), Fraction(0)
-    match bout.dose:
-        case CountedReps(count=count):
-            moving_s = Fraction(count * bout.exercise.beat_ms, 1000)
-        case HeldWork(count=count, hold_ms=hold_ms):
-            moving_s = Fraction(count * bout.exercise.beat_ms, 1000)
-            timed_s = Fraction(count * hold_ms, 1000)
-        case BreathWork(count=count, breath_ms=breath_ms):
-            timed_s = Fraction(count * breath_ms, 1000)
-        case TimedWork(length_ms=ms) | DistanceWork(estimate_ms=ms) | CalorieWork(estimate_ms=ms):
-            timed_s = Fraction(ms, 1000)
-        case OpenWork():
-            timed_s = Fraction(45)
-    timed_s /= pacing.pace if pacing.pace_holds else 1
-    return (moving_s / pacing.pace + timed_s) * SECOND
-
-
-@many_sessions
-@given(sessions())
-def test_work_is_exact(session: Session) -> None:
-    for placed in of_kind(session.timeline(), PhaseKind.WORK):
-        bout, exact = bout_of(placed.phase), prescribed(placed, session.pacing)
-        assert bout is not None
-        counted = isinstance(bout.dose, CountedReps)
-        if counted and bout.block.timing is Timing.EMOM:
-            assert placed.length <= exact + 1  # its minute may be too short for all of it
-        else:
-            holds = bout.dose.count if isinstance(bout.dose, HeldWork) else 0
-            assert off_by(placed.length, exact) <= Fraction(1 + holds, 2)
-
-
-@many_sessions
-@given(sessions())
-def test_each_held_rep_is_held_for_exactly_its_time(session: Session) -> None:
-    for placed in of_kind(session.timeline(), PhaseKind.WORK):
-        bout = bout_of(placed.phase)
-        if bout and isinstance(bout.dose, HeldWork) and not bout.exercise.own_pace:
-            tones = {
-                tone: [c.onset for c in placed.layout.cues if tone_of(c) == tone]
-                for tone in ("hold", "lower")
-            }
-            pace = session.pacing.pace if session.pacing.pace_holds else 1
-            assert len(tones["hold"]) == len(tones["lower"]) == bout.dose.count
-            for begin, end in zip(tones["hold"], tones["lower"], strict=True):
-                assert off_by(end - begin, Fraction(bout.dose.hold_ms, 1000) * SECOND / pace) <= 1
-
-
-def is_named_in(placed: PlacedPhase, bout: Bout) -> bool:
-    """Whether a phase says what the work of another is called; an open section has its own name."""
-    name = bout.block.name if bout.block.open else bout.exercise.name
-    spoken = " ".join(said for cue in placed.layout.cues if (said := text_of(cue)))
-    return " ".join(name.split()) in " ".join(spoken.split())
-
-
-def has_room_to_name(placed: PlacedPhase, bout: Bout, session: Session) -> bool:
-    """Whether a pause stretches for speech, or work moves to the clock for longer than a name."""
-    match placed.phase:
-        case Work(bout=Bout(dose=TimedWork(hold=False), exercise=exercise)):
-            name = session.voice.measure(f"{bout.exercise.name.strip()}.")
-            return not exercise.own_pace and placed.length >= name + SECOND
-        case Gap(exact=exact):
-            return not exact
-    return False
-
-
-@many_sessions
-@given(st.one_of(sessions(), sessions(Timing.INTERVALS).map(without_pauses)))
-def test_each_exercise_is_named_before_it_begins(session: Session) -> None:
-    """In the pause before it, or where it follows at once in the last seconds of that work."""
-    for before, placed in pairwise(session.timeline()):
-        match placed.phase:
-            case Work(bout=bout, before=last) if last is None or not last.same_exercise(bout):
-                if has_room_to_name(before, bout, session):
-                    assert is_named_in(before, bout)
-
-
-@many_sessions
-@given(sessions())
-def test_a_countdown_ends_every_pause_with_its_work(session: Session) -> None:
-    for pause, work in pairwise(session.timeline()):
-        rests = pause.phase.kind is not PhaseKind.WORK and work.phase.kind is PhaseKind.WORK
-        if rests and pause.length >= 3 * SECOND:
-            onsets = [cue.onset - pause.length for cue in heard(pause, Role.COUNTDOWN)]
-            assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
-
-
-@many_sessions
-@given(sessions())
-def test_a_countdown_is_never_dropped_whatever_else_is_said(session: Session) -> None:
-    """In a pause, and at the end of all work by the clock that is long enough."""
-    for placed in session.timeline():
-        match placed.phase:
-            case Work(bout=Bout(dose=TimedWork(hold=True) | OpenWork()) as bout):
-                by_the_clock = not bout.exercise.own_pace
-            case Work(bout=Bout(dose=TimedWork()) as bout, then=()):  # else a name may need it
-                by_the_clock = not bout.exercise.own_pace
-            case _:
-                by_the_clock = False
-        if by_the_clock and placed.length >= 6 * SECOND:
-            onsets = [cue.onset - placed.length for cue in heard(placed, Role.COUNTDOWN)]
-            assert onsets == [-3 * SECOND, -2 * SECOND, -SECOND]
-
-
-@many_sessions
-@given(sessions())
-def test_a_remark_in_the_work_is_whole_and_leaves_room_on_both_sides(session: Session) -> None:
-    breath = 48 * 250
-    for placed in of_kind(session.timeline(), PhaseKind.WORK):
-        others = [c for c in placed.layout.cues if c.role is not Role.TEMPO or c.spoken]
-        for remark in heard(placed, Role.CUE, Role.BREATHING):
-            assert remark.length == session.voice.measure(text_of(remark) or "")
-            assert remark.end + breath <= placed.length
-            for cue in others:
-                apart = cue.end + breath <= remark.onset or remark.end + breath <= cue.onset
-                assert cue is remark or apart
-
-
-def test_no_remark_is_said_into_a_number_that_is_longer_than_its_rep() -> None:
-    text = one_exercise("1 x 8, beat 5s\n    coaching: full\n    cues: Knees out")
-    timeline = timeline_of(text, phrase=lambda said: 72_000 if "Knees" in said else 360_000)
-    (work,) = of_kind(timeline, PhaseKind.WORK)
-    spoken = [cue for cue in work.layout.cues if cue.spoken]
-    assert [text_of(cue) for cue in spoken] == ["1", "3", "5", "Knees out.", "7"]
-    assert all(before.end + 12_000 <= cue.onset for before, cue in pairwise(spoken))
-
-
-@many_sessions
-@given(sessions())
-def test_go_opens_the_work_and_stop_the_pause_behind_it(session: Session) -> None:
-    for before, placed in pairwise(session.timeline()):
-        sound = "go" if placed.phase.kind is PhaseKind.WORK else "stop"
-        first = placed.layout.cues[0] if placed.layout.cues else None
-        if before.phase.kind is not PhaseKind.INTRO and placed.length >= tone_length(sound):
-            assert first is not None and (tone_of(first), first.onset) == (sound, 0)
-
-
-@many_sessions
-@given(sessions(Timing.STRAIGHT, Timing.CIRCUIT, Timing.AMRAP, Timing.FOR_TIME))
-def test_what_is_new_is_named_in_every_pause_that_may_stretch(session: Session) -> None:
-    for placed in session.timeline():
-        phase = placed.phase
-        if (
-            phase.kind in (PhaseKind.REST, PhaseKind.PREPARE)
-            and phase.new_exercise
-            and bout_of(phase)
-        ):
-            said = " ".join(what(cue) for cue in placed.layout.cues)
-            assert bout_of(phase).exercise.name in said
-
-
-# -- intervals and EMOM ------------------------------------------------------------------------
-
-
-def intervals_of(laid_out: list[PlacedPhase]) -> Iterator[list[PlacedPhase]]:
-    """The phases of every interval of an EMOM, its rest last; the last of a section has none."""
-    interval: list[PlacedPhase] = []
-    for placed in laid_out[2:]:
-        interval.append(placed)
-        if placed.phase.kind is PhaseKind.REST and not placed.phase.elastic:
-            yield interval
-        if placed.phase.kind in (PhaseKind.REST, PhaseKind.PREPARE):
-            interval = []
-
-
-@many_sessions
-@given(sessions(Timing.EMOM))
-def test_emom_work_begins_every_interval_whenever_it_fits(session: Session) -> None:
-    for *busy, rest in intervals_of(list(session.timeline())):
-        bout = bout_of(busy[0].phase)
-        assert bout is not None
-        interval = bout.section.interval_ms * 48
-        taken = sum(placed.length for placed in busy)
-        assert rest.length == max(interval - taken, 3 * SECOND)
-
-
-EMOM = """
-title: Demo
-sections:
-  - name: Engine
-    type: emom
-    every: 1 min
-    rounds: 4
-    exercises:
-      - Lunge: 1 x {dose}
-"""
-
-
-@pytest.mark.parametrize("pace", PACES)
-@pytest.mark.parametrize("dose", ["10", "10 each leg", "30 each leg", "20s each leg", "55s"])
-def test_a_minute_of_an_emom_is_a_minute_at_every_pace(dose: str, pace: str) -> None:
-    works = of_kind(timeline_of(EMOM.format(dose=dose), pace=Pacing.parse(pace)), PhaseKind.WORK)
-    onsets = [placed.onset for placed in works if placed.phase.opens_set]
-    assert [after - before for before, after in pairwise(onsets)] == [60 * SECOND] * 3
-
-
-INTERVALS = """
-title: Demo
-sections:
-  - name: Engine
-    type: intervals
-    work: {work}
-    rest: {rest}
-    rounds: 3
-    exercises: [Burpee, Mountain climber]
-"""
-
-
-@pytest.mark.parametrize("word_ms", [100, 1000, 8000])
-@pytest.mark.parametrize(
-    ("work", "rest", "pace", "pace_holds", "expected_s"),
-    [
-        (40, 20, "1", False, (40, 20)),
-        (40, 20, "2", False, (40, 20)),
-        (40, 20, "2", True, (20, 10)),
-        (20, 10, "0.5", False, (20, 10)),
-        (20, 10, "0.5", True, (40, 20)),
-        (30, 1, "1", False, (30, 1)),
-    ],
-)
-def test_intervals_are_exact_whatever_is_to_be_said(
-    work: int, rest: int, pace: str, pace_holds: bool, expected_s: tuple[int, int], word_ms: int
-) -> None:
-    text = INTERVALS.format(work=f"{work}s", rest=f"{rest}s")
-    timeline = timeline_of(
-        text, pace=Pacing.parse(pace, pace_holds=pace_holds), phrase=lambda text: 48 * word_ms
-    )
-    lengths = [placed.length for placed in timeline][2:-1]
-    on, off = (seconds * SECOND for seconds in expected_s)
-    assert lengths == [on, off] * 5 + [on]
-
-
-def test_without_rest_work_follows_work() -> None:
-    timeline = timeline_of(INTERVALS.format(work="30s", rest="0s"))
-    kinds = "".join(str(placed.phase.kind)[0] for placed in timeline)
-    assert kinds == "ipwwwwwwf"
 
 
 # -- pace --------------------------------------------------------------------------------------

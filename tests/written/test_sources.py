@@ -8,29 +8,21 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from sourced import FITNOTES, HEVY, STRONG, material, original
 
 from earcoach.errors import EarcoachError, UsageError
-from earcoach.routine.model import Distance, LengthUnit, Range, Reps, Timed, Timing
-from earcoach.written.reading import Origin, Reading
+from earcoach.written.reading import Reading
 from earcoach.written.source import SourceText
 from earcoach.written.sources import apart, registry
 from earcoach.written.sources.decoding import decoded
 from earcoach.written.sources.given import original_of
-from earcoach.written.sources.original import Material, Original, RoutineText
+from earcoach.written.sources.original import Original, RoutineText
 from earcoach.written.sources.registry import material_of
 
 openpyxl = pytest.importorskip("openpyxl")
+
+
 pytest.importorskip("pypdf")
-
-
-def original(data: bytes | str, name: str = "workout", media_type: str = "") -> Original:
-    data = data.encode() if isinstance(data, str) else data
-    suffix = Path(name).suffix.casefold()
-    return Original(data=data, name=name, suffix=suffix, media_type=media_type)
-
-
-def material(data: bytes | str, name: str = "workout", media_type: str = "") -> Material:
-    return material_of(original(data, name, media_type))
 
 
 def has_nothing(library: str) -> bool:
@@ -46,12 +38,6 @@ def text(data: bytes | str, name: str = "workout", media_type: str = "") -> Sour
 
 def said(source: SourceText) -> list[str]:
     return [line.text for line in source.lines if line.text]
-
-
-def reading(data: bytes | str, name: str = "workout") -> Reading:
-    found = material(data, name)
-    assert isinstance(found, Reading)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -305,159 +291,6 @@ def test_a_missing_library_is_named_with_a_cure(name: str, library: str) -> None
 def test_the_table_of_sources_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         registry.SOURCES["mine"] = registry.SOURCES["text"]  # type: ignore[index]
-
-
-TIMER = {
-    "title": "Morning",
-    "version": 2,
-    "position": 0,
-    "sets": [
-        {
-            "id": "a",
-            "repetitions": 3,
-            "exercises": [
-                {"id": "b", "name": "Jumping jacks", "duration": 40},
-                {"id": "c", "name": "Rest", "duration": 20},
-                {"id": "d", "name": "Squat", "duration": 40},
-                {"id": "e", "name": "Kurze Pause", "duration": 60},
-            ],
-        },
-        {
-            "name": "Stretch",
-            "repetitions": 1,
-            "exercises": [{"name": "Quad stretch", "duration": 90}],
-        },
-    ],
-}
-
-
-def test_a_workout_of_just_another_workout_timer() -> None:
-    found = reading(json.dumps(TIMER), "Morning.json")
-    first, second = found.sections
-    assert found.title.value == "Morning"
-    assert first.timing and first.timing.value is Timing.CIRCUIT
-    assert first.rounds and first.rounds.value == Range(3, 3)
-    assert first.rest_between_rounds_ms and first.rest_between_rounds_ms.value == Range(
-        60_000, 60_000
-    )
-    assert (first.name.origin, second.name.value) == (Origin.ASSUMED, "Stretch")
-    told = [
-        (one.name.value, one.doses and one.doses.value, one.rest_ms and one.rest_ms.value)
-        for section in found.sections
-        for one in section.exercises
-    ]
-    assert told == [
-        ("Jumping jacks", (Timed(Range(40_000, 40_000), hold=False),), (Range(20_000, 20_000),)),
-        ("Squat", (Timed(Range(40_000, 40_000), hold=False),), (Range(60_000, 60_000),)),
-        ("Quad stretch", (Timed(Range(90_000, 90_000), hold=True),), (Range(0, 0),)),
-    ]
-
-
-def test_data_of_an_unknown_program_is_refused() -> None:
-    with pytest.raises(EarcoachError, match="is JSON of a program that is not known"):
-        material('{"workout": [{"squat": 3}]}', "x.json")
-
-
-def test_of_a_backup_the_first_workout_is_taken_and_the_others_are_named() -> None:
-    found = reading(json.dumps({"workouts": [TIMER, TIMER | {"title": "Evening"}]}))
-    assert found.title.value == "Morning"
-    assert [one.text for one in found.left_out] == ["Evening"]
-
-
-@pytest.mark.parametrize(
-    "data",
-    ["{", "{}", "[]", '{"sets": 3}', '{"sets": [{"exercises": [{"name": 1}]}]}', "{" * 9000,
-     '{"a":' * 5000, '{"sets": [{"exercises": []}]}', '{"n": ' + "9" * 5000 + "}"],
-)  # fmt: skip
-def test_other_json_is_no_workout_of_it(data: str) -> None:
-    try:
-        found = material(data, "x.json")
-    except EarcoachError:
-        return
-    assert isinstance(found, SourceText)
-
-
-HEVY = """\
-"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes",\
-"set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Bench press (barbell)",,"Slow",0,"warmup",40,10,,,
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Bench press (barbell)",,"Slow",1,"normal",80,6,,,8
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Cable fly",0,"",0,"normal",12.5,12,,,
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Push-up",0,"",0,"normal",,15,,,
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Plank",,"",0,"normal",,,,60,
-"Push","7 Jan 2026, 08:27","7 Jan 2026, 9:00","","Run",,"",0,"normal",,,2.5,,
-"Legs","15 Dec 2025, 18:02","15 Dec 2025, 19:00","","Squat",,"",0,"normal",100,5,,,
-"""
-STRONG = """\
-Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;\
-Seconds;Notes;Workout Notes;Workout Duration
-2025-06-28 19:00:00;Push;Dip;1;0;kg;8;;0;km;0;;;1h
-2025-06-30 19:56:00;Legs;Squat;W;60;kg;5;;0;km;0;;;1h
-2025-06-30 19:56:00;Legs;Squat;Rest Timer;0;kg;0;;0;km;90;;;1h
-2025-06-30 19:56:00;Legs;Squat;1;102,5;kg;5;;0;km;0;;;1h
-"""
-FITNOTES = """\
-Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment
-2024-06-01,Plank,Abs,,,0,,,0:01:30,
-2024-06-01,Row,Back,50,kgs,8,,,,
-2024-06-01,Row,Back,50,kgs,8,,,,
-"""
-
-
-def sets_of(found: Reading) -> list[tuple[str, object, object, object]]:
-    (section,) = found.sections
-    return [
-        (one.name.value, one.sets and one.sets.value.low, one.doses and one.doses.value,
-         one.loads and one.loads.value)
-        for one in section.exercises
-    ]  # fmt: skip
-
-
-def reps(*counts: int) -> tuple[Reps, ...]:
-    return tuple(Reps(Range(count, count)) for count in counts)
-
-
-KILOMETRES = Distance(metres=Range(2500, 2500), amount="2.5", unit=LengthUnit.KILOMETRE)
-
-
-def test_hevys_export_is_the_latest_workout_in_it() -> None:
-    found = reading(HEVY, "workout_data.csv")
-    assert found.title.value == "Push"
-    assert sets_of(found) == [
-        ("Bench press (barbell)", 2, reps(10, 6), ("40 kg", "80 kg")),
-        ("Cable fly", 1, reps(12), ("12.5 kg",)),
-        ("Push-up", 1, reps(15), None),
-        ("Plank", 1, (Timed(Range(60_000, 60_000), hold=True),), None),
-        ("Run", 1, (KILOMETRES,), None),
-    ]
-    exercises = found.sections[0].exercises
-    assert [one.superset for one in exercises] == [None, "S0", "S0", None, None]
-    assert [note.text for note in exercises[0].notes] == ["Slow"]
-    assert not found.left_out
-    assert [one.why for one in found.doubts] == [
-        "the latest of 2 workouts in the file; the others are left out"
-    ]
-
-
-def test_strongs_export_has_its_rests() -> None:
-    found = reading(STRONG, "strong.csv")
-    assert sets_of(found) == [("Squat", 2, reps(5), ("60 kg", "102.5 kg"))]
-    rest = found.sections[0].exercises[0].rest_ms
-    assert rest and rest.value == (Range(90_000, 90_000),)
-    assert not found.left_out
-
-
-def test_fitnotes_export_has_its_times() -> None:
-    found = reading(FITNOTES, "FitNotes_Export.csv")
-    assert found.title.value == "Workout of 2024-06-01"
-    assert sets_of(found) == [
-        ("Plank", 1, (Timed(Range(90_000, 90_000), hold=True),), None),
-        ("Row", 2, reps(8), ("50 kg",)),
-    ]
-
-
-def test_a_plan_with_such_columns_is_a_table_and_no_log() -> None:
-    assert isinstance(material("Exercise,Sets,Reps\nSquat,3,12\n", "plan.csv"), SourceText)
 
 
 def test_what_is_no_text_is_refused() -> None:

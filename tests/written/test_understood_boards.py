@@ -152,6 +152,30 @@ case(
     "# Cash out",
     "- run, distance_m 300",
 )
+case(
+    "two lifts with `superset` between",
+    "Bench press 4x8 superset with bent-over row 4x8\nCurl 3x12 ss pushdown 3x10",
+    "# ",
+    "- Bench press, sets 4, reps 8",
+    "- bent-over row, sets 4, reps 8",
+    "- Curl, sets 3, reps 12",
+    "- pushdown, sets 3, reps 10",
+)
+case(
+    "how the reps of a group are counted",
+    "Flutter kicks x 20 (4-count)\nMountain climbers 20 x 4-count\nJacks 25 4ct",
+    "# ",
+    "- Flutter kicks, reps 20",
+    "- Mountain climbers, reps 20",
+    "- Jacks, reps 25",
+)
+case(
+    "several sets with the same load among single ones",
+    "Squat\n135 x 10\n185 x 8\n225 x 5 x 3\nBench press\n60kg x 8 x 2\n70 kg x 5",
+    "# ",
+    "- Squat, sets 5, reps 10/8/5/5/5, load 135, 185, 225, 225, 225",
+    "- Bench press, sets 3, reps 8/8/5, load 60kg, 60kg, 70 kg",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

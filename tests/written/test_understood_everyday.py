@@ -275,6 +275,88 @@ case(
     "- Knie zur Brust ziehen, seconds 30, sides each, hold",
 )
 
+CASES.add(
+    "a length after a times sign",
+    """\
+- Plank x 30 seconds
+- Side kicks x 15s per side
+- Sled push x 20 m
+- Child's pose x 5 breaths
+- Squats x 10
+""",
+    "# ",
+    "- Plank, seconds 30, hold",
+    "- Side kicks, seconds 15, sides each",
+    "- Sled push, distance_m 20",
+    "- Child's pose, hold",
+    "- Squats, reps 10",
+)
+CASES.add(
+    "ways in feet, and how far one stands from the wall",
+    """\
+- 50 feet walking lunge
+- Calf stretch two feet from the wall: 3 x 30 s
+""",
+    "# ",
+    "- walking lunge, distance_m 15",
+    "- Calf stretch two feet from the wall, sets 3, seconds 30, hold",
+)
+
+CASES.add(
+    "how high a box is",
+    """\
+- Step-ups on a 12" box 3x12
+- Box jumps (20") x 10
+- 30" plank
+""",
+    "# ",
+    '- Step-ups on a 12" box, sets 3, reps 12',
+    '- Box jumps (20"), reps 10',
+    "- plank, seconds 30, hold",
+)
+CASES.add(
+    "exercises with a plus between, and a sum in brackets",
+    """\
+- 5 pull-ups + 10 dips + 15 air squats
+- Mountain climbers 40 (total)
+- Clean + jerk 3x2
+""",
+    "# ",
+    "- pull-ups, reps 5",
+    "- dips, reps 10",
+    "- air squats, reps 15",
+    "- Mountain climbers, reps 40",
+    "- Clean + jerk, sets 3, reps 2",
+)
+CASES.add(
+    "sets one by one, with a small times sign",
+    """\
+- Squats 1x12, 1x10, 1x8
+- Row 3 x 8, 3110
+""",
+    "# ",
+    "- Squats, sets 3, reps 12/10/8",
+    "- Row, sets 3, reps 8, tempo 3-1-1-0",
+)
+CASES.add(
+    "for time, before what is done",
+    """\
+For time: 10 squats, 20 burpees
+""",
+    "# For time, timing for_time",
+    "- squats, reps 10",
+    "- burpees, reps 20",
+)
+CASES.add(
+    "a ladder before the names that have it",
+    """\
+21-15-9 thrusters and pull-ups
+""",
+    "# , timing circuit, rounds 3",
+    "- thrusters, reps 21/15/9",
+    "- pull-ups, reps 21/15/9",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_everyday_text_is_understood(name: str) -> None:

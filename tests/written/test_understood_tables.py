@@ -198,3 +198,63 @@ NOTED = """| Exercise | Sets | Comments |
 )
 def test_a_column_is_told_by_what_stands_in_it(text: str, found: list[str]) -> None:
     assert understood(text)[1:] == found
+
+
+def test_the_load_stands_before_the_sets() -> None:
+    text = (
+        "| Exercise | Load | Sets | Reps | RIR |\n|---|---|---|---|---|\n"
+        "| Squat | 80 kg | 4 | 6 | 2 |\n| Row | 50 kg | 3 | 10 | 1-2 |"
+    )
+    assert understood(text)[1:] == [
+        "- Squat, sets 4, reps 6, load 80 kg",
+        "- Row, sets 3, reps 10, load 50 kg",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Exercise | Week 1 | Week 2 |\n|---|---|---|\n| Squat | 3x5 | 3x6 |\n| Row | 3x8 | 2x9 |",
+        "Exercise  Week 1  Week 2\nSquat  3x5  3x6\nRow  3x8  2x9",
+        "Lift | Wk1 | Wk2 (deload)\nSquat | 3 sets of 5 | 3 sets of 6\nRow | 3x8 | 2x9",
+    ],
+)
+def test_a_column_for_each_week_is_a_section(text: str) -> None:
+    first, squat, row, second, *others = understood(text)
+    assert (first[:3], second[:3]) == ("# W", "# W")
+    assert [squat, row] == ["- Squat, sets 3, reps 5", "- Row, sets 3, reps 8"]
+    assert others == ["- Squat, sets 3, reps 6", "- Row, sets 2, reps 9"]
+
+
+def test_weeks_that_only_tell_loads_are_left_out() -> None:
+    text = (
+        "Exercise | Sets x Reps | RPE | Week 1 | Week 2\nSquat | 3x5 | 7 | 60 | 62.5\n"
+        "Row | 3x8 | 8 | | "
+    )
+    assert understood(text)[1:] == ["- Squat, sets 3, reps 5", "- Row, sets 3, reps 8"]
+
+
+def test_each_set_has_a_column() -> None:
+    text = (
+        "Exercise | Set 1 | Set 2 | Set 3\nSquat | 60x8 | 70x6 | 80x4\nDip | 9 | 8 | 7\n"
+        "Plank | 30s | 30s | 45s"
+    )
+    assert understood(text)[1:] == [
+        "- Squat, sets 3, reps 8/6/4, load 60, 70, 80",
+        "- Dip, sets 3, reps 9/8/7",
+        "- Plank, sets 3, seconds 30/30/45, hold",
+    ]
+
+
+def test_a_heading_stands_in_the_midst_of_a_table() -> None:
+    text = (
+        "Exercise     Sets  Reps  Load\nBack squat   4     5     75%\nSuperset\n"
+        "DB row       3     10e   24kg\nFace pull    3     15    -"
+    )
+    assert understood(text) == [
+        "# ",
+        "- Back squat, sets 4, reps 5, load 75%",
+        "# Superset",
+        "- DB row, sets 3, reps 10, sides each, load 24kg",
+        "- Face pull, sets 3, reps 15",
+    ]

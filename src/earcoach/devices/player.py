@@ -48,7 +48,31 @@ class Player:
         when there is none, and UsageError when nothing has that name.
         """
         self._device_name, self._channels, self._keep_alive = device_name, channels, keep_alive
-        self._begin(device_name, self._silence(frames_of_ms(preroll_ms)) + opening)
+        self._begin(device_name, frames_of_ms(preroll_ms), opening)
+
+    def begins(self, within_s: float) -> bool:
+        """Whether it is still at the preroll or the opening when so much time is over.
+
+        Raises NoSoundDevice when the device is gone.
+        """
+        return self._beginning.goes_on(within_s)
+
+    @property
+    def opened(self) -> int:
+        """How many frames of the opening are handed over."""
+        return max(0, self._beginning.frames - self._preroll)
+
+    def take_over(self) -> int:
+        """Hand over no more of the preroll and the opening, which whoever plays does from now on;
+        gives how many frames of the preroll are left. Raises NoSoundDevice.
+        """
+        self._beginning.stop()
+        self._beginning.wait()
+        return max(0, self._preroll - self._beginning.frames)
+
+    def rest(self, frames: int) -> None:
+        """Play silence. Raises NoSoundDevice when the device is gone."""
+        self._device.play(self._silence(frames))
 
     def play(self, block: "Samples") -> None:
         """Play a block, after the opening. Raises NoSoundDevice when the device is gone."""
@@ -61,7 +85,7 @@ class Player:
     def reopen(self) -> None:
         """Open a device again, the same or any other. Raises NoSoundDevice when there is none."""
         self.close()
-        silence = self._silence(frames_of_ms(REOPENED_PREROLL_MS))
+        silence = frames_of_ms(REOPENED_PREROLL_MS)
         if self._device_name is not None:
             with suppress(NoSoundDevice, UsageError):
                 return self._begin(self._device_name, silence)
@@ -77,9 +101,10 @@ class Player:
         self._beginning.stop()
         self._device.close()
 
-    def _begin(self, device_name: str | None, pcm: bytes) -> None:
-        """Open a device, and begin to play something into it."""
+    def _begin(self, device_name: str | None, preroll: int, opening: bytes = b"") -> None:
+        """Open a device, and begin to play frames of silence and an opening into it."""
         self._device = open_device(device_name, channels=self._channels)
+        self._preroll, pcm = preroll, self._silence(preroll) + opening
         try:
             self._beginning = _Beginning(self._device, pcm, BYTES_PER_SAMPLE * self._channels)
         except NoSoundDevice:
@@ -97,13 +122,23 @@ class _Beginning:
 
     def __init__(self, device: Device, pcm: bytes, frame_bytes: int) -> None:
         self._device, self._unwanted = device, threading.Event()
+        self._frame_bytes = frame_bytes
+        self.frames = 0
+        """How many are handed over."""
         lead_in, piece = LEAD_IN * frame_bytes, PIECE * frame_bytes
         if pcm:
-            device.play(pcm[:lead_in])
+            self._play(pcm[:lead_in])
         self._pieces = (pcm[at : at + piece] for at in range(lead_in, len(pcm), piece))
         # dropped: a device that never takes a piece does not keep the program alive
         self._rest = Promise(self._hand_over, dropped=True)
         self._rest.begin()
+
+    def goes_on(self, within_s: float) -> bool:
+        """Whether not all of it is handed over after so much time. Raises as `wait` does."""
+        if self._rest.is_kept(within_s):
+            self._rest()
+            return False
+        return True
 
     def wait(self) -> None:
         """Wait until all of it is handed over. Raises NoSoundDevice when the device is gone."""
@@ -117,4 +152,8 @@ class _Beginning:
         for piece in self._pieces:
             if self._unwanted.is_set():
                 return
-            self._device.play(piece)
+            self._play(piece)
+
+    def _play(self, pcm: bytes) -> None:
+        self._device.play(pcm)
+        self.frames += len(pcm) // self._frame_bytes

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 4_000_000
 """No journal is longer."""
+STORABLE = range(2**63)
+"""The numbers of phases that can be kept; damaged data may have others."""
 
 FROM_VERSION_1 = (
     f"""INSERT INTO sessions ({rows.SESSION}) SELECT session, routine, title, '', '[]', 0,
@@ -116,7 +118,7 @@ def _begun(entry: Any) -> tuple[SessionStart, SessionProgress] | None:
             "phases": int(phases),
             "at": str(at),
             "pace": [int(top), int(bottom)],
-        }:
+        } if phases in STORABLE:
             when = datetime.fromisoformat(at)
             start = SessionStart(
                 id=id_,
@@ -134,7 +136,7 @@ def _begun(entry: Any) -> tuple[SessionStart, SessionProgress] | None:
 
 def _after(progress: SessionProgress, entry: Any) -> SessionProgress:
     match entry:
-        case {"kind": "place", "resume_at": int(index)}:
+        case {"kind": "place", "resume_at": int(index)} if index in STORABLE:
             progress = replace(progress, resume_at=index)
         case {"kind": "pace", "pace": [int(top), int(bottom)]}:
             progress = replace(progress, pace=Fraction(top, bottom))

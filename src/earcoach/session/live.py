@@ -44,6 +44,8 @@ if TYPE_CHECKING:  # most sessions have none
 
 BACK_OFF_S = (0.2, 0.5, 1.0, 2.0, 5.0)
 GIVE_UP_AFTER_S = 300.0
+BEGINNING_STEP_S = 0.02
+"""How often it is looked for commands while the player is at what it begins with."""
 
 
 class LiveSession:
@@ -59,13 +61,11 @@ class LiveSession:
         *,
         commands: queue.SimpleQueue[Command] | None = None,
         first: int = 0,
-        heard: int = 0,
         music: "Music | None" = None,
         has_headset: bool = False,
     ) -> None:
         """Stand before the phase with the number `first`, with music under the coach or none.
 
-        The first `heard` frames of it were handed over before, and are not played again;
         `has_headset` is whether the buttons of one may reach it.
         """
         self.commands = commands or queue.SimpleQueue[Command]()
@@ -84,7 +84,7 @@ class LiveSession:
             on_event=self._tell,
             want=self._prefetch.want_soon,
         )
-        self._heard = self._position = heard
+        self._position = 0
         self._quitting = False
 
     def run(
@@ -100,8 +100,6 @@ class LiveSession:
         ending = Ending.INTERRUPTED
         try:
             self._look_ahead()
-            if self._heard:
-                self._performance.prepare(0, self._heard)
             ending = self._play(player, now)
             return ending
         finally:
@@ -137,6 +135,7 @@ class LiveSession:
         mixer = Mixer(self._performance, self._sounds, music=bed)
         while True:
             try:
+                self._begin(player)
                 stretch = range(self._performance.playhead.at, WHOLE.stop)
                 pump(mixer, sink, block_frames=LIVE_BLOCK, stretch=stretch, before_block=self._step)
             except NoSoundDevice as error:
@@ -147,15 +146,36 @@ class LiveSession:
                 sink.close()
             return Ending.QUIT if self._quitting else Ending.FINISHED
 
+    def _begin(self, player: Player) -> None:
+        """Go along with what the player begins with, and take over at the first command."""
+        while player.begins(within_s=BEGINNING_STEP_S) and self.commands.empty():
+            self._pass_over(player.opened)
+        preroll = player.take_over()
+        self._pass_over(player.opened)
+        for left in range(preroll, 0, -LIVE_BLOCK):
+            self._grant(self._performance.playhead.at)
+            if self._quitting:
+                return
+            player.rest(min(left, LIVE_BLOCK))
+
+    def _pass_over(self, opened: int) -> None:
+        """Be as far as the player is with the opening, if there is one."""
+        if opened:
+            self._position = opened
+            self._performance.prepare(0, opened)
+
     def _step(self, at: int) -> None:
         """Grant what is asked for, and have the next block ready."""
         self._position = at
         if self._sounds.lost is not None and not self._sounds.has_spoken:
             raise self._sounds.lost  # nobody wants to begin without a voice
+        self._grant(at)
+        self._performance.prepare(at)
+
+    def _grant(self, at: int) -> None:
         if not self._performance.is_over(at):
             commands, dropped = self._inbox.next_ones()
             self._obey(at, commands, dropped)
-        self._performance.prepare(at)
 
     def _obey(self, at: int, commands: Sequence[Command], dropped: int) -> None:
         if dropped:

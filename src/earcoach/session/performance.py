@@ -99,6 +99,8 @@ class Performance:
     def _laid_out(self, take: Take, at: int) -> Take:
         take = without_the_past(take, at)
         last = take.stretches[-1]
+        if take.closed:  # what waited for its words when it was ended waits no more
+            return take
         if last.playing.layout.length >= UNKNOWN:
             take = self._with_words(take, at)
         return extended(take, at + self._ahead)

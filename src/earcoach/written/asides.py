@@ -110,8 +110,9 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     loose = loose | prose.sections if words[-1] in prose.remarks else loose  # `Workout date: ..`
     if not adapted and not set(words) <= loose:
         return False
-    told = parts(rest, tongue)
-    scoped = any(scope_of(rest[part.start : part.end + 25], prose) for part in rests_in(told))
+    told = (*parts(head, tongue), *parts(rest, tongue))  # `For time: ..`
+    rests = rests_in(parts(rest, tongue))
+    scoped = any(scope_of(rest[part.start : part.end + 25], prose) for part in rests)
     if scoped or any(isinstance(part, Setting) for part in told):
         return False
     return not led_dose(text, tongue)

@@ -1,10 +1,10 @@
 """Which parts of a line are believed: a number alone may count anything."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from earcoach.routine.model import ONCE, Distance, OpenReps, Range, Reps, Sides, Timed
+from earcoach.routine.model import ONCE, Distance, LengthUnit, OpenReps, Range, Reps, Sides, Timed
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.both_ways import with_both_ways
 from earcoach.written.names import names_known, names_movement, words_in
@@ -40,6 +40,11 @@ _AFTER_LABEL = re.compile(r"\s*(?:rest\s+|pause\s+)?(?:after|nach)\s+[A-H]\d\b",
 LEAST_TURNED, FEW = 12, range(3, 7)
 """Of sets that are reps, when there are so few of these."""
 
+_INCHES = re.compile(r"\d{1,2}\s?(?:[\"\u201d\u2033]|in\b|inch\b)\s?(?P<thing>[^\W\d_]+)?")
+
+LEAST_WAY_M = 3
+"""Of a way in feet that is gone."""
+
 LEAST_FAR = 200
 """Of a number in sets that counts no reps."""
 
@@ -58,17 +63,45 @@ LEAST_REST_MS = 15_000
 def believed(piece: Piece, tongue: Tongue, *, in_prose: bool) -> tuple[Part, ...]:
     """The parts of a line, less bare numbers that may count anything."""
     text = piece.text
-    read = with_both_ways(parts(text, tongue), text, tongue)
+    read = with_both_ways(tuple(_less_heights(text, tongue)), text, tongue)
     read = tuple(_as_often(_as_far(part)) for part in read)
     told = [_with_load(_as_rest(part, read[:n], text, tongue), text) for n, part in enumerate(read)]
     told = [_in_brackets(part, told[:n], text) for n, part in enumerate(told)]
     told = [_as_pause(part, text, tongue) if _is_alone(told) else part for part in told]
     told = [p for p in told if not _is_load(p, text) and not _names_way(p, told)]
     told = [p for p in told if not _doubtful(p, text, tongue, in_prose or "=" in text)]
+    told = [p for p in told if not _is_near(p)]
     told = [p for p in told if not (piece.rounds and isinstance(p, Found) and p.bare)]
     told = [p for p in told if not _is_height(p, told, text)]
     told = [p for n, p in enumerate(told) if not _after_rest(p, told[:n], text)]
     return tuple(part for part in told if not _outdone(part, told, text))
+
+
+def _is_near(part: Part) -> bool:
+    """Whether a length says where one stands, or how high a thing is: `two feet from a wall`."""
+    match part.said if isinstance(part, Found) else None:
+        case Prescription(doses=(Distance(unit=LengthUnit.FOOT, metres=metres),)):
+            return metres.low < LEAST_WAY_M
+    return False
+
+
+def _less_heights(text: str, tongue: Tongue) -> Iterator[Part]:
+    """The parts of a line; inches of a thing to step on are none: `12" box step-ups`."""
+    for part in parts(text, tongue):
+        inches = _INCHES.match(text, part.start)
+        if inches is None or not _is_of_thing(inches, text, tongue):
+            yield part
+            continue
+        for other in parts(text[inches.end() : part.end], tongue):
+            yield replace(other, start=other.start + inches.end(), end=other.end + inches.end())
+
+
+def _is_of_thing(inches: re.Match[str], text: str, tongue: Tongue) -> bool:
+    """Whether a thing is called after them, or before the brackets that they stand in."""
+    before = text[: inches.start()]
+    inside = before.endswith("(") and inches["thing"] is None
+    named = words_in(before if inside else inches["thing"] or "")
+    return not tongue.prose.steps.isdisjoint(named)
 
 
 def _is_height(part: Part, told: Sequence[Part], text: str) -> bool:

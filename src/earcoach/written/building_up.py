@@ -45,7 +45,13 @@ def built_up(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
 
 
 def spelt_out(piece: Piece, tongue: Tongue) -> Piece:
-    """A line that begins with as many as one can, in capitals, in words: `ME push-ups`."""
+    """A line that begins with as many as one can, in capitals, in words: `ME push-ups`.
+
+    How reps are counted aloud is left out: `flutter kicks x 20 (4-count)`.
+    """
+    counted = _counted(tongue.prose)
+    if counted.search(piece.text):
+        piece = piece.saying(counted.sub(" ", piece.text).rstrip())
     known = piece.text.startswith("ME ") and names_movement(piece.text, tongue.prose)
     return piece.saying(f"max effort {piece.text[3:]}") if known else piece
 
@@ -58,6 +64,13 @@ def _clock(text: str, tongue: Tongue) -> Found | None:
         return None
     ahead = text[first.end :].lstrip()[:1] in (":", "-", "\u2013", "\u2014")
     return first if ahead and isinstance(first.said.doses[0], Timed) else None
+
+
+@cache
+def _counted(prose: Prose) -> re.Pattern[str]:
+    """How reps are counted, with the sign or the brackets around it, after a number of them."""
+    words = prose.cadence.alternatives
+    return re.compile(rf"(?<=\d)\s*(?:[x\u00d7,-]\s*)?[(\[]?\b(?:{words})\b[)\]]?", re.IGNORECASE)
 
 
 @cache

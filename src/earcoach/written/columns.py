@@ -4,12 +4,19 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from earcoach.written.parts import Tongue
 from earcoach.written.pieces import Piece
 
+FEWEST_INSIDE = 2
+"""Cells of the line below another in a table; one more is needed."""
+
 SEPARATORS = (",", ";")
 """Between the values of a table that a program wrote; bars and tabs are cut before."""
+
+WEEK = "week"
+"""The role of a column that tells of one of several weeks."""
 
 UNIT_IN_HEAD = re.compile(
     r"\((s|sec|secs|seconds|min|mins|minutes|m|kg|lbs?|sek|sekunden|minuten)\.?\)"
@@ -19,6 +26,7 @@ _JOINT = re.compile(r"\s*(?:[/&+,\u00d7]|\b(?:x|or|and|oder|und)\b)\s*")
 _DOSING = {"name", "sets", "reps", "time", "hold", "distance"}
 """What the words of a title may tell together; a set is called like an exercise."""
 _NUMBERED_SET = re.compile(r"(?:set|satz)\s?\d{1,2}")
+_NUMBERED_WEEK = re.compile(r"(?:week|wk|w|woche|phase|cycle)\s?\.?\s?\d{1,2}\b(?!.*\d).{0,12}")
 _GAP = re.compile(r"\s{2,}")
 
 Cutter = Callable[[str], tuple[str, ...]]
@@ -28,12 +36,16 @@ def cut_columns(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     """The pieces; those below a line that reads like the head of a table have cells."""
     out: list[Piece] = []
     cut: Cutter | None = None
-    for piece in pieces:
+    for piece, after in zip_longest(pieces, pieces[1:]):
         cut = (cut or _head_cut(piece, tongue)) if piece.text and not piece.cells else None
         cells = cut(piece.text) if cut else ()
-        if len(cells) < 2:
-            cut = None
-        out.append(replace(piece, cells=cells) if cut else piece)
+        if len(cells) > 1:
+            out.append(replace(piece, cells=cells))
+            continue
+        inside = cut is not None and after is not None and len(cut(after.text)) > FEWEST_INSIDE
+        inside = inside and not re.search(r"\d", piece.text)
+        cut = cut if inside else None  # a line between two rows is a heading in its table
+        out.append(piece)
     return out
 
 
@@ -71,7 +83,10 @@ def _at_sign(sign: str) -> Cutter:
 
 def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
     """What the columns are, if this row is the head of a table: a role, a unit after it."""
-    roles = [role_of(cell, tongue) for cell in cells]
+    roles = [
+        WEEK if _NUMBERED_WEEK.fullmatch(cell.casefold().strip()) else role_of(cell, tongue)
+        for cell in cells
+    ]
     numbered = [
         n for n, cell in enumerate(cells) if _NUMBERED_SET.fullmatch(cell.casefold().strip())
     ]
@@ -81,7 +96,8 @@ def roles_of(cells: Sequence[str], tongue: Tongue) -> tuple[str, ...]:
     plain = [r.partition(":")[0] for r in roles]
     if plain.count("sets") > 1 and "name" not in plain:
         roles[plain.index("sets")] = "name"
-    if len(known) < 2 or len(set(cells)) < 2 or any(re.search(r"\d", cell) for cell in cells):
+    told = [cell for cell, role in zip(cells, roles, strict=True) if role != WEEK]
+    if len(known) < 2 or len(set(cells)) < 2 or any(re.search(r"\d", cell) for cell in told):
         return ()
     if "name" not in plain and "sets" in plain and plain[0] == "sets" and "reps" not in plain:
         roles[0] = "name"

@@ -290,12 +290,11 @@ def opened(piece: Piece, tongue: Tongue) -> tuple[Statement, str] | None:
     spoken = match and set(words_in(match["head"])) & (
         tongue.prose.telling | tongue.words.rest.alone
     )
-    if match and not (piece.marker or spoken) and _lists(match["rest"], tongue):
-        return heading_of(piece.saying(match["head"]), (), tongue), match["rest"]
-    if match and _opens_turns(match["head"], tongue) and not parts(match["rest"], tongue):
-        return heading_of(piece.saying(match["head"]), parts(match["head"], tongue), tongue), (
-            match["rest"]
-        )
+    lists = match and not (piece.marker or spoken) and _lists(match["rest"], tongue)
+    turns = match and _opens_turns(match["head"], tongue)
+    if match and (lists or (turns and not parts(match["rest"], tongue))):
+        said = parts(match["head"], tongue) if turns else ()
+        return heading_of(piece.saying(match["head"]), said, tongue), match["rest"]
     length = opener(text, tongue)
     if not length:
         return None

@@ -126,8 +126,10 @@ def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield plain(piece, Kind.CHATTER)
     else:
         for text in unglued(piece.text, tongue):
-            for one in apart(text, tongue):
-                yield from _of_text(piece.saying(one), tongue)
+            first, *others = apart(text, tongue)
+            yield from _of_text(piece.saying(first), tongue)
+            for one in others:  # as items of a list, which heads nothing
+                yield from _of_text(replace(piece.saying(one), marker=piece.marker or "-"), tongue)
 
 
 def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:

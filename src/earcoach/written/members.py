@@ -218,16 +218,17 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
         return
     if is_length_of_all(last.said, statement):
         last.said = replace(last.said, doses=())
-    one_more = last.lines and last.said.doses and said.doses and not said.sets
+    one_more = last.lines and last.said.doses and said.doses and (not said.sets or said.loads)
     kinds = {type(dose) for dose in (*last.said.doses, *said.doses)}
     alike = len(kinds) == 1 or kinds == {Reps, OpenReps}
     if one_more and not statement.name and alike:
+        before, more = _set_by_set(last.said), _set_by_set(said)
         last.said = replace(
-            last.said,
+            before,
             sets=None,
-            doses=(*last.said.doses, *said.doses),
-            efforts=(*last.said.efforts, *said.efforts),
-            loads=(*last.said.loads, *said.loads),
+            doses=(*before.doses, *more.doses),
+            efforts=(*before.efforts, *more.efforts),
+            loads=(*before.loads, *more.loads),
         )
     else:
         before = last.said
@@ -236,6 +237,12 @@ def _dose(block: Block, statement: Statement, last: Member | None, tongue: Tongu
             last.others.append(statement)
     last.lines += 1
     last.notes.append(statement.text)
+
+
+def _set_by_set(said: Prescription) -> Prescription:
+    """A dose with that of each of its sets: `100 kg x 5 x 3` are three of five reps."""
+    often = said.sets.low if said.sets and said.loads and len(said.doses) == 1 else 1
+    return replace(said, doses=said.doses * often, loads=said.loads * often)
 
 
 def _without_sets(block: Block) -> bool:

@@ -331,7 +331,9 @@ def _rows(found: Sequence[Piece]) -> list[Piece]:
     rows = [_cells(piece) for piece in found]
     out = []
     for n, (piece, cells) in enumerate(zip(found, rows, strict=True)):
-        near = [r for r in (rows[n - 1] if n else (), *rows[n + 1 : n + 3]) if len(r) > 1]
+        above = rows[n - 1] if n else ()
+        above = above or (rows[n - 2] if n > 1 and not found[n - 1].text else ())
+        near = [r for r in (above, *rows[n + 1 : n + 3]) if len(r) > 1]
         out.append(replace(piece, cells=cells) if len(cells) > 1 and near else piece)
     return out
 

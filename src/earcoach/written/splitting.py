@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from earcoach.written.names import cleaned, is_sentence, words_in
+from earcoach.written.names import cleaned, is_sentence, names_movement, words_in
 from earcoach.written.pairs import is_name
 from earcoach.written.parts import Tongue, amount_of, left_of, parts
 from earcoach.written.settings import Setting
@@ -21,6 +21,14 @@ _JOINED = re.compile(r"(?<=\d)\s+(?:\+|&|and|und)\s+(?=[^\W\d_])")
 
 _ARROWS = re.compile(r"\s*(?:\u2192|[-=]>)\s*")
 """Between two exercises that follow each other: `6 min easy -> 2 min steady`."""
+
+_PLUS = re.compile(r"\s+\+\s+")
+"""The same, between two that belong together: `10 push-ups + 10 squats`."""
+
+_LADDER = re.compile(
+    r"^(?P<ladder>\d{1,3}(?:-\d{1,3}){2,})\s+(?:reps\s+)?(?:of:?\s+)?(?P<names>\D+)$"
+)
+"""Reps of each round before the names that have them: `21-15-9 thrusters and pull-ups`."""
 
 _FIELDS_APART = re.compile(r"\s*[|\u00b7\u2022]\s*")
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}:\s+[^:]+$")
@@ -46,6 +54,11 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         steps = any(set(words_in(name)) & tongue.prose.how_to for name in names)
         if len(names) > 2 and short and not steps:
             return [f"{name} {shared['led'] or shared['dose']}" for name in names]
+    ladder = _LADDER.match(text)
+    if ladder:
+        names = re.split(r"\s*[,&]\s*|\s(?:and|und)\s", ladder["names"])
+        if len(names) > 1 and all(names_movement(name, tongue.prose) for name in names):
+            return [ladder["ladder"], *names]
     same = _SAME_AGAIN.match(text)
     if same and any(map(amount_of, parts(same["before"], tongue))):
         return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
@@ -55,9 +68,9 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         told = text[start:end].removesuffix(":")
         before = _less_lead(text[:start], tongue)
         return [one for one in (before, f"{told}:", text[end:].lstrip(" :")) if one]
-    chain = _ARROWS.split(text)
-    if len(chain) > 1 and all(_dosed(one, tongue) for one in chain):
-        return chain
+    for chain in (_ARROWS.split(text), [] if ":" in text else _PLUS.split(text)):
+        if len(chain) > 1 and all(_dosed(one, tongue) for one in chain):
+            return chain
     several = text.split(" / ")
     if len(several) > 1 and all(_named(one, tongue) for one in several):
         return several

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from earcoach.written.columns import roles_of
+from earcoach.written.column_contents import is_dose
+from earcoach.written.columns import WEEK, roles_of
 from earcoach.written.names import in_section_words, names_movement, words_in
 from earcoach.written.parts import Tongue
 from earcoach.written.pieces import Piece
 
+LEVEL = 6
+"""Of a heading that stands in the head of a table."""
+
+_DOSED = frozenset(("sets", "reps", "time", "hold", "distance"))
 _AMOUNT = re.compile(r"(\d{1,3})(?:\s*(s|sec|secs|seconds|sek|sekunden|min|minutes)\b)?", re.I)
 _TWO_DOSES = re.compile(r"(?P<sets>\d+)\s?[x\u00d7]\s?(?P<one>\d+)/(?P<other>\d+\D*)")
 _LETTERED = re.compile(r"(?P<title>[^\W\d_]+)\s?(?:[A-Da-d]|[1-4])")
@@ -30,6 +35,7 @@ def usual(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
         table = _headed_by_exercise(head, roles, rows, tongue) if rows else ()
         table = table or (_by_sets(head, roles, rows, tongue) if rows else ())
         table = table or (_paired(head, roles, rows, tongue) if rows else ())
+        table = table or (_by_weeks(head, roles, rows, tongue) if rows else ())
         out += table or pieces[at:end]
         at = end
     return out
@@ -99,6 +105,28 @@ def _by_sets(head: Piece, roles: Row, rows: Sequence[Piece], tongue: Tongue) -> 
     return _as_table(head, told, tongue)
 
 
+def _by_weeks(head: Piece, roles: Row, rows: Sequence[Piece], tongue: Tongue) -> list[Piece]:
+    """`Exercise | Week 1 | Week 2`: a table for each week, where its cells are doses."""
+    weeks = [n for n, role in enumerate(roles) if role == WEEK]
+    cells = [row.cells[n] for row in rows for n in weeks if n < len(row.cells) and row.cells[n]]
+    if not weeks or "name" not in roles or not cells or not _DOSED.isdisjoint(roles):
+        return []
+    if 2 * sum(is_dose(cell, tongue) for cell in cells) <= len(cells):
+        return []
+    others = [n for n, role in enumerate(roles) if role not in ("name", WEEK)]
+    out: list[Piece] = []
+    for n in weeks:
+        kept = [roles.index("name"), n, *others]
+        out.append(replace(head, text=head.cells[n], cells=(), level=LEVEL))
+        out.append(_headed(head, (_dose_title(tongue), *(head.cells[m] for m in others)), tongue))
+        for row in rows:
+            if n < len(row.cells) and row.cells[n]:
+                out.append(
+                    replace(row, cells=tuple((*row.cells, *[""] * len(roles))[m] for m in kept))
+                )
+    return out
+
+
 def _numbers_sets(title: str, tongue: Tongue) -> bool:
     """Whether a column says which set a row is."""
     word = (words_in(title) or ("",))[0]
@@ -152,9 +180,12 @@ def _share(dose: str, n: int) -> str:
 
 
 def _as_table(head: Piece, told: Sequence[tuple[Piece, str, str]], tongue: Tongue) -> list[Piece]:
-    dose = tongue.prose.columns["reps"][0]
     rows = [replace(row, cells=(name, amount)) for row, name, amount in told]
-    return [_headed(head, (dose,), tongue), *rows]
+    return [_headed(head, (_dose_title(tongue),), tongue), *rows]
+
+
+def _dose_title(tongue: Tongue) -> str:
+    return tongue.prose.columns["reps"][0]
 
 
 def _headed(head: Piece, titles: Iterable[str], tongue: Tongue) -> Piece:

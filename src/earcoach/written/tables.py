@@ -8,7 +8,7 @@ from itertools import takewhile
 from earcoach.routine.model import Timed
 from earcoach.routine.prescription import Found
 from earcoach.written.column_contents import DOSE, with_contents
-from earcoach.written.columns import cut_columns, role_of, roles_of
+from earcoach.written.columns import WEEK, cut_columns, role_of, roles_of
 from earcoach.written.names import names_movement
 from earcoach.written.parts import Part, Tongue, amount_of, doses_in, left_of, parts, rests_in
 from earcoach.written.pieces import MOST_CHARACTERS, Piece, label_of
@@ -36,6 +36,8 @@ _SUPERSET = re.compile(r"[A-H]\d")
 """A label in a column of its own."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_DOSE = ("note", "order", "section", WEEK)
+"""The columns that say nothing of the dose."""
 _EMPTY = ("-", "\u2013", "\u2014", "N/A", "n/a", "x", "X")
 _FOR_EACH = re.compile(r"\d\s*\w*\s(?:each|ea|je|jeweils)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[~\d.,\s/x\u00d7\u2013-]+(?:to\s*\d+)?")
@@ -52,7 +54,8 @@ def rows_as_lines(pieces: Sequence[Piece], tongue: Tongue) -> list[Piece]:
     for n, piece in enumerate(shaped):
         fields = _as_fields(piece, tongue)
         if fields or not piece.cells:
-            head = head if not piece.text else ()
+            inside = n + 1 < len(shaped) and bool(shaped[n + 1].cells) and len(head) > 1
+            head = head if inside or not piece.text else ()
             out.append(fields or piece)
             continue
         roles = roles_of(piece.cells, tongue)
@@ -186,10 +189,11 @@ def _told(cells: Sequence[str], roles: Sequence[str], at: int, tongue: Tongue) -
     told = []
     for n, cell in enumerate(cells):
         role, _, unit = roles[n].partition(":")
-        if n == at or not cell or role in ("note", "order", "section") or cell in _EMPTY:
+        if n == at or not cell or role in _NO_DOSE or cell in _EMPTY:
             continue
-        told.append(_held(_with_words(cell, role, unit, bool(any(roles))), role, tongue))
-    return _joined(sorted(filter(None, told), key=lambda text: not _SETS.fullmatch(text)))
+        text = _held(_with_words(cell, role, unit, bool(any(roles))), role, tongue)
+        told.append((not _SETS.fullmatch(text), role == "load", text))
+    return _joined([text for *_, text in sorted(told, key=lambda one: one[:2]) if text])
 
 
 def _held(told: str, role: str, tongue: Tongue) -> str:
@@ -241,6 +245,6 @@ def _with_words(cell: str, role: str, unit: str, headed: bool) -> str:
         return f"{bare} {'metres' if unit in ('', 'm') else unit}"
     if role == "load":
         return f"@ {bare} {unit}".strip() if unit else ""
-    if role in ("reps", DOSE) and re.search(r"[x\u00d7]", bare):
+    if role == "set" or (role in ("reps", DOSE) and re.search(r"[x\u00d7]", bare)):
         return bare
     return f"{bare} {_WORDS[role]}" if role in _WORDS else ""

@@ -8,6 +8,8 @@ from earcoach.routine.prescription import Found
 from earcoach.written.parts import Part, Tongue, amount_of, parts
 from earcoach.written.settings import Setting
 
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+
 
 def less_total(text: str, tongue: Tongue) -> tuple[str, Range | None]:
     """A text less what adds up its doses, and how long all of it lasts, where that says so."""
@@ -30,7 +32,10 @@ def sums_up(text: str, tongue: Tongue) -> bool:
 
 
 def less_sum(text: str, tongue: Tongue) -> str:
-    """What follows a number, less the words that say that it is that of all: `50 total`."""
+    """What follows a number, less the words that say that it is that of all: `50 (total)`."""
+    inside = _BRACKETS.match(text)
+    if inside and _behind(tongue).fullmatch(inside[1]):
+        return text[inside.end() :]
     behind = _behind(tongue).match(text)
     return text[behind.end() :] if behind else text
 

@@ -15,6 +15,8 @@ class Speech:
     """Mono, shape (frames,), full scale 1.0."""
     rate_hz: int
     """Frames per second: any rate the engine likes."""
+    by: str = ""
+    """The identity of the engine that spoke, where that is not the one that was asked."""
 
 
 class Engine(Protocol):

@@ -1,12 +1,13 @@
 """Opening a voice: the one that is wanted, with the others in reserve."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from earcoach.audio.voices.cache import ClipCache
 from earcoach.audio.voices.engine import Engine
 from earcoach.audio.voices.fallback import Fallback
+from earcoach.audio.voices.hurried import Hurried
 from earcoach.audio.voices.normalization.text import ReadingAloud
 from earcoach.audio.voices.registry import VOICES, VoiceKind, voice_of
 from earcoach.audio.voices.voice import Voice
@@ -23,8 +24,11 @@ def open_voice(
     say_as: Mapping[str, str] | None = None,
     notice: Callable[[str], None] = lambda line: None,
     cache: ClipCache | None = None,
+    patience_s: float | None = None,
 ) -> Voice:
     """A voice by name, or the default; when it cannot speak, another takes over after a notice.
+
+    So does another for each phrase that takes longer than `patience_s`; None waits for the voice.
 
     A voice of the language comes before those that speak another only. `say_as` has words that are
     to be said in another way: `{"psoas": "SO-as"}`. Raises UsageError for an unknown name,
@@ -40,12 +44,29 @@ def open_voice(
     ]
     engine = Fallback(makers, notice)
     return Voice(
-        engine,
+        engine if patience_s is None else Hurried(engine, _other(makers, notice), patience_s),
         cache or default_cache(),
         speed=speed,
         loudness_lufs=loudness_lufs,
         reading=ReadingAloud(language, say_as or {}),
     )
+
+
+def _other(
+    makers: Sequence[tuple[str, Callable[[], Engine]]], notice: Callable[[str], None]
+) -> Callable[[], Engine]:
+    """Makes the first voice after the first one, with a notice."""
+
+    def made() -> Engine:
+        engine = Fallback(makers[1:], unnoticed)
+        notice(f"the {makers[0][0]} voice takes its time; another speaks meanwhile")
+        return engine
+
+    return made
+
+
+def unnoticed(line: str) -> None:
+    """A notice that is given elsewhere."""
 
 
 def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], None]) -> Engine:

@@ -120,8 +120,9 @@ class Voice:
         if not self._reading.readable(text):
             self._measured[text] = self._engine.identity, UNREADABLE_FRAMES
             return lambda: Clip(np.zeros(UNREADABLE_FRAMES, dtype=np.float32))
-        phrase = cut(self._engine.synthesize(self._reading.spoken(text), self._speed))
-        identity = self._engine.identity  # another may have taken over
+        speech = self._engine.synthesize(self._reading.spoken(text), self._speed)
+        phrase = cut(speech)
+        identity = speech.by or self._engine.identity  # another may have taken over
         promise = Promise(partial(self._finished, text, identity, phrase))
         with self._memory:
             self._promised[text] = promise

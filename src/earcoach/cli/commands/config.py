@@ -14,6 +14,7 @@ from earcoach.cli.messages import notice
 from earcoach.cli.printing import tell
 from earcoach.defaults import LISTS, Defaults, config_fields, config_path, defaults_in
 from earcoach.errors import UsageError
+from earcoach.language.vocabulary.equipment import near_name
 from earcoach.routine.diagnostics import InvalidRoutine
 from earcoach.settings import NOTHING, USUAL, check_known
 
@@ -74,6 +75,10 @@ def set_value(name: Name, values: ValuesArgument) -> None:
         )
 
     _change(name, change)
+    if _key(name) in LISTS:
+        for item in values:
+            if near := near_name(item):
+                notice(f"`{item}` is kept as it is: did you mean `{near}`?")
 
 
 def _from_here(path: str) -> str:
@@ -94,7 +99,7 @@ def check() -> None:
 
 def _change(name: str, change: Callable[[str, str], str]) -> None:
     """Change the file, unless that would make a mistake in it; others that are there are told."""
-    key, text = name.strip().replace("-", "_").replace(" ", "_"), _text()
+    key, text = _key(name), _text()
     if not lines_of(text, key):
         check_known([written_key(key)], NAMES)
     from earcoach.output.atomic_write import new_files
@@ -109,6 +114,11 @@ def _change(name: str, change: Callable[[str, str], str]) -> None:
     tell(f"{written_key(key)}: {_shown(found.values.get(key)) or 'not set'}")
     if others:
         notice(f"\nstill to be mended:\n\n{others.message}")
+
+
+def _key(name: str) -> str:
+    """What the file calls an option that may be written in other ways."""
+    return name.strip().replace("-", "_").replace(" ", "_")
 
 
 def _as_far_as_right(text: str, key: str) -> tuple[Defaults, InvalidRoutine | None]:

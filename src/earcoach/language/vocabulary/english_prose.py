@@ -224,6 +224,7 @@ ENGLISH_PROSE = Prose(
         "each effort, between pieces, between intervals, between each interval, between reps"
     ),
     all_of_them=each_of("exercise exercises move moves movement movements station stations"),
+    steps=each_of("box boxes step steps bench platform block stool chair stair"),
     for_all=listed(
         "_all_, hold each, each stretch, each exercise, of each, every exercise, every move, "
         "each:, everything, reps of, each of, of the following, each move, for each, per "
@@ -254,6 +255,7 @@ ENGLISH_PROSE = Prose(
         "free freestyle kick im fly backstroke breaststroke pull swim choice drill free/back "
         "back breast descend desc stroke crawl front-crawl fc fr bk br paddles buoy"
     ),
+    cadence=listed("4-count, 4 count, four-count, four count, 4ct, 4-ct, 4 ct, 2-count, 2 count"),
     leading_on=listed("as follows, broken down, made up of, consisting of, split into, like this"),
     sports=SPORTS,
     pool=each_of("pool swim swimming swimmers lane lanes freestyle backstroke breaststroke fins"),
@@ -344,7 +346,9 @@ ENGLISH_PROSE = Prose(
         "help helps hit target work focus are is challenges activates fires opens improves "
         "for with to"
     ),
-    parting=listed("and, then"),
+    parting=listed(
+        "and, then, superset with, superset w/, supersetted with, ss with, ss, s/s, into"
+    ),
     no_field=each_of("rounds work hold set scheme amount dose volume"),
     columns=COLUMNS,
     movements=MOVEMENTS,

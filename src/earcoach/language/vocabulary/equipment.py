@@ -3,6 +3,7 @@
 import re
 
 from earcoach.language.vocabulary.words import each_of
+from earcoach.suggest import nearest
 
 _NAMES = """\
 mat, yoga mat, exercise mat, gym mat, matte, yogamatte, gymnastikmatte, isomatte
@@ -64,6 +65,12 @@ def kinds_of(item: str) -> frozenset[str]:
     """
     parts = [part for part in _ALTERNATIVES.split(item.casefold()) if part.strip()]
     return frozenset(map(_kind, parts or [item]))
+
+
+def near_name(item: str) -> str | None:
+    """The name that a piece of equipment which nobody knows is most like; None for known ones."""
+    unknown = kinds_of(item) - set(_KINDS.values())
+    return next(filter(None, (nearest(kind, _KINDS) for kind in sorted(unknown))), None)
 
 
 def _kind(name: str) -> str:

@@ -192,6 +192,7 @@ GERMAN_PROSE = Prose(
     one_by_one=listed("satz für satz, übung für übung"),
     in_sets=listed("zwischen den sätzen, nach jedem satz, sätze, satz"),
     all_of_them=each_of("übung übungen station stationen"),
+    steps=each_of("box kasten stufe bank plattform block hocker stuhl treppe"),
     for_all=listed(
         "alle_, jede übung, je übung, pro übung, jeweils, jede position, jede dehnung, je "
         "dehnung, pro dehnung, jede haltung, von jeder, von jedem, von allen"
@@ -212,6 +213,7 @@ GERMAN_PROSE = Prose(
         "kraul kraulen brust rücken delfin lagen beinschlag freistil einschwimmen "
         "ausschwimmen armzug"
     ),
+    cadence=listed("im 4er-takt, im vierertakt"),
     leading_on=listed("wie folgt, bestehend aus, aufgeteilt in"),
     sports=SPORTS,
     pool=each_of("becken schwimmen schwimmbad bahn bahnen schwimmtraining kraul freistil flossen"),

@@ -173,6 +173,8 @@ class Prose:
     """Around a rest that is between sets."""
     all_of_them: frozenset[str]
     """What the exercises themselves are called, with a time: `Exercises: 45 s`."""
+    steps: frozenset[str]
+    """What one steps or jumps on, of which the height is told."""
     for_all: Snippets
     """Around a dose that all exercises of a section have."""
     totals: Snippets
@@ -191,6 +193,8 @@ class Prose:
     """What a plan of a class spends time on that is no exercise."""
     swimming: frozenset[str]
     """Words of a swim, whose bare numbers are metres."""
+    cadence: Snippets
+    """How the reps of a group are counted aloud, which says nothing of how many there are."""
     leading_on: Snippets
     """How a line ends above the parts of what it names: `a 20 minute run as follows`."""
     sports: Mapping[str, str]

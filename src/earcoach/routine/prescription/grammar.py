@@ -76,6 +76,14 @@ def dose(c: Cursor, draft: Draft) -> str | None:
     return "dose"
 
 
+def by_unit(c: Cursor, draft: Draft) -> str | None:
+    """`plank x 30 s`: what has a unit is the dose, where a bare number says how often."""
+    if draft.doses or not c.take("x"):
+        return None
+    found = None if c.here.kind == "letters" else amount(c)
+    return "dose" if found and not found.bare and draft.add(found.doses) else None
+
+
 def halves(c: Cursor, draft: Draft) -> str | None:
     """`10x forwards, 10x backwards`: no dose is done ten times."""
     found = of_both_sides(c)
@@ -115,6 +123,7 @@ def items(w: Vocabulary) -> Forms[ItemReader]:
         ),
         Form(groups, after_number=firsts(w.holds, w.sets, "x")),
         Form(halves, after_number=firsts(w.times, "x")),
+        Form(by_unit, firsts("x")),
         Form(again, firsts(w.repeat, w.often, "x"), firsts(w.times, "x")),
         Form(dose, openers | firsts(w.most, w.failure, w.at_least), after_number=None),
     )

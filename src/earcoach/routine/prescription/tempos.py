@@ -8,7 +8,7 @@ from earcoach.routine.prescription.tokens import plain
 
 MAX_TEMPO_S = 30
 _UNMISTAKABLE = re.compile(r"[0-9]{2}x[0-9x]")
-_DIGITS = re.compile(r"[1-6x][0-5x][0-6x][0-5x]")
+_DIGITS = re.compile(r"[1-6x][0-5][0-6x][0-5x]")  # not `1x10`
 _USUAL = re.compile(r"[0-9x]{4}|[0-9x](?:[-/.][0-9x]){3}")
 
 

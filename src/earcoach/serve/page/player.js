@@ -39,20 +39,36 @@ export function position() {
 
 export function use(made, wanted) {
   [session, request] = [made, wanted];
+  speak(session);
+}
+
+function speak({ language, words }) { // the player is the coach's, and speaks like the session
+  const player = byId("player");
+  player.lang = language;
+  for (const one of player.querySelectorAll("[data-word]")) one.textContent = words[one.dataset.word];
+  for (const one of [player, ...player.querySelectorAll("[data-label]")]) {
+    one.setAttribute("aria-label", words[one.dataset.label]);
+  }
+  drawToggle();
+}
+
+function open(shown) { // while it is there, nothing else begins the session: that would lose the place
+  byId("player").hidden = !shown;
+  byId("start").hidden = shown;
 }
 
 export function leave() {
   audio.pause();
   take = null;
   music_s = 0;
-  byId("player").hidden = true;
+  open(false);
 }
 
 function hear(made, { play = true } = {}) {
   tell(null);
   if (take) music_s += audio.currentTime;
   take = made;
-  byId("player").hidden = false;
+  open(true);
   const measured = made.session.known === made.session.phases.length;
   audio.src = address(made, playlists && !measured ? "m3u8" : "mp3", music_s);
   if (play) start();
@@ -197,9 +213,14 @@ function drawSeek(time, here) {
     `${clock(Math.floor(time))}, ${here.exercise ?? session.title}`);
 }
 
+function drawToggle() {
+  const label = audio.paused ? session.words.play : session.words.pause;
+  byId("toggle").setAttribute("aria-label", label);
+}
+
 function drawPlaying() {
   byId("player").toggleAttribute("data-playing", !audio.paused);
-  byId("toggle").setAttribute("aria-label", audio.paused ? words.play : words.pause);
+  if (session) drawToggle();
   awake(!audio.paused);
   draw();
   keep();
