@@ -1,14 +1,10 @@
 """What is understood of runs, rides and swims: efforts without a name, and intervals."""
 
 import pytest
-from understanding import understood
+from understanding import Cases, understood
 
-CASES: dict[str, tuple[str, list[str]]] = {}
-
-
-def case(name: str, text: str, *expected: str) -> None:
-    """One phenomenon."""
-    CASES[name] = (text, list(expected))
+CASES = Cases()
+case = CASES.add
 
 
 case(

@@ -3,6 +3,9 @@
 import pytest
 from understanding import Cases, understood
 
+from earcoach.written import read
+from earcoach.written.source import lines_of
+
 CASES = Cases()
 case = CASES.add
 
@@ -46,3 +49,15 @@ case(
 def test_only_the_workout_of_a_page_is_understood(name: str) -> None:
     text, expected = CASES[name]
     assert understood(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Watch now: legs in ten minutes", "legs in ten minutes"),
+        ("Legs: ten minutes", "Legs: ten minutes"),
+    ],
+)
+def test_what_calls_the_reader_is_no_part_of_a_title(first: str, title: str) -> None:
+    text = f"{first}\n\nWe begin slowly and then go on with the rest of it.\n\nSquats 3 x 10"
+    assert read(lines_of(text)).title.value == title

@@ -8,7 +8,7 @@ from earcoach.written.headed import take_headed, take_lasting
 from earcoach.written.members import fill
 from earcoach.written.named_in_prose import named_in_prose
 from earcoach.written.named_rests import without_owner
-from earcoach.written.names import words_in
+from earcoach.written.names import holds_any, words_in
 from earcoach.written.parts import Tongue, merged
 from earcoach.written.pauses import settle
 from earcoach.written.reading import Given, Origin, ReadExercise, Reading, ReadSection, Remark
@@ -74,8 +74,9 @@ def _title(found: Sequence[Block], source: SourceText, tongue: Tongue) -> Given[
     lead = next((s for b in above for s in b.body if s.kind is not Kind.BLANK), None)
     called = lead is not None and not tongue.prose.clock_notes.isdisjoint(words_in(lead.text)[-1:])
     titled = lead is not None and (lead.kind in (Kind.NAME, Kind.PROSE) or called)
-    if lead and titled and len(lead.text) <= 100:
-        return Given(value=lead.text.strip(), line=lead.line)
+    title = _less_call(lead.text, tongue) if lead else ""
+    if lead and (titled or title != lead.text.strip()) and len(title) <= 100:
+        return Given(value=title, line=lead.line)
     if first and first.heading and first is found[0]:
         return Given(value=_called(first.heading), line=first.heading.line)
     if source.title:
@@ -83,6 +84,12 @@ def _title(found: Sequence[Block], source: SourceText, tongue: Tongue) -> Given[
     if first and first.heading:
         return Given(value=_called(first.heading), line=first.heading.line)
     return Given(value="Workout", origin=Origin.ASSUMED)
+
+
+def _less_call(text: str, tongue: Tongue) -> str:
+    """A title less what calls the reader before it: `Watch now: legs in ten minutes`."""
+    call, colon, title = text.partition(": ")
+    return (title if colon and holds_any(call, tongue.prose.chatter) else text).strip()
 
 
 def _is_told_ahead(block: Block, found: Sequence[Block]) -> bool:

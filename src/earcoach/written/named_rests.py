@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Cursor, Misread, Prescription, duration_range_of
@@ -55,11 +55,19 @@ def _is_of(rest: Statement, words: frozenset[str], tongue: Tongue) -> bool:
     return any(whose <= words for whose in owners(rest.name, tongue.prose.parting.alternatives))
 
 
+_PLURAL = re.compile(r"(?<=ss|sh|ch)es$|(?<!s)s$|(?<=e)n$")
+
+
 @lru_cache(maxsize=1024)
 def owners(name: str, parting: str) -> tuple[frozenset[str], ...]:
     """The words of each exercise that a rest or a dose is told to be that of."""
-    several = re.split(rf"\s*[,/&+]\s*|\s(?:{parting})\s", name)
+    several = _parted(parting).split(name)
     return tuple(singles(one) for one in several if one)
+
+
+@cache
+def _parted(parting: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*[,/&+]\s*|\s(?:{parting})\s")
 
 
 def singles(name: str) -> frozenset[str]:
@@ -105,5 +113,6 @@ def _of_others(name: str, tongue: Tongue) -> bool:
     return of_rest or scope_of(name, tongue.prose) == "others"
 
 
+@lru_cache(maxsize=4096)
 def _single(word: str) -> str:
-    return re.sub(r"(?<=ss|sh|ch)es$|(?<!s)s$|(?<=e)n$", "", word)
+    return _PLURAL.sub("", word) if word.endswith(("s", "n")) else word

@@ -13,6 +13,7 @@ LONGEST_NAME = 9
 
 _ENDS = ' \t:;,.\u00b7-\u2013\u2014=\u2192|/+&>@~*\u2022!()[]"\u201c\u201d'
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;:/\s]*\)|\[\s*\]")
+_ENDINGS = ("s", "es", "ing")
 _NUMBERED = re.compile(r"\s+[IVX]{1,4}$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*(?:[-/][\w'\u2019]+)*")
@@ -167,8 +168,10 @@ def holds_any(text: str, pieces: Snippets) -> bool:
 def names_movement(text: str, prose: Prose) -> bool:
     """Whether a text has a word that movements or positions are called by, as far as is known."""
     words = words_in(text)
+    if any(_is_movement(word, prose) for word in words):
+        return True
     both = (f"{one}-{other}" for one, other in pairwise(words))  # `push ups`, `high knees`
-    return any(_is_movement(word, prose) for word in (*words, *both))
+    return any(_calls_movement(word, prose) for word in both)
 
 
 def names_known(text: str, prose: Prose) -> bool:
@@ -184,13 +187,14 @@ def begins_with_movement(name: str, prose: Prose) -> bool:
 
 
 def _is_movement(word: str, prose: Prose) -> bool:
-    if word.endswith(prose.movement_ends):
+    if _calls_movement(word, prose) or word.endswith(prose.movement_ends):
         return True
-    return not prose.movements.isdisjoint(
-        {single for part in (word, *word.split("-")) for single in _singles(part)}
-    )
+    return "-" in word and any(_calls_movement(part, prose) for part in word.split("-"))
 
 
-def _singles(word: str) -> tuple[str, ...]:
-    """A word, and what it may be a form of: `presses`, `dips`, `holding`."""
-    return tuple(word.removesuffix(end) for end in ("", "s", "es", "ing"))
+def _calls_movement(word: str, prose: Prose) -> bool:
+    """Whether a word, or what it is a form of, calls one: `presses`, `dips`, `holding`."""
+    if word in prose.movements:
+        return True
+    ends = (end for end in _ENDINGS if word.endswith(end))
+    return any(word.removesuffix(end) in prose.movements for end in ends)

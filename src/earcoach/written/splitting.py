@@ -47,7 +47,8 @@ _GLUED = re.compile(r"[a-z)][A-Z0-9]")
 
 def apart(text: str, tongue: Tongue) -> list[str]:
     """The exercises of a line with strokes between them: `Toes x 10 / heels x 10`."""
-    shared = _SHARED.match(text)
+    folded = text.casefold()
+    shared = _SHARED.match(text) if "ea" in folded or "je" in folded else None
     if shared:
         names = re.split(r"\s*[,/]\s*|\s(?:and|und)\s", shared["names"])
         short = all(len(words_in(name)) < 5 for name in names)
@@ -59,7 +60,8 @@ def apart(text: str, tongue: Tongue) -> list[str]:
         names = re.split(r"\s*[,&]\s*|\s(?:and|und)\s", ladder["names"])
         if len(names) > 1 and all(names_movement(name, tongue.prose) for name in names):
             return [ladder["ladder"], *names]
-    same = _SAME_AGAIN.match(text)
+    alike = "same" in folded or "gleiche" in folded or "ebenso" in folded
+    same = _SAME_AGAIN.match(text) if alike else None
     if same and any(map(amount_of, parts(same["before"], tongue))):
         return [same["before"], f"{same['name']}: {tongue.prose.same[0]}"]
     rounds = _rounds_after(text, tongue)

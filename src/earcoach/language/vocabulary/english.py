@@ -38,7 +38,9 @@ ENGLISH = Vocabulary(
     yards=phrases("yd, yds, yard, yards"),
     feet=phrases("ft, feet"),
     calories=phrases("cal, cals, calorie, calories, kcal"),
-    rates=phrases("mph, kph, km/h, kmh, spm, rpm, bpm, watts, watt, s/m, strokes per minute, strokes/min"),
+    rates=phrases(
+        "mph, kph, km/h, kmh, spm, rpm, bpm, watts, watt, s/m, strokes per minute, strokes/min"
+    ),
     breaths=phrases(
         "breath, breaths, deep breaths, slow breaths, full breaths, long breaths, calm "
         "breaths, deep breath, slow deep breaths, breath cycles, breath count, breath hold, "
