@@ -24,9 +24,11 @@ def run() -> None:
 
 
 def _wake_devices() -> None:
-    """Have devices looked for while the program is being loaded: both take their time."""
+    """Have devices looked for in a thread while the program is being loaded: both take time."""
+    from earcoach.cli.heap import share_heap
     from earcoach.devices.registry import wake
 
+    share_heap()
     have_own_stderr()
     wake()
 

@@ -4,8 +4,8 @@ import ctypes.util
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -187,7 +187,8 @@ def test_espeak_speaks_each_phrase_faster_or_slower_in_its_language() -> None:
     voice = opened("system")
     assert 12_000 < voice.measure("One") < voice.measure(TEXT) < 150_000
     assert opened("system", speed=1.6).measure(TEXT) < 0.75 * voice.measure(TEXT)
-    german, american = opened("system:de"), opened("system:en-us")
+    german = opened("system:de", language="de")
+    american = opened("system:en-us")
     assert german.measure(TEXT) != american.measure(TEXT) != voice.measure(TEXT)
     assert opened(language="de").measure(TEXT) == german.measure(TEXT)
 
