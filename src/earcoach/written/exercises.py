@@ -124,7 +124,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if _of_each(text, found, tongue) and not names[0]:
         yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return
-    named = [name for name in names if _LETTER.search(name)]
+    named = [name for name in names if _LETTER.search(name) and not _between(name, tongue.prose)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
     if _in_own_rounds(text, found, said, setting, names[0]):
@@ -140,6 +140,12 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, doses_in(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes) if notes else found_one
+
+
+def _between(name: str, prose: Prose) -> bool:
+    """Whether words only say what is done between two efforts: `200 m jog recovery`."""
+    words = set(words_in(name))
+    return words <= prose.recovery and not words.isdisjoint(prose.between)
 
 
 def _in_own_rounds(
