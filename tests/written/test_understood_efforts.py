@@ -60,6 +60,13 @@ case(
     "# CD",
     "- Run, distance_m 1500",
 )
+case(
+    "what is done between, with a way of its own",
+    "Track\n10 min easy jog\n4 x 400 m @ 5k pace w/ 200 m jog recovery",
+    "# ",
+    "- easy jog, seconds 600",
+    "- Run @ 5k pace, sets 4, distance_m 400, load 5k pace",
+)
 
 
 @pytest.mark.parametrize("name", CASES)

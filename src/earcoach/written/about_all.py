@@ -175,7 +175,9 @@ def merged_all(
             held = held or holds_any(text[at : part.start][-MOST_BEFORE:], tongue.prose.staying)
             repeated = held and any(w in tongue.words.repeat.by_first for w in words_in(
                 text[part.start : part.end]))  # fmt: skip
-            said = merged(said, _hold(part.said, repeated) if held else part.said, held=held)
+            said = merged(
+                said, as_held(part.said, repeated=repeated) if held else part.said, held=held
+            )
         at = part.end
     if said.sets is None and _once_more(text, said, tongue):
         said = replace(said, sets=Range(2, 2))
@@ -221,7 +223,7 @@ def _swapped(text: str, found: Sequence[Part], prose: Prose) -> bool:
     )
 
 
-def _hold(said: Prescription, repeated: bool) -> Prescription:
+def as_held(said: Prescription, *, repeated: bool = False) -> Prescription:
     """What is done for a time is held; `repeat 10 times` after it says how often."""
     match said.doses:
         case (Timed(length_ms=length),) if repeated and said.sets:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from earcoach.language.vocabulary.texts import Prose
-from earcoach.routine.model import HeldReps, Range, Sides, Timed, Timing
+from earcoach.routine.model import HeldReps, Range, Reps, Sides, Timed, Timing
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import (
     about_all,
+    as_held,
     merged_all,
     plain,
     several_rests,
@@ -47,6 +48,9 @@ from earcoach.written.unnamed import pace_of
 
 LONGEST_WITH_SETS = 7
 """Words of a text before sets and their dose that is a name in any case."""
+
+MOST_ROUNDS = 6
+"""Of all exercises; what each is done more often for are its reps."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 FEW = 5
@@ -120,7 +124,7 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     if _of_each(text, found, tongue) and not names[0]:
         yield plain(piece, Kind.DOSE, said=said, setting=setting, for_all=True)
         return
-    named = [name for name in names if _LETTER.search(name)]
+    named = [name for name in names if _LETTER.search(name) and not _between(name, tongue.prose)]
     outside = [name for name in named if f"({name}" not in text and f"{name})" not in text]
     setting = PLAIN if said.doses and setting.work_ms else setting
     if _in_own_rounds(text, found, said, setting, names[0]):
@@ -136,6 +140,12 @@ def dosed(piece: Piece, found: Sequence[Part], tongue: Tongue) -> Iterator[State
     direct = not names[0] and _direct(text, doses_in(found)[0], name, tongue)
     found_one = _exercise(piece, name, said, setting, tongue, aside=aside, direct=direct)
     yield replace(found_one, notes=notes) if notes else found_one
+
+
+def _between(name: str, prose: Prose) -> bool:
+    """Whether words only say what is done between two efforts: `200 m jog recovery`."""
+    words = set(words_in(name))
+    return words <= prose.recovery and not words.isdisjoint(prose.between)
 
 
 def _in_own_rounds(
@@ -234,8 +244,17 @@ def _exercise(
         name, said = name[: sided.start()], replace(said, sides=Sides.EACH)
     bare = _less_article(name, prose)
     direct = direct or bare != name
-    name = shortened(_less_how(bare, tongue), tongue)
+    named = _less_how(bare, tongue)
+    told_how = bare.removeprefix(named)
+    if not prose.static.isdisjoint(words_in(told_how)[:1]):
+        said = as_held(said)  # `Squat: sit at the bottom for 30 s`
+    name = shortened(named, tongue)
     words = words_in(name)
+    if said.times and said == Prescription(times=said.times) and tells_all(words, prose):
+        if said.times.low <= MOST_ROUNDS:
+            return plain(piece, Kind.SETTING, setting=Setting(rounds=said.times))
+        of_each = Prescription(doses=(Reps(said.times),))
+        return plain(piece, Kind.DOSE, said=of_each, for_all=True)
     how = bool(words) and not piece.label and _how_to("" if direct else piece.text, name, tongue)
     loose = set(words) - prose.side_words <= prose.glue
     loose = loose or (piece.text[:1].isdigit() and not names_movement(name, prose))
@@ -285,6 +304,12 @@ def _exercise(
     )
 
 
+def tells_all(words: Sequence[str], prose: Prose) -> bool:
+    """Whether words are about all exercises: `everybody visits every station`."""
+    every = prose.every_one | prose.whole
+    return not (prose.all_of_them.isdisjoint(words) or every.isdisjoint(words))
+
+
 def _less_article(name: str, prose: Prose) -> str:
     """A name less the article before what one does: `die Waden dehnen`."""
     first, _, rest = name.partition(" ")
@@ -297,6 +322,8 @@ def _less_how(name: str, tongue: Tongue) -> str:
     head, colon, how = name.partition(": ")
     known = names_movement(head, tongue.prose), names_movement(how, tongue.prose)
     told = known == (False, False) and 1 < len(words_in(head)) < FEW and len(words_in(how)) > 1
+    asking = tongue.prose.how_to | tongue.prose.placing | tongue.prose.entering
+    told = told or (known[0] and not asking.isdisjoint(words_in(how)[:1]))
     known = (True, False) if told else known  # `Quad sets: tighten the thigh`
     return {(True, False): head, (False, True): how}.get(known, name) if colon else name
 

@@ -9,7 +9,7 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.prescription import Found
 from earcoach.written.about_all import about_all, merged_all, plain
 from earcoach.written.described import described
-from earcoach.written.exercises import as_times
+from earcoach.written.exercises import as_times, tells_all
 from earcoach.written.headings import opened
 from earcoach.written.names import (
     bare_leads,
@@ -51,7 +51,8 @@ def letter(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
         for one in _said(piece.saying(sentence), tongue):
             told.append(_of_named(one, told, tongue))
     named = [s for s in told if s.kind in (Kind.EXERCISE, Kind.NAME)]
-    if any(s.name.casefold() in prose.columns["name"] for s in named):
+    about_all_of_them = (tells_all(words_in(one.name), prose) for one in named)
+    if any(about_all_of_them) or any(s.name.casefold() in prose.columns["name"] for s in named):
         return ()  # `do each move for 45 seconds`
     dosed = [s for s in told if s.kind in (Kind.EXERCISE, Kind.DOSE)]
     asked = any(s.kind is Kind.NAME or _asked(s.text, tongue) for s in named)

@@ -34,6 +34,7 @@ from earcoach.written.letters import letter
 from earcoach.written.lists import with_items_alike, with_led_lists
 from earcoach.written.logs import with_logged_sets
 from earcoach.written.looping import looped
+from earcoach.written.loud_names import less_loud
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -49,7 +50,15 @@ from earcoach.written.names import (
 from earcoach.written.nested import with_notes_below
 from earcoach.written.own_sections import own_sections, with_buy_ins
 from earcoach.written.paragraphs import paragraphs, titled
-from earcoach.written.parts import Tongue, amount_of, doses_in, left_of, parts, settings_of
+from earcoach.written.parts import (
+    Tongue,
+    amount_of,
+    doses_in,
+    left_of,
+    parts,
+    rests_in,
+    settings_of,
+)
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
 from earcoach.written.rounds_ahead import less_rounds_ahead, rounds_ahead
@@ -81,7 +90,7 @@ def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]
     """What all pieces say, in order."""
     own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
     own = tuple(without_letterheads(own, tongue.prose))
-    own = tuple(without_letters(own, tongue))
+    own = less_loud(tuple(without_letters(own, tongue)))
     own = tuple(without_brackets(own, tongue))
     timeless = less_windows(tuple(without_stamps(own, tongue)), tongue)
     lines = rows_as_lines(counting_up(timeless), tongue)
@@ -127,7 +136,7 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
     piece = spelt_out(less_label(piece, tongue), tongue)
     text, prose = piece.text, tongue.prose
     if starts_like(text, prose.equipment) and not with_sets(text, tongue):
-        yield replace(plain(piece, Kind.EQUIPMENT), level=level_over_things(piece))
+        yield from _things(piece, tongue)
         return
     short = len(sentences(text)) == 1 and len(text) < 80
     if short and not piece.marker and holds_any(text, prose.chatter):
@@ -183,6 +192,16 @@ def _of_text(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
         yield from _clearer((named,), tuple(_by_sentence(piece, several, tongue)), tongue)
     else:
         yield from _by_sentence(piece, several, tongue)
+
+
+def _things(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    """What is needed; a rest that is told after it is one: `You need a mat. Rest for a minute.`"""
+    things, *others = sentences(piece.text)
+    rests = bool(rests_in(parts(" ".join(others), tongue)))
+    told = piece.saying(things) if rests else piece
+    yield replace(plain(told, Kind.EQUIPMENT), level=level_over_things(told))
+    if rests:
+        yield from _of_text(piece.saying(piece.text[len(things) :].lstrip()), tongue)
 
 
 def _by_sentence(piece: Piece, several: Sequence[str], tongue: Tongue) -> Iterator[Statement]:

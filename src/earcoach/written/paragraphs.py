@@ -207,7 +207,7 @@ def titled(said: list[list[Statement]], tongue: Tongue) -> list[list[Statement]]
             return said  # the dose is its own, if an empty line stands between
         return [*said[:first], [replace(one, kind=Kind.PROSE)], *said[first + 1 :]]
     dosed = [s for s in line if s.kind in (Kind.EXERCISE, Kind.DOSE)]
-    goes_on = below[0].kind is Kind.EXERCISE and not below[0].marker
+    goes_on = below[0].kind in (Kind.EXERCISE, Kind.SAME) and not below[0].marker
     rests = bool(below[0].said.rests_ms) and len(words_in(below[0].text)) < 4
     turns = below[0].nameless and len(below) > 2 and below[-1].nameless
     goes_on = goes_on or rests or turns  # `Rest - 0:15`, and intervals on one line

@@ -211,6 +211,8 @@ def _counts_reps(part: Found, text: str, following: str, tongue: Tongue) -> bool
     few = not text[part.start].isdigit() and part.said.doses[0] in (Reps(ONCE), Reps(TWICE))
     if few and following in tongue.words.limbs:
         return False  # `one leg stand`, `then two hands`
+    if few and following in ("after", "at", "by"):
+        return False  # `one after the other`, `two at a time`
     ended = text[part.end :].lstrip()[:1] in ("", *",.;!?)")
     if few and ended and _WORD_BEFORE.search(text[: part.start]):
         return False  # `after each one`, `skip the last one`

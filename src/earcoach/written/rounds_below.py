@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from earcoach.routine.model import Range
 from earcoach.written.settings import Setting
-from earcoach.written.statements import PLAIN, Kind, Lines, Statement, nameless
+from earcoach.written.statements import (
+    NOTHING,
+    PLAIN,
+    UNMARKED,
+    Kind,
+    Lines,
+    Statement,
+    nameless,
+)
 
 FEWEST = 2
 """Exercises above such a line; what stands below a single one is its own."""
@@ -36,15 +44,22 @@ def with_rounds_behind(said: Lines) -> Lines:
 
 
 def _ends_with_rounds(line: Sequence[Statement]) -> bool:
-    *others, last = line
+    *others, last = _less_openers(line)
     again = last.kind is Kind.SETTING and bool(last.setting.rounds) and not last.setting.work_ms
     exercises = [one for one in others if one.kind is Kind.EXERCISE and one.said.doses]
     plain = len(exercises) == len(others) and not any(one.said.sets for one in exercises)
     return again and plain and len(exercises) >= FEWEST
 
 
+def _less_openers(line: Sequence[Statement]) -> list[Statement]:
+    """What a line says, less the words that open its parts: `finish with a plank`."""
+    opens = (one for one in line[1:-1] if one.kind is Kind.HEADING and one.level == UNMARKED)
+    plain = [one for one in opens if not one.setting.says and one.said == NOTHING]
+    return [one for one in line if not any(one is each for each in plain)]
+
+
 def _in_rounds(line: Sequence[Statement]) -> list[Statement]:
-    *others, last = line
+    *others, last = _less_openers(line)
     rests = last.said.rests_ms
     whole = Setting(rounds=last.setting.rounds, round_rest_ms=rests[0] if rests else None)
     return [nameless(last, whole), *others, nameless(last, PLAIN)]

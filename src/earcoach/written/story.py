@@ -42,7 +42,7 @@ class _Told:
 def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     """The exercises that a paragraph tells somebody does, in order; () for any other text."""
     several = sentences(piece.text)
-    if not any(map(_subject(tongue.prose).search, several)):
+    if not any(map(_subject(tongue).search, several)):
         return ()
     told = _Told(members=[])
     for sentence in several:
@@ -52,12 +52,18 @@ def story(piece: Piece, tongue: Tongue) -> tuple[Statement, ...]:
     if told.rounds is None:
         return tuple(told.members)
     before, inside = told.members[: told.first], told.members[told.first :]
+    inside = [one for one in inside if one.kind is not Kind.HEADING or _is_easy(one, tongue.prose)]
     whole = Setting(rounds=told.rounds, round_rest_ms=told.rest_ms)
     return (*before, _heading(piece, whole), *inside, _heading(piece, Setting()))
 
 
+def _is_easy(head: Statement, prose: Prose) -> bool:
+    """Whether a part is no part of what is done in rounds."""
+    return not (prose.warm_up | prose.cool_down).isdisjoint(words_in(head.name))
+
+
 def _take(told: _Told, piece: Piece, tongue: Tongue) -> None:
-    prose, asked = tongue.prose, bool(_subject(tongue.prose).search(piece.text))
+    prose, asked = tongue.prose, bool(_subject(tongue).search(piece.text))
     begun = opened(piece, tongue)
     if begun and begun[1]:
         told.members.append(begun[0])
@@ -115,7 +121,7 @@ def _member(piece: Piece, tongue: Tongue) -> Statement | None:
     text, prose = piece.text, tongue.prose
     told = doses_in(parts(text, tongue))
     for dose in filter(amount_of, told):
-        who = [match.end() for match in _subject(prose).finditer(text, 0, dose.start)]
+        who = [match.end() for match in _subject(tongue).finditer(text, 0, dose.start)]
         what = text[who[-1] if who else 0 : dose.start].strip()
         head = cleaned(_less_verb(what, prose), prose.glue)
         goes_on = bool(who) or starts_like(what, prose.verbs)
@@ -161,14 +167,17 @@ def _rest(found: Sequence[Part], text: str, prose: Prose) -> Range | None:
 
 
 @cache
-def _subject(prose: Prose) -> re.Pattern[str]:
+def _subject(tongue: Tongue) -> re.Pattern[str]:
     """Who does it: somebody who tells of it, or the reader, who is asked to."""
+    prose = tongue.prose
     who = "|".join(map(re.escape, prose.subjects))
     leads = "|".join(re.escape(lead.strip()) for lead in prose.lead_ins)
+    numbers = "|".join(map(re.escape, tongue.words.numbers))
     verbs = prose.verbs.alternatives
     told = rf"(?<!\w)(?:{who})(?![\w'\u2019])"
     asked = rf"^(?:(?:{leads}),?\s+)?(?={verbs})"
-    return re.compile(f"{told}|{asked}", re.IGNORECASE)
+    goes_on = rf"^(?:{leads}),?\s+(?=(?:\d+|{numbers})\s)"
+    return re.compile(f"{told}|{asked}|{goes_on}", re.IGNORECASE)
 
 
 def _heading(piece: Piece, setting: Setting) -> Statement:

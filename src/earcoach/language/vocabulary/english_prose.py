@@ -205,7 +205,7 @@ ENGLISH_PROSE = Prose(
         "over, in the middle, laps, each lap, every lap, circuit, block, through the lot, the "
         "whole lot, the whole thing, been through the, each time through, sets of the circuit, "
         "before you go again, before going again, after the last one, after the last exercise, "
-        "done all, done them all, finished all, all of them"
+        "done all, done them all, finished all, all of them, each pair, every pair, superset"
     ),
     in_exercises=listed("exercise, move, station, between each, movement, lifts, swim"),
     in_main=listed(

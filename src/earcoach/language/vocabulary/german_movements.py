@@ -7,8 +7,8 @@ MOVEMENTS = each_of(
     "dips klimmzug klimmzüge burpee burpees crunch crunches situp situps sit-up sit-ups push-up "
     "push-ups pull-up pull-ups squat squats lunge lunges bankdrücken butterfly fliegende "
     "kurzhantel hantelbank klappmesser planke planken plank superman käfer brücke brücken "
-    "bergsteiger hampelmann hampelmänner kniehebelauf anfersen skippings strecksprünge "
-    "hockstrecksprung "
+    "bergsteiger hampelmann hampelmänner hampelmännern kniehebelauf anfersen skippings "
+    "strecksprünge hockstrecksprung "
     # on one's way
     "rudern joggen laufen gehen marschieren hüpfen springen schwimmen seilspringen seilhüpfen "
     "radfahren rad fahrrad ergometer crosstrainer laufband stepper treppensteigen sprint sprints "

@@ -267,7 +267,7 @@ GERMAN_PROSE = Prose(
     doing_more=listed("mehr, weitere, nochmal"),
     other_side=listed(
         "auf der anderen seite, zur anderen seite, dann das andere, dann die andere, dann den "
-        "anderen, dann wechsle"
+        "anderen, dann wechsle, dann wechseln, seite wechseln, seiten wechseln"
     ),
     one_way=listed(
         "in eine richtung, in die eine richtung, in der einen richtung, eine richtung, auf einer "

@@ -248,7 +248,7 @@ def _often(c: Cursor) -> int:
     c.take("round", "around", "through") if often else None
     sided = c.sees(w.each, w.each_limb, w.each_whole)
     first = first and (often > 1 or c.at_end)  # `once you can`
-    ends = often > 1 and (c.at_end or c.here.text in (",", ";"))
+    ends = often > 1 and (c.at_end or c.here.text in (",", ";", ".", ")"))
     if often and (first or sided or ends) and not c.sees(w.per_day):
         return often
     c.at = mark
