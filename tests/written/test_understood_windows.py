@@ -32,9 +32,9 @@ case(
     "the unit before them",
     "Minutes 0-5: walk at 3.0 mph\nMinutes 5-8: jog at 5.5 mph\nMinutes 8-9: sprint at 8 mph",
     "# ",
-    "- walk, seconds 300, load 3.0 mph",
-    "- jog, seconds 180, load 5.5 mph",
-    "- sprint, seconds 60, load 8 mph",
+    "- walk at 3.0 mph, seconds 300",
+    "- jog at 5.5 mph, seconds 180",
+    "- sprint at 8 mph, seconds 60",
 )
 case(
     "no unit at all",
@@ -49,9 +49,9 @@ case(
     "| Minutes | Activity | Speed | Incline |\n|---|---|---|---|\n| 0-5 | Walk | 3.0 mph | 1 |\n"
     "| 5-6 | Run | 7.0 mph | 2 |\n| 6-8 | Jog | 5.0 mph | - |",
     "# ",
-    "- Walk, seconds 300, load 3.0 mph",
-    "- Run, seconds 60, load 7.0 mph",
-    "- Jog, seconds 120, load 5.0 mph",
+    "- Walk (3.0 mph, Incline 1), seconds 300",
+    "- Run (7.0 mph, Incline 2), seconds 60",
+    "- Jog (5.0 mph), seconds 120",
 )
 case(
     "nothing but how the machine is set",
@@ -64,8 +64,8 @@ case(
     "how the machine is set, line by line",
     "Treadmill hill walk\n0:00-2:00 3.0 mph, 0% incline\n2:00-3:30 3.5 mph, 4% incline",
     "# Treadmill hill walk",
-    "- Treadmill, seconds 120, load 3.0 mph, 0%",
-    "- Treadmill, seconds 90, load 3.5 mph, 4%",
+    "- Treadmill 3.0 mph, seconds 120, load 0%",
+    "- Treadmill 3.5 mph, seconds 90, load 4%",
 )
 case(
     "times of the day, with lists below",
