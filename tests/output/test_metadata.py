@@ -232,7 +232,7 @@ def test_the_command_tells_the_routine_the_options_and_the_date(hums: None, tmp_
     done = run("export", tmp_path / "tiny.yaml", "-o", target, *options)
     assert (done.returncode, done.stdout) == (0, "")
     file = MP4(target)
-    assert file["\xa9cmt"] == ["tiny, pace=1.5"]
+    assert file["\xa9cmt"] == ["tiny, pace=1.5, voice=humming"]
     assert file["\xa9day"] == [str(date(2026, 2, 3))]
 
 
