@@ -14,7 +14,7 @@ from earcoach.audio.voices.engine import Engine, Speech
 from earcoach.errors import NoVoice
 from earcoach.promise import Promise
 
-PATIENCE_S = 2.5
+PATIENCE_S = 5.0
 """How long a phrase of a live session is waited for; another voice takes up to a second more."""
 
 Spoken = Speech | Exception
