@@ -82,3 +82,22 @@ def noise_file(path: Path, *, seconds: float, seed: int) -> Path:
 
 def samples_of(path: Path) -> npt.NDArray[np.int16]:
     return np.frombuffer(path.read_bytes(), dtype=np.int16)
+
+
+def sink_properties(name: str) -> str:
+    return f"sink_properties=device.description={name}"
+
+
+def pactl(*command: str, sink: NullSink) -> None:
+    subprocess.run(["pactl", *command], env=sink.env, check=True, capture_output=True)
+
+
+def listed(sink: NullSink) -> list[tuple[str, str, bool]]:
+    code = (
+        "import earcoach, dataclasses, json\n"
+        "print(json.dumps([dataclasses.astuple(device) for device in earcoach.list_devices()]))"
+    )
+    with warm.begin([sys.executable, "-c", code], env=sink.env) as process:
+        stdout, stderr = process.communicate(timeout=30)
+    assert stderr == ""
+    return [(backend, name, default) for backend, name, default in json.loads(stdout)]

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+from urllib.parse import parse_qs
 
+from axe_playwright_python.sync_playwright import Axe
 from browser import WATCH
 from playwright.sync_api import Browser, Page, expect
 from serving import HOLD, Server
@@ -58,3 +62,46 @@ def go_on_paused(page: Page, phase: int, at: float) -> None:
         }""",
         [phase, at],
     )
+
+
+TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
+
+
+UNTIL_DONE = """\
+title: Open
+exercises:
+  - Row: 1 x to failure
+  - Hop: 1 x 2
+"""
+
+
+def wanted_take(page: Page) -> dict[str, list[str]]:
+    """What the sound was asked for: a phase, and the query of its address."""
+    path, _, query = source(page).partition("?")
+    return {"phase": [path.partition("/")[0]], **parse_qs(query)}
+
+
+def server_places(page: Page) -> Any:
+    """What the server tells of the take that is heard."""
+    told = """async () => (await fetch(document.getElementById("audio").src
+        .replace("sound.mp3", "sound.json"))).json()"""
+    return page.evaluate(told)
+
+
+def faults(page: Page) -> list[str]:
+    found = [v["id"] for v in Axe().run(page).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["wide"] if wide else [])]
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """A page of another origin."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>hostile</title>")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Tell nobody."""

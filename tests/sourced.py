@@ -1,6 +1,9 @@
 """Files in memory, as a source is asked to read them, and those of other programs."""
 
+from io import BytesIO
 from pathlib import Path
+
+import pytest
 
 from earcoach.written.sources.original import Material, Original
 from earcoach.written.sources.registry import material_of
@@ -41,3 +44,38 @@ Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comme
 2024-06-01,Row,Back,50,kgs,8,,,,
 2024-06-01,Row,Back,50,kgs,8,,,,
 """
+
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def sheet(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def pdf(*lines: str, header: bytes = b"%PDF-1.4\n") -> bytes:
+    """A file with a page that has these lines."""
+    shown = " T* ".join(f"({line}) Tj" for line in lines)
+    content = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+    ]
+    file, offsets = header, []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(file))
+        file += b"%d 0 obj%sendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return (
+        file
+        + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (table, len(file))
+    )

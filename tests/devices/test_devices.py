@@ -1,7 +1,6 @@
 """Players and devices, played into a real sound server that is killed, frozen and restarted."""
 
 import importlib.util
-import json
 import subprocess
 import sys
 import time
@@ -10,8 +9,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import warm
-from driven import RATE, Driven, noise_file, playing_into, samples_of
+from driven import (
+    RATE,
+    Driven,
+    listed,
+    noise_file,
+    pactl,
+    playing_into,
+    samples_of,
+    sink_properties,
+)
 from excerpts import find_in
 from nullsink import NullSink
 
@@ -250,30 +257,11 @@ def test_another_device_is_taken_when_the_named_one_is_gone(
         live.wait_for_sound()
 
 
-def sink_properties(name: str) -> str:
-    return f"sink_properties=device.description={name}"
-
-
-def pactl(*command: str, sink: NullSink) -> None:
-    subprocess.run(["pactl", *command], env=sink.env, check=True, capture_output=True)
-
-
 def test_the_devices_are_listed(sink: NullSink) -> None:
     assert ("miniaudio", "Null Output", True) in listed(sink)
     assert ("sounddevice", "pulse", False) in listed(sink)
     sink.kill_server()
     assert listed(sink) == []
-
-
-def listed(sink: NullSink) -> list[tuple[str, str, bool]]:
-    code = (
-        "import earcoach, dataclasses, json\n"
-        "print(json.dumps([dataclasses.astuple(device) for device in earcoach.list_devices()]))"
-    )
-    with warm.begin([sys.executable, "-c", code], env=sink.env) as process:
-        stdout, stderr = process.communicate(timeout=30)
-    assert stderr == ""
-    return [(backend, name, default) for backend, name, default in json.loads(stdout)]
 
 
 def test_an_unknown_device_is_named_with_the_nearest(sink: NullSink, driven: Driven) -> None:

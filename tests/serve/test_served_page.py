@@ -2,19 +2,30 @@
 
 import json
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from threading import Thread
-from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import chromium, wait_until
 from playwright.sync_api import Browser, Page, expect
-from served_page import AUDIO, LAPTOP, PHONE, chosen, go_on_paused, opened, read, source
+from served_page import (
+    AUDIO,
+    LAPTOP,
+    PHONE,
+    TEXT,
+    UNTIL_DONE,
+    Hostile,
+    chosen,
+    faults,
+    go_on_paused,
+    opened,
+    read,
+    server_places,
+    source,
+    wanted_take,
+)
 from serving import HOLD, Server, served
 
-TEXT = "Leg day\nSquat 3 x 12\nPlank 3 x 30s\nsee you on Monday\n"
 GERMAN = """\
 title: Halten
 language: de
@@ -30,12 +41,6 @@ Unterarmstütz 3 x 30 Sekunden je Seite, 15 Sekunden Pause
 Bis Montag
 """
 GERMAN_TABLE = "Übung;Sätze;Wdh;Pause\nKniebeuge;3;12;60\nKreuzheben;3;10;90\n"
-UNTIL_DONE = """\
-title: Open
-exercises:
-  - Row: 1 x to failure
-  - Hop: 1 x 2
-"""
 SOUND = f"{AUDIO}.currentTime > 0"
 
 
@@ -109,12 +114,6 @@ def test_choices_change_the_length_at_once(page: Page) -> None:
     assert page.locator("#band rect").count() > 5
 
 
-def wanted_take(page: Page) -> dict[str, list[str]]:
-    """What the sound was asked for: a phase, and the query of its address."""
-    path, _, query = source(page).partition("?")
-    return {"phase": [path.partition("/")[0]], **parse_qs(query)}
-
-
 def test_pace_changes_in_a_hold_and_its_end_comes_when_it_should(page: Page) -> None:
     """While it plays: the new sound begins as much later in the hold as it is late itself."""
     chosen(page)
@@ -147,13 +146,6 @@ def test_pace_changes_in_a_set_and_the_rep_stays(page: Page) -> None:
     assert (asked["phase"], asked["at"], asked["do"]) == (["4"], ["2.500"], ["pace:0.95@2.500"])
     begun = 3 + 1 / 0.95  # the rep under way keeps its time, the last has the new one
     assert server_places(page)["ends_s"][0] == pytest.approx(begun, abs=0.002)
-
-
-def server_places(page: Page) -> Any:
-    """What the server tells of the take that is heard."""
-    told = """async () => (await fetch(document.getElementById("audio").src
-        .replace("sound.mp3", "sound.json"))).json()"""
-    return page.evaluate(told)
 
 
 def test_the_player_moves_as_the_coach_does(page: Page) -> None:
@@ -321,12 +313,6 @@ def test_nothing_keeps_anybody_out(
             expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
 
 
-def faults(page: Page) -> list[str]:
-    found = [v["id"] for v in Axe().run(page).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["wide"] if wide else [])]
-
-
 def test_the_page_speaks_german(browser: Browser, server: Server) -> None:
     with opened(browser, server, locale="de-DE") as page:
         expect(page.get_by_role("heading", name="Programme")).to_be_visible()
@@ -379,19 +365,6 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     expect(page.get_by_role("button", name="Start")).to_be_focused()
     page.keyboard.press("Enter")
     wait_until(page, SOUND)
-
-
-class Hostile(BaseHTTPRequestHandler):
-    """A page of another origin."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(b"<!doctype html><title>hostile</title>")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Tell nobody."""
 
 
 def test_a_hostile_page_can_neither_read_write_nor_show_it(

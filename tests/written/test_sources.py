@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from sourced import FITNOTES, HEVY, STRONG, material, original
+from sourced import FITNOTES, HEVY, STRONG, material, openpyxl, original, pdf, sheet
 
 from earcoach.errors import EarcoachError, UsageError
 from earcoach.written.reading import Reading
@@ -18,9 +18,6 @@ from earcoach.written.sources.decoding import decoded
 from earcoach.written.sources.given import original_of
 from earcoach.written.sources.original import Original, RoutineText
 from earcoach.written.sources.registry import material_of
-
-openpyxl = pytest.importorskip("openpyxl")
-
 
 pytest.importorskip("pypdf")
 
@@ -206,15 +203,6 @@ def test_a_table_is_lines_with_cells(name: str, data: str) -> None:
     ]
 
 
-def sheet(*rows: tuple[object, ...]) -> bytes:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
 def test_a_sheet_is_lines_with_cells() -> None:
     data = sheet(("Exercise", "Sets", "Rest"), ("Squat", 3, 1.5), ("Plank", 2.0, None))
     assert said(text(data, "legs.xlsx")) == [
@@ -236,29 +224,6 @@ def test_sheets_have_their_names_as_headings_and_hidden_ones_are_left_out() -> N
     found = text(written.getvalue(), "week.xlsx")
     assert said(found) == ["Monday", "Squat | 3", "Friday", "Lunge | 2024-05-06"]
     assert found.lines[0].heading_level == 2
-
-
-def pdf(*lines: str, header: bytes = b"%PDF-1.4\n") -> bytes:
-    """A file with a page that has these lines."""
-    shown = " T* ".join(f"({line}) Tj" for line in lines)
-    content = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET".encode()
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
-    ]
-    file, offsets = header, []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(file))
-        file += b"%d 0 obj%sendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return (
-        file
-        + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (table, len(file))
-    )
 
 
 def test_a_pdf_is_its_lines() -> None:
