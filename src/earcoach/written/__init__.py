@@ -3,8 +3,8 @@
 from earcoach.written.explaining import explained
 from earcoach.written.joining import joined
 from earcoach.written.languages import language_of
-from earcoach.written.lines import statements
 from earcoach.written.parts import Tongue, metric, tongue
+from earcoach.written.passes import statements
 from earcoach.written.pieces import pieces
 from earcoach.written.reading import Reading
 from earcoach.written.source import SourceText

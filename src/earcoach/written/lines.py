@@ -1,4 +1,4 @@
-"""The second stage: what each piece says, classified by its shape and read by the grammar."""
+"""What a line says, classified by its shape and read by the grammar."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,33 +8,19 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.routine.model import Range
 from earcoach.routine.prescription import Found, Prescription
 from earcoach.written.about_all import about_all, more_of_it, plain
-from earcoach.written.asides import is_remark, led_dose, level_over_things, without_asides
+from earcoach.written.asides import is_remark, led_dose, level_over_things
 from earcoach.written.believing import believed
-from earcoach.written.beside import without_beside
-from earcoach.written.bracket_lines import END, without_brackets
+from earcoach.written.bracket_lines import END
 from earcoach.written.building_up import built_up, spelt_out
-from earcoach.written.cards import cards
-from earcoach.written.chapters import without_stamps
 from earcoach.written.clauses import credible, in_clauses
-from earcoach.written.counting_up import counting_up
 from earcoach.written.described import described, less_posture
-from earcoach.written.doses_ahead import with_doses_ahead
-from earcoach.written.each_section import with_rounds_of_each
 from earcoach.written.entering import entered_pose
 from earcoach.written.exercises import dosed, has_amount, shortened
-from earcoach.written.fragments import without_fragments
-from earcoach.written.group_doses import with_group_doses
 from earcoach.written.headings import heading, heading_of, opened
 from earcoach.written.intervals import intervals
 from earcoach.written.leading_names import labelled, led_name, less_label, with_sets
-from earcoach.written.leaflets import below_names
-from earcoach.written.lettered import without_letters
-from earcoach.written.letterheads import signs, without_letterheads
+from earcoach.written.letterheads import signs
 from earcoach.written.letters import letter
-from earcoach.written.lists import with_items_alike, with_led_lists
-from earcoach.written.logs import with_logged_sets
-from earcoach.written.looping import looped
-from earcoach.written.loud_names import less_loud
 from earcoach.written.named_rests import named_rests
 from earcoach.written.names import (
     LONGEST_NAME,
@@ -47,9 +33,6 @@ from earcoach.written.names import (
     starts_like,
     words_in,
 )
-from earcoach.written.nested import with_notes_below
-from earcoach.written.own_sections import own_sections, with_buy_ins
-from earcoach.written.paragraphs import paragraphs, titled
 from earcoach.written.parts import (
     Tongue,
     amount_of,
@@ -61,20 +44,15 @@ from earcoach.written.parts import (
 )
 from earcoach.written.pieces import Piece
 from earcoach.written.regimes import regime
-from earcoach.written.rounds_ahead import less_rounds_ahead, rounds_ahead
-from earcoach.written.rounds_below import with_rounds_behind, with_rounds_below
+from earcoach.written.rounds_ahead import rounds_ahead
 from earcoach.written.sameness import same_but
 from earcoach.written.sentences import sentences
 from earcoach.written.settings import Setting
 from earcoach.written.splitting import apart, unglued
 from earcoach.written.statements import PLAIN, Kind, Statement, nameless
 from earcoach.written.story import story
-from earcoach.written.swims import in_the_pool
-from earcoach.written.tables import ROW, rows_as_lines
+from earcoach.written.tables import ROW
 from earcoach.written.totals import less_total
-from earcoach.written.unnamed import with_sports
-from earcoach.written.unwrapping import unwrapped
-from earcoach.written.windows import less_windows
 
 _ABOUT_ALL = (Kind.SETTING, Kind.HEADING, Kind.SAME, Kind.WARNING)
 
@@ -86,38 +64,8 @@ _STAMP = re.compile(
 )
 
 
-def statements(pieces: Sequence[Piece], tongue: Tongue) -> tuple[Statement, ...]:
-    """What all pieces say, in order."""
-    own = tuple(without_beside(unwrapped(pieces, tongue.prose), tongue.prose))
-    own = tuple(without_letterheads(own, tongue.prose))
-    own = less_loud(tuple(without_letters(own, tongue)))
-    own = tuple(without_brackets(own, tongue))
-    timeless = less_windows(tuple(without_stamps(own, tongue)), tongue)
-    lines = rows_as_lines(counting_up(timeless), tongue)
-    said = [
-        [*_end_of_list(before, piece), *_said(piece, tongue)]
-        for before, piece in zip((None, *lines), lines, strict=False)
-    ]
-    said = list(below_names(titled(said, tongue), lines, tongue))
-    said = with_buy_ins(without_fragments(said, tongue), tongue.prose)
-    said = with_rounds_behind(with_rounds_of_each(said, tongue))
-    said = own_sections(less_rounds_ahead(with_rounds_below(said)))
-    said = with_logged_sets(said, tongue)
-    said = with_items_alike(with_led_lists(said, tongue), tongue)
-    said = with_notes_below(with_doses_ahead(without_asides(said, tongue), tongue), tongue)
-    told = paragraphs(cards(said, tongue), tongue)
-    said_in_order = looped([statement for line in told for statement in line], tongue.prose)
-    named = list(with_sports(with_group_doses(said_in_order, tongue), tongue))
-    return tuple(in_the_pool(named, tongue.prose))
-
-
-def _end_of_list(before: Piece | None, piece: Piece) -> Iterator[Statement]:
-    """Where a message ends with a list: what the next one says is no part of it."""
-    if before is not None and piece.spoken and before.text and not before.spoken:
-        yield replace(plain(piece, Kind.HEADING), level=9, nameless=True)
-
-
-def _said(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+def said_in(piece: Piece, tongue: Tongue) -> Iterator[Statement]:
+    """What one line says, whatever stands around it."""
     if not piece.text:
         yield plain(piece, Kind.BLANK)
     elif piece.marker == END:
