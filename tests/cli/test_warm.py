@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def test_it_says_and_ends_as_the_program_does(
     )
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """What a script runs in the background is deaf to Ctrl-C, and so is all that it begins."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 TOLD = """\
 import os, sys
 leads = os.getpgrp() == os.getpid()
@@ -47,7 +56,11 @@ print(__name__, sys.argv, sys.path[0], leads, sys.stdin.readline(), flush=True)
     ],
 )
 def test_code_and_files_run_as_python_runs_them(
-    words: tuple[str, ...], ending: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...],
+    ending: int,
+    tmp_path: Path,
+    heeds_interrupts: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("told.py").write_text(TOLD, encoding="utf-8")
