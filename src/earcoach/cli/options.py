@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -41,14 +40,22 @@ PrintJsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for ot
 
 def a_number(name: str, *, lowest: float, highest: float) -> Callable[[Any], float]:
     """What reads a number within limits; typer's own words for that are those of developers."""
-    return partial(number, name, lowest=lowest, highest=highest)
+
+    def a_number_within(given: Any) -> float:  # a partial has no name, which old click asks for
+        return number(name, given, lowest=lowest, highest=highest)
+
+    return a_number_within
 
 
 def a_whole_number(
     name: str, *, lowest: float = -math.inf, highest: float = math.inf
 ) -> Callable[[Any], int]:
     """What reads a whole number within limits."""
-    return partial(whole_number, name, lowest=lowest, highest=highest)
+
+    def a_whole_number_within(given: Any) -> int:
+        return whole_number(name, given, lowest=lowest, highest=highest)
+
+    return a_whole_number_within
 
 
 session_number = a_whole_number("session", lowest=1)

@@ -1,8 +1,7 @@
 """The commands for one's shell: completion, man."""
 
 from enum import StrEnum
-from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,10 +20,15 @@ class Shell(StrEnum):
     POWERSHELL = "powershell"
 
 
+def a_shell(given: Any) -> Shell:
+    """What reads the name of a shell. Raises UsageError for another."""
+    return one_of("shell", given, kind=Shell)
+
+
 ShellArgument = Annotated[
     Shell,
     typer.Argument(
-        parser=partial(one_of, "shell", kind=Shell),
+        parser=a_shell,
         metavar="SHELL",
         help="bash, zsh, fish or powershell.",
         autocompletion=completing.one_of(Shell),
