@@ -292,19 +292,18 @@ class SettingKeywords(TypedDict, total=False):
 @cache
 def options() -> Mapping[str, Option]:
     """What there is to know about each setting, by its name."""
-    hints = get_type_hints(Settings, include_extras=True)
-    return {f.name: hints[f.name].__metadata__[0] for f in fields(Settings)}
+    return {f.name: _hints()[f.name].__metadata__[0] for f in fields(Settings)}
 
 
 @cache
-def _kinds() -> Mapping[str, Any]:
-    """The types of settings, read once: that takes its time."""
-    return get_type_hints(Settings)
+def _hints() -> Mapping[str, Any]:
+    """The annotated types of settings, read once: that takes its time."""
+    return get_type_hints(Settings, include_extras=True)
 
 
 def choices_of(name: str) -> tuple[str, ...]:
     """The words of which a setting is one; none where it is anything else."""
-    kind = _kinds().get(name)
+    kind = getattr(_hints().get(name), "__origin__", None)
     words = (k for k in (kind, *get_args(kind)) if isinstance(k, type) and issubclass(k, StrEnum))
     return tuple(str(word) for each in words for word in each)
 

@@ -15,6 +15,10 @@ from earcoach.paths import cache_folder
 from earcoach.units import SPEECH_LUFS
 
 
+def unnoticed(line: str) -> None:
+    """A notice that nobody wants to hear, or that is given elsewhere."""
+
+
 def open_voice(
     name: str | None = None,
     *,
@@ -22,7 +26,7 @@ def open_voice(
     loudness_lufs: float = SPEECH_LUFS,
     language: str = "en",
     say_as: Mapping[str, str] | None = None,
-    notice: Callable[[str], None] = lambda line: None,
+    notice: Callable[[str], None] = unnoticed,
     cache: ClipCache | None = None,
     patience_s: float | None = None,
 ) -> Voice:
@@ -65,10 +69,6 @@ def _other(
     return made
 
 
-def unnoticed(line: str) -> None:
-    """A notice that is given elsewhere."""
-
-
 def _named(voice: VoiceKind, which: str, language: str, notice: Callable[[str], None]) -> Engine:
     """The engine of a voice that was asked for by its name, whatever language it speaks."""
     engine = voice.make(which, language)
@@ -84,7 +84,7 @@ def open_one_voice(name: str, *, language: str = "en", cache: ClipCache | None =
     """Just this voice, none in reserve. Raises UsageError, and NoVoice when it cannot speak."""
     voice, which = voice_of(name)
     language = voice.language or language
-    engine = Fallback([(voice.name, partial(voice.make, which, language))], lambda line: None)
+    engine = Fallback([(voice.name, partial(voice.make, which, language))], unnoticed)
     return Voice(engine, cache or default_cache(), reading=ReadingAloud(language))
 
 
