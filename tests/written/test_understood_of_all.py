@@ -78,6 +78,20 @@ case(
     "- Press, sets 3, reps 8, rest 30",
 )
 
+CASES.add(
+    "so often that they are reps",
+    """\
+All exercises x 12
+- Squats
+- Rows
+- Lunges
+""",
+    "# ",
+    "- Squats, reps 12",
+    "- Rows, reps 12",
+    "- Lunges, reps 12",
+)
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_holds_for_all_exercises_is_understood(name: str) -> None:

@@ -7,7 +7,7 @@ from earcoach.written.names import outside_brackets, words_in
 from earcoach.written.parts import Tongue, amount_of, parts, rests_in
 from earcoach.written.pieces import Piece
 from earcoach.written.settings import Setting
-from earcoach.written.statements import NOTHING, PLAIN, UNMARKED, Kind, Statement, scope_of
+from earcoach.written.statements import UNMARKED, Kind, Statement, as_words, scope_of
 
 _PRESCRIBING = frozenset((Kind.EXERCISE, Kind.NAME, Kind.DOSE, Kind.SAME, Kind.HEADING))
 
@@ -40,7 +40,7 @@ def without_asides(lines: list[list[Statement]], tongue: Tongue) -> list[list[St
             level = 0
         elif level:
             begun, listed = begun or head.kind is not Kind.BLANK, listed or bool(head.marker)
-            line = [_told(s, kind) if _prescribes(s) else s for s in line]
+            line = [as_words(s, kind) if _prescribes(s) else s for s in line]
         out.append(line)
     return out
 
@@ -116,10 +116,6 @@ def is_remark(text: str, tongue: Tongue) -> bool:
     if scoped or any(isinstance(part, Setting) for part in told):
         return False
     return not led_dose(text, tongue)
-
-
-def _told(statement: Statement, kind: Kind) -> Statement:
-    return replace(statement, kind=kind, name="", said=NOTHING, setting=PLAIN)
 
 
 def _prescribes(statement: Statement) -> bool:

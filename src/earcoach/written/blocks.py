@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from earcoach.routine.model import Timing
 from earcoach.routine.prescription import Prescription
@@ -11,6 +11,8 @@ from earcoach.written.statements import NOTHING, PLAIN, Kind, Statement
 
 LISTED = 2
 """Headings with exercises below them, after which a line that stands alone is one too."""
+
+_NAMED = (Kind.EXERCISE, Kind.NAME)
 
 _TOLD = (Kind.PROSE, Kind.CHATTER, Kind.WARNING, Kind.EQUIPMENT)
 
@@ -239,27 +241,29 @@ def _leaves_list(statement: Statement, block: Block) -> bool:
     head = block.heading
     if head is None or not head.setting.rounds or bool(statement.marker) != bool(head.marker):
         return False
-    listed = [s for s in block.body if s.kind in (Kind.EXERCISE, Kind.NAME)]
+    listed = (s for s in block.body if s.kind in _NAMED)
     apart = bool(block.body) and block.body[-1].kind is Kind.BLANK
-    if apart and statement.goes_on and len(listed) > 1:
+    if apart and statement.goes_on and len(list(islice(listed, 2))) > 1:
         return True  # `then walk for 5 min`
-    inside = listed and all(
-        s.indent > head.indent or (s.marker and not head.marker) for s in listed
+    if statement.indent > head.indent or block.kinds.isdisjoint(_NAMED):
+        return False
+    return all(
+        s.indent > head.indent or (s.marker and not head.marker)
+        for s in block.body
+        if s.kind in _NAMED
     )
-    return bool(inside) and statement.indent <= head.indent
 
 
 def _leaves_rounds(statement: Statement, block: Block) -> bool:
     """Whether an exercise stands after a round: below the rest that ends it, or after `then`."""
-    listed = (Kind.EXERCISE, Kind.NAME)
-    after = list(takewhile(lambda one: one.kind not in listed, reversed(block.body)))
+    after = list(takewhile(lambda one: one.kind not in _NAMED, reversed(block.body)))
     rested = any(s.kind is Kind.SETTING and s.scope == "rounds" for s in after)
     parted = bool(after) and after[0].kind is Kind.BLANK and statement.goes_on
     if not (rested or parted) or len(after) == len(block.body):
         return False
     told = [block.heading, *block.body] if block.heading else block.body
     several = any(s.setting.rounds and s.setting.rounds.high > 1 for s in told)
-    return several and sum(s.kind in listed for s in block.body) > 1
+    return several and sum(s.kind in _NAMED for s in block.body) > 1
 
 
 def _end_of(block: Block, statement: Statement) -> Statement:

@@ -42,7 +42,7 @@ def with_doses_ahead(said: Lines, tongue: Tongue) -> Lines:
         head = _heading(told, tongue)
         if head is None or _is_of_above(said, n, tongue):
             continue
-        listed = _listed(said, n, head)
+        listed = _listed(said, n, head, tongue)
         names = [_named(said[at], tongue) for at in listed]
         if not _is_list(names, head, tongue):
             continue
@@ -126,8 +126,11 @@ def _is_own(line: Sequence[Statement], tongue: Tongue) -> bool:
     return named and not tongue.prose.sections.issuperset(words_in(one.name))
 
 
-def _listed(said: Lines, n: int, head: Statement) -> list[int]:
-    """The lines below a dose that may be a list: together, or each in a paragraph of its own."""
+def _listed(said: Lines, n: int, head: Statement, tongue: Tongue) -> list[int]:
+    """The lines below a dose that may be a list: together, or each in a paragraph of its own.
+
+    A line that is such a dose itself ends it.
+    """
     gap = n + 1 < len(said) and said[n + 1][0].kind is Kind.BLANK
     apart = gap and n + 3 < len(said) and said[n + 3][0].kind is Kind.BLANK
     if gap and not apart and not (head.name or head.for_all or head.said.sides):
@@ -138,6 +141,8 @@ def _listed(said: Lines, n: int, head: Statement) -> list[int]:
         one = said[at][0]
         out_of_list = bool(said[n][0].marker) and one.indent <= said[n][0].indent
         if one.kind not in _NAMED or len(said[at]) > 1 or out_of_list:
+            break
+        if _heading([_counted(one, tongue)], tongue) is not None:
             break
         out.append(at)
         if apart and at + 1 < len(said) and said[at + 1][0].kind is not Kind.BLANK:

@@ -9,7 +9,7 @@ from earcoach.language.vocabulary.texts import Prose
 from earcoach.written.exercises import ends_with_dose
 from earcoach.written.names import names_known, names_movement, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import Kind, Lines, Statement, as_words
 
 LONGEST_LINE = 8
 """Words of a line that may say what it likes beside its dose; a longer one tells something."""
@@ -44,7 +44,7 @@ def _whole(
         return one
     if unit or named is not None:
         return replace(one, kind=Kind.DOSE, name="")
-    return replace(one, kind=Kind.PROSE, name="", said=NOTHING, setting=PLAIN)
+    return as_words(one)
 
 
 def _is_known(one: Statement, line: Sequence[Statement], prose: Prose) -> bool:

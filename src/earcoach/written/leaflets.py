@@ -86,6 +86,7 @@ def below_names(said: Lines, pieces: Sequence[Piece], tongue: Tongue) -> Iterato
     places = [n for n, line in enumerate(said) if line[0].line in numbered]
     ends = ends_below(said, places, alone=True) if places else names_alike(said, pieces, tongue)
     called = _called(said, ends, tongue)
+    naming = frozenset(called.values())
     inside, steps = 0, False
     for n, line in enumerate(said):
         if n in ends:
@@ -93,7 +94,7 @@ def below_names(said: Lines, pieces: Sequence[Piece], tongue: Tongue) -> Iterato
             steps = not any(map(_doses, said[n + 1 : inside]))
             name = said[called[n]][0].name if n in called else line[0].text.strip(" .:")
             yield [_as_numbered(line[0], name) if places else _as_head(line[0], name)]
-        elif n in called.values():
+        elif n in naming:
             yield [replace(line[0], kind=Kind.BLANK)]
         else:
             yield [_below(one, steps=steps) for one in line] if n < inside else line

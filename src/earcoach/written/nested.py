@@ -1,10 +1,8 @@
 """Items below an exercise of a list, a step deeper: they tell how it is done."""
 
-from dataclasses import replace
-
 from earcoach.written.names import names_known, words_in
 from earcoach.written.parts import Tongue
-from earcoach.written.statements import NOTHING, PLAIN, Kind, Lines, Statement
+from earcoach.written.statements import Kind, Lines, Statement, as_words
 
 _TELLING = (Kind.NAME, Kind.EXERCISE, Kind.SETTING, Kind.DOSE)
 
@@ -56,4 +54,4 @@ def _is_exercise(one: Statement, tongue: Tongue) -> bool:
 def _note(one: Statement) -> Statement:
     if one.kind not in _TELLING or (one.kind is Kind.DOSE and not one.name):
         return one
-    return replace(one, kind=Kind.PROSE, name="", said=NOTHING, setting=PLAIN)
+    return as_words(one)

@@ -91,6 +91,11 @@ def nameless(one: Statement, setting: Setting) -> Statement:
     )
 
 
+def as_words(one: Statement, kind: Kind = Kind.PROSE) -> Statement:
+    """A statement that prescribes nothing, and is only told."""
+    return replace(one, kind=kind, name="", said=NOTHING, setting=PLAIN)
+
+
 def as_dose(one: Statement) -> Statement:
     """A statement whose dose, if it is that of an exercise, is one of what stands above it."""
     return replace(one, kind=Kind.DOSE) if one.kind is Kind.EXERCISE else one

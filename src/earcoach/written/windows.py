@@ -103,8 +103,7 @@ def _rewritten(
     headed = False
     for n, (piece, window) in enumerate(zip(pieces, told, strict=True)):
         if window is None:
-            below = next((m for m in range(n + 1, len(pieces)) if pieces[m].text), n)
-            above = piece.cells and told[below]
+            above = piece.cells and told[_below(pieces, n)]
             titles = piece.cells if above else titles
             yield replace(piece, text="", cells=()) if above else piece
             continue
@@ -124,6 +123,11 @@ def _rewritten(
                 yield replace(plain, level=piece.level or LEVEL, marker="")
             yield replace(plain, text=f"{text.rstrip(' .:')} - {_length(window)}")
         headed = _heads(pieces, told, n)
+
+
+def _below(pieces: Sequence[Piece], n: int) -> int:
+    """The next line that says something, or this one."""
+    return next((m for m in range(n + 1, len(pieces)) if pieces[m].text), n)
 
 
 def _tells(text: str, tongue: Tongue) -> bool:
